@@ -1,0 +1,81 @@
+import { AppError } from '#protocol/errors.ts';
+import type { ChangeBatch } from '#sync/changes.ts';
+import type { LocalStore, WriteTx } from '#sync/ports.ts';
+import { changeRecorder } from './changeRecorder.ts';
+import { waitFor, whenDone } from './idbRequests.ts';
+import { idbReadTx, idbWriteTx } from './idbTransactions.ts';
+import { tableNames, type PersonDatabase } from './personDatabase.ts';
+
+/** Key of the row in `meta` that counts commits; see {@link ChangeBatch}. */
+const counterKey = 'changes';
+
+/**
+ * The device's database. Dexie keeps the schema, opens and upgrades; transactions run on the bare IndexedDB connection, because the promise layer costs as
+ * much as the work itself when a message is one row. A commit is one read-write transaction over all tables: commits of all tabs then run one after
+ * the other, which is what makes the lease check and the commit numbers true.
+ */
+export function dexieLocalStore(db: PersonDatabase): LocalStore {
+  return {
+    read: async (tables, work) => {
+      const transaction = (await connection(db)).transaction(tables, 'readonly');
+      return work(idbReadTx(transaction));
+    },
+    commit: async (work, options) => runCommit(await connection(db), work, options?.epoch),
+    close: () => db.close(),
+  };
+}
+
+/** The open connection; opens it at first use and after another tab made us let go of it. */
+async function connection(db: PersonDatabase): Promise<IDBDatabase> {
+  if (!db.isOpen()) await db.open();
+  return db.backendDB();
+}
+
+async function runCommit<T>(
+  connected: IDBDatabase,
+  work: (tx: WriteTx) => Promise<T>,
+  epoch: number | undefined,
+): Promise<{ result: T; batch: ChangeBatch }> {
+  const transaction = connected.transaction(tableNames, 'readwrite');
+  const done = whenDone(transaction);
+  const meta = transaction.objectStore('meta');
+  try {
+    // Under way before the work begins: one round less on the path of every message.
+    const counter = waitFor<{ val: number } | undefined>(meta.get(counterKey));
+    // Work that throws leaves it without a reader.
+    counter.catch(() => undefined);
+    if (epoch !== undefined) await checkLease(transaction, epoch);
+    const changes = changeRecorder();
+    const result = await work(idbWriteTx(transaction, changes));
+    const before = (await counter)?.val ?? 0;
+    if (changes.isEmpty()) {
+      await done;
+      return { result, batch: { num: 0, tables: {} } };
+    }
+    const num = before + 1;
+    meta.put({ key: counterKey, val: num });
+    transaction.commit();
+    await done;
+    return { result, batch: changes.toBatch(num) };
+  } catch (error) {
+    await undo(transaction, done);
+    throw error;
+  }
+}
+
+/** An engine may write only while the lease is its own: this read and the writes are one transaction. */
+async function checkLease(transaction: IDBTransaction, epoch: number): Promise<void> {
+  const lease = await waitFor<{ epoch: number } | undefined>(transaction.objectStore('leases').get('engine'));
+  if (lease?.epoch !== epoch) throw new AppError('FENCED');
+}
+
+/** Aborts and waits until the abort has happened, so that a caller who catches the error reads the old rows. */
+async function undo(transaction: IDBTransaction, done: Promise<void>): Promise<void> {
+  try {
+    transaction.abort();
+  } catch (error) {
+    // A failed request has aborted it already.
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+  }
+  await done.catch(() => undefined);
+}

@@ -1,0 +1,41 @@
+import type * as z from 'zod/mini';
+import type { Ack } from '#protocol/errors.ts';
+import { demoRoutes, sessionRoutes, type SessionGrant, type SessionRoute } from '#protocol/session.ts';
+import { postJson, type Fetch } from './postJson.ts';
+
+/** Logging in hashes a password on the server, possibly behind a queue: allow for it. */
+const timeoutMs = 20_000;
+
+/** The routes that set or read the refresh cookie. None of them rejects. */
+export interface SessionClient {
+  signUp(input: { handle: string; name: string; password: string }): Promise<Ack<SessionGrant>>;
+  logIn(input: { handle: string; password: string }): Promise<Ack<SessionGrant>>;
+  /** A fresh access token for the cookie. UNAUTH or REVOKED: there is no session any more. */
+  refresh(): Promise<Ack<SessionGrant>>;
+  logOut(): Promise<Ack<object>>;
+  demoPeople(): Promise<Ack<{ people: { handle: string; name: string; av?: string | undefined; id: number }[] }>>;
+  demoEnter(handle: string): Promise<Ack<SessionGrant>>;
+}
+
+/** Makes the client of the session routes. `deviceName`: how this browser is called in the list of devices. */
+export function sessionClient(fetch: Fetch, deviceName: string): SessionClient {
+  const post = async <In extends z.ZodMiniType, Out extends z.ZodMiniType>(
+    route: SessionRoute<In, Out>,
+    input: z.input<In>,
+  ): Promise<Ack<z.output<Out>>> => {
+    const checked = route.input.safeParse(input);
+    if (!checked.success) return { ok: false, code: 'BAD' };
+    const answer = await postJson(fetch, route.path, checked.data, { timeoutMs });
+    if (!answer.ok) return answer;
+    const parsed = route.output.safeParse(answer.data);
+    return parsed.success ? { ok: true, data: parsed.data } : { ok: false, code: 'INTERNAL' };
+  };
+  return {
+    signUp: (input) => post(sessionRoutes.signUp, { ...input, deviceName }),
+    logIn: (input) => post(sessionRoutes.logIn, { ...input, deviceName }),
+    refresh: () => post(sessionRoutes.refresh, {}),
+    logOut: () => post(sessionRoutes.logOut, {}),
+    demoPeople: () => post(demoRoutes.people, {}),
+    demoEnter: (handle) => post(demoRoutes.enter, { handle }),
+  };
+}

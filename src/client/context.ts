@@ -1,0 +1,88 @@
+import { createContext, useContext } from 'react';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import type { Ack } from '#protocol/errors.ts';
+import type { Account } from '#protocol/entities/user.ts';
+import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
+import type { Commands } from '#sync/commands.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { ChatListState } from './stores/chatListStore.ts';
+import type { ChatWindowState } from './stores/chatWindowStore.ts';
+import type { HealthState } from './stores/healthStore.ts';
+import type { PeopleState } from './stores/peopleStore.ts';
+import type { SessionState } from './stores/sessionStore.ts';
+import type { TrayState } from './stores/trayStore.ts';
+import type { PrefsState } from './stores/prefsStore.ts';
+import type { DraftsState } from './stores/draftsStore.ts';
+
+/** The part of one chat's history that a screen shows; made by `openChat`, closed by the screen. */
+export interface ChatWindow {
+  readonly store: StoreApi<ChatWindowState>;
+  /** Extends the window by a page; reads the cache first and asks the server for what is missing. Does nothing at the edge or while one runs. */
+  loadOlder(): void;
+  loadNewer(): void;
+  /** Replaces the window by one around a message, the first unread one, or the newest. */
+  jumpTo(target: { seq: number } | 'unread' | 'end'): Promise<void>;
+  close(): void;
+}
+
+/** Everything a feature may use. Made by the composition root once a person is logged in. */
+export interface Services {
+  readonly me: { userId: UserId };
+  readonly commands: Commands;
+  readonly stores: {
+    chatList: StoreApi<ChatListState>;
+    people: StoreApi<PeopleState>;
+    health: StoreApi<HealthState>;
+    session: StoreApi<SessionState>;
+    tray: StoreApi<TrayState>;
+    prefs: StoreApi<PrefsState>;
+    drafts: StoreApi<DraftsState>;
+  };
+  /** Opens (or shares) the window of a chat; the engine is told that this tab shows it while it is open. */
+  openChat(c: ChatId): ChatWindow;
+  /** Online-only requests: account, devices, find by handle, making and changing groups. Never rejects. */
+  rpc<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Ack<RequestOutput<Name>>>;
+  /** Fresh id for the `op` of a request. */
+  newOp(): RequestInput<'account.update'>['op'];
+  /** "I am typing"; call on every key, it is thinned here. */
+  typing(c: ChatId): void;
+  /** Asks the engine for cards of people it has not cached. */
+  wantUsers(ids: UserId[]): void;
+  /** Announces presence interest of this tab (people on screen). */
+  watch(ids: UserId[]): void;
+  /** Whether unsent work would be lost by logging out. */
+  countUnsent(): Promise<number>;
+  /** Ends the session and deletes this person's data on this device. */
+  logOut(): Promise<void>;
+  /** Account changes after account.update, so that the header follows at once. */
+  setAccount(account: Account): void;
+  /** Try to connect now. */
+  reconnect(): void;
+  /** device clock → server clock, ms */
+  serverNow(): number;
+}
+
+/** What the log-in screens may use before a person is known. */
+export interface EntryServices {
+  signUp(input: { handle: string; name: string; password: string }): Promise<Ack<null>>;
+  logIn(input: { handle: string; password: string }): Promise<Ack<null>>;
+  /** People of the demo world; an error on other servers. */
+  demoPeople(): Promise<Ack<{ handle: string; name: string; av?: string | undefined; id: number }[]>>;
+  demoEnter(handle: string): Promise<Ack<null>>;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+export const EntryContext = createContext<EntryServices | null>(null);
+
+/** The services of the logged-in person. Throws outside of the provider, which is a bug. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('useServices needs a ServicesContext provider');
+  return services;
+}
+
+export function useEntryServices(): EntryServices {
+  const services = useContext(EntryContext);
+  if (!services) throw new Error('useEntryServices needs an EntryContext provider');
+  return services;
+}

@@ -1,0 +1,282 @@
+import { flushSync } from 'react-dom';
+import { firstRange, nextRange, rangeAround, sumSizes } from './feedRange.ts';
+import type { FeedRange, FeedSizes } from './feedRange.ts';
+
+/** What is in sight. Indexes into the items; −1 when nothing is. */
+export interface FeedView {
+  /** first line that is in sight, even in part */
+  first: number;
+  /** last line whose end is in sight */
+  last: number;
+  /** px above and below the view */
+  above: number;
+  below: number;
+}
+
+/** The elements of the feed, once they exist. */
+export interface FeedElements {
+  view: HTMLElement;
+  spacerTop: HTMLElement;
+  spacerBottom: HTMLElement;
+}
+
+/** What the last commit drew. */
+export interface FeedFrame {
+  keys: readonly string[];
+  range: FeedRange;
+  /** false while more lines exist below the last one: then nothing keeps the view at the end */
+  isEndReal: boolean;
+  /** the last line is this person's own */
+  endsWithOwn: boolean;
+  setRange: (range: FeedRange) => void;
+  onView?: ((view: FeedView) => void) | undefined;
+}
+
+export type FeedPlace = 'start' | 'center' | 'nearest';
+
+/** An own new message takes a reader along who is this near to the end, px. */
+const NEAR_END_PX = 160;
+/** Within this distance the view is at the end, px: fractions and a finger's tremble. */
+const AT_END_PX = 8;
+/** Room for the sticky day above a line that was asked for, px. */
+const START_ROOM_PX = 56;
+
+/**
+ * Holds the view still. It remembers one line and where that line's bubble stood; whatever the document does then (lines before it, other heights,
+ * another range), the bubble is put back before the next paint. At the end it holds on to the end instead. See {@link VirtualFeed}.
+ */
+export class FeedScroller {
+  readonly sizes: FeedSizes;
+  private readonly lines = new Map<string, HTMLElement>();
+  private readonly resizes: ResizeObserver;
+  private elements: FeedElements | undefined;
+  private frame: FeedFrame | undefined;
+  private anchor: { key: string; top: number } | undefined;
+  private isStuck: boolean;
+  private isNear: boolean;
+  /** px by which the upper spacer differs from the sum of the heights it stands for: lines drawn above were not as high as guessed */
+  private padFix = 0;
+  private hasOpened = false;
+  private readonly opensAt: { key: string; place: 'start' | 'center' } | 'end';
+
+  constructor(sizes: FeedSizes, opensAt: { key: string; place: 'start' | 'center' } | 'end') {
+    this.sizes = sizes;
+    this.opensAt = opensAt;
+    this.isStuck = opensAt === 'end';
+    this.isNear = this.isStuck;
+    this.resizes = new ResizeObserver(() => this.settle('content'));
+  }
+
+  attach(elements: FeedElements): () => void {
+    this.elements = elements;
+    this.resizes.observe(elements.view);
+    return () => this.resizes.unobserve(elements.view);
+  }
+
+  /** Ref of a line's element. */
+  observe = (element: HTMLElement | null): (() => void) | undefined => {
+    const key = element?.dataset['key'];
+    if (!element || key === undefined) return undefined;
+    this.lines.set(key, element);
+    this.resizes.observe(element);
+    return () => {
+      this.resizes.unobserve(element);
+      if (this.lines.get(key) === element) this.lines.delete(key);
+    };
+  };
+
+  isNearEnd(): boolean {
+    return this.isNear;
+  }
+
+  /** After a commit, before the paint. */
+  commit(next: FeedFrame): void {
+    const before = this.frame;
+    this.frame = next;
+    const isRangeOnly = before !== undefined && before.keys === next.keys && before.range !== next.range;
+    const isNewEnd = before !== undefined && before.keys.at(-1) !== next.keys.at(-1);
+    if (isNewEnd && next.endsWithOwn && this.isNear) this.isStuck = true;
+    this.settle(isRangeOnly ? 'range' : 'content');
+  }
+
+  handleScroll(): void {
+    const { elements, frame } = this;
+    if (!elements || !frame) return;
+    const { view } = elements;
+    this.isStuck = frame.isEndReal && spaceBelow(view) <= AT_END_PX;
+    if (this.look()) {
+      this.remember();
+      this.refill();
+      return;
+    }
+    // The bar was dragged into a spacer: what belongs there is drawn at once.
+    this.anchor = undefined;
+    const index = this.indexAt(view.scrollTop);
+    flushSync(() => frame.setRange(rangeAround(frame.keys, this.sizes, { index, top: 0, height: view.clientHeight })));
+  }
+
+  scrollToEnd(): void {
+    const { frame } = this;
+    if (!frame) return;
+    this.isStuck = true;
+    if (frame.range.to < frame.keys.length) this.draw(firstRange(frame.keys.length, 'end'));
+    this.settle('content');
+  }
+
+  /** Brings a line into view, drawing it first where needed; answers its element. */
+  show(key: string, place: FeedPlace): HTMLElement | undefined {
+    const index = this.frame?.keys.indexOf(key) ?? -1;
+    const { elements, frame } = this;
+    if (!elements || !frame || index < 0) return undefined;
+    if (!this.lines.has(key)) {
+      this.isStuck = false;
+      this.draw(rangeAround(frame.keys, this.sizes, { index, top: 0, height: elements.view.clientHeight }));
+    }
+    const line = this.lines.get(key);
+    if (line) this.bring(line, place);
+    this.remember();
+    this.settle('content');
+    return line;
+  }
+
+  /** Height of the upper spacer for a range, px. */
+  private padTop(): number {
+    const { frame } = this;
+    if (!frame) return 0;
+    if (frame.range.from === 0) this.padFix = 0;
+    return Math.max(0, sumSizes(frame.keys, this.sizes, 0, frame.range.from) + this.padFix);
+  }
+
+  private draw(range: FeedRange): void {
+    this.anchor = undefined;
+    flushSync(() => this.frame?.setRange(range));
+  }
+
+  /** Everything that follows a change of the document. */
+  private settle(why: 'range' | 'content'): void {
+    const { elements, frame } = this;
+    if (!elements || !frame || elements.view.clientHeight === 0) return;
+    this.measure(frame);
+    elements.spacerTop.style.height = `${this.padTop()}px`;
+    elements.spacerBottom.style.height = `${sumSizes(frame.keys, this.sizes, frame.range.to, frame.keys.length)}px`;
+    if (!this.hasOpened && frame.keys.length > 0) this.open();
+    else if (this.isStuck && frame.isEndReal) elements.view.scrollTop = elements.view.scrollHeight;
+    else this.restore(why);
+    this.remember();
+    this.refill();
+  }
+
+  private open(): void {
+    const { elements, opensAt } = this;
+    this.hasOpened = true;
+    const line = opensAt === 'end' ? undefined : this.lines.get(opensAt.key);
+    if (opensAt !== 'end' && line) this.bring(line, opensAt.place);
+    else if (elements) elements.view.scrollTop = elements.view.scrollHeight;
+  }
+
+  private measure(frame: FeedFrame): void {
+    for (let index = frame.range.from; index < frame.range.to; index += 1) {
+      const key = frame.keys[index] ?? '';
+      const line = this.lines.get(key);
+      if (line) this.sizes.set(key, line.getBoundingClientRect().height);
+    }
+  }
+
+  private restore(why: 'range' | 'content'): void {
+    const { elements, frame, anchor } = this;
+    const line = anchor && this.lines.get(anchor.key);
+    if (!elements || !frame || !anchor || !line) return;
+    const diff = this.topOf(line) - anchor.top;
+    if (Math.abs(diff) < 0.5) return;
+    const pad = Number.parseFloat(elements.spacerTop.style.height) - diff;
+    if (why === 'range' && frame.range.from > 0 && pad >= 0) {
+      // The spacer takes the difference: writing scrollTop would stop a finger's momentum on iOS.
+      this.padFix -= diff;
+      elements.spacerTop.style.height = `${pad}px`;
+    } else {
+      elements.view.scrollTop += diff;
+    }
+  }
+
+  /** Where a line's bubble stands below the upper edge of the view, px. What stands above the bubble in its line (a day, a mark) may come and go. */
+  private topOf(line: HTMLElement): number {
+    const bubble = line.querySelector('article') ?? line;
+    return bubble.getBoundingClientRect().top - (this.elements?.view.getBoundingClientRect().top ?? 0);
+  }
+
+  private remember(): void {
+    const { elements, frame } = this;
+    const sight = this.look();
+    if (!elements || !frame) return;
+    this.isNear = frame.isEndReal && spaceBelow(elements.view) <= NEAR_END_PX;
+    if (!sight) return;
+    const key = frame.keys[sight.anchor] ?? '';
+    const line = this.lines.get(key);
+    if (line) this.anchor = { key, top: this.topOf(line) };
+  }
+
+  /** Which drawn lines are in sight. `anchor`: the first that begins in sight, else the first that is there at all. */
+  private look(): { first: number; last: number; anchor: number; top: number } | undefined {
+    const { elements, frame } = this;
+    if (!elements || !frame) return undefined;
+    const edge = elements.view.getBoundingClientRect();
+    const found = { first: -1, last: -1, anchor: -1, top: 0 };
+    for (let index = frame.range.from; index < frame.range.to; index += 1) {
+      const box = this.lines.get(frame.keys[index] ?? '')?.getBoundingClientRect();
+      if (!box || box.bottom <= edge.top) continue;
+      if (box.top >= edge.bottom) break;
+      if (found.first < 0) {
+        found.first = index;
+        found.top = box.top - edge.top;
+      }
+      if (found.anchor < 0 && box.top >= edge.top) found.anchor = index;
+      // A bubble higher than the view counts as seen when its last line is.
+      if (box.bottom <= edge.bottom + AT_END_PX) found.last = index;
+    }
+    if (found.anchor < 0) found.anchor = found.first;
+    return found.first < 0 ? undefined : found;
+  }
+
+  private refill(): void {
+    const { elements, frame } = this;
+    const sight = this.look();
+    if (!elements || !frame || !sight) return;
+    const { view } = elements;
+    const wanted = nextRange(frame.range, frame.keys, this.sizes, {
+      index: sight.first,
+      top: sight.top,
+      height: view.clientHeight,
+    });
+    if (wanted.from !== frame.range.from || wanted.to !== frame.range.to) frame.setRange(wanted);
+    frame.onView?.({ first: sight.first, last: sight.last, above: view.scrollTop, below: spaceBelow(view) });
+  }
+
+  private bring(line: HTMLElement, place: FeedPlace): void {
+    const { elements } = this;
+    if (!elements) return;
+    const { view } = elements;
+    const edge = view.getBoundingClientRect();
+    const box = line.getBoundingClientRect();
+    const top = box.top - edge.top;
+    if (place === 'center') view.scrollTop += top - Math.max(START_ROOM_PX, (view.clientHeight - box.height) / 2);
+    else if (place === 'start') view.scrollTop += top - START_ROOM_PX;
+    else if (top < START_ROOM_PX) view.scrollTop += top - START_ROOM_PX;
+    else if (box.bottom > edge.bottom - AT_END_PX) view.scrollTop += Math.min(box.bottom - edge.bottom + AT_END_PX, top - START_ROOM_PX);
+    this.isStuck = (this.frame?.isEndReal ?? false) && spaceBelow(view) <= AT_END_PX;
+  }
+
+  private indexAt(offset: number): number {
+    const { frame } = this;
+    let sum = 0;
+    const guess = sumSizes(['?'], this.sizes, 0, 1);
+    for (let index = 0; index < (frame?.keys.length ?? 0); index += 1) {
+      sum += this.sizes.get(frame?.keys[index] ?? '') ?? guess;
+      if (sum > offset) return index;
+    }
+    return Math.max(0, (frame?.keys.length ?? 1) - 1);
+  }
+}
+
+function spaceBelow(view: HTMLElement): number {
+  return view.scrollHeight - view.scrollTop - view.clientHeight;
+}

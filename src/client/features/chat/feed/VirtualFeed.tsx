@@ -1,0 +1,142 @@
+import { useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode, Ref } from 'react';
+import { carryRange, firstRange } from './feedRange.ts';
+import type { FeedRange, FeedSizes } from './feedRange.ts';
+import { FeedScroller } from './FeedScroller.ts';
+import type { FeedPlace, FeedView } from './FeedScroller.ts';
+
+/** What a line has to say to be placed; the rest is `renderItem`'s. */
+export interface FeedEntry {
+  key: string;
+  /** lines of one day follow each other; each day has a head that sticks */
+  day: string;
+  /** an own line at the end takes a reader who is near the end along */
+  isOwn: boolean;
+}
+
+export interface VirtualFeedHandle {
+  scrollToEnd(): void;
+  /** Brings a line into view; `start` leaves room for the sticky day. Answers whether the line exists. */
+  scrollToKey(key: string, place: FeedPlace): boolean;
+  /** Focuses a line's article, drawing it first where needed. */
+  focusKey(key: string): boolean;
+  isNearEnd(): boolean;
+}
+
+export type VirtualFeedProps<Item extends FeedEntry> = {
+  items: readonly Item[];
+  renderItem: (item: Item, index: number) => ReactNode;
+  renderSection: (day: string) => ReactNode;
+  /** where it opens; read once, so give the component a new `key` for another place */
+  opensAt: { key: string; place: 'start' | 'center' } | 'end';
+  /** heights by key; kept by the caller, who may hand them in again for the same conversation */
+  sizes: FeedSizes;
+  /** above the first line; drawn only when that line is */
+  head?: ReactNode;
+  /** false while more lines exist below the last one: then nothing keeps the view at the end */
+  isEndReal: boolean;
+  onView?: (view: FeedView) => void;
+  label: string;
+  isBusy?: boolean;
+  ref?: Ref<VirtualFeedHandle>;
+};
+
+/**
+ * A conversation that never jumps. Only the lines near the view are in the document, in normal flow, so that days stick by CSS alone; spacers stand in
+ * for the others. {@link FeedScroller} keeps the view still.
+ */
+export function VirtualFeed<Item extends FeedEntry>(props: VirtualFeedProps<Item>) {
+  const { items, renderItem, renderSection, head, label, isBusy, isEndReal, onView } = props;
+  const [scroller] = useState(() => new FeedScroller(props.sizes, props.opensAt));
+  const view = useRef<HTMLDivElement>(null);
+  const spacerTop = useRef<HTMLDivElement>(null);
+  const spacerBottom = useRef<HTMLDivElement>(null);
+  const keys = useMemo(() => items.map(({ key }) => key), [items]);
+  const [drawn, setDrawn] = useState(() => ({ keys, range: openRange(keys, props.opensAt) }));
+  let { range } = drawn;
+  if (drawn.keys !== keys) {
+    // The same lines stay drawn, wherever they stand in the new list.
+    range = carryRange(range, drawn.keys, keys) ?? openRange(keys, 'end');
+    setDrawn({ keys, range });
+  }
+  useLayoutEffect(() => {
+    if (!view.current || !spacerTop.current || !spacerBottom.current) return undefined;
+    return scroller.attach({ view: view.current, spacerTop: spacerTop.current, spacerBottom: spacerBottom.current });
+  }, [scroller]);
+  useLayoutEffect(() => {
+    const setRange = (next: FeedRange) => setDrawn((now) => ({ ...now, range: next }));
+    scroller.commit({ keys, range, isEndReal, endsWithOwn: items.at(-1)?.isOwn ?? false, setRange, onView });
+  });
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      scrollToEnd: () => scroller.scrollToEnd(),
+      scrollToKey: (key, place) => scroller.show(key, place) !== undefined,
+      focusKey(key) {
+        const line = scroller.show(key, 'nearest');
+        line?.querySelector<HTMLElement>('article')?.focus({ preventScroll: true });
+        return line !== undefined;
+      },
+      isNearEnd: () => scroller.isNearEnd(),
+    }),
+    [scroller],
+  );
+  return (
+    <div
+      ref={view}
+      onScroll={() => scroller.handleScroll()}
+      className="scroll-pane size-full [overflow-anchor:none]"
+      // Without a message in focus the pane itself takes the scrolling keys.
+      tabIndex={-1}
+    >
+      <div className="mx-auto flex min-h-full w-full max-w-column flex-col px-4 pb-2 max-tablet:px-3">
+        <div className="flex-1" />
+        {range.from === 0 && head}
+        <div ref={spacerTop} aria-hidden className="flex-none" />
+        <div role="feed" aria-label={label} aria-busy={isBusy || undefined}>
+          {sectionsOf(items, range).map(({ day, start, end }) => (
+            <section key={`${day} ${sectionNumber(items, start)}`} className="relative">
+              {renderSection(day)}
+              {items.slice(start, end).map((item, offset) => (
+                <div key={item.key} ref={scroller.observe} data-key={item.key}>
+                  {renderItem(item, start + offset)}
+                </div>
+              ))}
+            </section>
+          ))}
+        </div>
+        <div ref={spacerBottom} aria-hidden className="flex-none" />
+      </div>
+    </div>
+  );
+}
+
+function openRange(keys: readonly string[], at: { key: string } | 'end'): FeedRange {
+  const index = at === 'end' ? -1 : keys.indexOf(at.key);
+  return firstRange(keys.length, index < 0 ? 'end' : index);
+}
+
+/** Neighbours of one day. */
+function sectionsOf(items: readonly FeedEntry[], { from, to }: FeedRange) {
+  const sections: { day: string; start: number; end: number }[] = [];
+  for (let index = from; index < to; index += 1) {
+    const day = items[index]?.day ?? '';
+    const last = sections.at(-1);
+    if (last?.day === day) last.end = index + 1;
+    else sections.push({ day, start: index, end: index + 1 });
+  }
+  return sections;
+}
+
+/** A day may come twice when clocks differ; the second one is told apart, or two sections would share a key. */
+function sectionNumber(items: readonly FeedEntry[], start: number): number {
+  const day = items[start]?.day;
+  let number = 0;
+  let previous: string | undefined;
+  for (let index = 0; index <= start; index += 1) {
+    const current = items[index]?.day;
+    if (current === day && previous !== day) number += 1;
+    previous = current;
+  }
+  return number;
+}

@@ -1,0 +1,98 @@
+/** Which lines are in the document: `from` ≤ index < `to`. */
+export interface FeedRange {
+  from: number;
+  to: number;
+}
+
+/** px drawn beyond each edge of the view */
+export const OVERSCAN_PX = 900;
+/** Fewer px than this beyond an edge ask for a new range. */
+const REFILL_PX = 450;
+/** Height of a line that was never drawn while no other was either, px: a bubble of one line and its gap. */
+const GUESS_PX = 52;
+
+/** Heights by key, px. They outlive the range, so that a line that comes back has its height at once. */
+export type FeedSizes = Map<string, number>;
+
+/** The mean of the known heights stands in for an unknown one. */
+export function guessSize(sizes: FeedSizes): number {
+  if (sizes.size === 0) return GUESS_PX;
+  let sum = 0;
+  for (const size of sizes.values()) sum += size;
+  return sum / sizes.size;
+}
+
+/** Height of the lines from `from` up to `to` (not included). */
+export function sumSizes(keys: readonly string[], sizes: FeedSizes, from: number, to: number): number {
+  const guess = guessSize(sizes);
+  let sum = 0;
+  for (let index = from; index < to; index += 1) sum += sizes.get(keys[index] ?? '') ?? guess;
+  return sum;
+}
+
+/** The first range: around the line where the conversation opens, or its last lines. */
+export function firstRange(length: number, at: number | 'end'): FeedRange {
+  if (at === 'end') return { from: Math.max(0, length - 24), to: length };
+  return { from: Math.max(0, at - 12), to: Math.min(length, at + 24) };
+}
+
+/** The lines that a view of `height` px needs when line `index` stands `top` px below the view's upper edge. */
+export function rangeAround(
+  keys: readonly string[],
+  sizes: FeedSizes,
+  view: { index: number; top: number; height: number },
+  margin: number = OVERSCAN_PX,
+): FeedRange {
+  const guess = guessSize(sizes);
+  const sizeAt = (index: number): number => sizes.get(keys[index] ?? '') ?? guess;
+  let from = Math.min(view.index, keys.length);
+  let top = view.top;
+  while (from > 0 && top > -margin) {
+    from -= 1;
+    top -= sizeAt(from);
+  }
+  let to = Math.min(view.index, keys.length);
+  let bottom = view.top;
+  while (to < keys.length && bottom < view.height + margin) {
+    bottom += sizeAt(to);
+    to += 1;
+  }
+  return { from, to };
+}
+
+/** The range to draw next, or the same object when the drawn one still covers the view with enough to spare and is not far too large. */
+export function nextRange(
+  drawn: FeedRange,
+  keys: readonly string[],
+  sizes: FeedSizes,
+  view: { index: number; top: number; height: number },
+): FeedRange {
+  const least = rangeAround(keys, sizes, view, REFILL_PX);
+  const wanted = rangeAround(keys, sizes, view);
+  const covers = drawn.from <= least.from && drawn.to >= least.to;
+  const isBloated = drawn.to - drawn.from > 2 * (wanted.to - wanted.from) + 24;
+  return covers && !isBloated ? drawn : wanted;
+}
+
+/**
+ * The drawn lines after the list changed: found again by their keys, wherever they stand now. Lines added behind a range that reached the end are
+ * drawn with it. Answers undefined when none of the drawn lines is left.
+ */
+export function carryRange(
+  drawn: FeedRange,
+  before: readonly string[],
+  after: readonly string[],
+): FeedRange | undefined {
+  const places = new Map(after.map((key, index) => [key, index]));
+  let from = Number.POSITIVE_INFINITY;
+  let to = -1;
+  for (let index = drawn.from; index < drawn.to; index += 1) {
+    const place = places.get(before[index] ?? '');
+    if (place === undefined) continue;
+    from = Math.min(from, place);
+    to = Math.max(to, place + 1);
+  }
+  if (to < 0) return undefined;
+  if (drawn.to >= before.length) to = after.length;
+  return { from, to };
+}

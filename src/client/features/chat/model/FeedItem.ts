@@ -1,0 +1,35 @@
+import type { RunPosition } from '#client/parts/MessageState.ts';
+import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+
+type StoredMessage = ChatWindowState['messages'][number];
+type PendingSend = ChatWindowState['pending'][number];
+
+/** One line of the conversation: a message, what happened to the chat, or a gap. Objects are reused while nothing about them changed. */
+export interface FeedItem {
+  /** The same before and after a pending message arrives: an own message is named by its client-made id. */
+  key: string;
+  kind: 'message' | 'system' | 'unknown' | 'hole';
+  /** local day, `YYYY-MM-DD`: the section it stands in */
+  day: string;
+  /** ms; server clock, or the device's while it has not arrived */
+  at: number;
+  /** absent until the server has it */
+  seq: number | undefined;
+  /** member id of the sender; 0 for a gap */
+  sender: number;
+  isOwn: boolean;
+  position: RunPosition;
+  /** the first message that was new when the chat was opened */
+  isFirstUnread: boolean;
+  /** first of its day in this window */
+  isFirstOfDay: boolean;
+  text: string;
+  /** `[start, length, member]` */
+  mentions: readonly (readonly [number, number, number])[];
+  isUnsent: boolean;
+  isEdited: boolean;
+  row: StoredMessage | undefined;
+  entry: PendingSend | undefined;
+  /** my reaction as this person has just set it; undefined = as the row says */
+  myReaction: string | null | undefined;
+}

@@ -1,0 +1,23 @@
+import { isInEditWindow, isInUnsendWindow } from '#domain/permissions.ts';
+import type { FeedItem } from './FeedItem.ts';
+
+/** What may be done with a message. Absent things are not shown. */
+export type MessageAction = 'react' | 'copy' | 'edit' | 'unsend' | 'versions' | 'unreadFrom' | 'retry' | 'discard';
+
+/** Actions of a line for a person who may (`canWrite`) or may no longer write in the chat, at `now` (server clock, ms), most used first. */
+export function actionsOf(item: FeedItem, canWrite: boolean, now: number): MessageAction[] {
+  if (item.kind !== 'message' || item.isUnsent) return [];
+  const actions: MessageAction[] = [];
+  const isStored = item.row !== undefined;
+  const isFailed = item.entry?.state === 'failed' || item.entry?.old === 1;
+  if (isStored && canWrite) actions.push('react');
+  if (item.text !== '') actions.push('copy');
+  if (isFailed) actions.push('retry', 'discard');
+  const mayChange = item.isOwn && canWrite && !isFailed;
+  // What has not reached the server has no age there yet.
+  if (mayChange && (!isStored || isInEditWindow(item.at, now))) actions.push('edit');
+  if (item.row?.ed !== undefined) actions.push('versions');
+  if (isStored && !item.isOwn && item.seq !== undefined) actions.push('unreadFrom');
+  if (mayChange && (!isStored || isInUnsendWindow(item.at, now))) actions.push('unsend');
+  return actions;
+}

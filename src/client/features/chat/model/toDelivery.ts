@@ -1,0 +1,27 @@
+import { readCountAt } from '#domain/receipts.ts';
+import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import type { FeedItem } from './FeedItem.ts';
+
+/** Where an own message is. `count`: how many have read it; undefined in a 1:1 chat. */
+export type Delivery =
+  | { kind: 'waiting' }
+  | { kind: 'sent' }
+  | { kind: 'read'; count: number | undefined }
+  | { kind: 'failed'; code: NonNullable<FeedItem['entry']>['err']; isOld: boolean };
+
+/** The state of an own message; of others' messages always `sent`. */
+export function toDelivery(
+  item: FeedItem,
+  { receipts, peerRead }: Pick<ChatWindowState, 'receipts' | 'peerRead'>,
+  isDm: boolean,
+): Delivery {
+  if (!item.isOwn || item.isUnsent) return { kind: 'sent' };
+  const { entry } = item;
+  if (entry && entry.state === 'failed') return { kind: 'failed', code: entry.err, isOld: false };
+  if (entry?.old === 1) return { kind: 'failed', code: undefined, isOld: true };
+  if (entry && entry.state === 'queued') return { kind: 'waiting' };
+  if (item.seq === undefined) return { kind: 'sent' };
+  if (isDm) return item.seq <= peerRead ? { kind: 'read', count: undefined } : { kind: 'sent' };
+  const count = readCountAt(receipts, item.seq) ?? 0;
+  return count > 0 ? { kind: 'read', count } : { kind: 'sent' };
+}

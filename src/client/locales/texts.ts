@@ -1,0 +1,36 @@
+import type {} from 'i18next';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type en from './en.json';
+import type chat from './en/chat.json';
+import type people from './en/people.json';
+
+/** English is the original: its keys are the keys of every language. */
+export type EnglishTexts = typeof en & typeof chat & typeof people;
+
+/**
+ * What the file of another language has to hold: every key of English. The singular of a plural (`…_one`) is optional, because Japanese, Korean,
+ * Chinese and Indonesian have none.
+ */
+export type Texts<Tree = EnglishTexts> = {
+  [Key in keyof Tree as Key extends `${string}_one` ? never : Key]: Tree[Key] extends string ? string : Texts<Tree[Key]>;
+} & { [Key in keyof Tree as Key extends `${string}_one` ? Key : never]?: string };
+
+/** Drops the plural suffix: callers name the text, i18next picks the form. */
+type WithoutForm<Key extends string> = Key extends `${infer Name}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Name : Key;
+type Paths<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string ? WithoutForm<Key> : `${Key}.${Paths<Tree[Key]>}`;
+}[keyof Tree & string];
+
+/** Name of a text: `error.BUSY`, `app.crash.title` … */
+export type TextKey = Paths<EnglishTexts>;
+
+/** Fails to compile while an error code has no words. */
+export type ErrorTexts = EnglishTexts['error'] extends Record<ErrorCode, string> ? EnglishTexts['error'] : never;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    returnNull: false;
+    resources: { translation: EnglishTexts };
+  }
+}

@@ -1,0 +1,32 @@
+import { Fragment } from 'react';
+import { cx } from '#client/ui/cx.ts';
+import { splitText } from './splitText.ts';
+import type { MessageMention } from './splitText.ts';
+
+export type BubbleTextProps = {
+  text: string;
+  mentions?: readonly MessageMention[];
+  /** −1 keeps its links out of the tab order until the person enters the message */
+  tabIndex: 0 | -1;
+};
+
+/** The words of a message, with links that can be followed and people that are named. */
+export function BubbleText({ text, mentions, tabIndex }: BubbleTextProps) {
+  return splitText(text, mentions).map((piece, index) => {
+    if (piece.kind === 'link') {
+      return (
+        <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow" tabIndex={tabIndex} dir="ltr" className="font-[550] text-brand-text underline decoration-1 underline-offset-3">
+          {piece.text}
+        </a>
+      );
+    }
+    if (piece.kind === 'mention') {
+      return (
+        <span key={index} className={cx('font-[550] text-brand-text', piece.isMe && 'rounded-[4px] bg-bubble-well px-0.5')}>
+          {piece.text}
+        </span>
+      );
+    }
+    return <Fragment key={index}>{piece.text}</Fragment>;
+  });
+}

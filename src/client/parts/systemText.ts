@@ -1,0 +1,44 @@
+import type { useTranslation } from 'react-i18next';
+import type { SystemBody } from '#protocol/entities/message.ts';
+
+/** The words of the current language. */
+export type Translate = ReturnType<typeof useTranslation>['t'];
+
+export interface SystemTextInput {
+  /** body of the system line, as it came */
+  body: Readonly<Record<string, unknown>> | undefined;
+  me: number;
+  nameOf: (mid: number) => string;
+  /** BCP 47: how names are listed */
+  language: string;
+}
+
+/** What a system line says, from the reader's side ("You added …", "… added you"). Events this version does not know get general words. */
+export function systemText(t: Translate, { body, me, nameOf, language }: SystemTextInput): string {
+  const { ev, by = 0, who = [], title = '' } = (body ?? {}) as Partial<SystemBody>;
+  const people = new Intl.ListFormat(language, { type: 'conjunction' }).format(who.map((mid) => nameOf(mid)));
+  const words = { by: nameOf(by), who: people, title };
+  const byMe = by === me;
+  const toMe = who.length === 1 && who[0] === me;
+  switch (ev) {
+    case 'created':
+      if (title === '') return t('chat.system.createdUntitled', { by: byMe ? t('chat.you') : words.by });
+      return byMe ? t('chat.system.youCreated', words) : t('chat.system.created', words);
+    case 'joined':
+      return byMe ? t('chat.system.youJoined') : t('chat.system.joined', words);
+    case 'added':
+      if (toMe) return t('chat.system.addedYou', words);
+      return byMe ? t('chat.system.youAdded', words) : t('chat.system.added', words);
+    case 'left':
+      return byMe ? t('chat.system.youLeft') : t('chat.system.left', words);
+    case 'removed':
+      if (toMe) return t('chat.system.removedYou', words);
+      return byMe ? t('chat.system.youRemoved', words) : t('chat.system.removed', words);
+    case 'renamed':
+      return byMe ? t('chat.system.youRenamed', words) : t('chat.system.renamed', words);
+    case 'owner':
+      return toMe ? t('chat.system.youOwner') : t('chat.system.owner', { who: people || words.by });
+    default:
+      return t('chat.system.unknown');
+  }
+}

@@ -1,0 +1,41 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ChatId } from '#protocol/ids.ts';
+import type { LocalChat, OutboxEntry } from '#sync/changes.ts';
+
+/** Sends of a chat that have not arrived, for the list's preview line. */
+export interface PendingSummary {
+  waiting: number;
+  failed: number;
+  newest?: OutboxEntry;
+}
+
+/** All chats of mine. `order`: shown ids, pinned first (higher rank first), then by newest message; hidden ones are left out. */
+export interface ChatListState {
+  /** false until the first read of the device's cache ended */
+  loaded: boolean;
+  chats: ReadonlyMap<ChatId, LocalChat>;
+  order: readonly ChatId[];
+  pending: ReadonlyMap<ChatId, PendingSummary>;
+  /** who types where, by member id; entries end by themselves */
+  typing: ReadonlyMap<ChatId, readonly number[]>;
+  /** unread messages of chats that are not muted, plus mentions in muted ones: the one number behind list, title and app badge */
+  totalUnread: number;
+  /** unsent sends by outbox id: what `pending` is made of */
+  sends: ReadonlyMap<number, OutboxEntry>;
+}
+
+/** The state before anything was read. */
+export const emptyChatList: ChatListState = {
+  loaded: false,
+  chats: new Map(),
+  order: [],
+  pending: new Map(),
+  typing: new Map(),
+  totalUnread: 0,
+  sends: new Map(),
+};
+
+/** Makes the store behind the chat list; filled by the feed of ChangeBatches (app/). */
+export function createChatListStore(): StoreApi<ChatListState> {
+  return createStore<ChatListState>(() => emptyChatList);
+}

@@ -1,0 +1,76 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Pref } from '#protocol/entities/user.ts';
+import type { ChangeBatch } from '#sync/changes.ts';
+
+/** Settings that follow the person (`pref.set`) merged with those of this device. */
+export interface PrefsState {
+  theme: 'system' | 'light' | 'dark';
+  /** en, id, ja, ko, zh-TW; undefined = from the browser */
+  language: string | undefined;
+  /** 0.9–1.4 */
+  textScale: number;
+  /** true: Enter sends, Shift+Enter breaks the line; false: the other way, with Ctrl/⌘+Enter sending */
+  enterSends: boolean;
+  notifications: 'off' | 'on';
+  sendTyping: boolean;
+}
+
+export const defaultPrefs: PrefsState = {
+  theme: 'system',
+  language: undefined,
+  textScale: 1,
+  enterSends: true,
+  notifications: 'off',
+  sendTyping: true,
+};
+
+/** Settings that travel with the person; all others belong to this device. */
+export const personPrefs = ['notifications', 'sendTyping'] as const satisfies (keyof PrefsState)[];
+
+/** Makes the store of settings; `device`: what this device has stored. */
+export function createPrefsStore(device: Partial<PrefsState> = {}): StoreApi<PrefsState> {
+  return createStore<PrefsState>(() => toPrefs(defaultPrefs, device));
+}
+
+/** Takes over the fields of `change` that make sense. Stored settings may come from another version of the app or a broken disk. */
+export function toPrefs(state: PrefsState, change: Partial<Record<keyof PrefsState, unknown>>): PrefsState {
+  const { theme, textScale, enterSends, notifications, sendTyping } = change;
+  return {
+    theme: theme === 'system' || theme === 'light' || theme === 'dark' ? theme : state.theme,
+    language: 'language' in change ? toLanguage(change.language, state.language) : state.language,
+    textScale: typeof textScale === 'number' && textScale >= 0.9 && textScale <= 1.4 ? textScale : state.textScale,
+    enterSends: typeof enterSends === 'boolean' ? enterSends : state.enterSends,
+    notifications: notifications === 'on' || notifications === 'off' ? notifications : state.notifications,
+    sendTyping: typeof sendTyping === 'boolean' ? sendTyping : state.sendTyping,
+  };
+}
+
+/** Settings after the person's stored ones were read. */
+export function projectPrefs(state: PrefsState, rows: readonly Pref[]): PrefsState {
+  const change: Partial<Record<keyof PrefsState, unknown>> = {};
+  for (const row of rows) {
+    const key = personPrefs.find((name) => name === row.key);
+    if (key) change[key] = parseValue(row.val);
+  }
+  return toPrefs(state, change);
+}
+
+/** Settings after one batch. */
+export function applyPrefs(state: PrefsState, batch: ChangeBatch): PrefsState {
+  const change = batch.tables.prefs;
+  return change ? projectPrefs(state, change.put) : state;
+}
+
+function toLanguage(value: unknown, before: string | undefined): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : before;
+}
+
+/** A value that is not JSON counts as absent. */
+function parseValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+
+export type ModalFrameProps = {
+  isOpen: boolean;
+  /** Escape, the browser's back gesture for dialogs, or (unless it is an alert) a press beside it */
+  onClose: () => void;
+  role?: 'dialog' | 'alertdialog';
+  labelledBy: string;
+  describedBy?: string;
+  className: string;
+  children: ReactNode;
+};
+
+/**
+ * The native modal `<dialog>` below `Dialog` and `Sheet`: the rest of the page is inert, Escape closes, the focus goes back to where it was.
+ * Closing is the parent's decision: `isOpen` alone opens and closes.
+ */
+export function ModalFrame({ isOpen, onClose, role = 'dialog', labelledBy, describedBy, className, children }: ModalFrameProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element || !isOpen) return;
+    element.showModal();
+    return () => element.close();
+  }, [isOpen]);
+  if (!isOpen) return null;
+  return (
+    <dialog
+      ref={dialog}
+      role={role === 'alertdialog' ? role : undefined}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={(event) => {
+        // Only the backdrop is the dialog itself: its content fills it.
+        if (event.target === event.currentTarget && role !== 'alertdialog') onClose();
+      }}
+      className={`fixed m-auto max-h-none max-w-none overflow-hidden border-0 p-0 text-ink shadow-layer outline-none backdrop:bg-scrim ${className}`}
+    >
+      {children}
+    </dialog>
+  );
+}

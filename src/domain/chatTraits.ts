@@ -1,0 +1,18 @@
+import { chatKind } from '#protocol/entities/chat.ts';
+import { memberState } from '#protocol/entities/member.ts';
+import { messageKind } from '#protocol/entities/message.ts';
+import { limits } from '#protocol/limits.ts';
+
+/** The wire's numbers by their meaning, for screens, which know the protocol's types only. */
+export const isDirect = (kind: number): boolean => kind === chatKind.dm;
+export const isGroup = (kind: number): boolean => kind === chatKind.group;
+/** Communities and official accounts are places: rounded squares, no presence. */
+export const isPlace = (kind: number): boolean => kind === chatKind.community || kind === chatKind.official;
+export const isTextMessage = (kind: number): boolean => kind === messageKind.text;
+export const isSystemMessage = (kind: number): boolean => kind === messageKind.system;
+export const isJoined = (state: number): boolean => state === memberState.joined;
+
+/** Most characters (UTF-16 units) of one text message. */
+export const textMax: number = limits.textMax;
+/** Most people named in one message. */
+export const mentionsMax: number = limits.mentionsMax;

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { chatIdSchema, memberIdSchema, revSchema, seqSchema, timeSchema } from '../ids.ts';
+import { memSchema } from './member.ts';
+import { reactionChangeSchema, rowSchema } from './message.ts';
+
+export const chatKind = { dm: 1, group: 2, community: 3, official: 4 } as const;
+
+/** Preview of the newest message: at most 120 characters of text. */
+export const lastMessageSchema = z.object({
+  s: seqSchema,
+  u: memberIdSchema,
+  k: z.int(),
+  /** text preview; absent for system lines and unsent messages */
+  x: z.optional(z.string()),
+  /** body of a system line */
+  b: z.optional(z.record(z.string(), z.unknown())),
+  del: z.optional(z.literal(1)),
+  at: timeSchema,
+});
+export type LastMessage = z.infer<typeof lastMessageSchema>;
+
+/** The narrow, hot part of a chat: its numbers and the newest message. Replace a stored one when `rev` is higher. */
+export const headSchema = z.object({
+  c: chatIdSchema,
+  rev: revSchema,
+  /** countable messages so far */
+  n: z.int(),
+  /** time of the newest countable message: list order */
+  b: timeSchema,
+  l: z.optional(lastMessageSchema),
+  /** joined members */
+  cnt: z.int(),
+  /** rev of the last membership change */
+  mr: revSchema,
+  /** newest seqs that name everybody (at most five), newest first */
+  ma: z.optional(z.array(seqSchema)),
+  /** seq of the newest message row of any kind */
+  ls: seqSchema,
+});
+export type Head = z.infer<typeof headSchema>;
+
+/** The slow part of a chat. */
+export const chatMetaSchema = z.object({
+  kind: z.int(),
+  title: z.optional(z.string()),
+  avatar: z.optional(z.string()),
+  about: z.optional(z.string()),
+  /** rooms of a community name it here */
+  parent: z.optional(chatIdSchema),
+  cap: z.int(),
+  /** read receipts: 0 off, 1 lazy, 2 live */
+  receipts: z.int(),
+  /** days of history a new member sees; absent = all, 0 = from the join on */
+  hist: z.optional(z.int()),
+  created: timeSchema,
+  /** rev of this row's last change */
+  r: revSchema,
+});
+export type ChatMeta = z.infer<typeof chatMetaSchema>;
+
+/**
+ * All changes of one chat after rev `a` up to rev `b`. The only format in which chat data travels: live, healing and catch-up.
+ */
+export const deltaSchema = z.object({
+  c: chatIdSchema,
+  a: revSchema,
+  b: revSchema,
+  rows: z.optional(z.array(rowSchema)),
+  rx: z.optional(z.array(reactionChangeSchema)),
+  mem: z.optional(z.array(memSchema)),
+  meta: z.optional(chatMetaSchema),
+  /** rows that changed but whose content this receiver must ask for: `[seq, rev]` */
+  touch: z.optional(z.array(z.tuple([seqSchema, revSchema]))),
+  /** with `reset`: seqs unsent since `a` */
+  del: z.optional(z.array(seqSchema)),
+  head: headSchema,
+  /** 1: too much to tell; rows are only the newest ones and older cached ranges become stale */
+  reset: z.optional(z.literal(1)),
+});
+export type Delta = z.infer<typeof deltaSchema>;

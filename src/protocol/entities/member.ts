@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { memberIdSchema, revSchema, seqSchema, timeSchema, userIdSchema } from '../ids.ts';
+
+/** Membership states. Only `joined` may read or write. */
+export const memberState = { joined: 1, invited: 2, left: 3, kicked: 4, banned: 5 } as const;
+/** Roles, ordered: a higher number may do what a lower one may. */
+export const memberRole = { member: 0, moderator: 1, admin: 2, owner: 3 } as const;
+
+/** A member as others see it. `u` is the member id; in communities it says nothing about the account. */
+export const memSchema = z.object({
+  u: memberIdSchema,
+  /** state, see {@link memberState} */
+  st: z.int(),
+  /** role, see {@link memberRole} */
+  ro: z.int(),
+  /** nickname in this chat */
+  nn: z.optional(z.string()),
+  /** picture in this chat */
+  av: z.optional(z.string()),
+  /** profile version */
+  pv: z.int(),
+  /** rev of the last change others must see */
+  r: revSchema,
+  /** rev of the join */
+  jr: revSchema,
+});
+export type Mem = z.infer<typeof memSchema>;
+
+/**
+ * My own standing in a chat. A received one replaces the stored one when both `rs` and `lo` are at least the stored ones, or `mv` is higher
+ * (src/sync/SPEC.md, unread rules).
+ */
+export const meSchema = z.object({
+  mid: memberIdSchema,
+  /** version of my own settings in this chat */
+  mv: z.int(),
+  st: z.int(),
+  ro: z.int(),
+  /** floor: first seq I may see */
+  fl: seqSchema,
+  /** read position (seq) and the ordinal there */
+  rs: seqSchema,
+  rn: z.int(),
+  /** my countable messages after `rs` */
+  oa: z.int(),
+  /** my newest countable message (seq) */
+  lo: seqSchema,
+  /** unread mentions */
+  um: z.int(),
+  /** notifications: 0 all, 1 mentions only, 2 none */
+  nt: z.int(),
+  /** muted until; absent = not muted */
+  mu: z.optional(timeSchema),
+  /** rank among pinned chats, higher first; absent = not pinned */
+  pin: z.optional(z.int()),
+  /** hidden while head.rev is not above this and nothing countable came after it */
+  hid: z.optional(revSchema),
+  /** marked unread from this seq by myself */
+  uf: z.optional(seqSchema),
+  /** dm only: the other person's account */
+  peer: z.optional(userIdSchema),
+  /** dm only: how far the other person has read (seq) and when they joined the numbering */
+  prs: z.optional(seqSchema),
+});
+export type Me = z.infer<typeof meSchema>;

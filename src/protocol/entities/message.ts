@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { cidSchema, memberIdSchema, revSchema, seqSchema, timeSchema } from '../ids.ts';
+import { limits } from '../limits.ts';
+
+/** Message kinds. A client stores kinds it does not know and shows them as "needs a newer version". */
+export const messageKind = { text: 1, system: 2 } as const;
+
+/** Body of a text message. `x`: the text. `at`: where people are named, `[start, length, member]` in UTF-16 units of `x`, in order, without overlaps. */
+export const textBodySchema = z.strictObject({
+  x: z.string().check(z.minLength(1), z.maxLength(limits.textMax)),
+  at: z.optional(
+    z
+      .array(z.tuple([z.int().check(z.nonnegative()), z.int().check(z.positive()), memberIdSchema]))
+      .check(z.maxLength(limits.mentionsMax)),
+  ),
+});
+export type TextBody = z.infer<typeof textBodySchema>;
+
+/** Events that a group writes into its own timeline. */
+export const systemEvents = ['created', 'joined', 'added', 'left', 'removed', 'renamed', 'owner'] as const;
+/** Body of a system line: what happened, by whom, to whom, and the new title where there is one. */
+export const systemBodySchema = z.object({
+  ev: z.enum(systemEvents),
+  by: z.optional(memberIdSchema),
+  who: z.optional(z.array(memberIdSchema)),
+  title: z.optional(z.string()),
+});
+export type SystemBody = z.infer<typeof systemBodySchema>;
+
+/**
+ * A message as of its newest change. Of two copies the one with the higher `r` wins, in any order of arrival.
+ * A row with `del` carries an empty body.
+ */
+export const rowSchema = z.object({
+  /** seq: place in the chat */
+  s: seqSchema,
+  /** rev of this row's last change */
+  r: revSchema,
+  /** ordinal among countable messages; absent on system lines */
+  n: z.optional(z.int().check(z.positive())),
+  /** sender */
+  u: memberIdSchema,
+  /** client-made id */
+  i: cidSchema,
+  /** kind */
+  k: z.int(),
+  b: z.optional(z.record(z.string(), z.unknown())),
+  /** seq of the message this one replies to */
+  re: z.optional(seqSchema),
+  /** people named in the text */
+  m: z.optional(z.array(memberIdSchema)),
+  /** 1: names everybody */
+  ma: z.optional(z.literal(1)),
+  /** reaction totals by emoji */
+  rx: z.optional(z.record(z.string(), z.int())),
+  /** my own reaction; only in answers to one person, never in a room's delta; null = taken back */
+  my: z.optional(z.nullable(z.string())),
+  /** time of the last edit */
+  ed: z.optional(timeSchema),
+  /** time it was unsent */
+  del: z.optional(timeSchema),
+  at: timeSchema,
+  /** profile version of the sender */
+  pv: z.int(),
+});
+export type Row = z.infer<typeof rowSchema>;
+
+/** A reaction-only change: `[seq, rev, totals, [[member, emoji or null], …]]`. */
+export const reactionChangeSchema = z.tuple([
+  seqSchema,
+  revSchema,
+  z.record(z.string(), z.int()),
+  z.array(z.tuple([memberIdSchema, z.nullable(z.string())])),
+]);
+export type ReactionChange = z.infer<typeof reactionChangeSchema>;

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+
+/**
+ * What a client does about an error: `never` tell the person, repeating cannot help · `retry` keep and repeat later ·
+ * `signIn` renew or ask for a login · `upgrade` reload the app · `resync` drop what was assumed and ask for the state again.
+ */
+export type Reaction = 'never' | 'retry' | 'signIn' | 'upgrade' | 'resync';
+
+/** Every error code of the wire with its reaction class. A new code does not compile until it has words in every language. */
+export const errorReactions = {
+  BUSY: 'retry',
+  RATE: 'retry',
+  UNAVAILABLE: 'retry',
+  TIMEOUT: 'retry',
+  STALE_NODE: 'retry',
+  INTERNAL: 'retry',
+  UNAUTH: 'signIn',
+  REVOKED: 'signIn',
+  PROTO: 'upgrade',
+  GEN: 'resync',
+  AHEAD: 'resync',
+  FENCED: 'resync',
+  ELSEWHERE: 'resync',
+  BAD: 'never',
+  TOO_LARGE: 'never',
+  FORBIDDEN: 'never',
+  NOT_MEMBER: 'never',
+  NOT_FOUND: 'never',
+  GONE: 'never',
+  FULL: 'never',
+  MUTED: 'never',
+  WINDOW: 'never',
+  BLOCKED: 'never',
+  CID_MISMATCH: 'never',
+  HANDLE_TAKEN: 'never',
+  WEAK_PASSWORD: 'never',
+  WRONG_LOGIN: 'never',
+} as const satisfies Record<string, Reaction>;
+
+export type ErrorCode = keyof typeof errorReactions;
+export const errorCodes = Object.keys(errorReactions) as ErrorCode[];
+export const errorCodeSchema = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]);
+
+/** A refusal as it travels. `retry`: earliest useful repeat in ms. `msg`: for developers, never shown to people. */
+export const wireErrorSchema = z.object({
+  ok: z.literal(false),
+  code: errorCodeSchema,
+  retry: z.optional(z.int().check(z.nonnegative())),
+  msg: z.optional(z.string()),
+});
+export type WireError = z.infer<typeof wireErrorSchema>;
+
+/** An answer: acks are values, never exceptions. */
+export type Ack<T> = { ok: true; data: T } | WireError;
+
+/** The one error class of both ends. Anything else that is thrown is a bug and travels as INTERNAL. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  /** Earliest useful repeat in ms, where the thrower knows it. */
+  readonly retry: number | undefined;
+  constructor(code: ErrorCode, options: { message?: string; retry?: number; cause?: unknown } = {}) {
+    super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.retry = options.retry;
+  }
+}
+
+/** The wire form of an error; unknown errors become INTERNAL without their text. */
+export function toWireError(error: unknown): WireError {
+  if (!(error instanceof AppError)) return { ok: false, code: 'INTERNAL' };
+  return {
+    ok: false,
+    code: error.code,
+    ...(error.retry === undefined ? {} : { retry: Math.ceil(error.retry) }),
+    ...(error.message === error.code ? {} : { msg: error.message }),
+  };
+}
+
+export const reactionTo = (code: ErrorCode): Reaction => errorReactions[code];

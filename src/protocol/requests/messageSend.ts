@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { defineRequest } from '../defineRequest.ts';
+import { textBodySchema, messageKind } from '../entities/message.ts';
+import { errorCodeSchema } from '../errors.ts';
+import { chatIdSchema, cidSchema, seqSchema, revSchema, timeSchema } from '../ids.ts';
+import { limits } from '../limits.ts';
+
+/** Sends up to 20 messages of one chat, in order. Idempotent by `i` (client-made id): a repeat is answered with the values of the first time. `rs`: read position the sender really saw, applied in the same transaction. An item that is refused does not stop the others. */
+export const messageSend = defineRequest({
+  name: 'message.send',
+  kind: 'command',
+  via: 'both',
+  input: z.strictObject({
+    c: chatIdSchema,
+    items: z
+      .array(
+        z.strictObject({
+          i: cidSchema,
+          k: z.literal(messageKind.text),
+          b: textBodySchema,
+          re: z.optional(seqSchema),
+          /** client time, ms; kept for diagnostics only */
+          ct: z.optional(timeSchema),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(limits.sendItemsMax)),
+    rs: z.optional(seqSchema),
+  }),
+  output: z.object({
+    items: z.array(
+      z.union([
+        z.object({ i: cidSchema, s: seqSchema, r: revSchema, n: z.optional(z.int()), at: timeSchema, dup: z.optional(z.literal(1)) }),
+        z.object({ i: cidSchema, code: errorCodeSchema, retry: z.optional(z.int()) }),
+      ]),
+    ),
+  }),
+  errors: ['NOT_MEMBER', 'FORBIDDEN', 'MUTED', 'TOO_LARGE', 'CID_MISMATCH', 'NOT_FOUND'],
+});

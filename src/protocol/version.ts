@@ -1,0 +1,5 @@
+/** Number of the wire. A client with another number is answered PROTO and reloads. */
+export const protocolVersion = 1;
+
+/** One line per version, and the hash of the registry it was made with (version.test.ts compares). */
+export const protocolHistory = [{ version: 1, hash: '7d594a0440398208', what: 'accounts, contacts, 1:1 and group chats, sync' }] as const;

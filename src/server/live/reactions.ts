@@ -1,0 +1,88 @@
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { AppError } from '#protocol/errors.ts';
+import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
+import type { LiveClock } from './liveClock.ts';
+
+/** A wish to set one's one reaction on a message; null takes it back. */
+export interface ReactionWish {
+  user: UserId;
+  seq: number;
+  emoji: string | null;
+  op: OpId;
+}
+
+/** What became of one wish: the rev it got (or had, for a repeated op), or the refusal. */
+export type ReactionOutcome = { r: number } | { error: AppError };
+
+export interface ReactionsPorts {
+  readonly clock: LiveClock;
+  /** Writes the wishes of one chat in one transaction: one rev per touched message. Outcomes in the order of the wishes. */
+  write(c: ChatId, wishes: ReactionWish[]): Promise<{ outcomes: ReactionOutcome[]; change?: ChatChange | undefined }>;
+  committed(change: ChatChange): void;
+}
+
+/** Reactions of one chat are collected this long, ms: a popular message costs four revs a second, not a hundred. */
+const collectMs = 250;
+
+interface Waiting {
+  wish: ReactionWish;
+  resolve: (r: number) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Collects reactions per chat and commits them together. */
+export class Reactions {
+  readonly #ports: ReactionsPorts;
+  readonly #waiting = new Map<ChatId, { items: Waiting[]; stop: () => void }>();
+  readonly #writing = new Set<Promise<void>>();
+
+  constructor(ports: ReactionsPorts) {
+    this.#ports = ports;
+  }
+
+  /** Resolves with the rev of the change after it is committed; rejects with the refusal. */
+  react(c: ChatId, wish: ReactionWish): Promise<number> {
+    let chat = this.#waiting.get(c);
+    if (!chat) {
+      chat = { items: [], stop: this.#ports.clock.after(collectMs, () => this.#flush(c)) };
+      this.#waiting.set(c, chat);
+    }
+    const { items } = chat;
+    return new Promise((resolve, reject) => items.push({ wish, resolve, reject }));
+  }
+
+  /** Commits everything that waits. */
+  async flush(): Promise<void> {
+    for (const c of this.#waiting.keys()) this.#flush(c);
+    await Promise.all(this.#writing);
+  }
+
+  #flush(c: ChatId): void {
+    const chat = this.#waiting.get(c);
+    if (!chat) return;
+    chat.stop();
+    this.#waiting.delete(c);
+    const writing = this.#write(c, chat.items);
+    this.#writing.add(writing);
+    void writing.finally(() => this.#writing.delete(writing));
+  }
+
+  async #write(c: ChatId, items: Waiting[]): Promise<void> {
+    try {
+      const { outcomes, change } = await this.#ports.write(
+        c,
+        items.map(({ wish }) => wish),
+      );
+      if (change) this.#ports.committed(change);
+      for (const [index, { resolve, reject }] of items.entries()) {
+        const outcome = outcomes[index];
+        if (!outcome) reject(new AppError('INTERNAL'));
+        else if ('error' in outcome) reject(outcome.error);
+        else resolve(outcome.r);
+      }
+    } catch (cause) {
+      const error = cause instanceof AppError ? cause : new AppError('UNAVAILABLE', { cause });
+      for (const { reject } of items) reject(error);
+    }
+  }
+}

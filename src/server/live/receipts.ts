@@ -1,0 +1,136 @@
+import type { Reader } from '#domain/receipts.ts';
+import type { ReceiptSteps } from '#protocol/entities/receipt.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import type { LiveClock } from './liveClock.ts';
+import { ReceiptBook, type CountedMessage, type ReceiptSource } from './receiptBook.ts';
+
+export interface ReceiptsPorts {
+  readonly clock: LiveClock;
+  load(c: ChatId): Promise<ReceiptSource>;
+  hasViewers(c: ChatId): boolean;
+  emit(c: ChatId, v: number, steps: ReceiptSteps): void;
+  failed(what: string, error: unknown): void;
+}
+
+/** At most one `rc` per chat in this time, ms. */
+const emitMs = 1_000;
+/** A book is read again after this time, ms: what a lost announcement spoiled does not last. */
+const reloadMs = 60_000;
+
+interface Entry {
+  book: ReceiptBook | undefined;
+  loading: Promise<void> | undefined;
+  loadedAt: number;
+  /** what happened while the book was being read */
+  moves: Reader[];
+  messages: CountedMessage[];
+  stop: (() => void) | undefined;
+  nextAt: number;
+  sent: string;
+  v: number;
+}
+
+/** Receipt books of the chats that somebody looks at. */
+export class Receipts {
+  readonly #ports: ReceiptsPorts;
+  readonly #chats = new Map<ChatId, Entry>();
+
+  constructor(ports: ReceiptsPorts) {
+    this.#ports = ports;
+  }
+
+  /** Current steps for somebody who opens the chat; the book is made at the first call. */
+  async open(c: ChatId): Promise<ReceiptSteps> {
+    const entry = this.#chats.get(c) ?? this.#add(c);
+    const isOld = this.#ports.clock.now() - entry.loadedAt > reloadMs;
+    if (!entry.book || isOld) await this.#load(c, entry);
+    return entry.book?.steps() ?? [];
+  }
+
+  /** The last viewer has gone. */
+  close(c: ChatId): void {
+    this.#chats.get(c)?.stop?.();
+    this.#chats.delete(c);
+  }
+
+  move(c: ChatId, readers: readonly Reader[]): void {
+    const entry = this.#chats.get(c);
+    if (!entry) return;
+    if (entry.loading) entry.moves.push(...readers);
+    if (!entry.book) return;
+    let changed = false;
+    for (const reader of readers) changed = entry.book.move(reader) || changed;
+    if (changed) this.#schedule(c, entry);
+  }
+
+  add(c: ChatId, messages: readonly CountedMessage[]): void {
+    const entry = this.#chats.get(c);
+    if (!entry || messages.length === 0) return;
+    if (entry.loading) entry.messages.push(...messages);
+    if (!entry.book) return;
+    entry.book.add(messages);
+    this.#schedule(c, entry);
+  }
+
+  stop(): void {
+    for (const c of this.#chats.keys()) this.close(c);
+  }
+
+  #add(c: ChatId): Entry {
+    const entry: Entry = {
+      book: undefined,
+      loading: undefined,
+      loadedAt: 0,
+      moves: [],
+      messages: [],
+      stop: undefined,
+      nextAt: 0,
+      sent: '',
+      v: 0,
+    };
+    this.#chats.set(c, entry);
+    return entry;
+  }
+
+  #load(c: ChatId, entry: Entry): Promise<void> {
+    entry.loading ??= this.#ports
+      .load(c)
+      .then((source) => {
+        const book = new ReceiptBook(source);
+        book.add(entry.messages);
+        for (const reader of entry.moves) book.move(reader);
+        entry.book = book;
+        entry.loadedAt = this.#ports.clock.now();
+      })
+      .finally(() => {
+        entry.loading = undefined;
+        entry.moves = [];
+        entry.messages = [];
+      });
+    return entry.loading;
+  }
+
+  #schedule(c: ChatId, entry: Entry): void {
+    const now = this.#ports.clock.now();
+    entry.stop ??= this.#ports.clock.after(Math.max(0, entry.nextAt - now), () => this.#tell(c, entry));
+  }
+
+  #tell(c: ChatId, entry: Entry): void {
+    entry.stop = undefined;
+    if (!this.#ports.hasViewers(c)) return this.close(c);
+    const now = this.#ports.clock.now();
+    entry.nextAt = now + emitMs;
+    if (now - entry.loadedAt > reloadMs)
+      this.#load(c, entry).then(
+        () => this.#schedule(c, entry),
+        (error: unknown) => this.#ports.failed('receipts', error),
+      );
+    const steps = entry.book?.steps() ?? [];
+    const text = JSON.stringify(steps);
+    if (text === entry.sent) return;
+    entry.sent = text;
+    // Of the clock, so that a client that changes nodes does not take the new node's first number for an old one.
+    entry.v = Math.max(now, entry.v + 1);
+    this.#ports.emit(c, entry.v, steps);
+  }
+}

@@ -1,0 +1,224 @@
+import type { ChatId } from '#protocol/ids.ts';
+import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
+import type { LiveClock } from './liveClock.ts';
+
+/** What the tracker needs; `createLive` wires it. */
+export interface TrackerPorts {
+  readonly clock: LiveClock;
+  /** Newest rev of each chat, from the database. */
+  loadRevs(chats: ChatId[]): Promise<[ChatId, number][]>;
+  /** Everything after `since` as one change that a room may see; undefined when nothing is newer. */
+  loadChange(c: ChatId, since: number): Promise<ChatChange | undefined>;
+  /** Sends a change to the chat's rooms. Called in rev order and without holes per chat. */
+  emit(change: ChatChange): void;
+  /** Applies the membership rows of a change that need not be emitted any more. */
+  skip(change: ChatChange): void;
+  /** A database read failed; it is tried again. */
+  failed(what: string, error: unknown): void;
+}
+
+/** Wait for the missing change before asking the database, ms. */
+const parkMs = 150;
+/** Keep following a chat this long after its last local member went, ms: reloads of a page come back within seconds. */
+const untrackMs = 60_000;
+const retryMs = 1_000;
+
+/*
+ *   (untracked) ──retain──▶ tracking ──head read──▶ live ──hole──▶ parked ──150 ms──▶ healing ──▶ live
+ *        ▲                                           │
+ *        └──────────── 60 s without a socket ────────┘
+ * `lastRev` is set by the first head read and by emitting, never by another read: a socket that joined earlier would miss the difference.
+ */
+interface Tracked {
+  lastRev: number;
+  /** set while the first head read is under way */
+  tracking: Promise<void> | undefined;
+  parked: ChatChange[];
+  stopPark: (() => void) | undefined;
+  healing: Promise<void> | undefined;
+  /** highest rev that anybody claimed to have seen */
+  known: number;
+  sockets: number;
+  stopUntrack: (() => void) | undefined;
+}
+
+const closed = (): Tracked => ({
+  lastRev: -1,
+  tracking: undefined,
+  parked: [],
+  stopPark: undefined,
+  healing: undefined,
+  known: 0,
+  sockets: 0,
+  stopUntrack: undefined,
+});
+
+/** Emits each followed chat's changes once, in order and without holes, whatever order they arrive in. */
+export class Tracker {
+  readonly #ports: TrackerPorts;
+  readonly #chats = new Map<ChatId, Tracked>();
+
+  constructor(ports: TrackerPorts) {
+    this.#ports = ports;
+  }
+
+  /** Follows the chats; resolves when their `lastRev` stands. Call it after the sockets joined the rooms. Rejects when the database does not answer. */
+  async track(wanted: readonly ChatId[]): Promise<void> {
+    const fresh: ChatId[] = [];
+    const waits = new Set<Promise<void>>();
+    for (const c of wanted) {
+      const chat = this.#open(c);
+      if (chat.tracking) waits.add(chat.tracking);
+      else if (chat.lastRev < 0) fresh.push(c);
+    }
+    if (fresh.length > 0) {
+      const reading = this.#readRevs(fresh);
+      for (const c of fresh) this.#open(c).tracking = reading;
+      waits.add(reading);
+    }
+    await Promise.all(waits);
+  }
+
+  onChange(change: ChatChange): void {
+    const { c, b } = change.delta;
+    const chat = this.#chats.get(c);
+    if (!chat || (chat.lastRev < 0 && !chat.tracking)) return this.#ports.skip(change);
+    if (chat.lastRev >= 0 && b <= chat.lastRev) return;
+    chat.parked.push(change);
+    if (chat.lastRev >= 0) this.#drain(c, chat);
+  }
+
+  /** Somebody read this rev from the database: wait for its change, and fetch it if it does not arrive. */
+  notice(c: ChatId, rev: number): void {
+    const chat = this.#chats.get(c);
+    if (!chat || chat.lastRev < 0 || rev <= chat.lastRev) return;
+    chat.known = Math.max(chat.known, rev);
+    this.#waitForHole(c, chat, parkMs);
+  }
+
+  /** Fetches and emits what is newer than the last emission. Never rejects; a failed read is repeated. */
+  heal(c: ChatId): Promise<void> {
+    const chat = this.#chats.get(c);
+    if (!chat || chat.lastRev < 0) return Promise.resolve();
+    chat.healing ??= this.#healOnce(c, chat).finally(() => {
+      chat.healing = undefined;
+    });
+    return chat.healing;
+  }
+
+  /** One more local member socket. */
+  retain(c: ChatId): void {
+    const chat = this.#open(c);
+    chat.sockets += 1;
+    chat.stopUntrack?.();
+    chat.stopUntrack = undefined;
+  }
+
+  /** One local member socket less. */
+  release(c: ChatId): void {
+    const chat = this.#chats.get(c);
+    if (!chat) return;
+    chat.sockets = Math.max(0, chat.sockets - 1);
+    if (chat.sockets > 0) return;
+    chat.stopUntrack?.();
+    chat.stopUntrack = this.#ports.clock.after(untrackMs, () => this.#drop(c, chat));
+  }
+
+  /** Rev emitted last here; undefined for a chat that is not followed (yet). */
+  lastRev(c: ChatId): number | undefined {
+    const rev = this.#chats.get(c)?.lastRev ?? -1;
+    return rev < 0 ? undefined : rev;
+  }
+
+  followed(): ChatId[] {
+    return [...this.#chats.keys()].filter((c) => this.lastRev(c) !== undefined);
+  }
+
+  /** Chats with local sockets whose first head read failed. */
+  unfollowed(): ChatId[] {
+    return [...this.#chats].filter(([, chat]) => chat.lastRev < 0 && !chat.tracking && chat.sockets > 0).map(([c]) => c);
+  }
+
+  stop(): void {
+    for (const [c, chat] of this.#chats) this.#drop(c, chat);
+  }
+
+  #open(c: ChatId): Tracked {
+    let chat = this.#chats.get(c);
+    if (!chat) this.#chats.set(c, (chat = closed()));
+    return chat;
+  }
+
+  #drop(c: ChatId, chat: Tracked): void {
+    chat.stopPark?.();
+    chat.stopUntrack?.();
+    if (this.#chats.get(c) === chat) this.#chats.delete(c);
+  }
+
+  #emit(chat: Tracked, change: ChatChange): void {
+    const { delta } = change;
+    const whole = delta.a === chat.lastRev ? change : { ...change, delta: { ...delta, a: chat.lastRev } };
+    chat.lastRev = delta.b;
+    this.#ports.emit(whole);
+  }
+
+  /** Emits what connects, keeps what does not, forgets what is old. */
+  #drain(c: ChatId, chat: Tracked): void {
+    chat.parked.sort((one, other) => one.delta.a - other.delta.a || one.delta.b - other.delta.b);
+    const waiting: ChatChange[] = [];
+    for (const change of chat.parked) {
+      if (change.delta.b <= chat.lastRev) continue;
+      if (change.delta.a <= chat.lastRev) this.#emit(chat, change);
+      else waiting.push(change);
+    }
+    chat.parked = waiting;
+    if (waiting.length > 0 || chat.known > chat.lastRev) return this.#waitForHole(c, chat, parkMs);
+    chat.stopPark?.();
+    chat.stopPark = undefined;
+  }
+
+  #waitForHole(c: ChatId, chat: Tracked, ms: number): void {
+    chat.stopPark ??= this.#ports.clock.after(ms, () => {
+      chat.stopPark = undefined;
+      void this.heal(c);
+    });
+  }
+
+  async #healOnce(c: ChatId, chat: Tracked): Promise<void> {
+    try {
+      const change = await this.#ports.loadChange(c, chat.lastRev);
+      if (this.#chats.get(c) !== chat) return;
+      if (change) chat.parked.push(change);
+      // A claimed rev that the database does not have belongs to a transaction that was undone; waiting for it would never end.
+      else chat.known = chat.lastRev;
+      this.#drain(c, chat);
+    } catch (error) {
+      this.#ports.failed('heal', error);
+      if (this.#chats.get(c) === chat) this.#waitForHole(c, chat, retryMs);
+    }
+  }
+
+  async #readRevs(fresh: readonly ChatId[]): Promise<void> {
+    try {
+      const revs = new Map(await this.#ports.loadRevs([...fresh]));
+      for (const c of fresh) {
+        const chat = this.#chats.get(c);
+        const rev = revs.get(c);
+        if (!chat || chat.lastRev >= 0) continue;
+        if (rev === undefined) {
+          this.#drop(c, chat);
+          continue;
+        }
+        chat.lastRev = rev;
+        // Every later read contains these, but their joins and removals still concern sockets that are in the room already.
+        for (const change of chat.parked) if (change.delta.b <= rev) this.#ports.skip(change);
+        this.#drain(c, chat);
+      }
+    } finally {
+      for (const c of fresh) {
+        const chat = this.#chats.get(c);
+        if (chat) chat.tracking = undefined;
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import type { ServerSignalData } from '#protocol/signals.ts';
+import type { LiveClock } from './liveClock.ts';
+
+/** Rows of a person newer than some user rev, as the database has them now. */
+export interface UserChanges {
+  /** the person's newest user rev */
+  u: number;
+  set: ServerSignalData<'ue'>['set'];
+  /** kinds of the chats in `set.chats`, by chat */
+  kinds: [ChatId, number][];
+}
+
+export interface UserEventsPorts {
+  readonly clock: LiveClock;
+  isHere(user: UserId): boolean;
+  /** Newest user rev of each person. */
+  loadUserRevs(users: UserId[]): Promise<[UserId, number][]>;
+  loadChanges(user: UserId, since: number): Promise<UserChanges>;
+  /** Brings the person's sockets into these chats and follows them. Resolves when the chats' heads may be read. */
+  enterChats(user: UserId, chats: [ChatId, number][]): Promise<void>;
+  leaveChats(user: UserId, chats: ChatId[]): void;
+  /** Rev emitted last for a chat here. */
+  lastRev(c: ChatId): number | undefined;
+  emit(user: UserId, event: ServerSignalData<'ue'>): void;
+  failed(what: string, error: unknown): void;
+}
+
+const retryMs = 1_000;
+/** A chat that changes faster than its head is read is sent as it is after this many reads; its next delta shows the hole to the client. */
+const readsMax = 4;
+
+interface Person {
+  lastUrev: number;
+  dirty: boolean;
+  running: boolean;
+}
+
+/**
+ * Sends each local person the changes of his own rows, without holes: `a` is the user rev of the emission before. The numbers come from the database, never
+ * from the announcement, so a lost announcement costs time only.
+ */
+export class UserEvents {
+  readonly #ports: UserEventsPorts;
+  readonly #people = new Map<UserId, Person>();
+
+  constructor(ports: UserEventsPorts) {
+    this.#ports = ports;
+  }
+
+  /** The person's first local socket is here: begin to count from the database's rev. */
+  enter(user: UserId): void {
+    if (this.#people.has(user)) return;
+    this.#people.set(user, { lastUrev: -1, dirty: false, running: false });
+    this.notice(user);
+  }
+
+  /** The last socket has gone. */
+  exit(user: UserId): void {
+    this.#people.delete(user);
+  }
+
+  /** The person's rows may have changed. */
+  notice(user: UserId): void {
+    const person = this.#people.get(user);
+    if (!person) return;
+    person.dirty = true;
+    if (!person.running) void this.#run(user, person);
+  }
+
+  /** What the sweeper compares with the database. */
+  revs(): [UserId, number][] {
+    return [...this.#people].filter(([, { lastUrev }]) => lastUrev >= 0).map(([user, { lastUrev }]) => [user, lastUrev]);
+  }
+
+  async #run(user: UserId, person: Person): Promise<void> {
+    person.running = true;
+    try {
+      while (person.dirty && this.#people.get(user) === person) {
+        person.dirty = false;
+        if (person.lastUrev < 0) await this.#begin(user, person);
+        else await this.#send(user, person);
+      }
+    } catch (error) {
+      this.#ports.failed('user events', error);
+      person.dirty = true;
+      this.#ports.clock.after(retryMs, () => this.notice(user));
+    } finally {
+      person.running = false;
+    }
+  }
+
+  async #begin(user: UserId, person: Person): Promise<void> {
+    const revs = await this.#ports.loadUserRevs([user]);
+    person.lastUrev = revs[0]?.[1] ?? 0;
+  }
+
+  async #send(user: UserId, person: Person): Promise<void> {
+    let changes = await this.#ports.loadChanges(user, person.lastUrev);
+    if (changes.u <= person.lastUrev) return;
+    for (let reads = 1; reads < readsMax; reads += 1) {
+      const entered = await this.#enter(user, changes);
+      if (!entered && this.#isCurrent(changes)) break;
+      changes = await this.#ports.loadChanges(user, person.lastUrev);
+    }
+    if (this.#people.get(user) !== person) return;
+    this.#ports.leaveChats(user, changes.set.gone ?? []);
+    this.#ports.emit(user, { a: person.lastUrev, u: changes.u, set: changes.set });
+    person.lastUrev = changes.u;
+  }
+
+  /** Rooms first, heads after: whatever is committed between the two then comes as a delta. Answers whether a chat had to be entered. */
+  async #enter(user: UserId, changes: UserChanges): Promise<boolean> {
+    const fresh = changes.kinds.filter(([c]) => this.#ports.lastRev(c) === undefined);
+    await this.#ports.enterChats(user, changes.kinds);
+    return fresh.length > 0;
+  }
+
+  /** Whether no chat has emitted beyond the head that is about to be sent: a device that learns of the chat now would miss that change. */
+  #isCurrent(changes: UserChanges): boolean {
+    return (changes.set.chats ?? []).every(({ h }) => h.rev >= (this.#ports.lastRev(h.c) ?? 0));
+  }
+}

@@ -1,0 +1,61 @@
+import type { Migration } from '../migrations/migration.ts';
+import type { LocalStorage, StorageOptions } from '../openedStorage.ts';
+import type { Unit } from '../unit.ts';
+import { units } from '../units.ts';
+import { lane } from './lane.ts';
+import { openSqliteDatabase } from './openSqliteDatabase.ts';
+import { sqliteSession, type Job, type Outcome, type SqliteSession } from './sqliteSession.ts';
+
+/** For tests of the driver itself. */
+export interface SqliteLocalOptions extends StorageOptions {
+  migrations?: readonly Migration[];
+  /** Run once on the open connection: PRAGMAs that make it fail. */
+  prepare?: string;
+}
+
+const maxBatch = 64;
+
+/**
+ * SQLite on the caller's thread, for tests, seeds and tools: `:memory:` or a file. Same transactions and group commit as with workers; everything
+ * settles in microtasks, so that a simulated world stays deterministic.
+ */
+export async function openSqliteLocal(path: string, options: SqliteLocalOptions = {}): Promise<LocalStorage> {
+  const { connection, gen } = await openSqliteDatabase(path, options.migrations);
+  if (options.prepare) connection.exec(options.prepare);
+  const session = sqliteSession(connection);
+  const now = options.now ?? Date.now;
+  const queue = lane<Job>({ max: maxBatch, run: (jobs) => runMixed(session, jobs, now()), soon: queueMicrotask });
+  const runUnit = <In, Out>(unit: Unit<In, Out>, input: In): Promise<Out> =>
+    queue.push({ unit: unit as Unit<unknown, unknown>, input: structuredClone(input) }) as Promise<Out>;
+  return {
+    dialect: 'sqlite',
+    gen,
+    runUnit,
+    run: (name, input) => runUnit(units[name] as Unit<unknown, never>, input),
+    checkpoint: async () => connection.exec('PRAGMA wal_checkpoint(PASSIVE)'),
+    async close() {
+      await queue.close();
+      connection.close();
+    },
+  };
+}
+
+/** Reads see only what is committed: they run between the group commits, in the order of arrival. */
+async function runMixed(session: SqliteSession, jobs: readonly Job[], now: number): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (let at = 0; at < jobs.length; ) {
+    const job = jobs[at] as Job;
+    if (job.unit.kind === 'read') {
+      // oxlint-disable-next-line no-await-in-loop
+      outcomes.push(await session.runRead(job, now));
+      at += 1;
+      continue;
+    }
+    const end = jobs.findIndex(({ unit }, index) => index > at && unit.kind === 'read');
+    const writes = jobs.slice(at, end < 0 ? jobs.length : end);
+    // oxlint-disable-next-line no-await-in-loop
+    outcomes.push(...(await session.runWrites(writes, now)));
+    at += writes.length;
+  }
+  return outcomes;
+}

@@ -1,0 +1,5 @@
+import { initial } from './0001_initial.ts';
+import type { Migration } from './migration.ts';
+
+/** All steps in order; the number of a database's schema is how many of them it has taken. */
+export const migrations: readonly Migration[] = [initial];

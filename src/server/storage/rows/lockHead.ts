@@ -1,0 +1,23 @@
+import { AppError } from '#protocol/errors.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import type { Tx } from '../unit.ts';
+import { forUpdate } from './forUpdate.ts';
+import type { HeadRow } from './rowTypes.ts';
+
+/** The head of a chat under lock, with what every change needs of the chat itself. A unit changes it in place and stores it with `writeHead`. */
+export interface LockedHead extends HeadRow {
+  kind: number;
+  parent_id: number | null;
+}
+
+const text = 'SELECT h.*, c.kind, c.parent_id FROM chat_heads h JOIN chats c ON c.id = h.chat_id WHERE h.chat_id = ?';
+
+/**
+ * Takes the lock under which every change of a chat happens. It comes before any other lock (order: head, members, user heads) and no transaction takes two.
+ * An unknown chat looks like one I am not in: NOT_MEMBER.
+ */
+export async function lockHead(tx: Tx, c: ChatId): Promise<LockedHead> {
+  const [head] = await tx.sql<LockedHead>(text + forUpdate(tx, 'h'), [c]);
+  if (!head) throw new AppError('NOT_MEMBER');
+  return head;
+}

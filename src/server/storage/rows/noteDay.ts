@@ -1,0 +1,10 @@
+import type { Tx } from '../unit.ts';
+import { dayOf } from './dayOf.ts';
+import type { MessageRow } from './rowTypes.ts';
+
+/** Remembers the first message of a UTC day. `previous`: the head before this message, so that most messages cost nothing here. */
+export async function noteDay(tx: Tx, first: MessageRow, previous: { last_seq: number; last_at: number }): Promise<void> {
+  const day = dayOf(first.created_at);
+  if (previous.last_seq > 0 && dayOf(previous.last_at) === day) return;
+  await tx.sql('INSERT INTO chat_days (chat_id, day, first_seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', [first.chat_id, day, first.seq]);
+}

@@ -1,0 +1,59 @@
+import type { ReadState } from '#protocol/entities/receipt.ts';
+import { toChatId, toMemberId, toUserId, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
+import type { Tx } from '../unit.ts';
+import { valuesTable } from './valuesTable.ts';
+
+/** Whose read state of which chat. */
+export interface ReadKey {
+  c: ChatId;
+  userId: UserId;
+}
+/** A read state with its owner, as `rd` and acks need it. */
+export interface OwnedReadState {
+  userId: UserId;
+  mid: MemberId;
+  state: ReadState;
+}
+
+const chunk = 128;
+
+interface Found {
+  chat_id: number;
+  user_id: number;
+  mid: number;
+  read_seq: number;
+  read_n: number;
+  own_after: number;
+  last_own_seq: number;
+  um: number;
+}
+
+/** Read states of joined members, unread mentions included; who is not joined is left out. Two people of one chat may be asked for in one call. */
+export async function readStates(tx: Tx, keys: readonly ReadKey[]): Promise<OwnedReadState[]> {
+  const states: OwnedReadState[] = [];
+  for (let at = 0; at < keys.length; at += chunk) {
+    const v = valuesTable(
+      ['bigint', 'bigint'],
+      keys.slice(at, at + chunk).map(({ c, userId }) => [c, userId]),
+    );
+    // oxlint-disable-next-line no-await-in-loop -- one connection
+    const found = await tx.sql<Found>(
+      `WITH v(c, u) AS (VALUES ${v.text})
+       SELECT m.chat_id, m.user_id, m.mid, m.read_seq, m.read_n, m.own_after, m.last_own_seq,
+         (SELECT count(*) FROM mentions t WHERE t.chat_id = m.chat_id AND t.mid = m.mid AND t.seq > m.read_seq)
+         + (SELECT count(*) FROM mention_alls t WHERE t.chat_id = m.chat_id AND t.seq > m.read_seq AND t.sender_mid <> m.mid) AS um
+       FROM v CROSS JOIN members m WHERE m.chat_id = v.c AND m.user_id = v.u AND m.state = 1`,
+      v.params,
+    );
+    states.push(...found.map(toOwned));
+  }
+  return states;
+}
+
+function toOwned(row: Found): OwnedReadState {
+  return {
+    userId: toUserId(row.user_id),
+    mid: toMemberId(row.mid),
+    state: [toChatId(row.chat_id), row.read_seq, row.read_n, row.own_after, row.last_own_seq, row.um],
+  };
+}

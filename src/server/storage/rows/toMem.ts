@@ -1,0 +1,23 @@
+import type { Mem } from '#protocol/entities/member.ts';
+import { toMemberId } from '#protocol/ids.ts';
+import type { MemberRow } from './rowTypes.ts';
+
+/** The columns of a member row that others see. */
+export type SharedMemberRow = Pick<
+  MemberRow,
+  'mid' | 'state' | 'role' | 'nickname' | 'avatar' | 'pver' | 'rev' | 'join_rev'
+>;
+
+/** A member as others see it. */
+export function toMem(row: SharedMemberRow): Mem {
+  return {
+    u: toMemberId(row.mid),
+    st: row.state,
+    ro: row.role,
+    ...(row.nickname === null ? {} : { nn: row.nickname }),
+    ...(row.avatar === null ? {} : { av: row.avatar }),
+    pv: row.pver,
+    r: row.rev,
+    jr: row.join_rev,
+  };
+}

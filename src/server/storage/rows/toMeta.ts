@@ -1,0 +1,19 @@
+import type { ChatMeta } from '#protocol/entities/chat.ts';
+import { toChatId } from '#protocol/ids.ts';
+import type { ChatRow } from './rowTypes.ts';
+
+/** The slow part of a chat as members see it. */
+export function toMeta(row: ChatRow): ChatMeta {
+  return {
+    kind: row.kind,
+    ...(row.title === null ? {} : { title: row.title }),
+    ...(row.avatar === null ? {} : { avatar: row.avatar }),
+    ...(row.about === null ? {} : { about: row.about }),
+    ...(row.parent_id === null ? {} : { parent: toChatId(row.parent_id) }),
+    cap: row.member_cap,
+    receipts: row.receipts,
+    ...(row.history_days === null ? {} : { hist: row.history_days }),
+    created: row.created_at,
+    r: row.rev,
+  };
+}

@@ -1,0 +1,18 @@
+import type { AccountTables } from './schema/accountTables.ts';
+import type { ChatTables } from './schema/chatTables.ts';
+import type { CommunityTables } from './schema/communityTables.ts';
+import type { MessageTables } from './schema/messageTables.ts';
+
+/** Facts about the database itself: `schema` (number of the newest migration), `gen` (data generation, a UUID that only a restore changes). */
+export interface MetaTable {
+  key: string;
+  val: string;
+}
+
+/**
+ * Every table as kysely sees it. One row shape for SQLite and PostgreSQL: ids, revs and times (ms) are numbers, flags are 0 or 1,
+ * UUIDs, JSON and lists are text, hashes are bytes.
+ */
+export interface Schema extends AccountTables, ChatTables, MessageTables, CommunityTables {
+  meta: MetaTable;
+}

@@ -1,0 +1,109 @@
+import type { Generated } from 'kysely';
+
+/** Chats, their hot heads and who is in them. */
+export interface ChatTables {
+  chats: {
+    id: number;
+    /** 1 dm, 2 group, 3 community, 4 official */
+    kind: number;
+    /** the community a room belongs to */
+    parent_id: number | null;
+    /** `lower:higher` user ids; dm only */
+    dm_key: string | null;
+    /** user id of the maker and the op id of the making; internal, never sent */
+    creator_id: number | null;
+    create_cid: string | null;
+    title: string | null;
+    avatar: string | null;
+    about: string | null;
+    /** JSON object */
+    settings: Generated<string>;
+    /** null all, 0 from the join on */
+    history_days: number | null;
+    member_cap: number;
+    /** 0 off, 1 lazy, 2 live */
+    receipts: number;
+    /** rev of this row's last change */
+    rev: Generated<number>;
+    created_at: number;
+    deleted_at: number | null;
+  };
+  /** The row every change of a chat locks first. Only its key is indexed. */
+  chat_heads: {
+    chat_id: number;
+    rev: Generated<number>;
+    n: Generated<number>;
+    last_seq: Generated<number>;
+    /** time of the newest countable message; never runs back */
+    bump_at: number;
+    /** time of the newest message row of any kind; never runs back */
+    last_at: number;
+    /** JSON of LastMessage */
+    last_msg: string | null;
+    members: Generated<number>;
+    mrev: Generated<number>;
+    /** highest floor of all members; rows below it never travel in a room's delta; never goes back */
+    live_floor: Generated<number>;
+    /** retention: first seq that is kept, and the ordinal below it */
+    min_seq: Generated<number>;
+    min_n: Generated<number>;
+    /** JSON list: newest five seqs that name everybody, newest first */
+    ma: Generated<string>;
+    /** UTC day of the newest join (YYYY-MM-DD); communities */
+    last_join_day: string | null;
+  };
+  members: {
+    chat_id: number;
+    user_id: number;
+    /** member id: the user id, but random in communities */
+    mid: number;
+    /** 1 joined, 2 invited, 3 left, 4 kicked, 5 banned */
+    state: number;
+    /** 0 member, 1 moderator, 2 admin, 3 owner */
+    role: Generated<number>;
+    nickname: string | null;
+    /** folded name by which members are ordered */
+    name_key: Generated<string>;
+    avatar: string | null;
+    pver: Generated<number>;
+    /** rev of the last change others must see */
+    rev: number;
+    /** version of my own settings here (not of the read position) */
+    mver: Generated<number>;
+    join_rev: number;
+    join_n: number;
+    floor_seq: number;
+    /** cleared for me up to and including this seq */
+    clear_seq: Generated<number>;
+    leave_rev: number | null;
+    read_seq: number;
+    read_n: number;
+    /** my newest countable message (also: one hidden for me) */
+    last_own_seq: Generated<number>;
+    /** countable messages after read_seq that are mine or hidden for me */
+    own_after: Generated<number>;
+    /** marked unread from this seq by myself */
+    unread_from: number | null;
+    notify: Generated<number>;
+    mute_until: number | null;
+    pin_rank: number | null;
+    hidden_rev: Generated<number>;
+    /** moderation: may not write until */
+    muted_until: number | null;
+    /** the person's own counter (user_heads) at the last change of standing or settings here */
+    urev: Generated<number>;
+    joined_at: number;
+  };
+  /** A person's state in one room of a community; made at the first open or send. Standing comes from the parent's member row. */
+  room_state: {
+    chat_id: number;
+    user_id: number;
+    read_seq: number;
+    read_n: number;
+    own_after: Generated<number>;
+    last_own_seq: Generated<number>;
+    notify: Generated<number>;
+    mute_until: number | null;
+    mver: Generated<number>;
+  };
+}

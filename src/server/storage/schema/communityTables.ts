@@ -1,0 +1,39 @@
+import type { Generated } from 'kysely';
+
+/** Getting into larger chats, and what moderators keep. */
+export interface CommunityTables {
+  join_requests: {
+    chat_id: number;
+    user_id: number;
+    note: string | null;
+    /** 0 waiting, 1 accepted, 2 refused, 3 withdrawn */
+    state: Generated<number>;
+    at: number;
+    decided_by: number | null;
+    decided_at: number | null;
+  };
+  invite_links: {
+    code: string;
+    chat_id: number;
+    creator_mid: number;
+    created_at: number;
+    expires_at: number | null;
+    uses: Generated<number>;
+    max_uses: number | null;
+    revoked_at: number | null;
+  };
+  announcements: { chat_id: number; seq: number; by_mid: number; at: number; ended_at: number | null };
+  /** One removal of several members at once, so that it can be undone. */
+  removals: { id: string; chat_id: number; by_mid: number; at: number; undone_at: number | null };
+  /** What a removed member had: an undo restores it instead of making a new join. */
+  removed_members: {
+    removal_id: string;
+    user_id: number;
+    role: number;
+    floor_seq: number;
+    join_rev: number;
+    join_n: number;
+    read_seq: number;
+    read_n: number;
+  };
+}

@@ -1,0 +1,60 @@
+import type { Generated } from 'kysely';
+
+/** Messages and what hangs on them. Persons are member ids here. */
+export interface MessageTables {
+  messages: {
+    chat_id: number;
+    seq: number;
+    rev: number;
+    /** ordinal if countable; null on system lines */
+    n: number | null;
+    sender_mid: number;
+    /** profile version of the sender when it was sent */
+    pver: number;
+    cid: string;
+    kind: number;
+    flags: Generated<number>;
+    /** JSON; `{}` after an unsend */
+    body: string;
+    /** of kind, body and reply as first sent; never changes, so that a late retry is told from another message */
+    body_hash: Uint8Array;
+    reply_to: number | null;
+    /** JSON list of member ids */
+    mention_ids: string | null;
+    mention_all: Generated<number>;
+    /** JSON: reaction totals by emoji */
+    rx: string | null;
+    /** member id that must not see it (had blocked the sender then); dm only */
+    hidden_for: number | null;
+    edited_at: number | null;
+    deleted_at: number | null;
+    deleted_by: number | null;
+    created_at: number;
+    /** sender's own clock; diagnostics only */
+    client_at: number | null;
+  };
+  /** Bodies that an edit replaced. `at`: when that body was written; `rev`: of the edit that replaced it. */
+  message_versions: { chat_id: number; seq: number; rev: number; body: string; at: number };
+  /** First message of each UTC day (YYYY-MM-DD). */
+  chat_days: { chat_id: number; day: string; first_seq: number };
+  /** One per person and message; a null emoji is a tombstone. `rev`: the one its message row got in the same transaction. */
+  reactions: { chat_id: number; seq: number; mid: number; emoji: string | null; rev: number; at: number };
+  mentions: { chat_id: number; mid: number; seq: number };
+  mention_alls: { chat_id: number; seq: number; sender_mid: number };
+  /** Messages that wait for a moderator; approval is a normal send with the same cid and sender. */
+  held_messages: {
+    chat_id: number;
+    sender_mid: number;
+    cid: string;
+    kind: number;
+    body: string;
+    body_hash: Uint8Array;
+    reply_to: number | null;
+    reason: string;
+    at: number;
+    /** 0 waiting, 1 approved, 2 refused */
+    state: Generated<number>;
+    decided_by: number | null;
+    decided_at: number | null;
+  };
+}

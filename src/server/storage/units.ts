@@ -1,0 +1,19 @@
+import { accountUnits } from './units/accountUnits.ts';
+import { chatUnits } from './units/chatUnits.ts';
+import { messageUnits } from './units/messageUnits.ts';
+import { syncUnits } from './units/syncUnits.ts';
+import type { Unit } from './unit.ts';
+
+/** Every unit of work by name; what stands here can be run by a service. */
+export const units = { ...accountUnits, ...chatUnits, ...messageUnits, ...syncUnits } as const;
+
+export type UnitName = keyof typeof units;
+export type UnitInput<Name extends UnitName> = (typeof units)[Name] extends Unit<infer In, infer _Out> ? In : never;
+export type UnitOutput<Name extends UnitName> = (typeof units)[Name] extends Unit<infer _In, infer Out> ? Out : never;
+
+/** The database as services see it. Refusals and failures arrive as AppError; a lost or full database as UNAVAILABLE (retryable). */
+export interface Storage {
+  readonly dialect: 'sqlite' | 'postgres';
+  run<Name extends UnitName>(unit: Name, input: UnitInput<Name>): Promise<UnitOutput<Name>>;
+  close(): Promise<void>;
+}

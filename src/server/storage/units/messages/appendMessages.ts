@@ -1,0 +1,198 @@
+import { canSend } from '#domain/permissions.ts';
+import { chatKind } from '#protocol/entities/chat.ts';
+import type { Row } from '#protocol/entities/message.ts';
+import { memberState } from '#protocol/entities/member.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { floorOf } from '../../rows/floorOf.ts';
+import { hashBody } from '../../rows/hashBody.ts';
+import { insertMessages } from '../../rows/insertMessages.ts';
+import { lockHead, type LockedHead } from '../../rows/lockHead.ts';
+import { newMessage } from '../../rows/newMessage.ts';
+import { noteDay } from '../../rows/noteDay.ts';
+import { previewOf } from '../../rows/previewOf.ts';
+import { readStates, type OwnedReadState } from '../../rows/readStates.ts';
+import { roomDelta } from '../../rows/roomDelta.ts';
+import type { MessageRow } from '../../rows/rowTypes.ts';
+import { writeHead } from '../../rows/writeHead.ts';
+import { writeUnit, type Tx } from '../../unit.ts';
+import { addMentions } from './addMentions.ts';
+import type { AppendAck, AppendAnswer, AppendInput, AppendItem, AppendOutput, AppendRefusal } from './appendTypes.ts';
+import { findDuplicates, messageKey, type StoredMessage } from './findDuplicates.ts';
+import { findReplyTargets } from './findReplyTargets.ts';
+import { loadSenders, type Sender } from './loadSenders.ts';
+import { markReadInBatch } from './markReadInBatch.ts';
+import { mentionedMids } from './mentionedMids.ts';
+import { saveSenders } from './saveSenders.ts';
+import { toFreshRow } from './toFreshRow.ts';
+
+/** One message that got its place, with what is not in its row. */
+interface Placed {
+  row: MessageRow;
+  wire: Row;
+  item: AppendItem;
+  sender: Sender;
+}
+/** The batch while it is being worked on. */
+interface Batch {
+  tx: Tx;
+  head: LockedHead;
+  /** rev before the batch */
+  before: { rev: number; last_seq: number; last_at: number };
+  senders: Map<UserId, Sender>;
+  known: Map<string, StoredMessage>;
+  replyTargets: Set<number>;
+  placed: Placed[];
+  hasDuplicate: boolean;
+}
+
+/**
+ * Stores the messages that waited for one chat, in order. Under the head's lock: senders' standing, duplicates by (sender, cid), what they had read, then
+ * the rows with seq = rev = the next numbers. An item that is refused leaves no trace and does not stop the others. About six statements per batch.
+ */
+export const appendMessages = writeUnit(async (tx: Tx, input: AppendInput): Promise<AppendOutput> => {
+  const batch = await openBatch(tx, input);
+  const { head, before, senders, placed } = batch;
+  const answers = input.requests.map((request) =>
+    request.items.map((item) => place(batch, senders.get(request.userId), item)),
+  );
+  if (placed.length > 0) await store(batch);
+  const settings = await saveSenders(tx, input.c, senders.values());
+  const open = placed.filter(({ row }) => row.hidden_for === null);
+  const reads = await changedReads(batch);
+  return {
+    answers,
+    ...(placed.length > 0 ? { delta: roomDelta(head, before.rev, { rows: open.map(({ wire }) => wire) }) } : {}),
+    personal: personalDeltas(batch, open.length),
+    reads,
+    settings,
+    hasDuplicate: batch.hasDuplicate,
+  };
+});
+
+async function openBatch(tx: Tx, input: AppendInput): Promise<Batch> {
+  const head = await lockHead(tx, input.c);
+  const userIds = [...new Set(input.requests.map(({ userId }) => userId))];
+  const senders = await loadSenders(tx, head, userIds);
+  const keys = input.requests.flatMap(({ userId, items }) => {
+    const mid = senders.get(userId)?.mid;
+    return mid === undefined ? [] : items.map((item) => [mid, item.i] as const);
+  });
+  const known = await findDuplicates(tx, head.chat_id, keys);
+  const replies = input.requests.flatMap(({ items }) => items.flatMap(({ re }) => (re === undefined ? [] : [re])));
+  const replyTargets = await findReplyTargets(tx, head, replies);
+  for (const { userId, rs } of input.requests) {
+    const sender = senders.get(userId);
+    // oxlint-disable-next-line no-await-in-loop -- one connection
+    if (rs !== undefined && sender?.state === memberState.joined) await markReadInBatch(tx, head, sender, rs);
+  }
+  const before = { rev: head.rev, last_seq: head.last_seq, last_at: head.last_at };
+  return { tx, head, before, senders, known, replyTargets, placed: [], hasDuplicate: false };
+}
+
+/** Answers one item: as before if it is a repeat, with a refusal, or with its new place. */
+function place(batch: Batch, sender: Sender | undefined, item: AppendItem): AppendAnswer {
+  if (!sender) return { i: item.i, code: 'NOT_MEMBER' };
+  const body = JSON.stringify(item.b);
+  const bodyHash = hashBody(item.k, body, item.re ?? null);
+  const key = messageKey(sender.mid, item.i);
+  const stored = batch.known.get(key);
+  // A repeat is answered even to somebody who was removed since: the message is there.
+  if (stored) {
+    batch.hasDuplicate = true;
+    return Buffer.compare(stored.body_hash, bodyHash) === 0 ? toAck(stored, 1) : { i: item.i, code: 'CID_MISMATCH' };
+  }
+  const refusal = refusalOf(batch, sender, item);
+  if (refusal) return refusal;
+  const mids = mentionedMids(item.b);
+  const peer = [...batch.senders.values()].find((other) => other.isBlocking && other !== sender);
+  const row = newMessage(batch.head, batch.tx.now, {
+    sender_mid: sender.mid,
+    pver: sender.pver,
+    cid: item.i,
+    kind: item.k,
+    body,
+    bodyHash,
+    isCountable: true,
+    reply_to: item.re ?? null,
+    mention_ids: mids.length > 0 ? JSON.stringify(mids) : null,
+    mention_all: item.ma ?? 0,
+    hidden_for: peer?.mid ?? null,
+    client_at: item.ct ?? null,
+  });
+  batch.known.set(key, row);
+  batch.placed.push({ row, wire: toFreshRow(row, item.b, mids), item, sender });
+  for (const member of peer ? [sender, peer] : [sender]) {
+    member.last_own_seq = row.seq;
+    member.own_after += 1;
+    member.isDirty = true;
+  }
+  return toAck(row);
+}
+
+function refusalOf(batch: Batch, sender: Sender, item: AppendItem): AppendRefusal | undefined {
+  const { head, tx } = batch;
+  if (sender.state !== memberState.joined) return { i: item.i, code: 'NOT_MEMBER' };
+  if (!canSend({ kind: head.kind, state: sender.state, role: sender.role })) return { i: item.i, code: 'FORBIDDEN' };
+  if (sender.muted_until !== null && sender.muted_until > tx.now) {
+    return { i: item.i, code: 'MUTED', retry: sender.muted_until - tx.now };
+  }
+  if (item.re !== undefined && (!batch.replyTargets.has(item.re) || item.re < floorOf(sender, head))) {
+    return { i: item.i, code: 'NOT_FOUND' };
+  }
+  return undefined;
+}
+
+function toAck(row: StoredMessage, dup?: 1): AppendAck {
+  const ack = { i: row.cid as AppendItem['i'], s: row.seq, r: row.seq, at: row.created_at };
+  return { ...ack, ...(row.n === null ? {} : { n: row.n }), ...(dup ? { dup } : {}) };
+}
+
+/** Writes the rows, what hangs on them, and the head. */
+async function store({ tx, head, before, placed }: Batch): Promise<void> {
+  await insertMessages(
+    tx,
+    placed.map(({ row }) => row),
+  );
+  for (const { row, item, sender } of placed) {
+    if (row.hidden_for !== null) continue;
+    head.bump_at = Math.max(head.bump_at, row.created_at);
+    if (row.mention_ids !== null) {
+      const source = { c: row.chat_id, seq: row.seq, senderMid: sender.mid, senderId: sender.userId };
+      // oxlint-disable-next-line no-await-in-loop -- rare
+      await addMentions(tx, source, mentionedMids(item.b));
+    }
+    if (row.mention_all) {
+      head.ma = JSON.stringify([row.seq, ...(JSON.parse(head.ma) as number[])].slice(0, 5));
+      // oxlint-disable-next-line no-await-in-loop -- rare
+      await tx.sql('INSERT INTO mention_alls (chat_id, seq, sender_mid) VALUES (?, ?, ?)', [row.chat_id, row.seq, sender.mid]);
+    }
+  }
+  const shown = placed.findLast(({ row }) => row.hidden_for === null);
+  if (shown) head.last_msg = JSON.stringify(previewOf(shown.row, shown.item.b));
+  await noteDay(tx, (placed[0] as Placed).row, before);
+  await writeHead(tx, head);
+}
+
+/** Read states other devices must hear of: moved positions; in communities every send, because there only viewers get the message itself. */
+async function changedReads({ tx, head, before, senders }: Batch): Promise<OwnedReadState[]> {
+  const isCommunity = head.kind === chatKind.community;
+  const told = [...senders.values()].filter(
+    (s) => s.isMoved || (s.isDirty && (isCommunity || s.isBlocking)),
+  );
+  const c = head.chat_id as AppendInput['c'];
+  // Who has read everything there was has no unread mention: nobody mentions themselves.
+  const isCaughtUp = (s: Sender): boolean => s.isMoved && s.read_seq >= before.last_seq && told.length === 1;
+  if (told.every(isCaughtUp)) {
+    return told.map((s) => ({ userId: s.userId, mid: s.mid, state: [c, s.read_seq, s.read_n, s.own_after, s.last_own_seq, 0] }));
+  }
+  return readStates(
+    tx,
+    told.map(({ userId }) => ({ c, userId })),
+  );
+}
+
+function personalDeltas({ head, before, placed }: Batch, openCount: number): AppendOutput['personal'] {
+  if (openCount === placed.length) return [];
+  const sender = (placed.find(({ row }) => row.hidden_for !== null) as Placed).sender;
+  return [{ userId: sender.userId, delta: roomDelta(head, before.rev, { rows: placed.map(({ wire }) => wire) }) }];
+}

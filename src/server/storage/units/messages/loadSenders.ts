@@ -1,0 +1,70 @@
+import { chatKind } from '#protocol/entities/chat.ts';
+import { toMemberId, toUserId, type MemberId, type UserId } from '#protocol/ids.ts';
+import { forUpdate } from '../../rows/forUpdate.ts';
+import type { LockedHead } from '../../rows/lockHead.ts';
+import { placeholders } from '../../rows/placeholders.ts';
+import type { MemberRow } from '../../rows/rowTypes.ts';
+import type { Tx } from '../../unit.ts';
+
+type Columns = Pick<
+  MemberRow,
+  | 'state'
+  | 'role'
+  | 'muted_until'
+  | 'floor_seq'
+  | 'clear_seq'
+  | 'read_seq'
+  | 'read_n'
+  | 'last_own_seq'
+  | 'own_after'
+  | 'unread_from'
+>;
+
+/** A member whose row the batch may change; changed in place and stored at the end. */
+export interface Sender extends Columns {
+  userId: UserId;
+  mid: MemberId;
+  /** profile version that others of this chat see */
+  pver: number;
+  /** dm only: has blocked the other person */
+  isBlocking: boolean;
+  isDirty: boolean;
+  /** read position moved in this transaction */
+  isMoved: boolean;
+  /** a mark as unread was cleared */
+  isSettingChanged: boolean;
+}
+
+type Loaded = Columns & { user_id: number; mid: number; member_pver: number; user_pver: number; blocks: number };
+
+const columns = `m.user_id, m.mid, m.state, m.role, m.muted_until, m.floor_seq, m.clear_seq, m.read_seq, m.read_n, m.last_own_seq,
+  m.own_after, m.unread_from, m.pver AS member_pver, u.pver AS user_pver`;
+const dmText = `SELECT ${columns}, (SELECT count(*) FROM members o CROSS JOIN contacts k WHERE o.chat_id = m.chat_id AND o.user_id <> m.user_id
+    AND k.user_id = m.user_id AND k.peer_id = o.user_id AND k.state = 3) AS blocks
+  FROM members m JOIN users u ON u.id = m.user_id WHERE m.chat_id = ? ORDER BY m.user_id`;
+const groupText = (count: number): string => `SELECT ${columns}, 0 AS blocks FROM members m JOIN users u ON u.id = m.user_id
+  WHERE m.chat_id = ? AND m.user_id IN (${placeholders(count)}) ORDER BY m.user_id`;
+
+/**
+ * The member rows of everybody who sends, under lock; of a dm both rows, because a block by the other person decides what is stored. Locked in order of user
+ * ids, like the read marks do, so that the two never wait for each other.
+ */
+export async function loadSenders(tx: Tx, head: LockedHead, userIds: readonly UserId[]): Promise<Map<UserId, Sender>> {
+  const isDm = head.kind === chatKind.dm;
+  const text = (isDm ? dmText : groupText(userIds.length)) + forUpdate(tx, 'm');
+  const rows = await tx.sql<Loaded>(text, isDm ? [head.chat_id] : [head.chat_id, ...userIds]);
+  const senders = new Map<UserId, Sender>();
+  for (const row of rows) {
+    senders.set(toUserId(row.user_id), {
+      ...row,
+      userId: toUserId(row.user_id),
+      mid: toMemberId(row.mid),
+      pver: head.kind === chatKind.community ? row.member_pver : row.user_pver,
+      isBlocking: row.blocks > 0,
+      isDirty: false,
+      isMoved: false,
+      isSettingChanged: false,
+    });
+  }
+  return senders;
+}

@@ -1,0 +1,32 @@
+import type { UserId } from '#protocol/ids.ts';
+import { bumpUrev } from '../../rows/bumpUrev.ts';
+import { valuesTable } from '../../rows/valuesTable.ts';
+import type { Tx } from '../../unit.ts';
+import type { Sender } from './loadSenders.ts';
+
+const oneText = 'UPDATE members SET last_own_seq = ?, own_after = ?, read_seq = ?, read_n = ? WHERE chat_id = ? AND user_id = ?';
+
+/** Stores what the batch changed of the senders' rows; answers the people whose own settings changed. */
+export async function saveSenders(tx: Tx, c: number, senders: Iterable<Sender>): Promise<UserId[]> {
+  const dirty = [...senders].filter((sender) => sender.isDirty);
+  const rows = dirty.map((s) => [s.last_own_seq, s.own_after, s.read_seq, s.read_n, c, s.userId] as const);
+  if (tx.dialect === 'postgres' && rows.length > 1) {
+    const v = valuesTable(['bigint', 'bigint', 'bigint', 'bigint', 'bigint', 'bigint'], rows);
+    await tx.sql(
+      `WITH v(lo, oa, rs, rn, c, u) AS (VALUES ${v.text}) UPDATE members AS m SET last_own_seq = v.lo, own_after = v.oa, read_seq = v.rs,
+        read_n = v.rn FROM v WHERE m.chat_id = v.c AND m.user_id = v.u`,
+      v.params,
+    );
+  } else {
+    // oxlint-disable-next-line no-await-in-loop -- no round trips here: SQLite runs on this thread
+    for (const row of rows) await tx.sql(oneText, row);
+  }
+  const changed = dirty.filter((sender) => sender.isSettingChanged).map(({ userId }) => userId);
+  for (const userId of changed) {
+    // oxlint-disable-next-line no-await-in-loop -- rare, and in order of ids, as the senders were loaded
+    await tx.sql('UPDATE members SET unread_from = NULL, mver = mver + 1 WHERE chat_id = ? AND user_id = ?', [c, userId]);
+    // oxlint-disable-next-line no-await-in-loop
+    await bumpUrev(tx, userId);
+  }
+  return changed;
+}

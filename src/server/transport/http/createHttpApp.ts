@@ -1,0 +1,68 @@
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Ack } from '#protocol/errors.ts';
+import { clientAddress } from '#server/transport/clientAddress.ts';
+import type { RequestLimits } from '#server/transport/requestLimits.ts';
+import { toAnswer, type ServeRequest } from '#server/transport/serveRequest.ts';
+import type { TransportParts } from '#server/transport/transportOptions.ts';
+import { registerClient } from './registerClient.ts';
+import { registerCompression } from './registerCompression.ts';
+import { registerHealth } from './registerHealth.ts';
+import { registerRpc } from './registerRpc.ts';
+import { registerSecurityHeaders } from './registerSecurityHeaders.ts';
+import { registerSession } from './registerSession.ts';
+import { sendAck } from './sendAck.ts';
+
+/** Largest body, bytes; the socket has the same limit. */
+export const bodyLimit = 256 * 1_024;
+/** Time a client has to send a whole request, ms. */
+const requestMs = 30_000;
+
+/** The HTTP side: session routes, rpc, health and the client's files. It is not listening yet; its `server` is. */
+export async function createHttpApp(
+  parts: TransportParts,
+  limits: RequestLimits,
+  serve: ServeRequest,
+): Promise<FastifyInstance> {
+  const { settings, client } = parts;
+  const answerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+    sendAck(reply, toFrameworkAnswer(parts, error, request), isClientFault(error) ? error.statusCode : undefined);
+  const app = fastify({
+    bodyLimit,
+    requestTimeout: requestMs,
+    forceCloseConnections: true,
+    frameworkErrors: answerError,
+    routerOptions: { maxParamLength: 100 },
+  });
+  const addressOf = (request: FastifyRequest) =>
+    clientAddress(request.raw.socket.remoteAddress, String(request.headers['x-forwarded-for'] ?? ''), settings.proxyHops);
+
+  app.setErrorHandler(answerError);
+  registerSecurityHeaders(app, settings.endpoints, client.kind === 'dev');
+  registerCompression(app);
+  await app.register(cookie);
+  // Before the body is read: a flood must not cost the parsing too.
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    try {
+      limits.step('ip', addressOf(request));
+    } catch (error) {
+      await sendAck(reply, toAnswer(parts, error, 'http'));
+    }
+  });
+  registerHealth(app, parts);
+  registerSession(app, parts, limits, addressOf);
+  registerRpc(app, parts, serve, addressOf);
+  await registerClient(app, client);
+  await app.ready();
+  return app;
+}
+
+const isClientFault = (error: FastifyError) => (error.statusCode ?? 500) >= 400 && (error.statusCode ?? 500) < 500;
+
+/** What the framework refused by itself: a body that is too large or no JSON, a type it does not know, a broken address. */
+function toFrameworkAnswer(parts: TransportParts, error: FastifyError, request: FastifyRequest): Ack<never> {
+  if (error.statusCode === 413) return { ok: false, code: 'TOO_LARGE' };
+  if (isClientFault(error)) return { ok: false, code: 'BAD', msg: error.code };
+  return toAnswer(parts, error, `${request.method} ${request.url.split('?')[0] ?? ''}`);
+}

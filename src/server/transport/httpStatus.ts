@@ -1,0 +1,32 @@
+import type { ErrorCode } from '#protocol/errors.ts';
+
+/** HTTP status of every error code, so that proxies and people with curl see what kind of answer it is. Clients read the code. */
+export const httpStatus: Readonly<Record<ErrorCode, number>> = {
+  BUSY: 503,
+  RATE: 429,
+  UNAVAILABLE: 503,
+  TIMEOUT: 504,
+  STALE_NODE: 503,
+  INTERNAL: 500,
+  UNAUTH: 401,
+  REVOKED: 401,
+  PROTO: 426,
+  GEN: 409,
+  AHEAD: 409,
+  FENCED: 409,
+  ELSEWHERE: 409,
+  BAD: 400,
+  TOO_LARGE: 413,
+  FORBIDDEN: 403,
+  NOT_MEMBER: 403,
+  NOT_FOUND: 404,
+  GONE: 410,
+  FULL: 409,
+  MUTED: 403,
+  WINDOW: 409,
+  BLOCKED: 403,
+  CID_MISMATCH: 409,
+  HANDLE_TAKEN: 409,
+  WEAK_PASSWORD: 400,
+  WRONG_LOGIN: 401,
+};

@@ -1,0 +1,69 @@
+import type { RequestName } from '#protocol/requests.ts';
+import type { Bucket } from './limiter.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** `count` per `perMs`, all of them at once if need be. */
+const perWindow = (count: number, perMs: number): Bucket => ({ burst: count, everyMs: perMs / count });
+
+/**
+ * Default limits. Requests count per device and, with four times the allowance, per account, so that many devices of one person help little.
+ * The configuration may replace each by name; tests and benchmarks raise the ones they meet.
+ */
+export const rateLimits = {
+  /** A request that has no line of its own. */
+  other: perWindow(60, minute),
+  'sync.open': perWindow(12, minute),
+  'sync.delta': perWindow(30, 10 * second),
+  'history.get': perWindow(30, 10 * second),
+  'history.days': perWindow(30, 10 * second),
+  'range.check': perWindow(30, 10 * second),
+  'messages.get': perWindow(30, 10 * second),
+  'message.versions': perWindow(30, 10 * second),
+  'members.list': perWindow(10, 10 * second),
+  'users.get': perWindow(30, 10 * second),
+  /** Counted by messages: an outbox of 60 goes out at once, then three a second. */
+  'message.send': { burst: 60, everyMs: second / 3 },
+  'message.edit': perWindow(30, minute),
+  'message.unsend': perWindow(30, minute),
+  'message.react': perWindow(60, minute),
+  'read.mark': { burst: 10, everyMs: second / 2 },
+  'chat.create': perWindow(20, hour),
+  'chat.invite': perWindow(10, hour),
+  'view.set': { burst: 10, everyMs: second / 5 },
+  heartbeat: { burst: 20, everyMs: second },
+  'auth.renew': perWindow(10, minute),
+  'account.password': perWindow(5, hour),
+  'account.update': perWindow(20, minute),
+  'user.find': perWindow(20, minute),
+  /** "I am typing" of a device and chat; more is dropped without a word. */
+  typing: { burst: 1, everyMs: 2.5 * second },
+  /** History rows a person may fetch; booked after the answer. */
+  historyRows: perWindow(50_000, day),
+  /** Everything an address may ask over HTTP, and connections it may open. */
+  ip: { burst: 300, everyMs: second / 30 },
+  connectIp: { burst: 100, everyMs: 200 },
+  connectDevice: { burst: 20, everyMs: 2 * second },
+  signUpIp: perWindow(10, hour),
+  logInIp: perWindow(20, 10 * minute),
+  logInHandle: perWindow(10, 15 * minute),
+  refreshIp: perWindow(120, 10 * minute),
+  /** Packets of a connection that do not parse, and refusals by RATE; the next one ends it. */
+  badPackets: perWindow(5, minute),
+  refusals: perWindow(60, minute),
+} as const satisfies Partial<Record<RequestName, Bucket>> & Record<string, Bucket>;
+
+export type RateLimitName = keyof typeof rateLimits;
+/** All limits in force; `null` means that none is. */
+export type RateLimits = Readonly<Record<RateLimitName, Bucket>> | null;
+
+/** What an account may do, as a multiple of a device. */
+export const accountFactor = 4;
+
+/** The bucket of a request. */
+export function bucketOf(limits: NonNullable<RateLimits>, name: RequestName): Bucket {
+  return name in limits ? limits[name as keyof typeof limits] : limits.other;
+}

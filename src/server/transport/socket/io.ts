@@ -1,0 +1,93 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { doors } from '#protocol/handshake.ts';
+import type { ServerSignalData } from '#protocol/signals.ts';
+import { protocolVersion } from '#protocol/version.ts';
+import type { DeliveryPort } from '#server/live/deliveryPort.ts';
+import { isOriginAllowed } from '#server/transport/isOriginAllowed.ts';
+import type { RequestLimits } from '#server/transport/requestLimits.ts';
+import type { ServeRequest } from '#server/transport/serveRequest.ts';
+import type { TransportParts } from '#server/transport/transportOptions.ts';
+import { createDelivery } from './deliver.ts';
+import { dispatch } from './dispatch.ts';
+import { createExpiry } from './expiry.ts';
+import { createHandshake, type Admission } from './handshake.ts';
+
+/** Clients spread their first reconnects over this time, ms. */
+const spreadMs = 2_000;
+
+/** The socket side. It is made before the live part, which needs `delivery`, and opened after it. */
+export interface SocketDoor {
+  readonly delivery: DeliveryPort;
+  /** Begins to accept connections on this server. */
+  open(server: HttpServer, parts: TransportParts, limits: RequestLimits, serve: ServeRequest): void;
+  /** Tells all clients that this process stops, in `inMs`. */
+  goAway(data: ServerSignalData<'goaway'>): void;
+  connections(): number;
+  /** Closes all connections; the HTTP server stays. */
+  close(): Promise<void>;
+}
+
+/** Makes the door with the settings of the wire: default parser, no compression, so that a room's frame is encoded once and shared. */
+export function createSocketDoor(): SocketDoor {
+  const io = new Server({
+    serveClient: false,
+    pingInterval: 15_000,
+    pingTimeout: 7_000,
+    maxHttpBufferSize: 256 * 1_024,
+    perMessageDeflate: false,
+    httpCompression: false,
+    connectTimeout: 10_000,
+    allowEIO3: false,
+  });
+  return {
+    delivery: createDelivery(io),
+    open(server, parts, limits, serve) {
+      io.attach(server, {
+        // Cookies are never read here, and a foreign page is turned away before it can say anything.
+        allowRequest: (request, callback) => callback(null, isOriginAllowed(request.headers, parts.settings.origins())),
+      });
+      // The upgrade request is held for the life of the connection otherwise: several KB each.
+      io.engine.on('connection', (raw: { request: unknown }) => {
+        raw.request = null;
+      });
+      io.use(createHandshake(parts, limits));
+      io.on('connection', (socket) => admit(socket, parts, limits, serve));
+    },
+    goAway: (data) => void io.local.emit(doors.signal, 'goaway', data),
+    connections: () => io.sockets.sockets.size,
+    async close() {
+      io.local.disconnectSockets(true);
+      // Not io.close(): that would also close the HTTP server, which still answers the last requests.
+      await Promise.resolve(io.engine?.close());
+    },
+  };
+}
+
+function admit(socket: Socket, parts: TransportParts, limits: RequestLimits, serve: ServeRequest): void {
+  const { claims, hello } = socket.data as Admission;
+  const expiry = createExpiry(claims.exp, parts.context.now, () => {
+    socket.emit(doors.signal, 'kick', { code: 'UNAUTH' });
+    socket.disconnect(true);
+  });
+  socket.on('disconnect', () => {
+    expiry.stop();
+    parts.live.onDisconnect(socket.id);
+  });
+  dispatch(socket, parts, limits, serve, expiry);
+  parts.onSeen?.(claims.deviceId);
+  // The person's room is joined before `hello`: what happens from here on reaches this connection.
+  const { userId, deviceId } = claims;
+  parts.live.onConnect({ id: socket.id, userId, deviceId, epoch: hello.epoch, conn: hello.conn, vis: hello.vis });
+  const greeting: ServerSignalData<'hello'> = {
+    sid: socket.id,
+    node: parts.node,
+    t: parts.context.now(),
+    gen: parts.gen,
+    proto: protocolVersion,
+    eps: [...parts.settings.endpoints],
+    spread: spreadMs,
+    exp: claims.exp,
+  };
+  socket.emit(doors.signal, 'hello', greeting);
+}

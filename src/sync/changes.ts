@@ -1,0 +1,269 @@
+import type { ChatMeta, Head } from '#protocol/entities/chat.ts';
+import type { Me, Mem } from '#protocol/entities/member.ts';
+import type { Row, TextBody } from '#protocol/entities/message.ts';
+import type { ReceiptSteps } from '#protocol/entities/receipt.ts';
+import type { Contact, Pref, UserCard } from '#protocol/entities/user.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { ChatId, Cid, DeviceId, MemberId, OpId, UserId } from '#protocol/ids.ts';
+
+/*
+ * What the device keeps, and how a change of it is announced. Screens, tabs and the engine meet in these rows; nobody calls anybody across layers.
+ */
+
+/** A contiguous span of cached seqs that is true as of `rev`. */
+export interface CachedRange {
+  from: number;
+  to: number;
+  rev: number;
+}
+
+/**
+ * How much of a chat is cached. `rev` is the watermark: every row of the tail and of fresh ranges whose current rev is at most `rev` is cached in that state.
+ * `tailFrom`: first seq of the span that reaches to the newest message; `rev + 1` when the tail is empty. `start`: the tail or a range reaches the first visible message.
+ */
+export interface ChatSyncState {
+  rev: number;
+  state: 'none' | 'fresh' | 'behind';
+  tailFrom: number;
+  /** stale or detached older spans, ascending, never overlapping the tail */
+  ranges: CachedRange[];
+  /** lowest seq known to be the first visible one; absent = unknown */
+  startSeq?: number;
+}
+
+/** One chat of mine. `unread` and `mentions` are stored, never counted live; `haveRev` is the head rev at which `me` was last received. */
+export interface LocalChat {
+  c: ChatId;
+  kind: number;
+  /** time of the newest countable message, server clock, ms: list order */
+  bump: number;
+  head: Head;
+  me: Me;
+  meta: ChatMeta;
+  haveRev: number;
+  /** rev up to which `me.um` counts; mentions in later rows are counted from the cache. Absent = `haveRev`. */
+  umRev?: number;
+  unread: number;
+  mentions: number;
+  sync: ChatSyncState;
+}
+
+/** A cached message. `need`: its newest known rev is this one, but the content is still to be fetched; screens show it as updating. */
+export interface LocalMessage extends Row {
+  c: ChatId;
+  need?: number;
+}
+
+/** Something a person did, waiting to reach the server. `target` names a message by its cid while its seq is not known yet. */
+export type OutboxAction =
+  | { t: 'send'; c: ChatId; cid: Cid; b: TextBody; re?: number }
+  | { t: 'edit'; c: ChatId; s?: number; target?: Cid; b: TextBody; op: OpId }
+  | { t: 'unsend'; c: ChatId; s?: number; target?: Cid; op: OpId }
+  | { t: 'react'; c: ChatId; s: number; e: string | null; op: OpId }
+  | {
+      t: 'chatSet';
+      c: ChatId;
+      set: { notify?: number; mute?: number; pin?: number; hide?: boolean; unreadFrom?: number };
+      op: OpId;
+    }
+  | { t: 'contactSet'; user: UserId; state: number; alias?: string; op: OpId }
+  | { t: 'prefSet'; key: string; val: string; op: OpId };
+
+/**
+ * A row of the outbox. The row of a `send` *is* the pending message.
+ *   queued ──send──▶ queued,tried=1 ──ack──▶ acked ──watermark ≥ r──▶ (gone)
+ *                          └──final error──▶ failed ──retry──▶ queued
+ */
+export interface OutboxEntry {
+  /** order over all tabs of this browser; given by the store */
+  id: number;
+  /** cid of a send, op of everything else */
+  i: string;
+  /** `c:<chat>` or `u`; strict order inside a lane */
+  lane: string;
+  action: OutboxAction;
+  state: 'queued' | 'acked' | 'failed';
+  /** 1 once it may have reached the server; from then on it is immutable and can only be followed by another action */
+  tried: 0 | 1;
+  tries: number;
+  /** do not send before, device clock, ms */
+  nextAt: number;
+  /** when the person did it, device clock, ms */
+  at: number;
+  /** position and rev from the ack */
+  s?: number;
+  r?: number;
+  n?: number;
+  /** server time from the ack */
+  sentAt?: number;
+  err?: ErrorCode;
+  /** 1: older than 7 days; waits for the person's word */
+  old?: 1;
+}
+
+/** A read position that the server has not confirmed. */
+export interface MarkRow {
+  c: ChatId;
+  s: number;
+}
+
+/** A member of a chat as cached; key `[c, u]`. */
+export interface LocalMember extends Mem {
+  c: ChatId;
+}
+
+/** Unfinished text of a chat. `edit`: seq or cid of the message being edited. */
+export interface DraftRow {
+  c: ChatId;
+  text: string;
+  at: TextBody['at'];
+  re?: number;
+  edit?: { s?: number; cid?: Cid };
+  /** device clock, ms */
+  updated: number;
+}
+
+/** A row that could not be applied; it is kept for a look and does not stop the others. */
+export interface QuarantineRow {
+  id?: number;
+  c: ChatId;
+  what: string;
+  row: unknown;
+}
+
+/** Single values: `gen`, `uid`, `deviceId`, `urev`, `cacheVer`, `clockOffset`, `changes` (number of the last ChangeBatch). */
+export interface MetaRow {
+  key: string;
+  val: string | number;
+}
+
+/** Fencing: an engine may write only while `epoch` is its own. */
+export interface LeaseRow {
+  name: 'engine';
+  epoch: number;
+  tab: string;
+}
+
+/** The tables of a person's database, with their row types. */
+export interface LocalTables {
+  meta: MetaRow;
+  leases: LeaseRow;
+  chats: LocalChat;
+  msgs: LocalMessage;
+  outbox: OutboxEntry;
+  marks: MarkRow;
+  members: LocalMember;
+  users: UserCard;
+  contacts: Contact;
+  prefs: Pref;
+  drafts: DraftRow;
+  quarantine: QuarantineRow;
+}
+export type TableName = keyof LocalTables;
+
+/** Primary keys by table. */
+export interface LocalKeys {
+  meta: string;
+  leases: string;
+  chats: ChatId;
+  msgs: [ChatId, number];
+  outbox: number;
+  marks: ChatId;
+  members: [ChatId, MemberId];
+  users: UserId;
+  contacts: UserId;
+  prefs: string;
+  drafts: ChatId;
+  quarantine: number;
+}
+
+/** Secondary indexes that a range may name, beside `:primary`. Rows without the indexed field are not in the index. */
+export interface LocalIndexes {
+  meta: never;
+  leases: never;
+  chats: 'bump';
+  msgs: 'need' | '[c+need]';
+  outbox: 'i' | 'lane' | '[lane+id]';
+  marks: never;
+  members: never;
+  users: never;
+  contacts: never;
+  prefs: never;
+  drafts: never;
+  quarantine: 'c';
+}
+
+/** What one transaction wrote to one table: the final rows, and the keys that are gone. */
+export interface TableChange<Name extends TableName> {
+  put: LocalTables[Name][];
+  del: LocalKeys[Name][];
+}
+
+/**
+ * What one transaction wrote, no more and no less. `num` counts all commits of this browser profile's database without holes, so that a reader notices
+ * a lost batch and reloads its window. `wiped`: tables were emptied first (new data generation, cleared cache).
+ */
+export interface ChangeBatch {
+  num: number;
+  tables: { [Name in TableName]?: TableChange<Name> };
+  wiped?: TableName[];
+}
+
+/** Where the engine stands; drives the health strip. */
+export type EnginePhase = 'follower' | 'boot' | 'offline' | 'connect' | 'syncing' | 'live' | 'backoff' | 'blocked' | 'fenced';
+
+/** The engine's condition as screens may know it. Times are of the device clock, ms. */
+export interface EngineStatus {
+  phase: EnginePhase;
+  /** since when there has been no live connection; absent while live */
+  downSince?: number;
+  /** next attempt, in `backoff` */
+  retryAt?: number;
+  /** why it is blocked: signed out elsewhere, too old, or taken over */
+  blocked?: 'REVOKED' | 'PROTO' | 'UNAUTH';
+  /** server says it will be back at this time */
+  backAt?: number;
+  /** device clock + offset = server clock */
+  clockOffset: number;
+}
+
+/** Answer to a request for history, so that a screen can stop its skeleton and say what is wrong. */
+export interface HistoryOutcome {
+  c: ChatId;
+  /** the wish's own id */
+  id: string;
+  ok: boolean;
+  code?: ErrorCode;
+}
+
+/** What the engine announces to all tabs beside ChangeBatches; never stored. */
+export type EngineEvent =
+  | { t: 'batch'; batch: ChangeBatch }
+  | { t: 'status'; status: EngineStatus }
+  | { t: 'typing'; c: ChatId; us: MemberId[]; more: number }
+  | { t: 'receipts'; c: ChatId; v: number; steps: ReceiptSteps }
+  | { t: 'peerRead'; c: ChatId; rs: number }
+  | { t: 'presence'; items: [UserId, number, number?][] }
+  | { t: 'history'; outcome: HistoryOutcome }
+  | { t: 'storage'; memoryOnly: boolean };
+
+/** What a tab shows; the engine sends the union of all tabs to the server. */
+export interface TabView {
+  tab: string;
+  visible: boolean;
+  open: ChatId[];
+  watch: UserId[];
+}
+
+/** What a tab asks of the engine. One-way: answers are ChangeBatches and EngineEvents. */
+export type EngineCall =
+  | { t: 'poke' }
+  | { t: 'view'; view: TabView }
+  | { t: 'bye'; tab: string }
+  | { t: 'typing'; c: ChatId }
+  | { t: 'history'; id: string; c: ChatId; before?: number; after?: number; around?: number }
+  | { t: 'users'; ids: UserId[] }
+  | { t: 'wake' }
+  | { t: 'statusPlease' };
+
+export type { DeviceId };

@@ -1,0 +1,48 @@
+import type { TextBody } from '#protocol/entities/message.ts';
+import type { ChatId, Cid, MemberId, UserId } from '#protocol/ids.ts';
+import type { DraftRow } from './changes.ts';
+
+/** Names a message: by seq once the server has it, by cid while it is in the outbox. */
+export type MessageRef = { s: number } | { cid: Cid };
+
+/** My own settings of a chat; see the request `chat.set`. */
+export interface ChatSettings {
+  notify?: number;
+  mute?: number;
+  pin?: number;
+  hide?: boolean;
+  unreadFrom?: number;
+}
+
+/**
+ * What a person does, as rows: each verb is one local transaction (the optimistic change and its outbox entry), announced to all tabs, and a poke to the
+ * engine. All of them work without a network, and none waits for one.
+ */
+export interface Commands {
+  /** Queues a text; resolves when it is stored on the device. */
+  sendMessage(input: { c: ChatId; b: TextBody; re?: number }): Promise<Cid>;
+  /** Changes the text; an entry that was never tried is changed in place. */
+  editMessage(input: { c: ChatId; message: MessageRef; b: TextBody }): Promise<void>;
+  unsendMessage(input: { c: ChatId; message: MessageRef }): Promise<void>;
+  /** null takes the reaction back. */
+  setReaction(input: { c: ChatId; s: number; e: string | null }): Promise<void>;
+  /** Moves the read position forward; lower values are ignored. */
+  markRead(input: { c: ChatId; s: number }): Promise<void>;
+  setChat(input: { c: ChatId; set: ChatSettings }): Promise<void>;
+  /** Stores or, with an empty text, removes a draft. */
+  saveDraft(draft: Omit<DraftRow, 'updated'>): Promise<void>;
+  setContact(input: { user: UserId; state: number; alias?: string }): Promise<void>;
+  setPref(input: { key: string; val: string }): Promise<void>;
+  /** Sends a failed or old entry again, with the same client-made id. */
+  retryEntry(id: number): Promise<void>;
+  /** Removes an entry that was never tried or has failed; a tried one is followed by an unsend. */
+  discardEntry(id: number): Promise<void>;
+  /** Changes the text of an entry in the tray. */
+  editEntry(input: { id: number; b: TextBody }): Promise<void>;
+}
+
+/** A person named in a text, before offsets are known. */
+export interface Mention {
+  mid: MemberId;
+  name: string;
+}

@@ -1,0 +1,141 @@
+import type { Delta } from '#protocol/entities/chat.ts';
+import type { ChatId, MemberId } from '#protocol/ids.ts';
+import type { EngineContext } from './engineContext.ts';
+import { loadChat, saveChat, type Wanted } from './chatWork.ts';
+import { applyDelta, seqsOf } from './merge.ts';
+import type { MissedDeltas } from './merge/applyPage.ts';
+import type { ChatState } from './merge/chatState.ts';
+import type { WriteTx } from './ports.ts';
+
+/** Rows that are kept for one read in flight; beyond it the fetched span is stored as stale. */
+const flightRows = 500;
+/** Deltas of one transaction: enough to catch a burst, few enough to keep a transaction short. */
+const deltasPerCommit = 200;
+
+/** Collects the deltas that are applied while a read of the chat is under way. */
+export interface Flight {
+  missed(): MissedDeltas;
+  end(): void;
+}
+
+/** The one door through which chat data reaches the device: everything passes one after the other, each step one transaction. */
+export interface Door {
+  /** Runs work after everything that was handed in before. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** Applies deltas, many in one transaction; resolves when they are stored. */
+  deltas(list: readonly Delta[]): Promise<void>;
+  /** Changes one chat; undefined if it is not mine. Call it inside `run` or from nowhere else's transaction. */
+  change(c: ChatId, wanted: Wanted, work: (state: ChatState) => ChatState): Promise<ChatState | undefined>;
+  /** Call it inside `run`, right after reading the watermark `rev`. */
+  startFlight(c: ChatId, rev: number): Flight;
+  /** Tells the flights of a delta that was applied in a transaction of the caller's own. */
+  noteApplied(delta: Delta): void;
+  onApplied(listener: (states: readonly ChatState[]) => void): void;
+  onFailed(listener: () => void): void;
+}
+
+interface FlightLog extends MissedDeltas {
+  deltas: Delta[];
+  size: number;
+  isFull: boolean;
+  start: number;
+}
+
+/** Makes the door of one engine. */
+export function createDoor(ctx: EngineContext): Door {
+  let tail: Promise<unknown> = Promise.resolve();
+  let waiting: Delta[] = [];
+  let flush: Promise<void> | undefined;
+  const flights = new Map<ChatId, Set<FlightLog>>();
+  let applied = (_states: readonly ChatState[]): void => undefined;
+  let failed = (): void => undefined;
+
+  const run = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = tail.then(work);
+    tail = turn.catch(() => undefined);
+    return turn;
+  };
+  const noteApplied = (delta: Delta): void => {
+    for (const log of flights.get(delta.c) ?? []) note(log, delta);
+  };
+  const flushWaiting = async (): Promise<void> => {
+    flush = undefined;
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, deltasPerCommit);
+      try {
+        const states = await ctx.commit((tx) => applyAll(tx, batch));
+        for (const delta of batch) noteApplied(delta);
+        applied(states);
+      } catch (error) {
+        // What could not be stored was not applied either: a fresh sync brings it again.
+        waiting = [];
+        failed();
+        throw error;
+      }
+    }
+  };
+  return {
+    run,
+    deltas(list) {
+      waiting.push(...list);
+      flush ??= run(flushWaiting);
+      return flush;
+    },
+    async change(c, wanted, work) {
+      const state = await ctx.commit((tx) => changeChat(tx, c, wanted, work));
+      if (state) applied([state]);
+      return state;
+    },
+    startFlight(c, rev) {
+      const log: FlightLog = { deltas: [], rev, start: rev, size: 0, isFull: false };
+      const logs = flights.get(c) ?? new Set();
+      flights.set(c, logs.add(log));
+      return {
+        missed: () => (log.isFull ? { deltas: [], rev: log.start } : { deltas: log.deltas, rev: log.rev }),
+        end() {
+          logs.delete(log);
+          if (logs.size === 0) flights.delete(c);
+        },
+      };
+    },
+    noteApplied,
+    onApplied: (listener) => void (applied = listener),
+    onFailed: (listener) => void (failed = listener),
+  };
+}
+
+/** Changes one chat inside a transaction. */
+export async function changeChat(
+  tx: WriteTx,
+  c: ChatId,
+  wanted: Wanted,
+  work: (state: ChatState) => ChatState,
+): Promise<ChatState | undefined> {
+  const before = await loadChat(tx, c, wanted);
+  if (!before) return undefined;
+  const after = work(before);
+  await saveChat(tx, before, after);
+  return after;
+}
+
+async function applyAll(tx: WriteTx, deltas: readonly Delta[]): Promise<ChatState[]> {
+  const states: ChatState[] = [];
+  for (const [c, own] of Map.groupBy(deltas, (delta) => delta.c)) {
+    const members = own.flatMap((delta) => (delta.mem ?? []).map((member): MemberId => member.u));
+    const state = await changeChat(tx, c, { seqs: own.flatMap(seqsOf), members }, (before) => own.reduce(applyDelta, before));
+    if (state) states.push(state);
+  }
+  return states;
+}
+
+/** A gap or a reset ends the record: what follows it does not connect to what the read will answer. */
+function note(log: FlightLog, delta: Delta): void {
+  if (delta.reset === 1 || delta.a > log.rev || log.isFull) return;
+  log.size += (delta.rows?.length ?? 0) + (delta.rx?.length ?? 0) + (delta.touch?.length ?? 0);
+  if (log.size > flightRows) {
+    log.isFull = true;
+    return;
+  }
+  log.deltas.push(delta);
+  log.rev = Math.max(log.rev, delta.b);
+}

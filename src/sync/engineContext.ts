@@ -1,0 +1,95 @@
+import { AppError } from '#protocol/errors.ts';
+import type { EngineStatus } from './changes.ts';
+import type { EnginePorts, LocalStore, WriteTx } from './ports.ts';
+import { publish } from './publish.ts';
+
+/** Why an engine ended: asked to, lost its lease to another engine of this browser, or refused by the server for a too low epoch. */
+export type EngineEnd = 'stopped' | 'fenced' | 'refused';
+
+/** What every part of one running engine shares. It lives as long as the engine holds one epoch. */
+export interface EngineContext {
+  readonly ports: EnginePorts;
+  readonly epoch: number;
+  isStopped(): boolean;
+  /** Ends the engine; the first reason counts. */
+  end(why: EngineEnd): void;
+  /** Runs when the engine ends. */
+  onEnd(work: () => void): void;
+  /** Resolves when the engine has ended. */
+  readonly ended: Promise<EngineEnd>;
+  /** One fenced transaction, announced to all tabs. A lost lease ends the engine and rejects with FENCED. */
+  commit<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  read: LocalStore['read'];
+  /** A timer that dies with the engine. */
+  after(ms: number, work: () => void): () => void;
+  /** Runs work that nobody waits for; its failure is logged. */
+  spawn(what: string, work: () => Promise<unknown>): void;
+  /** 0 ≤ x < ms */
+  rand(ms: number): number;
+  setStatus(change: Partial<EngineStatus>, drop?: readonly (keyof EngineStatus)[]): void;
+  status(): EngineStatus;
+}
+
+/** Makes the context of one leadership. */
+export function engineContext(ports: EnginePorts, epoch: number, clockOffset = 0): EngineContext {
+  const { clock, line, log, random, store } = ports;
+  const { promise: ended, resolve } = Promise.withResolvers<EngineEnd>();
+  const onEnd: (() => void)[] = [];
+  const timers = new Set<() => void>();
+  let isOver = false;
+  let status: EngineStatus = { phase: 'boot', clockOffset, downSince: clock.now() };
+
+  const end = (why: EngineEnd): void => {
+    if (isOver) return;
+    isOver = true;
+    for (const cancel of timers) cancel();
+    for (const work of onEnd) work();
+    resolve(why);
+  };
+  return {
+    ports,
+    epoch,
+    ended,
+    isStopped: () => isOver,
+    end,
+    onEnd: (work) => void (isOver ? work() : onEnd.push(work)),
+    async commit(work) {
+      if (isOver) throw new AppError('FENCED', { message: 'the engine has ended' });
+      try {
+        return await publish(line, store.commit(work, { epoch }));
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'FENCED') end('fenced');
+        throw error;
+      }
+    },
+    read: (tables, work) => store.read(tables, work),
+    after(ms, work) {
+      if (isOver) return () => undefined;
+      const cancel = clock.after(ms, () => {
+        timers.delete(cancel);
+        work();
+      });
+      timers.add(cancel);
+      return () => {
+        timers.delete(cancel);
+        cancel();
+      };
+    },
+    spawn(what, work) {
+      work().catch((error: unknown) => {
+        // After the end every commit is refused; that is the fence working, not a fault.
+        if (!isOver) log.warn('engine task failed', { what, error: String(error) });
+      });
+    },
+    rand: (ms) => random.float() * ms,
+    status: () => status,
+    setStatus(change, drop = []) {
+      if (isOver) return;
+      const next = { ...status, ...change };
+      for (const field of drop) delete next[field];
+      const isSame = (Object.keys({ ...status, ...next }) as (keyof EngineStatus)[]).every((key) => status[key] === next[key]);
+      status = next;
+      if (!isSame) line.announce({ t: 'status', status });
+    },
+  };
+}

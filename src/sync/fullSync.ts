@@ -1,0 +1,91 @@
+import type { Ack } from '#protocol/errors.ts';
+import { limits } from '#protocol/limits.ts';
+import type { RequestInput, RequestOutput } from '#protocol/requests.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import type { LocalChat } from './changes.ts';
+import { purgeChat } from './chatWork.ts';
+import type { Door } from './door.ts';
+import type { EngineContext } from './engineContext.ts';
+import { putSnapshots } from './inbox.ts';
+import type { ChatState } from './merge/chatState.ts';
+import type { Connection } from './ports.ts';
+import { putUserRows } from './userRows.ts';
+import { wipeCaches } from './wipeCaches.ts';
+
+const syncMs = 15_000;
+
+type Page = RequestOutput<'sync.open'>;
+
+/**
+ * Brings the device up to date over a new connection: tells what it has, stores what differs, page by page. The position in my own changes and the data
+ * generation are stored with the last page, so that a crash in between asks for all pages again. New server data (`gen`) empties the caches first.
+ */
+export async function fullSync(
+  ctx: EngineContext,
+  door: Door,
+  connection: Connection,
+  options: { open: readonly ChatId[]; onPage: (states: readonly ChatState[], serverTime: number) => void },
+): Promise<Ack<null>> {
+  for (let round = 0; ; round += 1) {
+    const ask = await readVector(ctx, options.open);
+    const ack = await syncPages(ctx, door, connection, { ...options, ask });
+    if (ack.ok || ack.code !== 'GEN' || round > 0) return ack;
+    await door.run(() => ctx.commit(wipeCaches));
+  }
+}
+
+async function syncPages(
+  ctx: EngineContext,
+  door: Door,
+  connection: Connection,
+  options: { ask: RequestInput<'sync.open'>; onPage: (states: readonly ChatState[], serverTime: number) => void },
+): Promise<Ack<null>> {
+  const { ask } = options;
+  let first: Page | undefined;
+  let page: number | undefined;
+  do {
+    const ack = await connection.request('sync.open', page === undefined ? ask : { ...ask, page }, syncMs);
+    if (!ack.ok) return ack;
+    const answer = ack.data;
+    first ??= answer;
+    if (ask.gen !== undefined && answer.gen !== ask.gen) return { ok: false, code: 'GEN' };
+    page = answer.next;
+    const states = await door.run(() => ctx.commit((tx) => putPage(tx, answer, page === undefined ? first : undefined)));
+    await door.deltas(answer.deltas ?? []);
+    options.onPage(states, answer.t);
+  } while (page !== undefined);
+  return { ok: true, data: null };
+}
+
+/** `last`: the first page, handed in with the last one: what my own changes were when the sync began. */
+async function putPage(tx: Parameters<typeof putSnapshots>[0], page: Page, last: Page | undefined): Promise<ChatState[]> {
+  const states = await putSnapshots(tx, page.heads);
+  for (const c of page.gone) await purgeChat(tx, c);
+  const { contacts, prefs, full } = page.user;
+  await putUserRows(tx, { contacts, prefs, isFull: full === 1 });
+  if (last) {
+    const urev = Number((await tx.get('meta', 'urev'))?.val ?? 0);
+    await tx.put('meta', [
+      { key: 'urev', val: Math.max(urev, last.u) },
+      { key: 'gen', val: last.gen },
+    ]);
+  }
+  return states;
+}
+
+async function readVector(ctx: EngineContext, open: readonly ChatId[]): Promise<RequestInput<'sync.open'>> {
+  return ctx.read(['chats', 'meta'], async (tx) => {
+    const chats = await tx.range('chats', { index: ':primary' });
+    const gen = (await tx.get('meta', 'gen'))?.val;
+    const known = new Map(chats.map((chat) => [chat.c, chat]));
+    const shown = open.flatMap((c) => known.get(c) ?? []).filter((chat) => chat.sync.state !== 'none');
+    return {
+      u: Number((await tx.get('meta', 'urev'))?.val ?? 0),
+      have: chats.slice(0, limits.chatsMax).map((chat): [ChatId, number, number, number] => haveOf(chat)),
+      open: shown.slice(0, limits.openChatsMax).map((chat): [ChatId, number] => [chat.c, chat.sync.rev]),
+      ...(gen === undefined ? {} : { gen: String(gen) }),
+    };
+  });
+}
+
+const haveOf = (chat: LocalChat): [ChatId, number, number, number] => [chat.c, chat.haveRev, chat.me.rs, chat.me.mv];

@@ -1,0 +1,175 @@
+import type { Delta, Head } from '#protocol/entities/chat.ts';
+import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
+import type { ReadState } from '#protocol/entities/receipt.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import type { ServerSignal, ServerSignalData } from '#protocol/signals.ts';
+import { loadChat, ownLane, purgeChat, readLane, saveChat } from './chatWork.ts';
+import type { Door } from './door.ts';
+import type { EngineContext } from './engineContext.ts';
+import { applyHead } from './merge.ts';
+import { applySnapshot } from './merge/applySnapshot.ts';
+import type { ChatState } from './merge/chatState.ts';
+import { countChat } from './merge/countChat.ts';
+import { takeReadState } from './merge/takeMe.ts';
+import type { WriteTx } from './ports.ts';
+import { putUserRows } from './userRows.ts';
+
+/** What the inbox hands on. */
+export interface InboxHooks {
+  /** Rows of mine may be missing or old: ask for everything again, after a random time below `inMs`. */
+  resync(inMs: number): void;
+  /** Chats whose watermark may be behind what the server has. */
+  behind(chats: readonly ChatId[], inMs: number): void;
+  /** Chats that were added or whose people may be unknown. */
+  arrived(states: readonly ChatState[]): void;
+}
+
+/** Everything the server pushes. */
+export interface Inbox {
+  onDelta(deltas: readonly Delta[]): void;
+  onSignal(signal: ServerSignal): void;
+  /** From now on chat events wait, because the answer to `sync.open` has to come first. */
+  hold(): void;
+  /** Applies what waited. */
+  release(): void;
+}
+
+type Waiting = { deltas: readonly Delta[] } | { signal: ServerSignal };
+
+/** Deltas that wait for the first sync; when there are more, the catch-up fetches them. */
+const heldMax = 2_000;
+
+/** Makes the inbox. */
+export function createInbox(ctx: EngineContext, door: Door, hooks: InboxHooks): Inbox {
+  let held: Waiting[] | undefined;
+  const receive = (item: Waiting): void => {
+    if (held) {
+      if (held.length < heldMax) held.push(item);
+      return;
+    }
+    if ('deltas' in item) ctx.spawn('deltas', () => door.deltas(item.deltas));
+    else ctx.spawn(item.signal.name, () => handleSignal(ctx, door, hooks, item.signal));
+  };
+  return {
+    onDelta: (deltas) => receive({ deltas }),
+    onSignal(signal) {
+      if (isPassing(signal)) announce(ctx, signal);
+      else receive({ signal });
+    },
+    hold: () => void (held ??= []),
+    release() {
+      const items = held ?? [];
+      held = undefined;
+      for (const item of items) receive(item);
+    },
+  };
+}
+
+/** Stores chats as the server sees them for me. Answers the states; a new chat without its meta is left out. */
+export async function putSnapshots(tx: WriteTx, snapshots: readonly ChatSnapshot[]): Promise<ChatState[]> {
+  const states: ChatState[] = [];
+  const own = await readLane(tx, ownLane);
+  for (const snapshot of snapshots) {
+    const { c } = snapshot.h;
+    const members = (snapshot.mem ?? []).map((member) => member.u);
+    const stored = await tx.get('chats', c);
+    const from = Math.min(snapshot.me.rs, stored?.me.rs ?? 0) + 1;
+    const before = stored && (await loadChat(tx, c, { from, members }));
+    const settings = own.flatMap(({ action, state }) =>
+      action.t === 'chatSet' && action.c === c && state === 'queued' ? [action.set] : [],
+    );
+    const after = applySnapshot(before, snapshot, settings);
+    if (!after) continue;
+    await saveChat(tx, before, after);
+    states.push(after);
+  }
+  return states;
+}
+
+/** Stores my read positions as the server has them. */
+export async function putReadStates(tx: WriteTx, items: readonly ReadState[]): Promise<void> {
+  for (const item of items) {
+    const before = await loadChat(tx, item[0], { from: item[1] + 1 });
+    if (!before) continue;
+    await saveChat(tx, before, countChat(takeReadState(before, item)));
+  }
+}
+
+async function handleSignal(ctx: EngineContext, door: Door, hooks: InboxHooks, signal: ServerSignal): Promise<void> {
+  switch (signal.name) {
+    case 'head':
+      return takeHeads(ctx, door, hooks, signal.data);
+    case 'rd':
+      return door.run(() => ctx.commit((tx) => putReadStates(tx, signal.data)));
+    case 'pr':
+      return takePeerRead(ctx, door, signal.data);
+    case 'ue':
+      return takeUserEvent(ctx, door, hooks, signal.data);
+    case 'tick':
+      return hooks.behind(signal.data.heads.map(([c]) => c), 0);
+    case 'resync':
+      if (signal.data.scope !== 'chat') return hooks.resync(signal.data.in);
+      return signal.data.c === undefined ? undefined : hooks.behind([signal.data.c], signal.data.in);
+    default:
+      // hello, kick and goaway are the connection's; the rest is announced and never stored.
+      return undefined;
+  }
+}
+
+async function takeHeads(ctx: EngineContext, door: Door, hooks: InboxHooks, heads: readonly Head[]): Promise<void> {
+  await door.run(() =>
+    ctx.commit(async (tx) => {
+      for (const head of heads) {
+        const before = await loadChat(tx, head.c);
+        if (before) await saveChat(tx, before, applyHead(before, head));
+      }
+    }),
+  );
+  hooks.behind(heads.map((head) => head.c), 300);
+}
+
+async function takePeerRead(ctx: EngineContext, door: Door, read: ServerSignalData<'pr'>): Promise<void> {
+  await door.run(() =>
+    ctx.commit(async (tx) => {
+      const chat = await tx.get('chats', read.c);
+      if (!chat || read.u === chat.me.mid || read.rs <= (chat.me.prs ?? -1)) return;
+      await tx.put('chats', [{ ...chat, me: { ...chat.me, prs: read.rs } }]);
+    }),
+  );
+  ctx.ports.line.announce({ t: 'peerRead', c: read.c, rs: read.rs });
+}
+
+/** Applies rows in any order; the position moves only where nothing is missing before it. */
+async function takeUserEvent(
+  ctx: EngineContext,
+  door: Door,
+  hooks: InboxHooks,
+  { a, u, set }: ServerSignalData<'ue'>,
+): Promise<void> {
+  const { states, isHole } = await door.run(() =>
+    ctx.commit(async (tx) => {
+      await putUserRows(tx, set);
+      const put = await putSnapshots(tx, set.chats ?? []);
+      for (const c of set.gone ?? []) await purgeChat(tx, c);
+      const urev = Number((await tx.get('meta', 'urev'))?.val ?? 0);
+      const follows = a <= urev;
+      if (follows && u > urev) await tx.put('meta', [{ key: 'urev', val: u }]);
+      return { states: put, isHole: !follows };
+    }),
+  );
+  hooks.arrived(states);
+  if (isHole || states.length < (set.chats?.length ?? 0)) hooks.resync(1_000);
+}
+
+const isPassing = (signal: ServerSignal): boolean => ['typing', 'rc', 'pres'].includes(signal.name);
+
+function announce(ctx: EngineContext, signal: ServerSignal): void {
+  const { line } = ctx.ports;
+  if (signal.name === 'typing') {
+    line.announce({ t: 'typing', c: signal.data.c, us: signal.data.us, more: signal.data.more ?? 0 });
+  } else if (signal.name === 'rc') {
+    line.announce({ t: 'receipts', c: signal.data.c, v: signal.data.v, steps: signal.data.steps });
+  } else if (signal.name === 'pres') {
+    line.announce({ t: 'presence', items: signal.data });
+  }
+}

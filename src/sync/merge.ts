@@ -1,0 +1,133 @@
+import type { Delta, Head } from '#protocol/entities/chat.ts';
+import type { Mem } from '#protocol/entities/member.ts';
+import type { Row } from '#protocol/entities/message.ts';
+import type { LocalChat, LocalMember, LocalMessage } from './changes.ts';
+import type { ChatState, Rejected } from './merge/chatState.ts';
+import { countChat } from './merge/countChat.ts';
+import { mergeOutbox } from './merge/mergeOutbox.ts';
+import { emptyRow, isSoundRow, markNeeded, mergeReaction, mergeRow } from './merge/mergeRow.ts';
+import { advance, hasCache, isFreshAt, settleState, startAnew } from './merge/spans.ts';
+
+/*
+ * One pure function for every change of a chat: live, catch-up, own acks. Its invariants (rule numbers are those of SPEC.md):
+ *  - the copy of a row with the higher r wins (M1), so order and repetition of deltas do not matter;
+ *  - the watermark moves only over changes that were applied (M3), so a hole is noticed and fetched, never jumped.
+ */
+
+/** How a delta relates to the watermark. */
+type Fit = 'follows' | 'hole' | 'reset' | 'old';
+
+/** Applies one delta. A hole leaves the chat `behind`: rows that are cached are still brought up to date, new ones wait for the catch-up. */
+export function applyDelta(state: ChatState, delta: Delta): ChatState {
+  const fit = fitOf(state.chat, delta);
+  const before = fit === 'hole' && !hasCache(state.chat.sync) ? jumpTo(state, delta.a) : state;
+  const isLoose = fit === 'hole' && before === state;
+  const sound = (delta.rows ?? []).filter(isSoundRow);
+  const rejected: Rejected[] = (delta.rows ?? [])
+    .filter((row) => !isSoundRow(row))
+    .map((row) => ({ what: 'row', row }));
+
+  const sync = isLoose ? before.chat.sync : nextSync(before.chat, delta, sound, fit);
+  const rows = mergeRows(before, delta, { sound, sync, fit: isLoose ? 'hole' : fit });
+  const head = laterHead(before.chat.head, delta.head);
+  const chat: LocalChat = {
+    ...before.chat,
+    head,
+    bump: head.b,
+    meta: delta.meta && delta.meta.r >= before.chat.meta.r ? delta.meta : before.chat.meta,
+    sync: settleState(sync, head.rev, before.chat.me.fl),
+  };
+  const outbox = mergeOutbox(before.outbox, {
+    rows: sound,
+    me: chat.me.mid,
+    rev: sync.rev,
+    isStored: (seq) => rows.has(seq),
+  });
+  const members = mergeMembers(before.members, delta.mem ?? [], chat);
+  return countChat({ ...before, chat, rows, members, outbox, rejected: [...before.rejected, ...rejected] });
+}
+
+/** Takes a newer head alone, as digests and ticks bring it. */
+export function applyHead(state: ChatState, incoming: Head): ChatState {
+  const head = laterHead(state.chat.head, incoming);
+  if (head === state.chat.head) return state;
+  const { sync } = state.chat;
+  // Nothing is cached, so nothing can be missed: the empty tail simply starts later.
+  const moved = hasCache(sync) || head.rev <= sync.rev ? sync : { ...sync, rev: head.rev, tailFrom: head.rev + 1 };
+  const chat = { ...state.chat, head, bump: head.b, sync: settleState(moved, head.rev, state.chat.me.fl) };
+  return countChat({ ...state, chat });
+}
+
+/** Members by the row rule. */
+export function mergeMembers(
+  stored: ReadonlyMap<number, LocalMember>,
+  incoming: readonly Mem[],
+  chat: LocalChat,
+): ReadonlyMap<number, LocalMember> {
+  const newer = incoming.filter((member) => member.r > (stored.get(member.u)?.r ?? -1));
+  if (newer.length === 0) return stored;
+  const next = new Map(stored);
+  for (const member of newer) {
+    if (member.r > (next.get(member.u)?.r ?? -1)) next.set(member.u, { ...member, c: chat.c });
+  }
+  return next;
+}
+
+/** Seqs whose cached rows a delta may touch; the caller loads them. */
+export function seqsOf(delta: Delta): number[] {
+  return [
+    ...(delta.rows ?? []).map((row) => row.s),
+    ...(delta.rx ?? []).map((change) => change[0]),
+    ...(delta.touch ?? []).map((change) => change[0]),
+    ...(delta.del ?? []),
+  ];
+}
+
+function fitOf({ sync }: LocalChat, delta: Delta): Fit {
+  if (delta.b <= sync.rev) return 'old';
+  if (delta.reset === 1) return 'reset';
+  return delta.a <= sync.rev ? 'follows' : 'hole';
+}
+
+/** With an empty cache a delta is complete by itself: it tells everything after `rev`, and nothing before is claimed. */
+function jumpTo(state: ChatState, rev: number): ChatState {
+  const sync = { ...state.chat.sync, rev, tailFrom: rev + 1 };
+  return { ...state, chat: { ...state.chat, sync } };
+}
+
+function nextSync(chat: LocalChat, delta: Delta, rows: readonly Row[], fit: Fit): LocalChat['sync'] {
+  if (fit !== 'reset') return advance(chat.sync, delta.b);
+  const oldest = rows.reduce((least, row) => Math.min(least, row.s), delta.b + 1);
+  return startAnew(chat.sync, oldest, delta.b);
+}
+
+function mergeRows(
+  state: ChatState,
+  delta: Delta,
+  how: { sound: readonly Row[]; sync: LocalChat['sync']; fit: Fit },
+): ReadonlyMap<number, LocalMessage> {
+  const { chat } = state;
+  const next = new Map(state.rows);
+  for (const row of how.sound) {
+    const stored = next.get(row.s);
+    const mayAdd = how.fit !== 'hole' && row.s >= chat.me.fl && isFreshAt(how.sync, row.s);
+    if (stored || mayAdd) next.set(row.s, mergeRow(stored, row, chat.c));
+  }
+  // A reaction says nothing about the text. It may raise r only where the text is known to be as of just before, or a missed edit would look old.
+  const knows = (seq: number): boolean => how.fit !== 'hole' && how.fit !== 'reset' && isFreshAt(how.sync, seq);
+  for (const change of delta.rx ?? []) {
+    const stored = next.get(change[0]);
+    if (stored && knows(change[0])) next.set(change[0], mergeReaction(stored, change, chat.me.mid));
+  }
+  for (const [seq, rev] of delta.touch ?? []) {
+    const stored = next.get(seq);
+    if (stored) next.set(seq, markNeeded(stored, rev));
+  }
+  for (const seq of how.fit === 'reset' ? (delta.del ?? []) : []) {
+    const stored = next.get(seq);
+    if (stored) next.set(seq, emptyRow(stored));
+  }
+  return next;
+}
+
+const laterHead = (stored: Head, incoming: Head): Head => (incoming.rev > stored.rev ? incoming : stored);

@@ -1,0 +1,45 @@
+import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
+import type { LocalChat } from '../changes.ts';
+import type { ChatSettings } from '../commands.ts';
+import { applyHead, mergeMembers } from '../merge.ts';
+import type { ChatState } from './chatState.ts';
+import { countChat } from './countChat.ts';
+import { emptySync, settleState } from './spans.ts';
+import { laySettings, takeMe } from './takeMe.ts';
+
+/**
+ * Applies a chat as the server sees it for me now: head, standing, and members and meta where they came. `settings` are own settings that are still on
+ * their way; they stay laid over. A chat that is new here needs `meta`; without it the answer is undefined.
+ */
+export function applySnapshot(
+  state: ChatState | undefined,
+  snapshot: ChatSnapshot,
+  settings: readonly ChatSettings[] = [],
+): ChatState | undefined {
+  const known = state ?? newChat(snapshot);
+  if (!known) return undefined;
+  let next = takeMe(known, snapshot.me, snapshot.h.rev);
+  next = applyHead(next, snapshot.h);
+  const { chat } = next;
+  const me = settings.reduce((laid, set) => laySettings(laid, set, chat.head.rev), chat.me);
+  const meta = snapshot.meta && snapshot.meta.r >= chat.meta.r ? snapshot.meta : chat.meta;
+  const members = mergeMembers(next.members, snapshot.mem ?? [], chat);
+  return countChat({ ...next, members, chat: { ...chat, me, meta, kind: meta.kind } });
+}
+
+function newChat({ h, me, meta }: ChatSnapshot): ChatState | undefined {
+  if (!meta) return undefined;
+  const chat: LocalChat = {
+    c: h.c,
+    kind: meta.kind,
+    bump: h.b,
+    head: h,
+    me,
+    meta,
+    haveRev: h.rev,
+    unread: 0,
+    mentions: 0,
+    sync: settleState(emptySync(h.rev), h.rev, me.fl),
+  };
+  return { chat, rows: new Map(), members: new Map(), outbox: [], rejected: [] };
+}

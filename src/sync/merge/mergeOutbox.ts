@@ -1,0 +1,49 @@
+import type { Row } from '#protocol/entities/message.ts';
+import type { OutboxEntry } from '../changes.ts';
+
+/** A message of mine that the server has. */
+export interface SentMessage {
+  cid: string;
+  s: number;
+}
+
+/**
+ * The lane after rows of mine arrived and the watermark stands at `rev`. A send leaves when its row is stored; if its row was seen but not stored (a hole
+ * before it), it waits as `acked`, so that the message is on screen exactly once at every moment. Acked entries leave when the watermark has them.
+ */
+export function mergeOutbox(
+  lane: readonly OutboxEntry[],
+  change: { rows: readonly Row[]; me: number; rev: number; isStored: (seq: number) => boolean },
+): readonly OutboxEntry[] {
+  const own = new Map(change.rows.filter((row) => row.u === change.me).map((row) => [row.i as string, row]));
+  let next = lane;
+  for (const entry of lane) {
+    if (entry.action.t !== 'send') continue;
+    const row = own.get(entry.action.cid);
+    if (!row) continue;
+    next = nameTarget(next, { cid: row.i, s: row.s });
+    next = change.isStored(row.s)
+      ? next.filter((other) => other.id !== entry.id)
+      : next.map((other) => (other.id === entry.id ? toAcked(other, row) : other));
+  }
+  for (const [cid, row] of own) next = nameTarget(next, { cid, s: row.s });
+  const isDone = (entry: OutboxEntry): boolean => entry.state === 'acked' && entry.r !== undefined && entry.r <= change.rev;
+  return next.some(isDone) ? next.filter((entry) => !isDone(entry)) : next;
+}
+
+/** Tells the followers of a message (edits, unsends) its position, once it is known. */
+export function nameTarget(lane: readonly OutboxEntry[], sent: SentMessage): readonly OutboxEntry[] {
+  const isFollower = ({ action }: OutboxEntry): boolean =>
+    (action.t === 'edit' || action.t === 'unsend') && action.target === sent.cid && action.s === undefined;
+  if (!lane.some(isFollower)) return lane;
+  return lane.map((entry) =>
+    isFollower(entry) ? ({ ...entry, action: { ...entry.action, s: sent.s } } as OutboxEntry) : entry,
+  );
+}
+
+function toAcked(entry: OutboxEntry, row: Row): OutboxEntry {
+  const { err: _err, ...rest } = entry;
+  const acked: OutboxEntry = { ...rest, state: 'acked', tried: 1, s: row.s, r: row.s, sentAt: row.at };
+  if (row.n !== undefined) acked.n = row.n;
+  return acked;
+}

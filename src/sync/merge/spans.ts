@@ -1,0 +1,89 @@
+import type { CachedRange, ChatSyncState } from '../changes.ts';
+
+/*
+ * Which seqs of a chat are cached. The tail is treated as one more span that never ends; a span is fresh when its rev has reached the watermark.
+ *
+ *   [ range, rev 40 ]      hole      [ range, fresh ][ tail, fresh ……→
+ */
+
+/** State of a chat of which nothing is cached, as of `rev`. */
+export const emptySync = (rev: number): ChatSyncState => ({ rev, state: 'none', tailFrom: rev + 1, ranges: [] });
+
+/** Whether anything of the chat is cached. */
+export const hasCache = (sync: ChatSyncState): boolean => sync.tailFrom <= sync.rev || sync.ranges.length > 0;
+
+/** Whether a row at `seq` belongs to a span that is true as of the watermark. */
+export function isFreshAt(sync: ChatSyncState, seq: number): boolean {
+  if (seq >= sync.tailFrom) return true;
+  return sync.ranges.some((range) => range.rev >= sync.rev && range.from <= seq && seq <= range.to);
+}
+
+/** Moves the watermark to `rev` after all changes up to it were applied; fresh spans stay fresh. */
+export function advance(sync: ChatSyncState, rev: number): ChatSyncState {
+  if (rev <= sync.rev) return sync;
+  const ranges = sync.ranges.map((range) => (range.rev >= sync.rev ? { ...range, rev } : range));
+  return { ...sync, rev, ranges };
+}
+
+/** A new tail from `from` that is true as of `rev`; everything older is stale from now on. */
+export function startAnew(sync: ChatSyncState, from: number, rev: number): ChatSyncState {
+  const old = [...sync.ranges];
+  if (sync.tailFrom <= sync.rev) old.push({ from: sync.tailFrom, to: sync.rev, rev: sync.rev });
+  const stale = old.map((range) => ({ ...range, rev: Math.min(range.rev, sync.rev) }));
+  return fromSpans({ ...sync, rev }, [...stale, { from, to: Infinity, rev }]);
+}
+
+/** Adds a span that was fetched and is true as of `span.rev`. It replaces what it overlaps, except what is known to be fresher. */
+export function addSpan(sync: ChatSyncState, span: CachedRange): ChatSyncState {
+  if (span.to < span.from) return sync;
+  const rev = Math.min(span.rev, sync.rev);
+  const tail = { from: sync.tailFrom, to: Infinity, rev: sync.rev };
+  return fromSpans(sync, [...sync.ranges, tail, { ...span, rev }]);
+}
+
+/** Forgets everything below `floor`. */
+export function raiseFloor(sync: ChatSyncState, floor: number): ChatSyncState {
+  const ranges = sync.ranges.flatMap((range) => (range.to < floor ? [] : [{ ...range, from: Math.max(range.from, floor) }]));
+  const { startSeq, ...rest } = sync;
+  const next: ChatSyncState = { ...rest, ranges, tailFrom: Math.max(sync.tailFrom, Math.min(floor, sync.rev + 1)) };
+  if (startSeq !== undefined) next.startSeq = Math.max(startSeq, floor);
+  return next;
+}
+
+/** Sets `state` from the known head rev, and `startSeq` where the tail reaches down to the floor. */
+export function settleState(sync: ChatSyncState, headRev: number, floor: number): ChatSyncState {
+  const state = !hasCache(sync) ? 'none' : sync.rev < headRev ? 'behind' : 'fresh';
+  const isWhole = sync.startSeq === undefined && sync.tailFrom <= Math.max(1, floor);
+  if (state === sync.state && !isWhole) return sync;
+  return { ...sync, state, ...(isWhole ? { startSeq: sync.tailFrom } : {}) };
+}
+
+/** Where the higher rev wins each seq; neighbours of the same rev become one span. The endless span is the tail. */
+function fromSpans(sync: ChatSyncState, spans: CachedRange[]): ChatSyncState {
+  let kept: CachedRange[] = [];
+  // Latest and freshest first: what is already kept cuts what comes after it.
+  const byRev = spans.map((span, index) => ({ span, index })).sort((a, b) => b.span.rev - a.span.rev || b.index - a.index);
+  for (const { span } of byRev) kept = kept.concat(cutOut(span, kept));
+  kept.sort((left, right) => left.from - right.from);
+  const joined: CachedRange[] = [];
+  for (const span of kept) {
+    const last = joined.at(-1);
+    if (last && last.rev === span.rev && last.to + 1 >= span.from) last.to = Math.max(last.to, span.to);
+    else joined.push({ ...span });
+  }
+  const tail = joined.at(-1)?.to === Infinity ? joined.pop() : undefined;
+  return { ...sync, tailFrom: tail?.from ?? sync.rev + 1, ranges: joined };
+}
+
+function cutOut(span: CachedRange, holes: readonly CachedRange[]): CachedRange[] {
+  let parts = [span];
+  for (const hole of holes) {
+    parts = parts.flatMap((part) => {
+      if (hole.to < part.from || hole.from > part.to) return [part];
+      const left = { ...part, to: hole.from - 1 };
+      const right = { ...part, from: hole.to + 1 };
+      return [left, right].filter((piece) => piece.from <= piece.to);
+    });
+  }
+  return parts;
+}

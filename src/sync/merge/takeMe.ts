@@ -1,0 +1,99 @@
+import type { Me } from '#protocol/entities/member.ts';
+import type { ReadState } from '#protocol/entities/receipt.ts';
+import type { ChatSettings } from '../commands.ts';
+import { namesMe, umRevOf } from './countChat.ts';
+import type { ChatState } from './chatState.ts';
+import { raiseFloor } from './spans.ts';
+
+/** Numbers that belong together: read position, its ordinal, own messages behind it, last own message, mentions. */
+type Numbers = Pick<Me, 'rs' | 'rn' | 'oa' | 'lo' | 'um'>;
+
+/**
+ * Takes over my standing as the server knows it. The numbers are taken if neither the read position nor the last own message goes back, or if my own
+ * settings are newer; settings never go back to an older version. A read mark that is still on its way is laid over again.
+ */
+export function takeMe(state: ChatState, incoming: Me, headRev: number): ChatState {
+  const { chat } = state;
+  const stored = chat.me;
+  const isNewer = incoming.mv > stored.mv;
+  const takesNumbers = isNewer || (incoming.rs >= stored.rs && incoming.lo >= stored.lo);
+  if (!takesNumbers) return state;
+  const settings = incoming.mv < stored.mv ? { ...stored, ...numbersOf(incoming) } : incoming;
+  const me = withPeerRead({ ...settings, fl: Math.max(stored.fl, incoming.fl) }, stored.prs);
+  let next: ChatState = { ...state, chat: { ...chat, me, haveRev: headRev, umRev: headRev } };
+  if (me.fl > stored.fl) next = dropBelow(next, me.fl);
+  return layMark(next);
+}
+
+/** Takes over my read position as the server stored it (from a mark of mine, here or on another device). */
+export function takeReadState(state: ChatState, [, rs, rn, oa, lo, um]: ReadState): ChatState {
+  const { chat } = state;
+  const stored = chat.me;
+  if (rs < stored.rs || lo < stored.lo) return state;
+  const { uf: _uf, ...rest } = stored;
+  const base = rs > stored.rs ? rest : stored;
+  // If the cache holds everything behind the read position, it knows the mentions better than a number of unknown age.
+  const isCovered = chat.sync.tailFrom <= rs + 1 && chat.sync.rev >= chat.head.rev;
+  const mentions = isCovered ? countNamed(state, rs, chat.sync.rev) : um;
+  const me = { ...base, rs, rn, oa, lo, um: mentions };
+  return layMark({ ...state, chat: { ...chat, me, umRev: Math.max(chat.sync.rev, umRevOf(chat)) } });
+}
+
+/**
+ * Moves the read position to the pending mark, with the numbers the server will answer, as far as the cache knows them. Needs the rows from the old
+ * position on.
+ */
+export function layMark(state: ChatState): ChatState {
+  const { chat, mark } = state;
+  const { me } = chat;
+  if (mark === undefined || mark <= me.rs) return state;
+  let readN = me.rn;
+  let ownRead = 0;
+  for (const row of state.rows.values()) {
+    if (row.s <= me.rs || row.s > mark || row.n === undefined) continue;
+    readN = Math.max(readN, row.n);
+    if (row.u === me.mid && row.s <= me.lo) ownRead += 1;
+  }
+  const umRev = umRevOf(chat);
+  const um = mark >= umRev ? 0 : Math.max(0, me.um - countNamed(state, me.rs, mark));
+  const { uf: _uf, ...rest } = me;
+  const oa = mark >= me.lo ? 0 : Math.max(0, me.oa - ownRead);
+  return { ...state, chat: { ...chat, me: { ...rest, rs: mark, rn: readN, oa, um } } };
+}
+
+/** My own settings as they will be once the server has them; it alone raises `mv`. */
+export function laySettings(me: Me, set: ChatSettings, headRev: number): Me {
+  const next: Me = { ...me };
+  if (set.notify !== undefined) next.nt = set.notify;
+  setOrDrop(next, 'mu', set.mute);
+  setOrDrop(next, 'pin', set.pin);
+  setOrDrop(next, 'uf', set.unreadFrom);
+  if (set.hide !== undefined) setOrDrop(next, 'hid', set.hide ? headRev : 0);
+  return next;
+}
+
+/** 0 means "not set" on the wire, and an absent field here. */
+function setOrDrop(me: Me, field: 'mu' | 'pin' | 'uf' | 'hid', value: number | undefined): void {
+  if (value === undefined) return;
+  if (value === 0) delete me[field];
+  else me[field] = value;
+}
+
+function dropBelow(state: ChatState, floor: number): ChatState {
+  const rows = new Map([...state.rows].filter(([seq]) => seq >= floor));
+  return { ...state, rows, chat: { ...state.chat, sync: raiseFloor(state.chat.sync, floor) } };
+}
+
+function countNamed(state: ChatState, after: number, upTo: number): number {
+  let count = 0;
+  for (const row of state.rows.values()) {
+    if (row.s > after && row.s <= upTo && namesMe(row, state.chat.me.mid)) count += 1;
+  }
+  return count;
+}
+
+function withPeerRead(me: Me, stored: number | undefined): Me {
+  return stored !== undefined && stored > (me.prs ?? -1) ? { ...me, prs: stored } : me;
+}
+
+const numbersOf = ({ rs, rn, oa, lo, um }: Me): Numbers => ({ rs, rn, oa, lo, um });

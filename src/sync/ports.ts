@@ -1,0 +1,149 @@
+import type { Delta } from '#protocol/entities/chat.ts';
+import type { Ack } from '#protocol/errors.ts';
+import type { ClientSignalData, ClientSignalName, ServerSignal } from '#protocol/signals.ts';
+import type { Handshake } from '#protocol/handshake.ts';
+import type { DeviceId, UserId } from '#protocol/ids.ts';
+import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
+import type { ChangeBatch, EngineCall, EngineEvent, LocalIndexes, LocalKeys, LocalTables, TableName } from './changes.ts';
+
+/*
+ * Everything the engine needs from the outside. The engine knows no browser: adapters and test doubles implement these.
+ */
+
+/** Time. `now`: device clock in ms, may jump. `elapsed`: monotonic ms. */
+export interface Clock {
+  now(): number;
+  elapsed(): number;
+  /** Runs `work` once after `ms`; the answer cancels it. */
+  after(ms: number, work: () => void): () => void;
+}
+
+/** Chance. `uuid` makes UUIDv7 (ordered by creation time). */
+export interface Random {
+  /** 0 ≤ x < 1 */
+  float(): number;
+  uuid(): string;
+}
+
+/** Diagnostics; never shown to people, never sent anywhere. */
+export interface Log {
+  debug(event: string, details?: Record<string, unknown>): void;
+  warn(event: string, details?: Record<string, unknown>): void;
+}
+
+/** What happens on a live connection. After `onClose` nothing else is called. */
+export interface ConnectionHandlers {
+  onDelta(deltas: Delta[]): void;
+  onSignal(signal: ServerSignal): void;
+  onClose(why: string): void;
+}
+
+/** One live connection. */
+export interface Connection {
+  /** Resolves with the ack; a lost connection or no answer within `timeoutMs` resolves as `{ok: false, code: 'TIMEOUT'}`. Never rejects. */
+  request<Name extends RequestName>(name: Name, input: RequestInput<Name>, timeoutMs: number): Promise<Ack<RequestOutput<Name>>>;
+  signal<Name extends ClientSignalName>(name: Name, data: ClientSignalData<Name>): void;
+  close(): void;
+}
+
+/** Opens connections. Never reconnects by itself. */
+export interface Transport {
+  /** Resolves when the socket is accepted (before `hello`); a refusal resolves as its error. `endpoint`: '' = the page's own origin. */
+  connect(endpoint: string, auth: Handshake, handlers: ConnectionHandlers, timeoutMs: number): Promise<Ack<Connection>>;
+}
+
+/** `POST /api/rpc/<name>`: bulk reads and everything that is not bound to the connection. Never rejects; no network answers UNAVAILABLE. */
+export interface Rpc {
+  call<Name extends RequestName>(name: Name, input: RequestInput<Name>, options?: { epoch?: number; timeoutMs?: number }): Promise<Ack<RequestOutput<Name>>>;
+}
+
+/** Access tokens, in memory only. */
+export interface Session {
+  readonly userId: UserId;
+  readonly deviceId: DeviceId;
+  /** A token that is good for at least a minute; `fresh` asks the server even if one is at hand. A lost network answers UNAVAILABLE and never ends the session. */
+  token(options?: { fresh?: boolean }): Promise<Ack<{ token: string; exp: number }>>;
+}
+
+/** Key range over `:primary` or a secondary index, both ends included; compound keys compare element by element, numbers before strings. */
+export interface RangeQuery<Name extends TableName> {
+  index: ':primary' | LocalIndexes[Name];
+  from?: LocalKey;
+  to?: LocalKey;
+  /** newest first */
+  reverse?: boolean;
+  limit?: number;
+}
+export type LocalKey = number | string | readonly (number | string)[];
+
+/** Reads inside one transaction. Inside a transaction nothing else may be awaited. */
+export interface ReadTx {
+  get<Name extends TableName>(table: Name, key: LocalKeys[Name]): Promise<LocalTables[Name] | undefined>;
+  getMany<Name extends TableName>(table: Name, keys: LocalKeys[Name][]): Promise<(LocalTables[Name] | undefined)[]>;
+  range<Name extends TableName>(table: Name, query: RangeQuery<Name>): Promise<LocalTables[Name][]>;
+}
+
+/** A new outbox or quarantine row gets its `id` from the store (auto-increment): put it without one. */
+export type NewRow<Name extends TableName> = Name extends 'outbox' | 'quarantine' ? Omit<LocalTables[Name], 'id'> & { id?: number } : LocalTables[Name];
+
+export interface WriteTx extends ReadTx {
+  put<Name extends TableName>(table: Name, rows: NewRow<Name>[]): Promise<void>;
+  del<Name extends TableName>(table: Name, keys: LocalKeys[Name][]): Promise<void>;
+  /** Deletes `[from, to]` of the primary key. */
+  delRange(table: 'msgs' | 'members', from: readonly [number, number], to: readonly [number, number]): Promise<void>;
+  wipe(tables: TableName[]): Promise<void>;
+}
+
+/** The device's database. All-or-nothing transactions, serialised over all tabs. */
+export interface LocalStore {
+  read<T>(tables: TableName[], work: (tx: ReadTx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction over all tables and answers what it wrote. With `epoch` the transaction first reads the lease and is refused with
+   * AppError FENCED when it is not this epoch's. An exception inside `work` undoes everything. A commit that wrote nothing answers a batch with `num` 0.
+   */
+  commit<T>(work: (tx: WriteTx) => Promise<T>, options?: { epoch?: number }): Promise<{ result: T; batch: ChangeBatch }>;
+  close(): void;
+}
+
+/** Named exclusive locks over all tabs of the browser. */
+export interface Locks {
+  /** Calls `work` when the lock is granted and holds it until `work` ends or `lost` fires. `steal` takes it from its holder. */
+  hold(name: string, work: (lost: Promise<void>) => Promise<void>, options?: { steal?: boolean; signal?: StopSignal }): Promise<void>;
+}
+/** Cancels a wait; the engine has no AbortSignal. */
+export interface StopSignal {
+  readonly stopped: boolean;
+  onStop(work: () => void): void;
+}
+
+/** A line between all tabs and the engine of one person, this tab included on neither side: own messages do not come back. */
+export interface TabLine {
+  readonly tab: string;
+  announce(event: EngineEvent): void;
+  call(call: EngineCall): void;
+  onEvent(listener: (event: EngineEvent) => void): () => void;
+  onCall(listener: (call: EngineCall) => void): () => void;
+}
+
+/** The device's surroundings. */
+export interface Surroundings {
+  isOnline(): boolean;
+  isVisible(): boolean;
+  onChange(listener: (what: 'online' | 'offline' | 'visible' | 'hidden' | 'wake') => void): () => void;
+}
+
+/** All of it, as `createEngine` takes it. */
+export interface EnginePorts {
+  clock: Clock;
+  random: Random;
+  log: Log;
+  transport: Transport;
+  rpc: Rpc;
+  session: Session;
+  store: LocalStore;
+  surroundings: Surroundings;
+  line: TabLine;
+  locks: Locks;
+  /** version of the app, for the handshake */
+  appVersion: string;
+}

@@ -1,0 +1,27 @@
+import type { ChatId } from '#protocol/ids.ts';
+import { highest } from './chatWork.ts';
+import { emptySync } from './merge/spans.ts';
+import type { WriteTx } from './ports.ts';
+
+/**
+ * Empties everything that can be fetched again, after the server's data was replaced. What the person did and wrote stays: outbox, drafts. Sends that an
+ * earlier generation had acknowledged go out again; the server tells by their ids whether it still has them.
+ */
+export async function wipeCaches(tx: WriteTx): Promise<void> {
+  await tx.wipe(['chats', 'msgs', 'members', 'users', 'contacts', 'prefs', 'marks', 'quarantine']);
+  await tx.del('meta', ['gen', 'urev']);
+  const acked = (await tx.range('outbox', { index: ':primary' })).filter((entry) => entry.state === 'acked');
+  const again = acked.map(({ s: _s, r: _r, n: _n, sentAt: _sentAt, ...entry }) => ({ ...entry, state: 'queued' as const }));
+  if (again.length > 0) await tx.put('outbox', again);
+}
+
+/** The same for one chat whose cache is ahead of the server: everything is asked for again at the next sync. */
+export async function wipeChat(tx: WriteTx, c: ChatId): Promise<void> {
+  const chat = await tx.get('chats', c);
+  if (!chat) return;
+  await tx.delRange('msgs', [c, 0], [c, highest]);
+  await tx.delRange('members', [c, 0], [c, highest]);
+  const me = { ...chat.me, mv: 0, rs: 0, lo: 0 };
+  const head = { ...chat.head, rev: 0 };
+  await tx.put('chats', [{ ...chat, me, head, meta: { ...chat.meta, r: 0 }, haveRev: 0, umRev: 0, sync: emptySync(0) }]);
+}

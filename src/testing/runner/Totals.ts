@@ -1,0 +1,6 @@
+/** Numbers of tests with each outcome. */
+export interface Totals {
+  passed: number;
+  failed: number;
+  skipped: number;
+}

@@ -1,0 +1,109 @@
+import { createServer, connect, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+
+/** How a line behaves. `cut`: connections are reset and new ones refused. `hole`: bytes vanish, nothing closes. Times in ms, rate in bytes per second. */
+export interface LineState {
+  mode: 'open' | 'cut' | 'hole';
+  latencyMs: number;
+  bytesPerSecond: number;
+}
+
+const openLine: LineState = { mode: 'open', latencyMs: 0, bytesPerSecond: Infinity };
+
+/** A TCP proxy on loopback whose line can be cut, swallowed or slowed while it runs. One per person, so that each has a network of their own. */
+export class TcpProxy {
+  #server: Server;
+  #sockets = new Set<Socket>();
+  #state: LineState = openLine;
+  #targetPort: number;
+  #port = 0;
+
+  constructor(targetPort: number) {
+    this.#targetPort = targetPort;
+    this.#server = createServer({ allowHalfOpen: true }, (near) => this.#bridge(near));
+  }
+
+  /** Listens on 127.0.0.1; 0 asks for a free port. Answers the port. */
+  async listen(port = 0): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', resolve);
+    });
+    this.#port = (this.#server.address() as AddressInfo).port;
+    return this.#port;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  /** Points new connections at another server, for a restart on another port. */
+  retarget(port: number): void {
+    this.#targetPort = port;
+  }
+
+  /** Resets every connection and refuses new ones. */
+  cut(): void {
+    this.#state = { ...this.#state, mode: 'cut' };
+    for (const socket of this.#sockets) socket.resetAndDestroy();
+  }
+
+  /** Swallows everything in both directions; connections stay half open, as on a dead radio link. */
+  hole(): void {
+    this.#state = { ...this.#state, mode: 'hole' };
+  }
+
+  slow(options: { latencyMs?: number; bytesPerSecond?: number }): void {
+    this.#state = { ...this.#state, ...options };
+  }
+
+  /** A clean, fast line again. What a hole swallowed stays lost, so its connections are reset. */
+  heal(): void {
+    const wasHole = this.#state.mode === 'hole';
+    this.#state = openLine;
+    if (wasHole) for (const socket of this.#sockets) socket.resetAndDestroy();
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  #bridge(near: Socket): void {
+    if (this.#state.mode === 'cut') {
+      near.resetAndDestroy();
+      return;
+    }
+    const far = connect({ port: this.#targetPort, host: '127.0.0.1', allowHalfOpen: true });
+    for (const socket of [near, far]) {
+      this.#sockets.add(socket);
+      socket.setNoDelay(true);
+      socket.on('close', () => this.#sockets.delete(socket));
+    }
+    this.#pump(near, far);
+    this.#pump(far, near);
+  }
+
+  #pump(from: Socket, to: Socket): void {
+    let freeAt = 0;
+    from.on('data', (bytes) => {
+      const { mode, latencyMs, bytesPerSecond } = this.#state;
+      if (mode !== 'open') return;
+      const now = performance.now();
+      freeAt = Math.max(freeAt, now) + (bytes.length / bytesPerSecond) * 1000;
+      const wait = freeAt - now + latencyMs;
+      const pass = () => {
+        if (this.#state.mode === 'open' && !to.destroyed) to.write(bytes);
+      };
+      if (wait < 1) pass();
+      else setTimeout(pass, wait);
+    });
+    from.on('end', () => {
+      if (this.#state.mode === 'open') setTimeout(() => to.end(), this.#state.latencyMs);
+    });
+    from.on('error', () => to.destroy());
+    from.on('close', () => {
+      if (this.#state.mode !== 'hole') setTimeout(() => to.destroy(), this.#state.latencyMs);
+    });
+  }
+}

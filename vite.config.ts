@@ -1,0 +1,123 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type PluginOption, type UserConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { clientBuilds } from '#server/clientBuilds.ts';
+
+/** Builds whose files stay on disk and in the browser: the current one and two that open tabs may still run. */
+const keptBuilds = 3;
+
+export default defineConfig(async () => {
+  const isTest = Boolean(process.env['VITEST']);
+  // Tests and previews have no service worker: it would answer for files that they just changed.
+  const isApp = !isTest && !process.env['STORYBOOK'];
+  const config: UserConfig = {
+    plugins: [react(), tailwindcss(), ...(isApp ? appPlugins() : [])],
+    // Only the newest browsers' baseline; the app needs Web Locks and module workers anyway.
+    build: { outDir: 'dist/client', emptyOutDir: false, assetsInlineLimit: 0, reportCompressedSize: false },
+    worker: { format: 'es' },
+    // The test runner reads its part from the same file. Its packages are not installed in production.
+    ...(isTest ? { test: await testBlock() } : {}),
+  };
+  return config;
+});
+
+/** What makes the app installable and readable offline. */
+function appPlugins(): PluginOption[] {
+  const builds = clientBuilds(keptBuilds);
+  return [
+    builds.plugin,
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/client',
+      filename: 'sw.ts',
+      // The app registers the worker itself, when the first screen stands; an inline script would break the CSP.
+      injectRegister: false,
+      // The icons are already in the list as files of public/.
+      includeManifestIcons: false,
+      injectManifest: {
+        // One list for the worker: the shell, which it precaches, and this build's `assets/`, which go into its own cache.
+        globPatterns: ['index.html', '*.{svg,png}', 'assets/**/*'],
+        // `assets/` also holds earlier builds. Those are on nobody's list any more.
+        manifestTransforms: [
+          (entries) => ({
+            manifest: entries.filter(({ url }) => !url.startsWith('assets/') || builds.isCurrent(url)),
+            warnings: [],
+          }),
+        ],
+      },
+      manifest: {
+        name: 'Kabar',
+        short_name: 'Kabar',
+        description: 'A messenger that keeps working when the network or the server does not',
+        id: '/',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#fcfaf7',
+        theme_color: '#fcfaf7',
+        icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+    }),
+  ];
+}
+
+/** The kinds of Vitest projects: Node, Chromium, and one run of all stories per theme. */
+async function testBlock() {
+  const [{ playwright }, { findBrowser }, { browserFlags }] = await Promise.all([
+    import('@vitest/browser-playwright'),
+    import('#testing/browser/findBrowser.ts'),
+    import('#testing/browser/browserFlags.ts'),
+  ]);
+  const executablePath = findBrowser();
+  // A fresh object per project: Vitest refuses a shared one as "already defined".
+  const browser = () => ({
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserFlags() } }),
+    instances: [{ browser: 'chromium' as const }],
+  });
+  const optimizeDeps = {
+    // Whatever is found only in the middle of a run reloads the page under the test that found it.
+    include: [
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      'react-aria-components',
+      'lucide-react',
+    ],
+  };
+  const stories = async (name: string, theme: string) => {
+    const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
+    const plugins = [await storybookTest({ configDir: '.storybook', initialGlobals: { theme } })];
+    return { extends: true as const, optimizeDeps, plugins, test: { name, browser: browser() } };
+  };
+  return {
+    projects: [
+      {
+        extends: true as const,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.browser.test.*'],
+        },
+      },
+      {
+        extends: true as const,
+        optimizeDeps,
+        test: { name: 'browser', include: ['src/**/*.browser.test.{ts,tsx}'], browser: browser() },
+      },
+      ...(wantsStories() ? [await stories('stories', 'light'), await stories('stories-dark', 'dark')] : []),
+    ],
+  };
+}
+
+/** Whether this run may include stories: loading Storybook takes seconds, which a run of one Node test should not pay. */
+function wantsStories(): boolean {
+  const names = process.argv.filter((_, index, args) => args[index - 1] === '--project');
+  return names.length === 0 || names.some((name) => name.startsWith('stories'));
+}
