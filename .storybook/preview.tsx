@@ -9,18 +9,32 @@ let watch: ReturnType<typeof watchConsole> | null = null;
 /** A switch in the toolbar. */
 const toolbar = (title: string, icon: 'contrast' | 'globe' | 'transfer', items: Record<string, string>) => ({
   description: title,
-  toolbar: { title, icon, dynamicTitle: true, items: Object.entries(items).map(([value, name]) => ({ value, title: name })) },
+  toolbar: {
+    title,
+    icon,
+    dynamicTitle: true,
+    items: Object.entries(items).map(([value, name]) => ({ value, title: name })),
+  },
 });
 
 /** A window of the three layouts: phone, tablet, desktop. */
-const size = (name: string, width: number, height: number) => ({ name, styles: { width: `${width}px`, height: `${height}px` } });
+const size = (name: string, width: number, height: number) => ({
+  name,
+  styles: { width: `${width}px`, height: `${height}px` },
+});
 
 const preview: Preview = {
   // The test projects `stories` and `stories-dark` run everything once per theme: they set the global `theme`.
   initialGlobals: { theme: 'light', language: 'en', direction: 'ltr' },
   globalTypes: {
     theme: toolbar('Theme', 'contrast', { light: 'Light', dark: 'Dark', system: 'System' }),
-    language: toolbar('Language', 'globe', { en: 'English', id: 'Bahasa Indonesia', ja: '日本語', ko: '한국어', 'zh-TW': '繁體中文' }),
+    language: toolbar('Language', 'globe', {
+      en: 'English',
+      id: 'Bahasa Indonesia',
+      ja: '日本語',
+      ko: '한국어',
+      'zh-TW': '繁體中文',
+    }),
     direction: toolbar('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
   },
   parameters: {
@@ -28,7 +42,13 @@ const preview: Preview = {
     controls: { expanded: true },
     // Any violation fails the story, in whichever theme it runs. A page has regions; a part of one has not.
     a11y: { test: 'error', config: { rules: [{ id: 'region', enabled: false }] } },
-    viewport: { options: { phone: size('Phone 360', 360, 740), tablet: size('Tablet 820', 820, 1180), desk: size('Desktop 1440', 1440, 900) } },
+    viewport: {
+      options: {
+        phone: size('Phone 360', 360, 740),
+        tablet: size('Tablet 820', 820, 1180),
+        desk: size('Desktop 1440', 1440, 900),
+      },
+    },
     options: { storySort: { order: ['ui', 'parts', 'features', 'screens'] } },
   },
   loaders: [({ globals }) => languageHook.load(String(globals['language']))],

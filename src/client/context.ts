@@ -58,6 +58,10 @@ export interface Services {
   setAccount(account: Account): void;
   /** Try to connect now. */
   reconnect(): void;
+  /** Changes settings: those of the person travel, those of this device stay; see `personPrefs`. Shown at once. */
+  setPrefs(change: Partial<PrefsState>): void;
+  /** Loads the newer version of the app that `health.updateReady` announces. */
+  applyUpdate(): void;
   /** device clock → server clock, ms */
   serverNow(): number;
 }
@@ -69,6 +73,11 @@ export interface EntryServices {
   /** People of the demo world; an error on other servers. */
   demoPeople(): Promise<Ack<{ handle: string; name: string; av?: string | undefined; id: number }[]>>;
   demoEnter(handle: string): Promise<Ack<null>>;
+  /** Looks and language are chosen before anybody is known. */
+  readonly prefs: StoreApi<PrefsState>;
+  setPrefs(change: Partial<PrefsState>): void;
+  /** `ended`: the person whose cache is still here was logged out by the server. */
+  readonly session: StoreApi<SessionState>;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

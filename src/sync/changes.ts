@@ -86,7 +86,7 @@ export interface OutboxEntry {
   /** 1 once it may have reached the server; from then on it is immutable and can only be followed by another action */
   tried: 0 | 1;
   tries: number;
-  /** do not send before, device clock, ms */
+  /** when it is tried again after a refusal, device clock, ms; for display */
   nextAt: number;
   /** when the person did it, device clock, ms */
   at: number;

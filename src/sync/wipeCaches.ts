@@ -1,17 +1,24 @@
 import type { ChatId } from '#protocol/ids.ts';
+import type { OutboxEntry } from './changes.ts';
 import { highest } from './chatWork.ts';
 import { emptySync } from './merge/spans.ts';
 import type { WriteTx } from './ports.ts';
 
 /**
  * Empties everything that can be fetched again, after the server's data was replaced. What the person did and wrote stays: outbox, drafts. Sends that an
- * earlier generation had acknowledged go out again; the server tells by their ids whether it still has them.
+ * earlier generation had acknowledged go out again; the server tells by their ids whether it still has them. Acknowledged edits and reactions are
+ * dropped: their positions belong to the old numbering.
  */
 export async function wipeCaches(tx: WriteTx): Promise<void> {
   await tx.wipe(['chats', 'msgs', 'members', 'users', 'contacts', 'prefs', 'marks', 'quarantine']);
   await tx.del('meta', ['gen', 'urev']);
   const acked = (await tx.range('outbox', { index: ':primary' })).filter((entry) => entry.state === 'acked');
-  const again = acked.map(({ s: _s, r: _r, n: _n, sentAt: _sentAt, ...entry }) => ({ ...entry, state: 'queued' as const }));
+  const isSend = (entry: OutboxEntry): boolean => entry.action.t === 'send';
+  await tx.del(
+    'outbox',
+    acked.filter((entry) => !isSend(entry)).map((entry) => entry.id),
+  );
+  const again = acked.filter(isSend).map(({ s: _s, r: _r, n: _n, sentAt: _sentAt, ...entry }) => ({ ...entry, state: 'queued' as const }));
   if (again.length > 0) await tx.put('outbox', again);
 }
 

@@ -15,14 +15,25 @@ export function BubbleText({ text, mentions, tabIndex }: BubbleTextProps) {
   return splitText(text, mentions).map((piece, index) => {
     if (piece.kind === 'link') {
       return (
-        <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow" tabIndex={tabIndex} dir="ltr" className="font-[550] text-brand-text underline decoration-1 underline-offset-3">
+        <a
+          key={index}
+          href={piece.href}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          tabIndex={tabIndex}
+          dir="ltr"
+          className="font-[550] text-brand-text underline decoration-1 underline-offset-3"
+        >
           {piece.text}
         </a>
       );
     }
     if (piece.kind === 'mention') {
       return (
-        <span key={index} className={cx('font-[550] text-brand-text', piece.isMe && 'rounded-[4px] bg-bubble-well px-0.5')}>
+        <span
+          key={index}
+          className={cx('font-[550] text-brand-text', piece.isMe && 'rounded-[4px] bg-bubble-well px-0.5')}
+        >
           {piece.text}
         </span>
       );

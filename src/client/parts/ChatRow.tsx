@@ -50,7 +50,23 @@ export type ChatRowProps = {
 
 /** One chat in the list, 72 px high at text size 100 %. */
 export function ChatRow(props: ChatRowProps) {
-  const { avatarId, title, src, shape, isOnline, isVerified, memberCount, isPinned, isMuted, time, preview, unread = 0, hasMention, isChosen, readerLang } = props;
+  const {
+    avatarId,
+    title,
+    src,
+    shape,
+    isOnline,
+    isVerified,
+    memberCount,
+    isPinned,
+    isMuted,
+    time,
+    preview,
+    unread = 0,
+    hasMention,
+    isChosen,
+    readerLang,
+  } = props;
   const longPress = useLongPress(props.onActions);
   return (
     <a
@@ -70,21 +86,27 @@ export function ChatRow(props: ChatRowProps) {
       {/* Not `aria-label`: voice control must find the words that can be seen, and the rest is hidden as a whole. */}
       <span className="sr-only">{props.label}</span>
       <span aria-hidden className="contents">
-      <Avatar id={avatarId} name={title} src={src} shape={shape} isOnline={isOnline} isVerified={isVerified} />
-      <span className="grid min-w-0 flex-1 gap-[3px]">
-        <span className="flex min-w-0 items-center gap-1.5">
-          <span lang={textLang(title, readerLang)} className="truncate font-semibold">{title}</span>
-          {memberCount && <span className="flex-none text-12 text-ink-faint tabular-nums">{memberCount}</span>}
-          {isPinned && <Icon icon={Pin} size={14} className="text-ink-faint" />}
-          {isMuted && <Icon icon={BellOff} size={14} className="text-ink-faint" />}
-          {time && <time dateTime={time.dateTime} className="ms-auto flex-none ps-1 text-12 text-ink-faint">{time.text}</time>}
+        <Avatar id={avatarId} name={title} src={src} shape={shape} isOnline={isOnline} isVerified={isVerified} />
+        <span className="grid min-w-0 flex-1 grid-cols-1 gap-[3px]">
+          <span className="flex min-w-0 items-center gap-1.5">
+            <span lang={textLang(title, readerLang)} className="truncate font-semibold">
+              {title}
+            </span>
+            {memberCount && <span className="flex-none text-12 text-ink-faint tabular-nums">{memberCount}</span>}
+            {isPinned && <Icon icon={Pin} size={14} className="text-ink-faint" />}
+            {isMuted && <Icon icon={BellOff} size={14} className="text-ink-faint" />}
+            {time && (
+              <time dateTime={time.dateTime} className="ms-auto flex-none ps-1 text-12 text-ink-faint">
+                {time.text}
+              </time>
+            )}
+          </span>
+          <span className="flex min-h-5 items-center gap-1.5">
+            <Preview preview={preview} readerLang={readerLang} isFresh={unread > 0} />
+            {hasMention && <MentionBadge />}
+            <Badge count={unread} tone={isMuted ? 'muted' : 'unread'} />
+          </span>
         </span>
-        <span className="flex min-h-5 items-center gap-1.5">
-          <Preview preview={preview} readerLang={readerLang} isFresh={unread > 0} />
-          {hasMention && <MentionBadge />}
-          <Badge count={unread} tone={isMuted ? 'muted' : 'unread'} />
-        </span>
-      </span>
       </span>
     </a>
   );
@@ -98,10 +120,19 @@ function Preview({ preview, readerLang, isFresh }: { preview: ChatPreview; reade
       {state === 'failed' && <Icon icon={CircleAlert} size={14} className="text-danger" />}
       <span
         lang={textLang(preview.text, readerLang)}
-        className={cx('min-w-0 flex-1 truncate text-13 leading-[calc(1.25rem*var(--text-scale))]', preview.kind === 'typing' ? 'text-brand-text' : isFresh ? 'text-ink' : 'text-ink-soft')}
+        className={cx(
+          'min-w-0 flex-1 truncate text-13 leading-[calc(1.25rem*var(--text-scale))]',
+          preview.kind === 'typing' ? 'text-brand-text' : isFresh ? 'text-ink' : 'text-ink-soft',
+        )}
       >
-        {preview.kind === 'draft' && <span lang={readerLang} className="font-semibold text-unread-text">{preview.word} </span>}
-        {preview.kind === 'message' && preview.author && <span className={isFresh ? 'text-ink-soft' : undefined}>{preview.author}: </span>}
+        {preview.kind === 'draft' && (
+          <span lang={readerLang} className="font-semibold text-unread-text">
+            {preview.word}{' '}
+          </span>
+        )}
+        {preview.kind === 'message' && preview.author && (
+          <span className={isFresh ? 'text-ink-soft' : undefined}>{preview.author}: </span>
+        )}
         {preview.text}
       </span>
     </>

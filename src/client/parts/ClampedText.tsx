@@ -15,7 +15,15 @@ export type ClampedTextProps = {
 };
 
 /** A long text shows its first 12 lines and a button for the rest. It opens at once, without animation: the reader's place must not move. */
-export function ClampedText({ children, text, lines = 12, showAll, tabIndex, isInitiallyOpen = false, onOpen }: ClampedTextProps) {
+export function ClampedText({
+  children,
+  text,
+  lines = 12,
+  showAll,
+  tabIndex,
+  isInitiallyOpen = false,
+  onOpen,
+}: ClampedTextProps) {
   const box = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState<number | null>(null);
   const [isOpen, setOpen] = useState(isInitiallyOpen);
@@ -24,7 +32,8 @@ export function ClampedText({ children, text, lines = 12, showAll, tabIndex, isI
   useLayoutEffect(() => {
     const element = box.current;
     if (!mayBeLong || !element) return;
-    const measure = () => setHidden(element.scrollHeight > element.clientHeight + 1 ? countHiddenParagraphs(element) : null);
+    const measure = () =>
+      setHidden(element.scrollHeight > element.clientHeight + 1 ? countHiddenParagraphs(element) : null);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);

@@ -12,7 +12,13 @@ export type DateSeparatorProps = {
 /** The day's chip between two days. It sticks 8 px below the header as long as its parent (the day's section) is in sight. */
 export function DateSeparator({ text, dateTime, isSticky = true }: DateSeparatorProps) {
   return (
-    <div className={isSticky ? 'pointer-events-none sticky top-2 z-2 flex justify-center pt-4 pb-3' : 'flex justify-center pt-4 pb-3'}>
+    <div
+      className={
+        isSticky
+          ? 'pointer-events-none sticky top-2 z-2 flex justify-center pt-4 pb-3'
+          : 'flex justify-center pt-4 pb-3'
+      }
+    >
       <DayChip text={text} dateTime={dateTime} />
     </div>
   );

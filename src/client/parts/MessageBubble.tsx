@@ -84,6 +84,7 @@ export function MessageBubble(props: MessageBubbleProps) {
   const { innerTabIndex, isInside, handlers } = useEnter(props.onKeyDown);
   const longPress = useLongPress(props.onActions);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- articles of a feed take the focus and its keys (ARIA practices)
     <article
       ref={props.ref}
       id={props.id}
@@ -93,24 +94,48 @@ export function MessageBubble(props: MessageBubbleProps) {
       tabIndex={props.tabIndex ?? 0}
       onFocus={props.onFocus}
       {...handlers}
-      className={cx('group/message @container flex gap-2 outline-none', isHead ? 'pt-4' : 'pt-0.5', props.isEntering && 'animate-rise')}
+      className={cx(
+        'group/message @container flex gap-2 outline-none',
+        isHead ? 'pt-4' : 'pt-0.5',
+        props.isEntering && 'animate-rise',
+      )}
     >
       {!isOwn && <Face sender={sender} isShown={isHead} onClick={props.onSenderClick} />}
       <div className={cx('flex min-w-0 flex-1 flex-col', isOwn ? 'items-end max-tablet:ps-6' : 'items-start')}>
         {isHead && sender?.isNameShown && (
-          <span lang={textLang(sender.name, props.readerLang)} className="person-name ms-0.5 mb-0.5 max-w-full truncate text-13 font-semibold" style={{ '--h': personHue(sender.id) } as object}>
+          <span
+            lang={textLang(sender.name, props.readerLang)}
+            className="person-name ms-0.5 mb-0.5 max-w-full truncate text-13 font-semibold"
+            style={{ '--h': personHue(sender.id) } as object}
+          >
             {sender.name}
           </span>
         )}
-        <div className={cx('relative flex max-w-[min(100%,var(--bubble-max))] items-end gap-2', isOwn && 'flex-row-reverse')}>
+        <div
+          className={cx(
+            'relative flex max-w-[min(100%,var(--bubble-max))] items-end gap-2',
+            isOwn && 'flex-row-reverse',
+          )}
+        >
           <div {...longPress} className={cx('flex min-w-0 flex-col', isOwn ? 'items-end' : 'items-start')}>
             <div className="relative flex max-w-full min-w-0">
               <Bubble {...props} tabIndex={innerTabIndex} />
-              {props.toolbar && <ToolbarPlace isOwn={isOwn} isPinned={isInside}>{props.toolbar(innerTabIndex)}</ToolbarPlace>}
+              {props.toolbar && (
+                <ToolbarPlace isOwn={isOwn} isPinned={isInside}>
+                  {props.toolbar(innerTabIndex)}
+                </ToolbarPlace>
+              )}
             </div>
-            {reactions.length > 0 && <ReactionRow reactions={reactions} onReact={props.onReact} tabIndex={innerTabIndex} />}
+            {reactions.length > 0 && (
+              <ReactionRow reactions={reactions} onReact={props.onReact} tabIndex={innerTabIndex} />
+            )}
           </div>
-          <MessageMeta state={state} time={isTail ? time : undefined} hasReactions={reactions.length > 0} />
+          <MessageMeta
+            state={state}
+            time={isTail ? time : undefined}
+            hasReactions={reactions.length > 0}
+            hasToolbar={props.toolbar !== undefined}
+          />
         </div>
         {state.kind === 'failed' && <FailLine {...state} labels={labels} tabIndex={innerTabIndex} />}
       </div>
@@ -118,12 +143,32 @@ export function MessageBubble(props: MessageBubbleProps) {
   );
 }
 
-function Face({ sender, isShown, onClick }: { sender: MessageBubbleProps['sender']; isShown: boolean; onClick?: () => void }) {
+function Face({
+  sender,
+  isShown,
+  onClick,
+}: {
+  sender: MessageBubbleProps['sender'];
+  isShown: boolean;
+  onClick?: () => void;
+}) {
   if (!sender || !isShown) return <span aria-hidden className="w-9 flex-none max-tablet:w-8" />;
-  const face = <Avatar id={sender.id} name={sender.name} src={sender.src} size={36} className="max-tablet:origin-top-left max-tablet:scale-[0.889] max-tablet:rtl:origin-top-right" />;
+  const face = (
+    <Avatar
+      id={sender.id}
+      name={sender.name}
+      src={sender.src}
+      size={36}
+      className="max-tablet:origin-top-left max-tablet:scale-[0.889] max-tablet:rtl:origin-top-right"
+    />
+  );
   // The face repeats what the label says; a pointer may press it, the keyboard has the actions menu.
   return (
-    <span aria-hidden onClick={onClick} className={cx('mt-0.5 w-9 flex-none max-tablet:w-8', onClick && 'cursor-pointer')}>
+    <span
+      aria-hidden
+      onClick={onClick}
+      className={cx('mt-0.5 w-9 flex-none max-tablet:w-8', onClick && 'cursor-pointer')}
+    >
       {face}
     </span>
   );
@@ -148,12 +193,29 @@ function ToolbarPlace({ isOwn, isPinned, children }: { isOwn: boolean; isPinned:
 function Bubble(props: MessageBubbleProps & { tabIndex: 0 | -1 }) {
   const { side, position, text, labels, isUnsent, isFound } = props;
   const isOwn = side === 'own';
-  const ring = cx('group-focus-visible/message:outline-2 group-focus-visible/message:outline-offset-2 group-focus-visible/message:outline-focus', isFound && 'outline-2 outline-unread');
+  const ring = cx(
+    'group-focus-visible/message:outline-2 group-focus-visible/message:outline-offset-2 group-focus-visible/message:outline-focus',
+    isFound && 'outline-2 outline-unread',
+  );
   if (isUnsent) {
-    return <div className={cx('rounded-bubble px-[13px] py-[7px] text-13 leading-[calc(1.375rem*var(--text-scale))] text-ink-faint shadow-edge', CORNERS[side][position], ring)}>{labels.unsent}</div>;
+    return (
+      <div
+        className={cx(
+          'rounded-bubble px-[13px] py-[7px] text-13 leading-[calc(1.375rem*var(--text-scale))] text-ink-faint shadow-edge',
+          CORNERS[side][position],
+          ring,
+        )}
+      >
+        {labels.unsent}
+      </div>
+    );
   }
   if (!props.above && countLoneEmoji(text) > 0) {
-    return <div className={cx('rounded-control font-emoji text-[calc(2.5rem*var(--text-scale))] leading-[1.2]', ring)}>{text}</div>;
+    return (
+      <div className={cx('rounded-control font-emoji text-[calc(2.5rem*var(--text-scale))] leading-[1.2]', ring)}>
+        {text}
+      </div>
+    );
   }
   return (
     <div
@@ -167,9 +229,19 @@ function Bubble(props: MessageBubbleProps & { tabIndex: 0 | -1 }) {
       )}
     >
       {props.above}
-      <ClampedText text={text} showAll={labels.showAll} tabIndex={props.tabIndex} isInitiallyOpen={props.isInitiallyOpen} onOpen={props.onOpen}>
+      <ClampedText
+        text={text}
+        showAll={labels.showAll}
+        tabIndex={props.tabIndex}
+        isInitiallyOpen={props.isInitiallyOpen}
+        onOpen={props.onOpen}
+      >
         <BubbleText text={text} mentions={props.mentions} tabIndex={props.tabIndex} />
-        {props.isEdited && <span className={cx('ms-1.5 text-12', isOwn ? 'text-bubble-own-soft' : 'text-ink-faint')}>{labels.edited}</span>}
+        {props.isEdited && (
+          <span className={cx('ms-1.5 text-12', isOwn ? 'text-bubble-own-soft' : 'text-ink-faint')}>
+            {labels.edited}
+          </span>
+        )}
       </ClampedText>
     </div>
   );

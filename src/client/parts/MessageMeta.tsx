@@ -8,14 +8,22 @@ export type MessageMetaProps = {
   time?: ShownTime;
   /** 12 px words on the bubble's base line; higher by 22 when reactions hang below it */
   hasReactions: boolean;
+  /** it makes room for the toolbar that shows on hover beside the bubble */
+  hasToolbar: boolean;
 };
 
 /** What stands beside the last bubble of a run: "Read 12" and the time, the waiting clock, or the failure mark. */
-export function MessageMeta({ state, time, hasReactions }: MessageMetaProps) {
+export function MessageMeta({ state, time, hasReactions, hasToolbar }: MessageMetaProps) {
   if (state.kind === 'failed') return <Icon icon={CircleAlert} className="self-center text-danger" />;
   if (state.kind !== 'waiting' && !time) return null;
   return (
-    <span className={cx('flex flex-none flex-col pb-0.5 text-12 leading-[1.17] whitespace-nowrap text-ink-faint tabular-nums', hasReactions && 'mb-[22px]')}>
+    <span
+      className={cx(
+        'flex flex-none flex-col pb-0.5 text-12 leading-[1.17] whitespace-nowrap text-ink-faint tabular-nums',
+        hasReactions && 'mb-[22px]',
+        hasToolbar && 'pointer-fine:@[828px]:group-hover/message:invisible',
+      )}
+    >
       {state.kind === 'waiting' ? (
         <span title={state.label} className="text-warn">
           <Icon icon={Clock} size={14} />
@@ -23,7 +31,11 @@ export function MessageMeta({ state, time, hasReactions }: MessageMetaProps) {
       ) : (
         <>
           {state.kind === 'read' && <span className="text-end">{state.label}</span>}
-          {time && <time dateTime={time.dateTime} className="text-end">{time.text}</time>}
+          {time && (
+            <time dateTime={time.dateTime} className="text-end">
+              {time.text}
+            </time>
+          )}
         </>
       )}
     </span>

@@ -3,7 +3,13 @@ import { IconButton } from '#client/ui/IconButton.tsx';
 import type { IconType } from '#client/ui/Icon.tsx';
 
 /** An action of the toolbar besides reacting, such as reply. */
-export type MessageToolbarAction = { id: string; icon: IconType; label: string; isMirrored?: boolean; onClick: () => void };
+export type MessageToolbarAction = {
+  id: string;
+  icon: IconType;
+  label: string;
+  isMirrored?: boolean;
+  onClick: () => void;
+};
 
 export type MessageToolbarProps = {
   /** the accessible name ("Message actions") */
@@ -24,7 +30,11 @@ export type MessageToolbarProps = {
 export function MessageToolbar(props: MessageToolbarProps) {
   const { label, quick = [], onReact, reactLabel, onOpenReactions, actions = [], moreLabel, onMore, tabIndex } = props;
   return (
-    <div role="toolbar" aria-label={label} className="flex rounded-card bg-surface-raised p-[3px] shadow-[var(--shadow-float),inset_0_0_0_1px_var(--line)]">
+    <div
+      role="toolbar"
+      aria-label={label}
+      className="flex rounded-card bg-surface-raised p-[3px] shadow-[var(--shadow-float),inset_0_0_0_1px_var(--line)]"
+    >
       {quick.map(({ emoji, label: words }) => (
         <button
           key={emoji}
@@ -39,12 +49,36 @@ export function MessageToolbar(props: MessageToolbarProps) {
         </button>
       ))}
       {onOpenReactions && reactLabel && (
-        <IconButton icon={SmilePlus} size="small" label={reactLabel} tabIndex={tabIndex} aria-haspopup="dialog" onClick={(event) => onOpenReactions(event.currentTarget)} />
+        <IconButton
+          icon={SmilePlus}
+          size="small"
+          label={reactLabel}
+          tabIndex={tabIndex}
+          aria-haspopup="dialog"
+          onClick={(event) => onOpenReactions(event.currentTarget)}
+        />
       )}
       {actions.map(({ id, icon, label: words, isMirrored, onClick }) => (
-        <IconButton key={id} icon={icon} size="small" label={words} isMirrored={isMirrored} tabIndex={tabIndex} onClick={onClick} />
+        <IconButton
+          key={id}
+          icon={icon}
+          size="small"
+          label={words}
+          isMirrored={isMirrored}
+          tabIndex={tabIndex}
+          onClick={onClick}
+        />
       ))}
-      {onMore && moreLabel && <IconButton icon={Ellipsis} size="small" label={moreLabel} tabIndex={tabIndex} aria-haspopup="menu" onClick={(event) => onMore(event.currentTarget)} />}
+      {onMore && moreLabel && (
+        <IconButton
+          icon={Ellipsis}
+          size="small"
+          label={moreLabel}
+          tabIndex={tabIndex}
+          aria-haspopup="menu"
+          onClick={(event) => onMore(event.currentTarget)}
+        />
+      )}
     </div>
   );
 }

@@ -25,7 +25,9 @@ export function ReactionRow({ reactions, onReact, tabIndex }: ReactionRowProps) 
           onClick={() => onReact?.(emoji)}
           className={cx(
             'hit-44 inline-flex h-7 items-center gap-1 rounded-full px-2 text-12 font-semibold tabular-nums',
-            isMine ? 'bg-brand-soft text-brand-text shadow-[0_0_0_2px_var(--plane),inset_0_0_0_1.5px_var(--brand)]' : 'bg-surface text-ink-soft shadow-[0_0_0_2px_var(--plane),inset_0_0_0_1px_var(--line)] enabled:hover:veil',
+            isMine
+              ? 'bg-brand-soft text-brand-text shadow-[0_0_0_2px_var(--plane),inset_0_0_0_1.5px_var(--brand)]'
+              : 'bg-surface text-ink-soft shadow-[0_0_0_2px_var(--plane),inset_0_0_0_1px_var(--line)] enabled:hover:veil',
           )}
         >
           <span className="font-emoji text-[14px] leading-5">{emoji}</span>

@@ -7,7 +7,10 @@ export type SystemLineProps = {
 /** What happened to the chat itself, in the middle and quiet. */
 export function SystemLine({ text, tabIndex }: SystemLineProps) {
   return (
-    <p tabIndex={tabIndex} className="mx-auto max-w-[480px] rounded-control px-2 pt-3 text-center text-12 text-balance text-ink-faint">
+    <p
+      tabIndex={tabIndex}
+      className="mx-auto max-w-[480px] rounded-control px-2 pt-3 text-center text-12 text-balance text-ink-faint"
+    >
       {text}
     </p>
   );

@@ -5,13 +5,31 @@ import { splitText } from './splitText.ts';
 const links = (text: string) => splitText(text).flatMap((piece) => (piece.kind === 'link' ? [piece.href] : []));
 
 test('the pieces joined are the text, whatever it is', () => {
-  const words = fc.constantFrom('https://kabar.example/a', 'http://x', 'https://', '@Dewi', '@', '(', ')', '。', ' ', '\n', 'javascript:alert(1)', 'ok', '👍🏽');
+  const words = fc.constantFrom(
+    'https://kabar.example/a',
+    'http://x',
+    'https://',
+    '@Dewi',
+    '@',
+    '(',
+    ')',
+    '。',
+    ' ',
+    '\n',
+    'javascript:alert(1)',
+    'ok',
+    '👍🏽',
+  );
   const text = fc.array(fc.oneof(words, fc.string({ unit: 'grapheme' }))).map((parts) => parts.join(''));
   fc.assert(
     fc.property(text, fc.array(fc.string()), (value, names) => {
-      const pieces = splitText(value, names.map((name) => ({ name })));
+      const pieces = splitText(
+        value,
+        names.map((name) => ({ name })),
+      );
       expect(pieces.map((piece) => piece.text).join('')).toBe(value);
-      for (const piece of pieces) if (piece.kind === 'link') expect(['http:', 'https:']).toContain(new URL(piece.href).protocol);
+      for (const piece of pieces)
+        if (piece.kind === 'link') expect(['http:', 'https:']).toContain(new URL(piece.href).protocol);
     }),
   );
 });
@@ -25,14 +43,22 @@ test('an address ends where the sentence goes on', () => {
 });
 
 test('nothing but the web becomes a link', () => {
-  for (const text of ['javascript:alert(1)', 'data:text/html,x', 'ftp://kabar.example', 'file:///etc/passwd', 'https://', 'https://bank.example@evil.example/']) {
+  for (const text of [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'ftp://kabar.example',
+    'file:///etc/passwd',
+    'https://',
+    'https://bank.example@evil.example/',
+  ]) {
     expect(links(text), text).toEqual([]);
   }
 });
 
 test('mentions: the longest name wins, beside CJK too, and never inside an address', () => {
   const people = [{ name: 'Ana' }, { name: 'Ana Maria', isMe: true }, { name: '青島みのり' }, { name: 'C++ (work)' }];
-  const mentioned = (text: string) => splitText(text, people).flatMap((piece) => (piece.kind === 'mention' ? [piece.text] : []));
+  const mentioned = (text: string) =>
+    splitText(text, people).flatMap((piece) => (piece.kind === 'mention' ? [piece.text] : []));
   expect(mentioned('@Ana Maria and @Ana')).toEqual(['@Ana Maria', '@Ana']);
   expect(mentioned('ねえ@青島みのりさん')).toEqual(['@青島みのり']);
   expect(mentioned('@C++ (work)!')).toEqual(['@C++ (work)']);

@@ -2,7 +2,10 @@
 export type MessageMention = { name: string; isMe?: boolean };
 
 /** A piece of a message's text: plain words, a link that is safe to follow, or a mention. The pieces joined give the text back. */
-export type TextPiece = { kind: 'text'; text: string } | { kind: 'link'; text: string; href: string } | { kind: 'mention'; text: string; isMe: boolean };
+export type TextPiece =
+  | { kind: 'text'; text: string }
+  | { kind: 'link'; text: string; href: string }
+  | { kind: 'mention'; text: string; isMe: boolean };
 
 /** Web addresses end at white space, quotes and CJK punctuation, which no address holds unescaped. */
 const ADDRESS = String.raw`https?:\/\/[^\s<>"'\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+`;
@@ -37,7 +40,8 @@ function toLink(raw: string): TextPiece | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   // `https://bank.example@evil.example` shows one host and opens another.
-  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '') return null;
+  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '')
+    return null;
   return { kind: 'link', text, href: url.href };
 }
 
@@ -45,7 +49,9 @@ function toLink(raw: string): TextPiece | null {
 function trimAddress(raw: string): string {
   let text = raw;
   for (;;) {
-    const shorter = text.replace(TRAILING, '').replace(/[)\]}]$/u, (bracket) => (isOpened(text, bracket) ? bracket : ''));
+    const shorter = text
+      .replace(TRAILING, '')
+      .replace(/[)\]}]$/u, (bracket) => (isOpened(text, bracket) ? bracket : ''));
     if (shorter === text) return text;
     text = shorter;
   }

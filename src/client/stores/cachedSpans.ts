@@ -5,8 +5,9 @@ import type { SeqSpan } from './chatWindowStore.ts';
 export function cachedSpans(chat: LocalChat): SeqSpan[] {
   const { sync } = chat;
   const parts: SeqSpan[] = sync.ranges.map(({ from, to }) => ({ from, to }));
-  // Without a synced tail nothing is known up to the newest message, whatever the numbers say.
-  if (sync.state !== 'none') parts.push({ from: sync.tailFrom, to: Number.POSITIVE_INFINITY });
+  // Without a synced tail nothing is known up to the newest message, unless there is nothing below it: a chat in which nobody has written yet.
+  const isEmptyChat = sync.startSeq !== undefined && sync.tailFrom <= sync.startSeq;
+  if (sync.state !== 'none' || isEmptyChat) parts.push({ from: sync.tailFrom, to: Number.POSITIVE_INFINITY });
   // Below the first visible message there is nothing to miss.
   if (sync.startSeq !== undefined && sync.startSeq > 0) parts.unshift({ from: 0, to: sync.startSeq - 1 });
   const spans: SeqSpan[] = [];

@@ -28,27 +28,75 @@ export type AvatarProps = {
 
 /** Size (px) of the dot and its distance from the corner: whole pixels, so that it stays round and sits on the circle at 45°. */
 const DOTS: Record<AvatarSize, readonly [size: number, inset: number]> = {
-  20: [8, -1], 24: [8, -1], 32: [10, 0], 36: [10, 0], 40: [10, 1], 48: [12, 1], 56: [12, 2], 64: [14, 2], 72: [14, 4], 96: [16, 6],
+  20: [8, -1],
+  24: [8, -1],
+  32: [10, 0],
+  36: [10, 0],
+  40: [10, 1],
+  48: [12, 1],
+  56: [12, 2],
+  64: [14, 2],
+  72: [14, 4],
+  96: [16, 6],
 };
 
 /** Somebody's face: a picture, or the initials on a colour that belongs to the id. */
-export function Avatar({ id, name, size = 48, shape = 'person', src, isOnline = false, isVerified = false, label, className }: AvatarProps) {
+export function Avatar({
+  id,
+  name,
+  size = 48,
+  shape = 'person',
+  src,
+  isOnline = false,
+  isVerified = false,
+  label,
+  className,
+}: AvatarProps) {
   const [dot, inset] = DOTS[size];
   const initials = initialsOf(name);
-  const style = { '--h': personHue(id), width: size, height: size, fontSize: Math.round(size * (initials.length > 2 ? 0.3 : 0.36)) } as CSSProperties;
+  const style = {
+    '--h': personHue(id),
+    width: size,
+    height: size,
+    fontSize: Math.round(size * (initials.length > 2 ? 0.3 : 0.36)),
+  } as CSSProperties;
   return (
     <span
       role={label ? 'img' : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}
-      className={cx('person-ground relative inline-grid flex-none place-items-center leading-none font-[650] tracking-normal select-none', shape === 'place' ? 'rounded-[28%]' : 'rounded-full', className)}
+      className={cx(
+        'person-ground relative inline-grid flex-none place-items-center leading-none font-[650] tracking-normal select-none',
+        shape === 'place' ? 'rounded-[28%]' : 'rounded-full',
+        className,
+      )}
       style={style}
     >
-      {src ? <img src={src} alt="" width={size} height={size} draggable={false} className="size-full rounded-[inherit] object-cover" /> : initials}
-      {isOnline && <span className="absolute rounded-full bg-presence ring-2 ring-plane" style={{ width: dot, height: dot, insetInlineEnd: inset, bottom: inset }} />}
+      {src ? (
+        <img
+          src={src}
+          alt=""
+          width={size}
+          height={size}
+          draggable={false}
+          className="size-full rounded-[inherit] object-cover"
+        />
+      ) : (
+        initials
+      )}
+      {isOnline && (
+        <span
+          className="absolute rounded-full bg-presence ring-2 ring-plane"
+          style={{ width: dot, height: dot, insetInlineEnd: inset, bottom: inset }}
+        />
+      )}
       {isVerified && (
         <span className="absolute -end-1 -bottom-1 grid size-[18px] place-items-center rounded-full bg-plane text-brand">
-          <Icon icon={BadgeCheck} size={16} />
+          <Icon
+            icon={BadgeCheck}
+            size={16}
+            className="[&>path:first-child]:fill-current [&>path:last-child]:stroke-plane"
+          />
         </span>
       )}
     </span>

@@ -35,7 +35,21 @@ export type ButtonProps = {
 
 /** A button that says what it does. `filled` once per view, `cta` (coral) for the one call to action, `danger` for what cannot be undone. */
 export function Button(props: ButtonProps) {
-  const { children, kind = 'filled', size = 'medium', icon, isIconMirrored, isBusy = false, isDisabled = false, isWide, type = 'button', onClick, label, className, ...rest } = props;
+  const {
+    children,
+    kind = 'filled',
+    size = 'medium',
+    icon,
+    isIconMirrored,
+    isBusy = false,
+    isDisabled = false,
+    isWide,
+    type = 'button',
+    onClick,
+    label,
+    className,
+    ...rest
+  } = props;
   return (
     <button
       {...rest}

@@ -37,7 +37,9 @@ export function Chip({ children, isOn, onClick, count, hasTick, lang, isDisabled
     >
       {hasTick && isOn && <Icon icon={Check} size={16} className="-ms-1" />}
       {children}
-      {count !== undefined && <span className={cx('font-semibold tabular-nums', !isOn && 'text-ink-faint')}>{count}</span>}
+      {count !== undefined && (
+        <span className={cx('font-semibold tabular-nums', !isOn && 'text-ink-faint')}>{count}</span>
+      )}
     </button>
   );
 }

@@ -15,7 +15,11 @@ export function ChipRow({ children, label, isWrapping = false, className }: Chip
     <div
       role="group"
       aria-label={label}
-      className={cx('flex gap-2 py-1', isWrapping ? 'flex-wrap' : '-my-0 overflow-x-auto [scrollbar-width:none]', className)}
+      className={cx(
+        'flex gap-2 py-1',
+        isWrapping ? 'flex-wrap' : '-my-0 overflow-x-auto [scrollbar-width:none]',
+        className,
+      )}
     >
       {children}
     </div>

@@ -21,10 +21,28 @@ export type ConfirmDialogProps = {
 };
 
 /** Asks before something that cannot be taken back. The safe answer has the focus; a press beside it does nothing. */
-export function ConfirmDialog({ isOpen, title, text, confirmLabel, cancelLabel, tone = 'danger', isBusy, error, onConfirm, onCancel }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  isOpen,
+  title,
+  text,
+  confirmLabel,
+  cancelLabel,
+  tone = 'danger',
+  isBusy,
+  error,
+  onConfirm,
+  onCancel,
+}: ConfirmDialogProps) {
   const id = useId();
   return (
-    <ModalFrame isOpen={isOpen} onClose={onCancel} role="alertdialog" labelledBy={id} describedBy={`${id}-text`} className="inset-0 h-fit max-h-[calc(100dvh-32px)]! w-[min(400px,calc(100vw-32px))] animate-rise overflow-y-auto rounded-sheet bg-surface-raised [--plane:var(--surface-raised)]">
+    <ModalFrame
+      isOpen={isOpen}
+      onClose={onCancel}
+      role="alertdialog"
+      labelledBy={id}
+      describedBy={`${id}-text`}
+      className="inset-0 h-fit max-h-[calc(100dvh-32px)]! w-[min(400px,calc(100vw-32px))] animate-rise overflow-y-auto rounded-sheet bg-surface-raised [--plane:var(--surface-raised)]"
+    >
       <div className="p-5">
         <h2 id={id} className="text-17 font-[650] text-balance">
           {title}

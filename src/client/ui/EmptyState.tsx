@@ -20,7 +20,12 @@ export type EmptyStateProps = {
 export function EmptyState({ title, text, action, pose = 'nap', isCentred = false, level = 2 }: EmptyStateProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <div className={cx('grid justify-items-center gap-1 px-6 py-8 text-center', isCentred ? 'h-full content-center' : 'content-start')}>
+    <div
+      className={cx(
+        'grid justify-items-center gap-1 px-6 py-8 text-center',
+        isCentred ? 'h-full content-center' : 'content-start',
+      )}
+    >
       {pose !== 'none' && (
         <div className="mb-3 ps-5">
           <Tika pose={pose} />

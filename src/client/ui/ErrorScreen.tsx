@@ -17,7 +17,10 @@ export type ErrorScreenProps = {
 /** A screen that cannot be shown: what happened, what is safe, what to do. In this order, always. */
 export function ErrorScreen({ title, safe, advice, actions, code }: ErrorScreenProps) {
   return (
-    <div role="alert" className="grid min-h-full content-center justify-items-center gap-2 bg-surface-sunken px-6 py-10 text-center">
+    <div
+      role="alert"
+      className="grid min-h-full content-center justify-items-center gap-2 bg-surface-sunken px-6 py-10 text-center"
+    >
       <div className="mb-3 ps-7">
         <Tika pose="nap" width={160} />
       </div>

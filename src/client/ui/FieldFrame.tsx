@@ -19,7 +19,10 @@ export type FieldFrameProps = {
 export function FieldFrame({ id, label, isLabelHidden, hint, error, isDisabled, children }: FieldFrameProps) {
   return (
     <div className="min-w-0">
-      <label htmlFor={id} className={isLabelHidden ? 'sr-only' : cx('mb-1.5 block text-13 font-semibold', isDisabled && 'text-ink-faint')}>
+      <label
+        htmlFor={id}
+        className={isLabelHidden ? 'sr-only' : cx('mb-1.5 block text-13 font-semibold', isDisabled && 'text-ink-faint')}
+      >
         {label}
       </label>
       {children}

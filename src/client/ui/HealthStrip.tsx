@@ -25,7 +25,13 @@ const TONES = {
 export function HealthStrip({ title, what, waiting, tone = 'warn', action }: HealthStripProps) {
   const { ground, ink, icon } = TONES[tone];
   return (
-    <div role="status" className={cx('flex min-h-10 items-center gap-2.5 border-b border-line py-1 ps-4 pe-2 text-13 text-ink max-tablet:ps-3', ground)}>
+    <div
+      role="status"
+      className={cx(
+        'flex min-h-10 items-center gap-2.5 border-b border-line py-1 ps-4 pe-2 text-13 text-ink max-tablet:ps-3',
+        ground,
+      )}
+    >
       <Icon icon={icon} className={ink} />
       <p className="min-w-0 flex-1 tablet:truncate">
         <b className="font-bold">{title}</b>

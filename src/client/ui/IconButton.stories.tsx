@@ -3,7 +3,11 @@ import { MessageCircle, Reply, Search, Send, Star, Users } from 'lucide-react';
 import { fn } from 'storybook/test';
 import { IconButton } from './IconButton.tsx';
 
-const meta = { title: 'ui/IconButton', component: IconButton, args: { icon: Search, label: 'Search', onClick: fn() } } satisfies Meta<typeof IconButton>;
+const meta = {
+  title: 'ui/IconButton',
+  component: IconButton,
+  args: { icon: Search, label: 'Search', onClick: fn() },
+} satisfies Meta<typeof IconButton>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
@@ -19,8 +23,20 @@ const All = () => (
   </div>
 );
 export const Looks: Story = { render: () => <All /> };
-export const Hover: Story = { render: () => <div data-force="hover"><All /></div> };
-export const Focus: Story = { render: () => <div data-force="focus"><All /></div> };
+export const Hover: Story = {
+  render: () => (
+    <div data-force="hover">
+      <All />
+    </div>
+  ),
+};
+export const Focus: Story = {
+  render: () => (
+    <div data-force="focus">
+      <All />
+    </div>
+  ),
+};
 export const Busy: Story = { args: { isBusy: true } };
 export const Disabled: Story = {
   render: () => (

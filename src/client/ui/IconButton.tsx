@@ -56,7 +56,23 @@ function coloursOf(look: keyof typeof COLOURS, isDisabled: boolean, isPressed: b
 
 /** A button of one icon, with a name. `isPressed` makes it a toggle. */
 export function IconButton(props: IconButtonProps) {
-  const { icon, label, hasTooltip = true, look = 'plain', size = 'medium', iconSize = 20, isMirrored, isPressed, isBusy = false, isDisabled = false, badge = 0, type = 'button', onClick, className, ...rest } = props;
+  const {
+    icon,
+    label,
+    hasTooltip = true,
+    look = 'plain',
+    size = 'medium',
+    iconSize = 20,
+    isMirrored,
+    isPressed,
+    isBusy = false,
+    isDisabled = false,
+    badge = 0,
+    type = 'button',
+    onClick,
+    className,
+    ...rest
+  } = props;
   return (
     <button
       {...rest}

@@ -21,11 +21,30 @@ export type LinkButtonProps = {
 };
 
 /** A link to a place of the app that looks like a button or, with `text`, like a link. */
-export function LinkButton({ children, kind = 'text', size = 'medium', icon, isIconMirrored, isWide, className, ...rest }: LinkButtonProps) {
-  const look = kind === 'text' ? 'hit-44 inline-flex items-center gap-2 rounded-[4px] font-semibold text-brand-text underline-offset-3 hover:underline' : buttonClass(kind, size, { isWide });
+export function LinkButton({
+  children,
+  kind = 'text',
+  size = 'medium',
+  icon,
+  isIconMirrored,
+  isWide,
+  className,
+  ...rest
+}: LinkButtonProps) {
+  const look =
+    kind === 'text'
+      ? 'hit-44 inline-flex items-center gap-2 rounded-[4px] font-semibold text-brand-text underline-offset-3 hover:underline'
+      : buttonClass(kind, size, { isWide });
   return (
     <a {...rest} className={cx(look, className)}>
-      {icon && <Icon icon={icon} size={size === 'small' ? 16 : 20} isMirrored={isIconMirrored} className={kind === 'text' ? undefined : '-ms-1'} />}
+      {icon && (
+        <Icon
+          icon={icon}
+          size={size === 'small' ? 16 : 20}
+          isMirrored={isIconMirrored}
+          className={kind === 'text' ? undefined : '-ms-1'}
+        />
+      )}
       {children}
     </a>
   );

@@ -23,12 +23,27 @@ export function ListLink({ href, title, icon, end, isCurrent, tone = 'plain', on
       href={href}
       onClick={onClick}
       aria-current={isCurrent ? 'page' : undefined}
-      className={cx('flex min-h-11 items-center gap-2 rounded-card py-1 ps-2 pe-3 -outline-offset-2', tone === 'warn' ? 'bg-warn-soft hover:veil' : isCurrent ? 'tablet:bg-brand-soft' : 'hover:bg-hover')}
+      className={cx(
+        'flex min-h-11 items-center gap-2 rounded-card py-1 ps-2 pe-3 -outline-offset-2',
+        tone === 'warn' ? 'bg-warn-soft hover:veil' : isCurrent ? 'tablet:bg-brand-soft' : 'hover:bg-hover',
+      )}
     >
-      <span className={cx('grid size-8 flex-none place-items-center', tone === 'warn' ? 'text-warn' : isCurrent ? 'text-ink-faint tablet:text-brand-text' : 'text-ink-faint')}>
+      <span
+        className={cx(
+          'grid size-8 flex-none place-items-center',
+          tone === 'warn' ? 'text-warn' : isCurrent ? 'text-ink-faint tablet:text-brand-text' : 'text-ink-faint',
+        )}
+      >
         <Icon icon={icon} />
       </span>
-      <span className={cx('min-w-0 flex-1 truncate', isCurrent || tone === 'warn' ? 'font-semibold text-ink' : 'text-ink-soft')}>{title}</span>
+      <span
+        className={cx(
+          'min-w-0 flex-1 truncate',
+          isCurrent || tone === 'warn' ? 'font-semibold text-ink' : 'text-ink-soft',
+        )}
+      >
+        {title}
+      </span>
       {end && <span className="flex flex-none items-center text-12 text-ink-faint">{end}</span>}
       <Icon icon={ChevronRight} size={16} isMirrored className="text-ink-faint tablet:hidden" />
     </a>

@@ -1,6 +1,4 @@
-import { AtSign } from 'lucide-react';
 import { cx } from './cx.ts';
-import { Icon } from './Icon.tsx';
 
 export type MentionBadgeProps = {
   /** "Mentions you"; without it the badge is decoration of a labelled control */
@@ -15,9 +13,12 @@ export function MentionBadge({ label, className }: MentionBadgeProps) {
       role={label ? 'img' : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}
-      className={cx('inline-grid size-5 flex-none place-items-center rounded-full bg-unread text-unread-ink', className)}
+      className={cx(
+        'inline-grid size-5 flex-none place-items-center rounded-full bg-unread text-[12px] leading-5 font-bold text-unread-ink',
+        className,
+      )}
     >
-      <Icon icon={AtSign} size={12} className="[stroke-width:3]" />
+      @
     </span>
   );
 }

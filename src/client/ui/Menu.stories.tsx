@@ -20,8 +20,24 @@ const Live = ({ entries = ENTRIES, startsOpen = false }: { entries?: readonly Me
   const [isOpen, setOpen] = useState(startsOpen);
   return (
     <div className="flex min-h-[420px] items-start justify-center">
-      <IconButton ref={setAnchor} icon={Ellipsis} label="More" aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
-      {anchor && <Menu label="More about this message" entries={entries} isOpen={isOpen} onClose={() => setOpen(false)} anchor={anchor} placement="bottom start" />}
+      <IconButton
+        ref={setAnchor}
+        icon={Ellipsis}
+        label="More"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      />
+      {anchor && (
+        <Menu
+          label="More about this message"
+          entries={entries}
+          isOpen={isOpen}
+          onClose={() => setOpen(false)}
+          anchor={anchor}
+          placement="bottom start"
+        />
+      )}
     </div>
   );
 };
@@ -49,5 +65,18 @@ export const ActionCloses: Story = {
     await expect(screen.queryByRole('menu')).toBeNull();
   },
 };
-export const VeryLong: Story = { args: { startsOpen: true, entries: [{ id: 'a', label: 'Tandai sebagai belum dibaca mulai dari pesan ini dan seterusnya', icon: BellOff, onAction: fn() }, { id: 'b', label: 'このメッセージの送信を取り消す', icon: Trash2, tone: 'danger', onAction: fn() }] } };
+export const VeryLong: Story = {
+  args: {
+    startsOpen: true,
+    entries: [
+      {
+        id: 'a',
+        label: 'Tandai sebagai belum dibaca mulai dari pesan ini dan seterusnya',
+        icon: BellOff,
+        onAction: fn(),
+      },
+      { id: 'b', label: 'このメッセージの送信を取り消す', icon: Trash2, tone: 'danger', onAction: fn() },
+    ],
+  },
+};
 export const RightToLeft: Story = { parameters: { dir: 'rtl' }, args: { startsOpen: true } };

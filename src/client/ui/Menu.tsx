@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { useMemo } from 'react';
 import { Menu as AriaMenu, MenuItem, Popover, Separator } from 'react-aria-components';
+import { AriaLocale } from './AriaLocale.tsx';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
 import type { IconType } from './Icon.tsx';
@@ -42,20 +43,29 @@ export type MenuProps = {
 export function Menu({ label, entries, isOpen, onClose, anchor, placement = 'bottom end' }: MenuProps) {
   const triggerRef = useMemo(() => ({ current: anchor }), [anchor]);
   return (
-    <Popover
-      triggerRef={triggerRef}
-      isOpen={isOpen}
-      onOpenChange={(isNowOpen) => {
-        if (!isNowOpen) onClose();
-      }}
-      placement={placement}
-      offset={4}
-      className="w-max max-w-[min(320px,calc(100vw-16px))] min-w-[232px] overflow-auto rounded-layer bg-surface-raised shadow-[var(--shadow-layer),inset_0_0_0_1px_var(--line)] transition-opacity outline-none entering:opacity-0 exiting:opacity-0"
-    >
-      <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className="p-1.5 outline-none">
-        {entries.map((entry) => (entry.kind === 'separator' ? <Separator key={entry.id} className="mx-2.5 my-1.5 h-px bg-line" /> : <Entry key={entry.id} entry={entry} />))}
-      </AriaMenu>
-    </Popover>
+    <AriaLocale>
+      <Popover
+        triggerRef={triggerRef}
+        aria-label={label}
+        isOpen={isOpen}
+        onOpenChange={(isNowOpen) => {
+          if (!isNowOpen) onClose();
+        }}
+        placement={placement}
+        offset={4}
+        className="w-max max-w-[min(320px,calc(100vw-16px))] min-w-[232px] overflow-auto rounded-layer bg-surface-raised shadow-[var(--shadow-layer),inset_0_0_0_1px_var(--line)] transition-opacity outline-none data-entering:opacity-0 data-exiting:opacity-0"
+      >
+        <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className="p-1.5 outline-none">
+          {entries.map((entry) =>
+            entry.kind === 'separator' ? (
+              <Separator key={entry.id} className="mx-2.5 my-1.5 h-px bg-line" />
+            ) : (
+              <Entry key={entry.id} entry={entry} />
+            ),
+          )}
+        </AriaMenu>
+      </Popover>
+    </AriaLocale>
   );
 }
 
@@ -72,7 +82,13 @@ function Entry({ entry }: { entry: Exclude<MenuEntry, { kind: 'separator' }> }) 
         isDanger ? 'text-danger' : 'text-ink',
       )}
     >
-      {entry.icon && <Icon icon={entry.icon} isMirrored={entry.isMirrored} className={isDanger || entry.isDisabled ? undefined : 'text-ink-soft'} />}
+      {entry.icon && (
+        <Icon
+          icon={entry.icon}
+          isMirrored={entry.isMirrored}
+          className={isDanger || entry.isDisabled ? undefined : 'text-ink-soft'}
+        />
+      )}
       <span className="min-w-0 flex-1">
         {entry.label}
         {entry.detail && <span className="block text-12 text-ink-soft">{entry.detail}</span>}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
 export type ModalFrameProps = {
@@ -16,15 +16,25 @@ export type ModalFrameProps = {
  * The native modal `<dialog>` below `Dialog` and `Sheet`: the rest of the page is inert, Escape closes, the focus goes back to where it was.
  * Closing is the parent's decision: `isOpen` alone opens and closes.
  */
-export function ModalFrame({ isOpen, onClose, role = 'dialog', labelledBy, describedBy, className, children }: ModalFrameProps) {
+export function ModalFrame({ isOpen, ...props }: ModalFrameProps) {
+  return isOpen ? <OpenFrame {...props} /> : null;
+}
+
+/** Mounted while open: its clean-up must run while the element still stands, or the browser cannot give the focus back. */
+function OpenFrame({
+  onClose,
+  role = 'dialog',
+  labelledBy,
+  describedBy,
+  className,
+  children,
+}: Omit<ModalFrameProps, 'isOpen'>) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
-    if (!element || !isOpen) return;
-    element.showModal();
-    return () => element.close();
-  }, [isOpen]);
-  if (!isOpen) return null;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
   return (
     <dialog
       ref={dialog}

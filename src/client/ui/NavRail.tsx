@@ -19,13 +19,20 @@ export type NavRailProps = {
 /** The rail at the inline start from 700 px on. Its width is the token `--rail`. */
 export function NavRail({ label, home, items, footItems = [], foot }: NavRailProps) {
   return (
-    <nav aria-label={label} className="flex h-full w-rail flex-none flex-col items-center gap-1 overflow-y-auto border-e border-line bg-surface-sunken py-3 [--plane:var(--surface-sunken)] [scrollbar-width:none]">
+    <nav
+      aria-label={label}
+      className="flex h-full w-rail flex-none flex-col items-center gap-1 overflow-y-auto border-e border-line bg-surface-sunken py-3 [--plane:var(--surface-sunken)] [scrollbar-width:none]"
+    >
       <a href={home.href} onClick={home.onClick} aria-label={home.label} className="mb-3 rounded-card">
         <LogoMark />
       </a>
-      {items.map((item) => <RailItem key={item.id} {...item} />)}
+      {items.map((item) => (
+        <RailItem key={item.id} {...item} />
+      ))}
       <span className="flex-1" />
-      {footItems.map((item) => <RailItem key={item.id} {...item} />)}
+      {footItems.map((item) => (
+        <RailItem key={item.id} {...item} />
+      ))}
       {foot && <div className="mt-2">{foot}</div>}
     </nav>
   );
@@ -38,11 +45,17 @@ function RailItem({ href, label, badgeLabel, icon, isCurrent, badge = 0, onClick
       onClick={onClick}
       title={label}
       aria-current={isCurrent ? 'page' : undefined}
-      className={cx('relative grid size-12 flex-none place-items-center rounded-kabar', isCurrent ? 'bg-brand-soft text-brand-text' : 'text-ink-soft hover:bg-hover hover:text-ink')}
+      className={cx(
+        'relative grid size-12 flex-none place-items-center rounded-kabar',
+        isCurrent ? 'bg-brand-soft text-brand-text' : 'text-ink-soft hover:bg-hover hover:text-ink',
+      )}
     >
       <Icon icon={icon} size={24} />
       <span className="sr-only">{badgeLabel ? `${label}, ${badgeLabel}` : label}</span>
-      <Badge count={badge} className={cx('absolute -end-[3px] top-px ring-2', isCurrent ? 'ring-brand-soft' : 'ring-plane')} />
+      <Badge
+        count={badge}
+        className={cx('absolute -end-[3px] top-px ring-2', isCurrent ? 'ring-brand-soft' : 'ring-plane')}
+      />
     </a>
   );
 }

@@ -25,7 +25,8 @@ export type PasswordFieldProps = {
 
 /** A password with an eye to show it. Pasting is welcome. */
 export function PasswordField(props: PasswordFieldProps) {
-  const { label, value, onChange, labels, hint, error, strength, isRequired, isDisabled, hasAutoFocus, ...rest } = props;
+  const { label, value, onChange, labels, hint, error, strength, isRequired, isDisabled, hasAutoFocus, ...rest } =
+    props;
   const id = useId();
   const [isShown, setShown] = useState(false);
   return (
@@ -46,7 +47,13 @@ export function PasswordField(props: PasswordFieldProps) {
           aria-describedby={error ? `${id}-error` : hint ? `${id}-hint` : undefined}
           className={CONTROL_CLASS}
         />
-        <IconButton icon={isShown ? EyeOff : Eye} label={isShown ? labels.hide : labels.show} isDisabled={isDisabled} onClick={() => setShown(!isShown)} className="-me-2" />
+        <IconButton
+          icon={isShown ? EyeOff : Eye}
+          label={isShown ? labels.hide : labels.show}
+          isDisabled={isDisabled}
+          onClick={() => setShown(!isShown)}
+          className="-me-2"
+        />
       </div>
       {strength && (
         <div role="img" aria-label={strength.label} className="mt-2 grid grid-cols-4 gap-1">
@@ -59,4 +66,10 @@ export function PasswordField(props: PasswordFieldProps) {
   );
 }
 
-const STRENGTHS = ['h-1 rounded-full bg-press', 'h-1 rounded-full bg-danger', 'h-1 rounded-full bg-warn', 'h-1 rounded-full bg-ok', 'h-1 rounded-full bg-ok'] as const;
+const STRENGTHS = [
+  'h-1 rounded-full bg-press',
+  'h-1 rounded-full bg-danger',
+  'h-1 rounded-full bg-warn',
+  'h-1 rounded-full bg-ok',
+  'h-1 rounded-full bg-ok',
+] as const;

@@ -9,7 +9,9 @@ const Live = ({ startsOpen = false }: { startsOpen?: boolean }) => {
   const [isOpen, setOpen] = useState(startsOpen);
   return (
     <div className="flex min-h-[200px] items-start justify-center">
-      <Button ref={setAnchor} onClick={() => setOpen(true)}>Mute</Button>
+      <Button ref={setAnchor} onClick={() => setOpen(true)}>
+        Mute
+      </Button>
       {anchor && (
         <Popover label="Mute for" isOpen={isOpen} onClose={() => setOpen(false)} anchor={anchor}>
           <p className="p-4">For how long?</p>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Dialog, Popover as AriaPopover } from 'react-aria-components';
+import { AriaLocale } from './AriaLocale.tsx';
 
 export type PopoverProps = {
   /** the accessible name of what it holds */
@@ -17,19 +18,21 @@ export type PopoverProps = {
 export function Popover({ label, children, isOpen, onClose, anchor, placement = 'bottom start' }: PopoverProps) {
   const triggerRef = useMemo(() => ({ current: anchor }), [anchor]);
   return (
-    <AriaPopover
-      triggerRef={triggerRef}
-      isOpen={isOpen}
-      onOpenChange={(isNowOpen) => {
-        if (!isNowOpen) onClose();
-      }}
-      placement={placement}
-      offset={6}
-      className="max-w-[calc(100vw-16px)] rounded-layer bg-surface-raised shadow-[var(--shadow-layer),inset_0_0_0_1px_var(--line)] transition-opacity [--plane:var(--surface-raised)] entering:opacity-0 exiting:opacity-0"
-    >
-      <Dialog aria-label={label} className="outline-none">
-        {children}
-      </Dialog>
-    </AriaPopover>
+    <AriaLocale>
+      <AriaPopover
+        triggerRef={triggerRef}
+        isOpen={isOpen}
+        onOpenChange={(isNowOpen) => {
+          if (!isNowOpen) onClose();
+        }}
+        placement={placement}
+        offset={6}
+        className="max-w-[calc(100vw-16px)] rounded-layer bg-surface-raised shadow-[var(--shadow-layer),inset_0_0_0_1px_var(--line)] transition-opacity [--plane:var(--surface-raised)] data-entering:opacity-0 data-exiting:opacity-0"
+      >
+        <Dialog aria-label={label} className="outline-none">
+          {children}
+        </Dialog>
+      </AriaPopover>
+    </AriaLocale>
   );
 }

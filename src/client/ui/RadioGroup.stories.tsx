@@ -24,5 +24,13 @@ export const ArrowsMove: Story = {
     await expect(canvas.getByLabelText('Enter makes a new line')).toBeChecked();
   },
 };
-export const Languages: Story = { args: { options: [{ value: 'ja', label: '日本語', lang: 'ja' }, { value: 'ko', label: '한국어', lang: 'ko' }, { value: 'zh-TW', label: '繁體中文', lang: 'zh-TW' }] } };
+export const Languages: Story = {
+  args: {
+    options: [
+      { value: 'ja', label: '日本語', lang: 'ja' },
+      { value: 'ko', label: '한국어', lang: 'ko' },
+      { value: 'zh-TW', label: '繁體中文', lang: 'zh-TW' },
+    ],
+  },
+};
 export const RightToLeft: Story = { parameters: { dir: 'rtl' } };

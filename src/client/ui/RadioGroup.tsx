@@ -1,7 +1,13 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 
-export type RadioOption<Value extends string> = { value: Value; label: ReactNode; detail?: ReactNode; lang?: string; isDisabled?: boolean };
+export type RadioOption<Value extends string> = {
+  value: Value;
+  label: ReactNode;
+  detail?: ReactNode;
+  lang?: string;
+  isDisabled?: boolean;
+};
 
 export type RadioGroupProps<Value extends string> = {
   label: string;
@@ -12,13 +18,23 @@ export type RadioGroupProps<Value extends string> = {
 };
 
 /** One of a few, each with room for words. Native radios: arrows move, one tab stop. */
-export function RadioGroup<Value extends string>({ label, isLabelHidden, options, value, onChange }: RadioGroupProps<Value>) {
+export function RadioGroup<Value extends string>({
+  label,
+  isLabelHidden,
+  options,
+  value,
+  onChange,
+}: RadioGroupProps<Value>) {
   const name = useId();
   return (
     <fieldset className="min-w-0">
       <legend className={isLabelHidden ? 'sr-only' : 'mb-1.5 text-13 font-semibold'}>{label}</legend>
       {options.map((option) => (
-        <label key={option.value} lang={option.lang} className="flex min-h-hit items-start gap-2.5 py-1.5 has-disabled:text-ink-faint">
+        <label
+          key={option.value}
+          lang={option.lang}
+          className="flex min-h-hit items-start gap-2.5 py-1.5 has-disabled:text-ink-faint"
+        >
           <input
             type="radio"
             name={name}

@@ -6,14 +6,33 @@ const meta = {
   title: 'ui/ReactionPicker',
   component: ReactionPicker,
   parameters: { plane: 'raised', width: 352 },
-  args: { label: 'React', quickLabels: ['Thumbs up', 'Heart', 'Laughing', 'Surprised', 'Sad', 'Thank you'], labels: { more: 'Other emoji', other: 'Any emoji', otherHint: 'Type one emoji', add: 'React', notAnEmoji: 'That is not one emoji.' }, onPick: fn() },
+  args: {
+    label: 'React',
+    quickLabels: ['Thumbs up', 'Heart', 'Laughing', 'Surprised', 'Sad', 'Thank you'],
+    labels: {
+      more: 'Other emoji',
+      other: 'Any emoji',
+      otherHint: 'Type one emoji',
+      add: 'React',
+      notAnEmoji: 'That is not one emoji.',
+    },
+    onPick: fn(),
+  },
 } satisfies Meta<typeof ReactionPicker>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Default: Story = {};
 export const Mine: Story = { args: { mine: '❤️' } };
-export const Focus: Story = { decorators: [(Story) => <div data-force="focus"><Story /></div>] };
+export const Focus: Story = {
+  decorators: [
+    (Story) => (
+      <div data-force="focus">
+        <Story />
+      </div>
+    ),
+  ],
+};
 export const AnyEmoji: Story = {
   play: async ({ args, canvasElement }) => {
     const canvas = within(canvasElement);

@@ -31,12 +31,22 @@ export function ReactionPicker({ label, quickLabels, labels, mine, onPick }: Rea
             aria-label={quickLabels[index]}
             aria-pressed={mine === emoji}
             onClick={() => onPick(emoji)}
-            className={cx('grid size-10 place-items-center rounded-full font-emoji text-[24px] leading-none transition-transform hover:bg-hover active:scale-[0.94] pointer-coarse:size-11', mine === emoji && 'bg-brand-soft shadow-[inset_0_0_0_1.5px_var(--brand)]')}
+            className={cx(
+              'grid size-10 place-items-center rounded-full font-emoji text-[24px] leading-none transition-transform hover:bg-hover active:scale-[0.94] pointer-coarse:size-11',
+              mine === emoji && 'bg-brand-soft shadow-[inset_0_0_0_1.5px_var(--brand)]',
+            )}
           >
             {emoji}
           </button>
         ))}
-        <IconButton icon={Plus} look="round" label={labels.more} aria-expanded={isTyping} onClick={() => setTyping(!isTyping)} className="bg-hover" />
+        <IconButton
+          icon={Plus}
+          look="round"
+          label={labels.more}
+          aria-expanded={isTyping}
+          onClick={() => setTyping(!isTyping)}
+          className="bg-hover"
+        />
       </div>
       {isTyping && <OtherEmoji labels={labels} onPick={onPick} />}
     </div>

@@ -20,7 +20,17 @@ export type SearchFieldProps = {
 };
 
 /** A sunken field to search with. Escape or the cross empties it. */
-export function SearchField({ label, placeholder = label, value, onChange, clearLabel, onKeyDown, hasAutoFocus, ref, ...rest }: SearchFieldProps) {
+export function SearchField({
+  label,
+  placeholder = label,
+  value,
+  onChange,
+  clearLabel,
+  onKeyDown,
+  hasAutoFocus,
+  ref,
+  ...rest
+}: SearchFieldProps) {
   const own = useRef<HTMLInputElement>(null);
   const setRef = (element: HTMLInputElement | null) => {
     own.current = element;
@@ -28,7 +38,10 @@ export function SearchField({ label, placeholder = label, value, onChange, clear
     else if (ref) ref.current = element;
   };
   return (
-    <div role="search" className="flex min-h-hit items-center gap-2 rounded-field bg-surface-sunken px-3 text-ink-faint focus-within:outline-2 focus-within:outline-focus">
+    <div
+      role="search"
+      className="flex min-h-hit items-center gap-2 rounded-field bg-surface-sunken px-3 text-ink-faint focus-within:outline-2 focus-within:outline-focus"
+    >
       <Icon icon={Search} size={16} />
       <input
         {...rest}

@@ -24,5 +24,8 @@ export const WithIcon: Story = { args: { icon: Globe, isLabelHidden: true } };
 export const Focus: Story = { play: ({ canvasElement }) => canvasElement.querySelector('select')?.focus() };
 export const Failed: Story = { args: { error: 'Choose one' } };
 export const Disabled: Story = { args: { isDisabled: true, value: 'ja' } };
-export const VeryLong: Story = { parameters: { width: 220 }, args: { options: [{ value: 'en', label: 'Satu jam lagi, sampai besok pagi pukul sembilan waktu setempat' }] } };
+export const VeryLong: Story = {
+  parameters: { width: 220 },
+  args: { options: [{ value: 'en', label: 'Satu jam lagi, sampai besok pagi pukul sembilan waktu setempat' }] },
+};
 export const RightToLeft: Story = { parameters: { dir: 'rtl' }, args: { icon: Globe } };

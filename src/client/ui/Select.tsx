@@ -20,7 +20,17 @@ export type SelectProps<Value extends string> = {
 };
 
 /** One of many. The browser's own list: it is right on phones, with screen readers and with every input method. */
-export function Select<Value extends string>({ label, isLabelHidden, options, value, onChange, icon, hint, error, isDisabled }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  label,
+  isLabelHidden,
+  options,
+  value,
+  onChange,
+  icon,
+  hint,
+  error,
+  isDisabled,
+}: SelectProps<Value>) {
   const id = useId();
   return (
     <FieldFrame id={id} label={label} isLabelHidden={isLabelHidden} hint={hint} error={error} isDisabled={isDisabled}>
@@ -33,10 +43,19 @@ export function Select<Value extends string>({ label, isLabelHidden, options, va
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : hint ? `${id}-hint` : undefined}
           onChange={(event) => onChange(event.currentTarget.value as Value)}
-          className={cx('min-h-11 w-full min-w-0 appearance-none truncate rounded-control bg-transparent py-1 pe-9 text-15 text-ink outline-none disabled:text-ink-faint', icon ? 'ps-9' : 'ps-3')}
+          className={cx(
+            'min-h-11 w-full min-w-0 appearance-none truncate rounded-control bg-transparent py-1 pe-9 text-15 text-ink outline-none disabled:text-ink-faint',
+            icon ? 'ps-9' : 'ps-3',
+          )}
         >
           {options.map((option) => (
-            <option key={option.value} value={option.value} lang={option.lang} disabled={option.isDisabled} className="bg-surface-raised text-ink">
+            <option
+              key={option.value}
+              value={option.value}
+              lang={option.lang}
+              disabled={option.isDisabled}
+              className="bg-surface-raised text-ink"
+            >
               {option.label}
             </option>
           ))}

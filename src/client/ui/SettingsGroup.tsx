@@ -20,7 +20,9 @@ export function SettingsGroup({ title, text, children }: SettingsGroupProps) {
         </h2>
       )}
       {text && <p className="mb-3 max-w-[60ch] text-13 text-pretty text-ink-soft">{text}</p>}
-      <div className="rounded-card bg-surface-raised shadow-edge [--plane:var(--surface-raised)] [&>*+*]:before:absolute [&>*+*]:before:inset-x-4 [&>*+*]:before:top-0 [&>*+*]:before:h-px [&>*+*]:before:bg-line">{children}</div>
+      <div className="rounded-card bg-surface-raised shadow-edge [--plane:var(--surface-raised)] [&>*+*]:before:absolute [&>*+*]:before:inset-x-4 [&>*+*]:before:top-0 [&>*+*]:before:h-px [&>*+*]:before:bg-line">
+        {children}
+      </div>
     </section>
   );
 }

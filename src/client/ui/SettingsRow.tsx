@@ -25,22 +25,52 @@ export type SettingsRowProps = {
 };
 
 /** A row of a `SettingsGroup`: icon, words, value or control. With `href` or `onClick` the whole row is the target. */
-export function SettingsRow({ title, detail, icon, value, control, end, below, href, onClick, tone = 'plain' }: SettingsRowProps) {
+export function SettingsRow({
+  title,
+  detail,
+  icon,
+  value,
+  control,
+  end,
+  below,
+  href,
+  onClick,
+  tone = 'plain',
+}: SettingsRowProps) {
   const id = useId();
   const isTarget = href !== undefined || onClick !== undefined;
-  const stretched = 'text-start outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus';
+  const stretched =
+    'text-start outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus';
   return (
     <div className={cx('relative px-4 py-2', isTarget && 'rounded-card hover:bg-hover')}>
       <div className={cx('flex min-h-10 items-center gap-3', tone === 'danger' && 'text-danger')}>
         {icon && <Icon icon={icon} className={tone === 'danger' ? 'text-danger' : 'text-ink-soft'} />}
         <div className="min-w-0 flex-1">
           <div id={id}>
-            {href !== undefined ? <a href={href} onClick={onClick} className={stretched}>{title}</a> : onClick ? <button type="button" onClick={onClick} className={stretched}>{title}</button> : title}
+            {href !== undefined ? (
+              <a href={href} onClick={onClick} className={stretched}>
+                {title}
+              </a>
+            ) : onClick ? (
+              <button type="button" onClick={onClick} className={stretched}>
+                {title}
+              </button>
+            ) : (
+              title
+            )}
           </div>
-          {detail && <div id={`${id}-detail`} className="text-13 text-ink-soft">{detail}</div>}
+          {detail && (
+            <div id={`${id}-detail`} className="text-13 text-ink-soft">
+              {detail}
+            </div>
+          )}
         </div>
         {value !== undefined && <span className="min-w-0 max-w-1/2 truncate text-ink-soft">{value}</span>}
-        {isValidElement(control) && <span className="relative z-1 flex flex-none">{cloneElement(control, { 'aria-labelledby': id, 'aria-describedby': detail ? `${id}-detail` : undefined })}</span>}
+        {isValidElement(control) && (
+          <span className="relative z-1 flex flex-none">
+            {cloneElement(control, { 'aria-labelledby': id, 'aria-describedby': detail ? `${id}-detail` : undefined })}
+          </span>
+        )}
         {end && <span className="relative z-1 flex flex-none">{end}</span>}
         {href !== undefined && <Icon icon={ChevronRight} size={16} isMirrored className="text-ink-faint" />}
       </div>

@@ -2,7 +2,14 @@ import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
 import type { IconType } from './Icon.tsx';
 
-export type SheetActionProps = { icon: IconType; label: string; isMirrored?: boolean; tone?: 'plain' | 'danger'; isDisabled?: boolean; onClick: () => void };
+export type SheetActionProps = {
+  icon: IconType;
+  label: string;
+  isMirrored?: boolean;
+  tone?: 'plain' | 'danger';
+  isDisabled?: boolean;
+  onClick: () => void;
+};
 
 /** One action of a `Sheet`, 48 px high. */
 export function SheetAction({ icon, label, isMirrored, tone = 'plain', isDisabled, onClick }: SheetActionProps) {
@@ -11,9 +18,16 @@ export function SheetAction({ icon, label, isMirrored, tone = 'plain', isDisable
       type="button"
       disabled={isDisabled}
       onClick={onClick}
-      className={cx('flex min-h-12 w-full items-center gap-3.5 rounded-field px-3 py-1 text-start -outline-offset-2 enabled:hover:bg-hover enabled:active:bg-press disabled:text-ink-faint', tone === 'danger' && 'text-danger')}
+      className={cx(
+        'flex min-h-12 w-full items-center gap-3.5 rounded-field px-3 py-1 text-start -outline-offset-2 enabled:hover:bg-hover enabled:active:bg-press disabled:text-ink-faint',
+        tone === 'danger' && 'text-danger',
+      )}
     >
-      <Icon icon={icon} isMirrored={isMirrored} className={tone === 'plain' && !isDisabled ? 'text-ink-soft' : undefined} />
+      <Icon
+        icon={icon}
+        isMirrored={isMirrored}
+        className={tone === 'plain' && !isDisabled ? 'text-ink-soft' : undefined}
+      />
       {label}
     </button>
   );

@@ -10,5 +10,11 @@ export type SkeletonProps = {
 /** A still grey shape where cached content would be. Only when nothing is cached; it does not shimmer. */
 export function Skeleton({ shape = 'line', width = '100%', height = shape === 'line' ? 12 : 48 }: SkeletonProps) {
   const radius = { line: 'rounded-join', person: 'rounded-full', place: 'rounded-[28%]', box: 'rounded-card' }[shape];
-  return <span aria-hidden className={cx('block flex-none bg-press', radius)} style={{ width: shape === 'person' || shape === 'place' ? height : width, height }} />;
+  return (
+    <span
+      aria-hidden
+      className={cx('block flex-none bg-press', radius)}
+      style={{ width: shape === 'person' || shape === 'place' ? height : width, height }}
+    />
+  );
 }

@@ -15,7 +15,7 @@ export function SkeletonRows({ label, count = 6, avatar = 48 }: SkeletonRowsProp
       {Array.from({ length: count }, (_, index) => (
         <div key={index} className="flex items-center gap-3 p-2" style={{ minHeight: avatar + 24 }}>
           <Skeleton shape="person" height={avatar} />
-          <div className="grid flex-1 gap-2.5">
+          <div className="grid min-w-0 flex-1 grid-cols-1 gap-2.5">
             <Skeleton width={`${[48, 36, 56, 42][index % 4]}%`} height={13} />
             <Skeleton width={`${[80, 64, 72, 88][index % 4]}%`} height={11} />
           </div>

@@ -4,9 +4,22 @@ import { Slider } from './Slider.tsx';
 
 const Live = ({ start = 1, isDisabled }: { start?: number; isDisabled?: boolean }) => {
   const [value, setValue] = useState(start);
-  return <Slider label="Text size" min={0.9} max={1.4} step={0.1} value={value} onChange={setValue} valueText={`${Math.round(value * 100)} %`} isDisabled={isDisabled} />;
+  return (
+    <Slider
+      label="Text size"
+      min={0.9}
+      max={1.4}
+      step={0.1}
+      value={value}
+      onChange={setValue}
+      valueText={`${Math.round(value * 100)} %`}
+      isDisabled={isDisabled}
+    />
+  );
 };
-const meta = { title: 'ui/Slider', component: Live, parameters: { width: 240, plane: 'raised' } } satisfies Meta<typeof Live>;
+const meta = { title: 'ui/Slider', component: Live, parameters: { width: 240, plane: 'raised' } } satisfies Meta<
+  typeof Live
+>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

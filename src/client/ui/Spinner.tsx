@@ -15,7 +15,10 @@ export function Spinner({ size = 16, label, className }: SpinnerProps) {
       role={label ? 'status' : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}
-      className={cx('inline-block flex-none animate-spin rounded-full border-2 border-current border-e-transparent motion-reduce:[animation-duration:2.4s]', className)}
+      className={cx(
+        'inline-block flex-none animate-spin rounded-full border-2 border-current border-e-transparent motion-reduce:[animation-duration:2.4s]',
+        className,
+      )}
       style={{ width: size, height: size }}
     />
   );

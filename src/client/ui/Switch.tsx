@@ -22,7 +22,9 @@ export function Switch({ isOn, onChange, label, isDisabled, ...rest }: SwitchPro
       onClick={() => onChange(!isOn)}
       className={`hit-44 inline-flex h-6 w-10 flex-none items-center rounded-full p-[3px] disabled:opacity-50 ${isOn ? 'bg-brand' : 'bg-line-strong'}`}
     >
-      <span className={`size-[18px] rounded-full shadow-[0_1px_2px_oklch(0_0_0/0.25)] transition-transform ${isOn ? 'translate-x-4 bg-brand-ink rtl:-translate-x-4' : 'bg-white'}`} />
+      <span
+        className={`size-[18px] rounded-full shadow-[0_1px_2px_oklch(0_0_0/0.25)] transition-transform ${isOn ? 'translate-x-4 bg-brand-ink rtl:-translate-x-4' : 'bg-white'}`}
+      />
     </button>
   );
 }

@@ -16,7 +16,13 @@ const TONES: Record<TagTone, string> = {
 /** A word about a thing: a role, a state. Not a control. */
 export function Tag({ children, tone = 'plain', lang }: TagProps) {
   return (
-    <span lang={lang} className={cx('inline-flex min-h-5 flex-none items-center gap-1 rounded-join px-1.5 text-12 font-[550] whitespace-nowrap', TONES[tone])}>
+    <span
+      lang={lang}
+      className={cx(
+        'inline-flex min-h-5 flex-none items-center gap-1 rounded-join px-1.5 text-12 font-[550] whitespace-nowrap',
+        TONES[tone],
+      )}
+    >
       {children}
     </span>
   );

@@ -16,4 +16,7 @@ export const Filled: Story = { args: { value: 'pelan-pelan asal sampai' } };
 export const Failed: Story = { args: { value: 'x'.repeat(300), error: '300 of 200 characters' } };
 export const Disabled: Story = { args: { value: 'Read only here', isDisabled: true } };
 export const Cjk: Story = { args: { label: '自己紹介', value: 'カメラは2台、服は3枚。\n旅の前はいつもこうです。' } };
-export const RightToLeft: Story = { parameters: { dir: 'rtl' }, args: { label: 'نبذة عنك', value: 'أحب القهوة والمشي' } };
+export const RightToLeft: Story = {
+  parameters: { dir: 'rtl' },
+  args: { label: 'نبذة عنك', value: 'أحب القهوة والمشي' },
+};

@@ -34,7 +34,22 @@ export type TextFieldProps = {
 
 /** One line of text with its label, hint and error. */
 export function TextField(props: TextFieldProps) {
-  const { label, isLabelHidden, value, onChange, hint, error, icon, prefix, end, isRequired, isDisabled, hasAutoFocus, type = 'text', ...rest } = props;
+  const {
+    label,
+    isLabelHidden,
+    value,
+    onChange,
+    hint,
+    error,
+    icon,
+    prefix,
+    end,
+    isRequired,
+    isDisabled,
+    hasAutoFocus,
+    type = 'text',
+    ...rest
+  } = props;
   const id = useId();
   return (
     <FieldFrame id={id} label={label} isLabelHidden={isLabelHidden} hint={hint} error={error} isDisabled={isDisabled}>

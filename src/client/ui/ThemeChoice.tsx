@@ -19,11 +19,16 @@ export function ThemeChoice({ label, labels, value, onChange }: ThemeChoiceProps
       {(['light', 'dark', 'system'] as const).map((theme) => (
         <label
           key={theme}
-          className={cx('relative flex min-w-0 flex-col rounded-layer bg-surface-raised p-1.5 pb-2.5 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus', theme === value ? 'shadow-[inset_0_0_0_2px_var(--brand)]' : 'shadow-edge')}
+          className={cx(
+            'relative flex min-w-0 flex-col rounded-layer bg-surface-raised p-1.5 pb-2.5 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+            theme === value ? 'shadow-[inset_0_0_0_2px_var(--brand)]' : 'shadow-edge',
+          )}
         >
           <span aria-hidden className="relative block h-[92px] overflow-hidden rounded-[9px]">
             <Preview theme={theme === 'dark' ? 'dark' : 'light'} />
-            {theme === 'system' && <Preview theme="dark" className="[clip-path:polygon(56%_0,100%_0,100%_100%,46%_100%)]" />}
+            {theme === 'system' && (
+              <Preview theme="dark" className="[clip-path:polygon(56%_0,100%_0,100%_100%,46%_100%)]" />
+            )}
           </span>
           <span className="flex items-center gap-2 px-1.5 pt-2.5 text-13 leading-5 font-semibold max-tablet:justify-center">
             <input

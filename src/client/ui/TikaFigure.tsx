@@ -19,7 +19,11 @@ export function TikaFigure({ eyes }: TikaFigureProps) {
         <ellipse cx="44" cy="80" rx="21" ry="16" fill="#fff" />
         <ellipse cx="116" cy="80" rx="21" ry="16" fill="#fff" />
       </g>
-      {eyes === 'shut' ? <path d="M49 61q7 6 14 0M97 61q7 6 14 0" stroke="#f08a72" strokeWidth="3.6" fill="none" strokeLinecap="round" /> : [56, 104].map((x) => <Eye key={x} x={x} />)}
+      {eyes === 'shut' ? (
+        <path d="M49 61q7 6 14 0M97 61q7 6 14 0" stroke="#f08a72" strokeWidth="3.6" fill="none" strokeLinecap="round" />
+      ) : (
+        [56, 104].map((x) => <Eye key={x} x={x} />)
+      )}
       <path d={OUTLINE} fill="none" stroke="var(--tika-rim)" strokeWidth="2.5" />
       <path d="M64 74Q66 62 80 61q14 1 16 13-4 16-16 21Q68 90 64 74Z" fill="#ee6f57" />
       <path d="M65 76q15 7 30 0" stroke="#c94f3c" strokeWidth="2.6" fill="none" strokeLinecap="round" />

@@ -32,11 +32,20 @@ export function Toast({ text, tone = 'plain', action, closeLabel, onClose, durat
       {tone !== 'plain' && <Icon icon={tone === 'ok' ? Check : CircleAlert} />}
       <span className="min-w-0 flex-1">{text}</span>
       {action && (
-        <button type="button" onClick={action.onClick} className="hit-44 min-h-8 flex-none rounded-control px-2.5 font-bold underline underline-offset-3 focus-visible:outline-current">
+        <button
+          type="button"
+          onClick={action.onClick}
+          className="hit-44 min-h-8 flex-none rounded-control px-2.5 font-bold underline underline-offset-3 focus-visible:outline-current"
+        >
           {action.label}
         </button>
       )}
-      <button type="button" aria-label={closeLabel} onClick={onClose} className="hit-44 grid size-8 flex-none place-items-center rounded-control focus-visible:outline-current">
+      <button
+        type="button"
+        aria-label={closeLabel}
+        onClick={onClose}
+        className="hit-44 grid size-8 flex-none place-items-center rounded-control focus-visible:outline-current"
+      >
         <Icon icon={X} size={16} />
       </button>
     </div>

@@ -33,6 +33,7 @@ export function Tooltip({ text, keys, children }: TooltipProps) {
     putBeside(tip.current, place.current.getBoundingClientRect());
   }, [isShown]);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only watches the events of the control inside
     <span
       ref={place}
       className="inline-flex"
@@ -45,7 +46,13 @@ export function Tooltip({ text, keys, children }: TooltipProps) {
     >
       {children}
       {isShown && (
-        <span ref={tip} id={id} popover="manual" role="tooltip" className="fixed m-0 max-w-[280px] rounded-control border-0 bg-ink px-2.5 py-1.5 text-12 font-[550] text-surface">
+        <span
+          ref={tip}
+          id={id}
+          popover="manual"
+          role="tooltip"
+          className="fixed m-0 max-w-[280px] rounded-control border-0 bg-ink px-2.5 py-1.5 text-12 font-[550] text-surface"
+        >
           {text}
           {keys && <span className="ms-2 opacity-80">{keys}</span>}
         </span>

@@ -22,7 +22,11 @@ const SIZES: Record<ButtonSize, string> = {
 const DISABLED = 'bg-press text-ink-faint shadow-none';
 
 /** The classes of a button, shared by `Button` and `LinkButton` so that both look alike. A disabled one loses its kind, not its size. */
-export function buttonClass(kind: ButtonKind, size: ButtonSize, options: { isWide?: boolean; isDisabled?: boolean } = {}): string {
+export function buttonClass(
+  kind: ButtonKind,
+  size: ButtonSize,
+  options: { isWide?: boolean; isDisabled?: boolean } = {},
+): string {
   return cx(
     'relative inline-flex items-center justify-center gap-2 text-center font-semibold transition-transform [text-wrap:balance]',
     SIZES[size],

@@ -10,4 +10,5 @@ export function fieldClass(options: { isInvalid?: boolean; isDisabled?: boolean 
 }
 
 /** The native control inside the box: no look of its own. */
-export const CONTROL_CLASS = 'min-w-0 flex-1 border-0 bg-transparent p-0 text-15 text-ink outline-none disabled:text-ink-faint';
+export const CONTROL_CLASS =
+  'min-w-0 flex-1 border-0 bg-transparent p-0 text-15 text-ink outline-none disabled:text-ink-faint';

@@ -20,10 +20,12 @@ test.each([
 
 test('never more than two graphemes and never nothing', () => {
   const count = (text: string) => [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].length;
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-    const initials = initialsOf(name);
-    expect(initials).not.toBe('');
-    // Upper case may be longer than lower case ("ß" is "SS").
-    expect(count(initials)).toBeLessThanOrEqual(6);
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+      const initials = initialsOf(name);
+      expect(initials).not.toBe('');
+      // Upper case may be longer than lower case ("ß" is "SS").
+      expect(count(initials)).toBeLessThanOrEqual(6);
+    }),
+  );
 });

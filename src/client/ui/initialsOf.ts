@@ -5,13 +5,19 @@ const HAN_KANA_HANGUL = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|
  * last word otherwise. Whole graphemes, so that an emoji or a Hangul syllable is never cut. An empty name gives "?".
  */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u).filter((word) => /[\p{L}\p{N}\p{Emoji_Presentation}]/u.test(word));
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}\p{Emoji_Presentation}]/u.test(word));
   const first = firstGrapheme(words[0] ?? name.trim());
   if (first === '') return '?';
   const last = words.at(-1);
-  if (words.length < 2 || last === undefined || HAN_KANA_HANGUL.test(first) || /\p{Emoji_Presentation}/u.test(first)) return first.toLocaleUpperCase();
+  if (words.length < 2 || last === undefined || HAN_KANA_HANGUL.test(first) || /\p{Emoji_Presentation}/u.test(first))
+    return first.toLocaleUpperCase();
   const second = firstGrapheme(last);
-  return /[\p{L}\p{N}]/u.test(second) && !HAN_KANA_HANGUL.test(second) ? (first + second).toLocaleUpperCase() : first.toLocaleUpperCase();
+  return /[\p{L}\p{N}]/u.test(second) && !HAN_KANA_HANGUL.test(second)
+    ? (first + second).toLocaleUpperCase()
+    : first.toLocaleUpperCase();
 }
 
 function firstGrapheme(text: string): string {

@@ -9,5 +9,5 @@ export type ChatRequest = Exclude<RequestName, AccountRequest | ContactRequest>;
 
 /** All handlers by request name. A request of the registry without a handler, or one served twice with different types, does not compile. */
 export function createHandlers(tools: AccountTools, chatHandlers: Handlers<ChatRequest>): Handlers {
-  return { ...createAccountHandlers(tools), ...contactHandlers, ...chatHandlers };
+  return { ...chatHandlers, ...createAccountHandlers(tools), ...contactHandlers };
 }

@@ -12,23 +12,27 @@ const counterKey = 'changes';
 /**
  * The device's database. Dexie keeps the schema, opens and upgrades; transactions run on the bare IndexedDB connection, because the promise layer costs as
  * much as the work itself when a message is one row. A commit is one read-write transaction over all tables: commits of all tabs then run one after
- * the other, which is what makes the lease check and the commit numbers true.
+ * the other, which is what makes the lease check and the commit numbers true. `onGone`: another tab deletes the database (log-out) or upgrades it (newer
+ * version of the app); this store is closed for good then and answers UNAVAILABLE.
  */
-export function dexieLocalStore(db: PersonDatabase): LocalStore {
+export function dexieLocalStore(db: PersonDatabase, onGone?: (why: 'deleted' | 'upgraded') => void): LocalStore {
+  let isGone = false;
+  db.on('versionchange', (event) => {
+    isGone = true;
+    db.close();
+    onGone?.(event.newVersion === null ? 'deleted' : 'upgraded');
+  });
+  const connected = async (): Promise<IDBDatabase> => {
+    // Opening again would make an empty database in place of the one that is being deleted.
+    if (isGone) throw new AppError('UNAVAILABLE', { message: 'the database of this person is gone' });
+    if (!db.isOpen()) await db.open();
+    return db.backendDB();
+  };
   return {
-    read: async (tables, work) => {
-      const transaction = (await connection(db)).transaction(tables, 'readonly');
-      return work(idbReadTx(transaction));
-    },
-    commit: async (work, options) => runCommit(await connection(db), work, options?.epoch),
+    read: async (tables, work) => work(idbReadTx((await connected()).transaction(tables, 'readonly'))),
+    commit: async (work, options) => runCommit(await connected(), work, options?.epoch),
     close: () => db.close(),
   };
-}
-
-/** The open connection; opens it at first use and after another tab made us let go of it. */
-async function connection(db: PersonDatabase): Promise<IDBDatabase> {
-  if (!db.isOpen()) await db.open();
-  return db.backendDB();
 }
 
 async function runCommit<T>(

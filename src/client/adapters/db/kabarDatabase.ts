@@ -13,9 +13,12 @@ export interface AccountRecord {
   ended?: 1;
 }
 
-/** What belongs to the device and to nobody: settings of looks, the last route. `val` is plain data. */
+/**
+ * What belongs to the device and to nobody: settings of looks, the last route, and `leaving`: a log-out that the server has not heard of yet, so that its
+ * cookie must not log the person in again. `val` is plain data.
+ */
 export interface DeviceRecord {
-  key: 'prefs' | 'route';
+  key: 'prefs' | 'route' | 'leaving';
   val: unknown;
 }
 

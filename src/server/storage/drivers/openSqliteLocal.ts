@@ -1,7 +1,8 @@
 import type { Migration } from '../migrations/migration.ts';
 import type { LocalStorage, StorageOptions } from '../openedStorage.ts';
 import type { Unit } from '../unit.ts';
-import { units } from '../units.ts';
+import { unitByName } from '../unitByName.ts';
+import { housekeeping } from './housekeeping.ts';
 import { lane } from './lane.ts';
 import { openSqliteDatabase } from './openSqliteDatabase.ts';
 import { sqliteSession, type Job, type Outcome, type SqliteSession } from './sqliteSession.ts';
@@ -31,8 +32,11 @@ export async function openSqliteLocal(path: string, options: SqliteLocalOptions 
     dialect: 'sqlite',
     gen,
     runUnit,
-    run: (name, input) => runUnit(units[name] as Unit<unknown, never>, input),
-    checkpoint: async () => connection.exec('PRAGMA wal_checkpoint(PASSIVE)'),
+    run: (name, input) => runUnit(unitByName(name), input),
+    async checkpoint() {
+      // While a batch is under way the log cannot be copied to its end anyway; the next step will.
+      if (!connection.isInTransaction()) connection.exec(`${housekeeping.copyLog}; ${housekeeping.giveBackPages}`);
+    },
     async close() {
       await queue.close();
       connection.close();

@@ -4,7 +4,9 @@ import type { Connection } from './connection.ts';
 
 /** An open SQLite database on this thread. */
 export interface SqliteConnection extends Connection {
-  /** Runs statements without parameters or results: BEGIN, SAVEPOINT, PRAGMA, DDL. */
+  /** Runs one statement without parameters or results: BEGIN, SAVEPOINT, COMMIT. Prepared, because each unit needs several. */
+  control(text: string): void;
+  /** Runs any statements without parameters: PRAGMA, DDL. */
   exec(text: string): void;
   /** Whether a transaction is open; SQLite ends it by itself after some failures (disk full). */
   isInTransaction(): boolean;
@@ -39,6 +41,7 @@ export function openSqliteConnection(path: string, options: { readOnly?: boolean
       const { changes } = statement.run(...(encodeParams(params) as SQLInputValue[]));
       return { rows: [], changes: Number(changes) };
     },
+    control: (text) => void prepare(text).run(),
     exec: (text) => db.exec(text),
     isInTransaction: () => db.isTransaction,
     close: () => db.close(),

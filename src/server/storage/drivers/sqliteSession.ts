@@ -36,7 +36,7 @@ export function sqliteSession(connection: SqliteConnection): SqliteSession {
     },
     async runRead(job, now) {
       try {
-        connection.exec('BEGIN');
+        connection.control('BEGIN');
         return { ok: true, value: await job.unit.run(makeTx(now), job.input) };
       } catch (error) {
         return { ok: false, error: mapSqliteError(error) };
@@ -53,10 +53,10 @@ export function sqliteSession(connection: SqliteConnection): SqliteSession {
  *   BEGIN ─ SAVEPOINT ─ unit 1 ─ RELEASE ─ SAVEPOINT ─ unit 2 ✗ ROLLBACK TO ─ … ─ COMMIT ─ outcomes
  */
 async function commitTogether(connection: SqliteConnection, tx: Tx, jobs: readonly Job[]): Promise<Outcome[]> {
-  connection.exec('BEGIN IMMEDIATE');
+  connection.control('BEGIN IMMEDIATE');
   const outcomes: Outcome[] = [];
   for (const job of jobs) {
-    connection.exec('SAVEPOINT unit');
+    connection.control('SAVEPOINT unit');
     try {
       // One after the other is the point: they share a connection, and later ones see earlier ones.
       // oxlint-disable-next-line no-await-in-loop
@@ -64,19 +64,19 @@ async function commitTogether(connection: SqliteConnection, tx: Tx, jobs: readon
     } catch (error) {
       // A full disk ends the whole transaction, and with it the units before this one.
       if (!connection.isInTransaction()) throw error;
-      connection.exec('ROLLBACK TO unit');
+      connection.control('ROLLBACK TO unit');
       outcomes.push({ ok: false, error: mapSqliteError(error) });
     }
-    connection.exec('RELEASE unit');
+    connection.control('RELEASE unit');
   }
-  connection.exec('COMMIT');
+  connection.control('COMMIT');
   return outcomes;
 }
 
 function rollBack(connection: SqliteConnection): void {
   if (!connection.isInTransaction()) return;
   try {
-    connection.exec('ROLLBACK');
+    connection.control('ROLLBACK');
   } catch (error) {
     throw new AppError('UNAVAILABLE', { message: 'Database: the transaction could not be undone', cause: error });
   }

@@ -1,2 +1,31 @@
+import { getDelta } from './sync/readDelta.ts';
+import { getHistory } from './sync/getHistory.ts';
+import { filterWatchable } from './sync/filterWatchable.ts';
+import { listMembers } from './sync/listMembers.ts';
+import { loadChange } from './sync/readChange.ts';
+import { loadPeerReads } from './sync/loadPeerReads.ts';
+import { loadReceipts } from './sync/loadReceipts.ts';
+import { listMyChats, loadRevs, loadUserRevs } from './sync/loadRevs.ts';
+import { loadUserChanges } from './sync/loadUserChanges.ts';
+import { openSync } from './sync/openSync.ts';
+import { checkRange, getMessages, listDays, listVersions } from './sync/messageReadUnits.ts';
+
 /** Units of work for bringing devices up to date; see `unit.ts` for the pattern. */
-export const syncUnits = {} as const;
+export const syncUnits = {
+  checkRange,
+  filterWatchable,
+  getDelta,
+  getHistory,
+  getMessages,
+  listDays,
+  listMembers,
+  listMyChats,
+  listVersions,
+  loadChange,
+  loadPeerReads,
+  loadReceipts,
+  loadRevs,
+  loadUserChanges,
+  loadUserRevs,
+  openSync,
+} as const;

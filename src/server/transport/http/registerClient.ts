@@ -14,7 +14,7 @@ export async function registerClient(app: FastifyInstance, client: ClientSource)
       root: client.folder,
       dotfiles: 'ignore',
       cacheControl: false,
-      setHeaders: (response, path) => void response.setHeader('cache-control', cacheRule(path)),
+      setHeaders: (reply, path) => void reply.header('cache-control', cacheRule(path)),
     });
   }
   app.setNotFoundHandler((request, reply) => {

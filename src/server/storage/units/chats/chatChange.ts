@@ -1,13 +1,10 @@
-import type { Delta, LastMessage } from '#protocol/entities/chat.ts';
+import type { Delta } from '#protocol/entities/chat.ts';
 import type { UserId } from '#protocol/ids.ts';
 
-/** A committed change of a chat on its way to the sockets: what a room may see, and whom parts of it concern differently. */
+/** A committed change of a chat on its way to the sockets. */
 export interface ChatChange {
-  kind: number;
-  /** Without personal fields; rows below the room's floor are `touch`. */
+  /** What a room may see: no personal fields, nothing hidden from somebody; rows below the room's floor are `touch`. */
   delta: Delta;
-  /** 1:1 chats: rows that this person must not see, because he had blocked their sender. */
-  hidden?: { seq: number; from: UserId }[];
-  /** 1:1 chats: who sees another newest message than the shared head, because his own newest ones are hidden from the other. */
-  overlay?: { person: UserId; l: LastMessage }[];
+  /** The same span for people who get another view of it: senders of messages that are hidden from the other person of a 1:1 chat. */
+  personal?: { userId: UserId; delta: Delta }[];
 }

@@ -174,15 +174,15 @@ async function store({ tx, head, before, placed }: Batch): Promise<void> {
 }
 
 /** Read states other devices must hear of: moved positions; in communities every send, because there only viewers get the message itself. */
-async function changedReads({ tx, head, before, senders }: Batch): Promise<OwnedReadState[]> {
+async function changedReads({ tx, head, before, senders, placed }: Batch): Promise<OwnedReadState[]> {
   const isCommunity = head.kind === chatKind.community;
   const told = [...senders.values()].filter(
     (s) => s.isMoved || (s.isDirty && (isCommunity || s.isBlocking)),
   );
   const c = head.chat_id as AppendInput['c'];
-  // Who has read everything there was has no unread mention: nobody mentions themselves.
-  const isCaughtUp = (s: Sender): boolean => s.isMoved && s.read_seq >= before.last_seq && told.length === 1;
-  if (told.every(isCaughtUp)) {
+  // Who has read everything there was has no unread mention, unless this very batch names people.
+  const isPlain = placed.every(({ row }) => row.mention_ids === null && row.mention_all === 0);
+  if (isPlain && told.every((s) => s.read_seq >= before.last_seq)) {
     return told.map((s) => ({ userId: s.userId, mid: s.mid, state: [c, s.read_seq, s.read_n, s.own_after, s.last_own_seq, 0] }));
   }
   return readStates(

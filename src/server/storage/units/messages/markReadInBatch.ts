@@ -11,6 +11,11 @@ const ownText = `SELECT (SELECT count(*) FROM messages WHERE chat_id = ? AND sen
  * message. Mostly the sender had read everything; then no message row is looked at.
  */
 export async function markReadInBatch(tx: Tx, head: LockedHead, sender: Sender, rs: number): Promise<void> {
+  if (rs >= sender.read_seq && sender.unread_from !== null) {
+    sender.unread_from = null;
+    sender.isSettingChanged = true;
+    sender.isDirty = true;
+  }
   const target = Math.min(rs, head.last_seq);
   if (target <= sender.read_seq) return;
   const c = head.chat_id;
@@ -29,8 +34,4 @@ export async function markReadInBatch(tx: Tx, head: LockedHead, sender: Sender, 
   sender.read_seq = target;
   sender.isDirty = true;
   sender.isMoved = true;
-  if (sender.unread_from !== null) {
-    sender.unread_from = null;
-    sender.isSettingChanged = true;
-  }
 }

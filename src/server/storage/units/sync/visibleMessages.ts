@@ -2,14 +2,14 @@ import type { Row } from '#protocol/entities/message.ts';
 import type { MessageRow } from '../../rows/rowTypes.ts';
 import { toRow } from '../../rows/toRow.ts';
 
-/** A message with the asker's own reaction. */
-export type VisibleMessage = MessageRow & { my: string | null };
+/** A message with the asker's own reaction; `reacted` is null where he never reacted. */
+export type VisibleMessage = MessageRow & { my: string | null; reacted: number | null };
 
 /**
  * Messages one person may see: joined, above his floor, not hidden from him. Parameters: chat id, user id. More conditions on `m` may follow.
  * The membership row is part of the statement, so no answer rests on a check that was made earlier.
  */
-export const visibleMessages = `SELECT m.*, x.emoji AS my FROM members me
+export const visibleMessages = `SELECT m.*, x.emoji AS my, x.mid AS reacted FROM members me
   JOIN chat_heads h ON h.chat_id = me.chat_id
   JOIN messages m ON m.chat_id = me.chat_id
   LEFT JOIN reactions x ON x.chat_id = m.chat_id AND x.seq = m.seq AND x.mid = me.mid
@@ -17,6 +17,6 @@ export const visibleMessages = `SELECT m.*, x.emoji AS my FROM members me
     AND m.seq >= greatest(greatest(me.floor_seq, me.clear_seq + 1), h.min_seq)
     AND (m.hidden_for IS NULL OR m.hidden_for <> me.mid)`;
 
-/** The wire form for this one person. */
+/** The wire form for this one person. A reaction taken back is told too, so that it vanishes on his other devices. */
 export const toVisibleRow = (row: VisibleMessage): Row =>
-  row.my === null || row.deleted_at !== null ? toRow(row) : { ...toRow(row), my: row.my };
+  row.reacted === null || row.deleted_at !== null ? toRow(row) : { ...toRow(row), my: row.my };

@@ -1,0 +1,69 @@
+import { Dexie } from 'dexie';
+import type { UserId } from '#protocol/ids.ts';
+import type { DraftRow, OutboxEntry } from '#sync/changes.ts';
+import type { LocalStore, Log } from '#sync/ports.ts';
+import { dexieLocalStore } from './dexieLocalStore.ts';
+import { waitFor } from './idbRequests.ts';
+import { personDatabase, personDatabaseName } from './personDatabase.ts';
+
+/** A person's store, or why there is none: `upgraded` = a newer version of the app owns it, `damaged` = this browser cannot keep data at all. */
+export type OpenedStore = { store: LocalStore } | { failed: 'upgraded' | 'damaged' };
+
+/** What a person would miss most when the cache has to be made anew: everything else comes back from the server. */
+interface Salvage {
+  outbox: OutboxEntry[];
+  drafts: DraftRow[];
+}
+
+/**
+ * Opens a person's database. One that cannot be opened or read is deleted and made anew: the cache fills itself from the server, and what was waiting to be
+ * sent is carried over as far as it can still be read.
+ */
+export async function openPersonStore(
+  uid: UserId,
+  log: Log,
+  onGone: (why: 'deleted' | 'upgraded') => void,
+): Promise<OpenedStore> {
+  try {
+    return { store: await openChecked(uid, onGone) };
+  } catch (error) {
+    if (error instanceof Dexie.VersionError) return { failed: 'upgraded' };
+    log.warn('db.unreadable', { error: String(error) });
+  }
+  try {
+    const salvage = await salvageFrom(personDatabaseName(uid), log);
+    await Dexie.delete(personDatabaseName(uid));
+    const store = await openChecked(uid, onGone);
+    await store.commit(async (tx) => {
+      await tx.put('outbox', salvage.outbox);
+      await tx.put('drafts', salvage.drafts);
+    });
+    return { store };
+  } catch (error) {
+    log.warn('db.hopeless', { error: String(error) });
+    return { failed: 'damaged' };
+  }
+}
+
+/** Opening alone does not touch the data: the smallest tables are read to see that it can be. */
+async function openChecked(uid: UserId, onGone: (why: 'deleted' | 'upgraded') => void): Promise<LocalStore> {
+  const store = dexieLocalStore(personDatabase(uid), onGone);
+  await store.read(['meta', 'leases'], (tx) => tx.range('meta', { index: ':primary' }));
+  return store;
+}
+
+async function salvageFrom(name: string, log: Log): Promise<Salvage> {
+  try {
+    const db = await waitFor<IDBDatabase>(indexedDB.open(name));
+    const readAll = <Row>(table: string): Promise<Row[]> =>
+      db.objectStoreNames.contains(table)
+        ? waitFor<Row[]>(db.transaction(table).objectStore(table).getAll())
+        : Promise.resolve([]);
+    const salvage = { outbox: await readAll<OutboxEntry>('outbox'), drafts: await readAll<DraftRow>('drafts') };
+    db.close();
+    return salvage;
+  } catch (error) {
+    log.warn('db.nothingSaved', { error: String(error) });
+    return { outbox: [], drafts: [] };
+  }
+}

@@ -1,0 +1,30 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
+import type { SessionClient } from '#client/adapters/http/sessionClient.ts';
+import type { PrefsState } from '#client/stores/prefsStore.ts';
+import type { SessionState } from '#client/stores/sessionStore.ts';
+import type { Account } from '#protocol/entities/user.ts';
+import type { UserId } from '#protocol/ids.ts';
+import type { SessionGrant } from '#protocol/session.ts';
+
+/** What outlives a log-in and a log-out: one per tab, made by boot. */
+export interface AppShared {
+  kabar: KabarDatabase;
+  session: StoreApi<SessionState>;
+  prefs: StoreApi<PrefsState>;
+  sessionClient: SessionClient;
+  appVersion: string;
+  /** Takes over a fresh account card and keeps it on the device. */
+  noteGrant(grant: SessionGrant): void;
+  noteAccount(account: Account): void;
+  /** The server has ended a person's session: what is cached stays readable. */
+  endSession(uid: UserId): void;
+  /** Logs out: the server's session, then everything of the person on this device, in all tabs. */
+  leave(uid: UserId): Promise<void>;
+  /** Changes settings that belong to this device, and shows them. */
+  setDevicePrefs(change: Partial<PrefsState>): void;
+  /** Another tab deleted or upgraded the person's database. */
+  onDatabaseGone(why: 'deleted' | 'upgraded'): void;
+  /** Loads the newer version of the app. */
+  applyUpdate(): void;
+}

@@ -1,0 +1,54 @@
+import type { Services } from '#client/context.ts';
+import { personPrefs } from '#client/stores/prefsStore.ts';
+import { toOpId, type UserId } from '#protocol/ids.ts';
+import { createCommands } from '#sync/createCommands.ts';
+import type { EnginePorts } from '#sync/ports.ts';
+import type { AppShared } from './AppShared.ts';
+import type { ChatWindows } from './chatWindow/createChatWindows.ts';
+import { createTypingNote } from './createTypingNote.ts';
+
+/** What the services of a person stand on. */
+export interface ServicesDeps {
+  shared: AppShared;
+  ports: EnginePorts;
+  stores: Services['stores'];
+  windows: ChatWindows;
+  lookUpUsers(ids: readonly UserId[]): void;
+  serverNow(): number;
+}
+
+/** Makes everything that features may use of a logged-in person. */
+export function createServices({ shared, ports, stores, windows, lookUpUsers, serverNow }: ServicesDeps): Services {
+  const { clock, line, random, rpc, session, store } = ports;
+  const commands = createCommands({ store, line, clock, random });
+  const noteTyping = createTypingNote(clock, (c) => line.call({ t: 'typing', c }));
+  return {
+    me: { userId: session.userId },
+    commands,
+    stores,
+    openChat: (c) => windows.open(c),
+    rpc: (name, input) => rpc.call(name, input),
+    newOp: () => toOpId(random.uuid()),
+    typing(c) {
+      if (stores.prefs.getState().sendTyping) noteTyping(c);
+    },
+    wantUsers: lookUpUsers,
+    watch: (ids) => windows.watch(ids),
+    countUnsent: () =>
+      store.read(['outbox'], async (tx) => {
+        const entries = await tx.range('outbox', { index: ':primary' });
+        return entries.filter((entry) => entry.state !== 'acked').length;
+      }),
+    logOut: () => shared.leave(session.userId),
+    setAccount: (account) => shared.noteAccount(account),
+    reconnect: () => line.call({ t: 'wake' }),
+    serverNow,
+    setPrefs(change) {
+      shared.setDevicePrefs(change);
+      for (const key of personPrefs) {
+        if (change[key] !== undefined) void commands.setPref({ key, val: JSON.stringify(change[key]) });
+      }
+    },
+    applyUpdate: () => shared.applyUpdate(),
+  };
+}

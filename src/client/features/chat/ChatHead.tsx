@@ -1,0 +1,147 @@
+import { ArchiveX, Bell, BellOff, Ellipsis, MailPlus, PanelRight, Pin, PinOff } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { isDirect, isPlace } from '#domain/chatTraits.ts';
+import { useServices } from '#client/context.ts';
+import { textLang } from '#client/parts/textLang.ts';
+import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import { isMuted } from '#client/stores/isMuted.ts';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import type { MenuEntry } from '#client/ui/Menu.tsx';
+import { PaneHeader } from '#client/ui/PaneHeader.tsx';
+import { momentName } from './model/chatTimes.ts';
+import { dayOf } from './model/dayOf.ts';
+
+const Menu = lazy(() => import('#client/ui/Menu.tsx').then((m) => ({ default: m.Menu })));
+
+/** A mute without an end: year 2100, ms. */
+const FOREVER = 4_102_444_800_000;
+
+export type ChatHeadProps = {
+  chat: ChatWindowState['chat'];
+  title: string;
+  memberCount: number | undefined;
+  backHref: string;
+  onBack: () => void;
+  onInfo?: (() => void) | undefined;
+  isInfoOpen: boolean;
+};
+
+/** The head of a chat: who, how many or whether they are here, and what can be done with the whole chat. */
+export function ChatHead({ chat, title, memberCount, backHref, onBack, onInfo, isInfoOpen }: ChatHeadProps) {
+  const { t, i18n } = useTranslation();
+  const services = useServices();
+  const [anchor, setAnchor] = useState<Element | null>(null);
+  const isDm = chat !== undefined && isDirect(chat.kind);
+  const presence = usePresence(isDm ? chat.me.peer : undefined);
+  const isHere = presence?.state === 1;
+  const subtitle = !chat
+    ? undefined
+    : !isDm
+      ? memberCount !== undefined && t('chat.members', { count: memberCount })
+      : isHere
+        ? t('chat.hereNow')
+        : presence?.seen !== undefined &&
+          t('chat.seenAt', {
+            when: momentName(presence.seen, dayOf(presence.seen) === dayOf(services.serverNow()), i18n.language),
+          });
+  return (
+    <>
+      <PaneHeader
+        look="pane"
+        title={title}
+        lang={textLang(title, i18n.language) ?? i18n.language}
+        subtitle={subtitle || undefined}
+        lead={
+          <Avatar
+            id={String(isDm ? (chat.me.peer ?? chat.c) : (chat?.c ?? 0))}
+            name={title}
+            size={40}
+            shape={chat && isPlace(chat.kind) ? 'place' : 'person'}
+            isOnline={isDm && isHere}
+          />
+        }
+        back={{
+          href: backHref,
+          label: t('chat.back'),
+          isPhoneOnly: true,
+          onClick(event) {
+            event.preventDefault();
+            onBack();
+          },
+        }}
+        {...(onInfo ? { onTitleClick: onInfo } : {})}
+        actions={
+          chat && (
+            <>
+              {onInfo && <IconButton icon={PanelRight} label={t('chat.info')} isMirrored isPressed={isInfoOpen} onClick={onInfo} />}
+              <IconButton
+                icon={Ellipsis}
+                label={t('chat.more')}
+                aria-haspopup="menu"
+                aria-expanded={anchor !== null}
+                onClick={(event) => setAnchor(event.currentTarget)}
+              />
+            </>
+          )
+        }
+      />
+      {anchor && chat && (
+        <Suspense fallback={null}>
+          <Menu label={t('chat.more')} isOpen anchor={anchor} onClose={() => setAnchor(null)} entries={toEntries(chat)} />
+        </Suspense>
+      )}
+    </>
+  );
+
+  function toEntries(open: NonNullable<typeof chat>): MenuEntry[] {
+    const set = (change: Parameters<typeof services.commands.setChat>[0]['set']) =>
+      void services.commands.setChat({ c: open.c, set: change });
+    const isQuiet = isMuted(open, services.serverNow());
+    const isPinned = open.me.pin !== undefined && open.me.pin > 0;
+    return [
+      {
+        id: 'mute',
+        label: isQuiet ? t('chatList.actions.unmute') : t('chatList.actions.mute'),
+        icon: isQuiet ? Bell : BellOff,
+        onAction: () => set(isQuiet ? { mute: 0, notify: 0 } : { mute: FOREVER }),
+      },
+      {
+        id: 'pin',
+        label: isPinned ? t('chatList.actions.unpin') : t('chatList.actions.pin'),
+        icon: isPinned ? PinOff : Pin,
+        onAction: () => set({ pin: isPinned ? 0 : 1 }),
+      },
+      {
+        id: 'unread',
+        label: t('chatList.actions.markUnread'),
+        icon: MailPlus,
+        onAction: () => {
+          set({ unreadFrom: open.head.l?.s ?? open.head.ls });
+          onBack();
+        },
+      },
+      {
+        id: 'hide',
+        label: t('chatList.actions.hide'),
+        detail: t('chatList.actions.hideDetail'),
+        icon: ArchiveX,
+        onAction: () => {
+          set({ hide: true });
+          onBack();
+        },
+      },
+    ];
+  }
+}
+
+/** Whether the other person of a 1:1 chat is here; asks to be told while the chat is open. */
+function usePresence(peer: NonNullable<ChatWindowState['chat']>['me']['peer']) {
+  const services = useServices();
+  useEffect(() => {
+    if (peer !== undefined) services.watch([peer]);
+  }, [services, peer]);
+  return useStore(services.stores.people, ({ presence }) => (peer === undefined ? undefined : presence.get(peer)));
+}

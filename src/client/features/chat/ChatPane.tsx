@@ -1,0 +1,224 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { canSend } from '#domain/permissions.ts';
+import { isDirect } from '#domain/chatTraits.ts';
+import { useServices } from '#client/context.ts';
+import type { ChatWindow } from '#client/context.ts';
+import { chatTitle } from '#client/stores/chatTitle.ts';
+import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import { nameOf } from '#client/stores/nameOf.ts';
+import { Toast } from '#client/ui/Toast.tsx';
+import { ToastRegion } from '#client/ui/ToastRegion.tsx';
+import { ChatHead } from './ChatHead.tsx';
+import { Conversation } from './Conversation.tsx';
+import type { FeedSizes } from './feed/feedRange.ts';
+import type { MessageAction } from './model/actionsOf.ts';
+import { dayOf } from './model/dayOf.ts';
+import type { FeedItem } from './model/FeedItem.ts';
+import { toFeed } from './model/toFeed.ts';
+import { TypingNow } from './TypingNow.tsx';
+import { useReadMarks } from './useReadMarks.ts';
+
+/** What the composer is asked to change. */
+export interface EditRequest {
+  s?: number;
+  cid?: string;
+  text: string;
+  at: FeedItem['mentions'];
+}
+
+export type ChatPaneProps = {
+  window: ChatWindow;
+  /** the message a link names */
+  seq?: number | undefined;
+  /** grows by one when the window was replaced: the conversation opens anew */
+  epoch: number;
+  /** the composer, or why there is none */
+  foot: ReactNode;
+  backHref: string;
+  onBack: () => void;
+  onInfo?: (() => void) | undefined;
+  isInfoOpen?: boolean;
+  onEdit: (edit: EditRequest) => void;
+  onJumpToEnd: () => void;
+};
+
+/** One open chat: head, messages, who is typing, and the composer below. */
+export function ChatPane(props: ChatPaneProps) {
+  const { window: chatWindow, seq, epoch } = props;
+  const { t, i18n } = useTranslation();
+  const services = useServices();
+  const state = useStore(chatWindow.store);
+  const people = useStore(services.stores.people);
+  const me = services.me.userId as number;
+  const { chat } = state;
+  const isDm = chat !== undefined && isDirect(chat.kind);
+  const [toast, setToast] = useState<string>();
+  const items = useItems(state, me);
+  const sizes = useMemo<FeedSizes>(() => new Map(), []);
+  const today = dayOf(services.serverNow());
+  const { users, contacts } = people;
+  const { members } = state;
+  const nameOfMember = useCallback(
+    (mid: number) => nameOf({ users, contacts }, mid, members.get(mid)?.nn) ?? t('chat.someone'),
+    [users, contacts, members, t],
+  );
+  const canWrite = chat !== undefined && canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro });
+  const look = useMemo(
+    () => ({
+      t,
+      language: i18n.language,
+      me,
+      isDm,
+      canWrite,
+      today,
+      nameOf: nameOfMember,
+      receipts: state.receipts,
+      peerRead: state.peerRead,
+    }),
+    [t, i18n.language, me, isDm, canWrite, today, nameOfMember, state.receipts, state.peerRead],
+  );
+  useMissingPeople(items, people.users);
+  const see = useReadMarks(chatWindow, state);
+  const title = (chat && chatTitle(people, chat)) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
+  const act = (item: FeedItem, action: MessageAction) => {
+    const { commands } = services;
+    if (action === 'copy') void navigator.clipboard.writeText(item.text).then(() => setToast(t('chat.actions.copied')));
+    else if (action === 'edit') props.onEdit(toEdit(item));
+    else if (action === 'retry' && item.entry) void commands.retryEntry(item.entry.id);
+    else if (action === 'discard' && item.entry) void commands.discardEntry(item.entry.id);
+    else if (action === 'unreadFrom' && item.seq !== undefined) {
+      void commands.setChat({ c: state.c, set: { unreadFrom: item.seq } });
+    }
+  };
+  const loadVersions = useCallback(
+    async (item: FeedItem) => {
+      if (item.seq === undefined) return undefined;
+      const answer = await services.rpc('message.versions', { c: state.c, s: item.seq });
+      return answer.ok ? answer.data.items : undefined;
+    },
+    [services, state.c],
+  );
+  const target = seq === undefined ? undefined : items.find((item) => item.row?.s === seq)?.key;
+  const isReady = state.loaded && (seq === undefined || target !== undefined || !state.loading.newer);
+  return (
+    <section aria-label={title} className="flex size-full min-h-0 min-w-0 flex-col bg-surface-sunken">
+      <ChatHead
+        chat={chat}
+        title={title}
+        memberCount={chat?.head.cnt}
+        backHref={props.backHref}
+        onBack={props.onBack}
+        onInfo={props.onInfo}
+        isInfoOpen={props.isInfoOpen ?? false}
+      />
+      {isReady ? (
+        <Conversation
+          // Another place in the history is another conversation for the scroller.
+          key={`${state.c} ${epoch}`}
+          items={items}
+          look={look}
+          title={title}
+          opensAt={openingPlace(items, target)}
+          foundKey={target}
+          sizes={sizes}
+          head={{
+            state: headState(state),
+            startText: isDm ? t('chat.startDirect', { name: title }) : t('chat.startGroup'),
+            labels: {
+              loading: t('chat.loadingOlder'),
+              problem: t('chat.problem'),
+              tryAgain: t('chat.tryAgain'),
+            },
+            onTryAgain: () => chatWindow.loadOlder(),
+          }}
+          readSeq={chat?.me.rs ?? 0}
+          atStart={state.atStart}
+          atEnd={state.atEnd}
+          isLoading={state.loading.older || state.loading.newer}
+          now={services.serverNow}
+          onReact={(item, emoji) => {
+            if (item.seq !== undefined) void services.commands.setReaction(toReaction(state.c, item, emoji));
+          }}
+          onAct={act}
+          onUnsend={(item) => void services.commands.unsendMessage({ c: state.c, message: toRef(item) })}
+          loadVersions={loadVersions}
+          onLoadOlder={() => {
+            // After a refusal the person decides when to ask again.
+            if (!state.problem) chatWindow.loadOlder();
+          }}
+          onLoadNewer={() => chatWindow.loadNewer()}
+          onSee={see}
+          onJumpToEnd={props.onJumpToEnd}
+        />
+      ) : (
+        <div className="min-h-0 flex-1" />
+      )}
+      <div className="mx-auto w-full max-w-column flex-none px-4 max-tablet:px-3">
+        <TypingNow typing={state.typing} me={me} nameOf={nameOfMember} />
+      </div>
+      {props.foot}
+      <ToastRegion label={t('chat.actions.label')}>
+        {toast !== undefined && (
+          <Toast text={toast} tone="ok" closeLabel={t('chat.actions.close')} durationMs={2000} onClose={() => setToast(undefined)} />
+        )}
+      </ToastRegion>
+    </section>
+  );
+}
+
+/** The lines, with unchanged ones kept as they were. */
+function useItems(state: ChatWindowState, me: number): readonly FeedItem[] {
+  const before = useRef<readonly FeedItem[]>([]);
+  const { messages, pending, overlays, holes, unreadFrom, atEnd } = state;
+  const items = useMemo(
+    () => toFeed({ messages, pending, overlays, holes, unreadFrom, atEnd, me }, before.current),
+    [messages, pending, overlays, holes, unreadFrom, atEnd, me],
+  );
+  useEffect(() => {
+    before.current = items;
+  }, [items]);
+  return items;
+}
+
+/** Asks for the cards of people who wrote here and are not known. */
+function useMissingPeople(items: readonly FeedItem[], users: ReadonlyMap<number, unknown>): void {
+  const { wantUsers } = useServices();
+  useEffect(() => {
+    const missing = new Set<number>();
+    for (const { sender } of items) if (sender !== 0 && !users.has(sender)) missing.add(sender);
+    if (missing.size > 0) wantUsers([...missing] as Parameters<typeof wantUsers>[0]);
+  }, [items, users, wantUsers]);
+}
+
+function openingPlace(items: readonly FeedItem[], target: string | undefined) {
+  if (target !== undefined) return { key: target, place: 'center' as const };
+  const unread = items.find(({ isFirstUnread }) => isFirstUnread);
+  return unread ? { key: unread.key, place: 'start' as const } : ('end' as const);
+}
+
+function headState({ atStart, loading, problem }: ChatWindowState): 'start' | 'loading' | 'problem' | 'more' {
+  if (atStart) return 'start';
+  if (loading.older) return 'loading';
+  return problem ? 'problem' : 'more';
+}
+
+function toReaction(c: ChatWindowState['c'], item: FeedItem, emoji: string) {
+  const mine = item.myReaction === undefined ? (item.row?.my ?? null) : item.myReaction;
+  return { c, s: item.seq ?? 0, e: mine === emoji ? null : emoji };
+}
+
+type MessageName = Parameters<ReturnType<typeof useServices>['commands']['unsendMessage']>[0]['message'];
+
+/** By seq once the server has it, by its own id before. */
+function toRef(item: FeedItem): MessageName {
+  if (item.row) return { s: item.row.s };
+  return { cid: item.entry?.i ?? '' } as MessageName;
+}
+
+function toEdit(item: FeedItem): EditRequest {
+  const ref = toRef(item);
+  return { ...('s' in ref ? { s: ref.s } : { cid: ref.cid }), text: item.text, at: item.mentions };
+}

@@ -1,0 +1,220 @@
+import { lazy, Suspense, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { Ref } from 'react';
+import { DateSeparator } from '#client/parts/DateSeparator.tsx';
+import { JumpButton } from '#client/ui/JumpButton.tsx';
+import { FeedHead } from './feed/FeedHead.tsx';
+import type { FeedHeadProps } from './feed/FeedHead.tsx';
+import type { FeedSizes } from './feed/feedRange.ts';
+import type { FeedView } from './feed/FeedScroller.ts';
+import { VirtualFeed } from './feed/VirtualFeed.tsx';
+import type { VirtualFeedHandle } from './feed/VirtualFeed.tsx';
+import { FeedLine } from './lines/FeedLine.tsx';
+import type { LineEvents, LineLook } from './lines/LineLook.ts';
+import { actionsOf } from './model/actionsOf.ts';
+import type { MessageAction } from './model/actionsOf.ts';
+import { dayName } from './model/chatTimes.ts';
+import type { FeedItem } from './model/FeedItem.ts';
+import { useDayTitle } from './useDayTitle.ts';
+import type { LineOverlay } from './overlays/LineOverlay.ts';
+import type { MessageVersion } from './overlays/VersionsDialog.tsx';
+
+const LineOverlays = lazy(() => import('./overlays/LineOverlays.tsx').then((m) => ({ default: m.LineOverlays })));
+
+/** Ask for more when fewer px than this are left beyond the view. */
+const LOAD_AHEAD_PX = 1200;
+/** Further from the end than this shows the way back, px. */
+const FAR_PX = 600;
+/** How long the place somebody jumped to is marked, ms. */
+const FOUND_MS = 1800;
+
+export interface ConversationHandle {
+  scrollToEnd(): void;
+  /** Focuses the newest message, for keyboards. */
+  focusLast(): void;
+}
+
+export type ConversationProps = {
+  items: readonly FeedItem[];
+  look: Omit<LineLook, 'on'>;
+  title: string;
+  /** Where it opens: the first unread message, a message somebody linked to, or the end. Read once. */
+  opensAt: { key: string; place: 'start' | 'center' } | 'end';
+  /** marks this line for a moment after opening */
+  foundKey?: string | undefined;
+  sizes: FeedSizes;
+  head: FeedHeadProps;
+  /** read position (seq): what is older is no news */
+  readSeq: number;
+  atStart: boolean;
+  atEnd: boolean;
+  isLoading: boolean;
+  /** server clock, ms */
+  now: () => number;
+  onReact: (item: FeedItem, emoji: string) => void;
+  /** everything but reacting, copying and unsending is the caller's */
+  onAct: (item: FeedItem, action: MessageAction) => void;
+  onUnsend: (item: FeedItem) => void;
+  loadVersions: (item: FeedItem) => Promise<readonly MessageVersion[] | undefined>;
+  onLoadOlder: () => void;
+  onLoadNewer: () => void;
+  /** the highest seq in sight, 0 when none is */
+  onSee: (seq: number) => void;
+  /** The end is not loaded: replace the window. */
+  onJumpToEnd: () => void;
+  ref?: Ref<ConversationHandle>;
+};
+
+/** The messages of a chat: scrolling, keyboard, menus. Everything it shows comes in as props. */
+export function Conversation(props: ConversationProps) {
+  const { items, look: shared, title, atStart, atEnd } = props;
+  const { t } = shared;
+  const feed = useRef<VirtualFeedHandle>(null);
+  const latest = useRef(props);
+  const [activeKey, setActiveKey] = useState<string>();
+  const [overlay, setOverlay] = useState<LineOverlay>();
+  const [sight, setSight] = useState({ isFar: false, seenSeq: 0 });
+  const foundKey = useFound(props.foundKey);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const on = useMemo(() => toEvents(latest, feed, setActiveKey, setOverlay), []);
+  const look = useMemo<LineLook>(() => ({ ...shared, on }), [shared, on]);
+  const handleView = useCallback((view: FeedView) => {
+    const now = latest.current;
+    if (!now.atStart && view.above < LOAD_AHEAD_PX) now.onLoadOlder();
+    if (!now.atEnd && view.below < LOAD_AHEAD_PX) now.onLoadNewer();
+    const seq = seqAtOrBefore(now.items, view.last);
+    now.onSee(seq);
+    const isFar = !now.atEnd || view.below > FAR_PX;
+    setSight((old) => {
+      const seenSeq = Math.max(old.seenSeq, seq);
+      return old.isFar === isFar && old.seenSeq === seenSeq ? old : { isFar, seenSeq };
+    });
+  }, []);
+  const fresh = sight.isFar ? items.filter((item) => isNews(item, Math.max(sight.seenSeq, props.readSeq))) : [];
+  const jump = () => {
+    // The reader has not been past the mark yet: it is the better goal.
+    const mark = fresh.find(({ isFirstUnread }) => isFirstUnread);
+    if (mark) feed.current?.scrollToKey(mark.key, 'start');
+    else if (atEnd) feed.current?.scrollToEnd();
+    else props.onJumpToEnd();
+  };
+  useImperativeHandle(props.ref, () => ({
+    scrollToEnd: () => feed.current?.scrollToEnd(),
+    focusLast: () => void feed.current?.focusKey(latest.current.items.at(-1)?.key ?? ''),
+  }));
+  // A gap at either end has an unknown number of messages.
+  const total = atStart && atEnd ? items.length : -1;
+  const current = items.some(({ key }) => key === activeKey) ? activeKey : items.at(-1)?.key;
+  return (
+    <div className="relative min-h-0 flex-1 bg-surface-sunken [--plane:var(--surface-sunken)]">
+      <VirtualFeed
+        ref={feed}
+        items={items}
+        label={t('chat.feed', { title })}
+        isBusy={props.isLoading}
+        opensAt={props.opensAt}
+        sizes={props.sizes}
+        isEndReal={atEnd}
+        head={<FeedHead {...props.head} />}
+        onView={handleView}
+        renderSection={(day) => <DayHead day={day} look={look} />}
+        renderItem={(item, index) => (
+          <FeedLine
+            item={item}
+            look={look}
+            place={index + 1}
+            total={total}
+            isActive={item.key === current}
+            isFound={item.key === foundKey}
+          />
+        )}
+      />
+      {sight.isFar && items.length > 0 && (
+        <div className="pointer-events-none absolute inset-x-0 bottom-4 z-4 mx-auto flex max-w-column justify-end px-4 *:pointer-events-auto">
+          <JumpButton
+            {...(fresh.length > 0 ? { text: t('chat.jump.count', { count: fresh.length }) } : {})}
+            label={t('chat.jump.end')}
+            onClick={jump}
+          />
+        </div>
+      )}
+      {overlay && (
+        <Suspense fallback={null}>
+          <LineOverlays
+            open={overlay}
+            look={look}
+            actions={actionsOf(overlay.item, shared.canWrite, props.now())}
+            onClose={() => setOverlay(undefined)}
+            onUnsend={props.onUnsend}
+            loadVersions={props.loadVersions}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** The day's chip. Screen readers hear the day with its first message. */
+function DayHead({ day, look }: { day: string; look: LineLook }) {
+  const title = useDayTitle(look.t, look.today);
+  return (
+    <div aria-hidden className="contents">
+      <DateSeparator text={title(day) ?? dayName(day, look.today, look.language)} dateTime={day} />
+    </div>
+  );
+}
+
+function useFound(key: string | undefined): string | undefined {
+  const [found, setFound] = useState(key);
+  useEffect(() => {
+    setFound(key);
+    if (key === undefined) return undefined;
+    const timer = setTimeout(() => setFound(undefined), FOUND_MS);
+    return () => clearTimeout(timer);
+  }, [key]);
+  return found;
+}
+
+const isNews = (item: FeedItem, seenSeq: number): boolean =>
+  item.kind === 'message' && !item.isOwn && item.seq !== undefined && item.seq > seenSeq;
+
+function seqAtOrBefore(items: readonly FeedItem[], index: number): number {
+  for (let at = index; at >= 0; at -= 1) {
+    const seq = items[at]?.row?.s;
+    if (seq !== undefined) return seq;
+  }
+  return 0;
+}
+
+/** What lines call, made once: it reads the newest props when it is called, so that lines are not drawn again for it. */
+function toEvents(
+  latest: { current: ConversationProps },
+  feed: { current: VirtualFeedHandle | null },
+  setActiveKey: (key: string) => void,
+  setOverlay: (overlay: LineOverlay | undefined) => void,
+): LineEvents {
+  return {
+    react: (item, emoji) => latest.current.onReact(item, emoji),
+    act(item, action) {
+      setOverlay(undefined);
+      if (action === 'unsend') setOverlay({ kind: 'unsend', item });
+      else if (action === 'versions') setOverlay({ kind: 'versions', item });
+      else latest.current.onAct(item, action);
+    },
+    openActions(item, anchor) {
+      // A finger gets a sheet: a menu at a bubble would lie under the hand.
+      const isTouch = globalThis.matchMedia('(pointer: coarse)').matches;
+      setOverlay(isTouch ? { kind: 'sheet', item } : { kind: 'menu', item, anchor });
+    },
+    openReactions: (item, anchor) => setOverlay({ kind: 'reactions', item, anchor }),
+    focus: setActiveKey,
+    move(key, to) {
+      const { items } = latest.current;
+      const index = items.findIndex((item) => item.key === key);
+      const goal = { previous: index - 1, next: index + 1, first: 0, last: items.length - 1 }[to];
+      const item = items[Math.min(Math.max(goal, 0), items.length - 1)];
+      if (item) feed.current?.focusKey(item.key);
+    },
+  };
+}

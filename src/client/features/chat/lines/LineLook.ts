@@ -1,0 +1,31 @@
+import type { Translate } from '#client/parts/systemText.ts';
+import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import type { MessageAction } from '../model/actionsOf.ts';
+import type { FeedItem } from '../model/FeedItem.ts';
+
+/** What all lines of one conversation share. One object, so that a line is drawn again only when it changes. */
+export interface LineLook {
+  t: Translate;
+  language: string;
+  me: number;
+  isDm: boolean;
+  canWrite: boolean;
+  /** today as `YYYY-MM-DD` */
+  today: string;
+  nameOf: (mid: number) => string;
+  receipts: ChatWindowState['receipts'];
+  peerRead: number;
+  on: LineEvents;
+}
+
+/** What a person can do at a line. */
+export interface LineEvents {
+  react: (item: FeedItem, emoji: string) => void;
+  act: (item: FeedItem, action: MessageAction) => void;
+  /** Opens the menu (fine pointer) or the sheet (touch) at an element. */
+  openActions: (item: FeedItem, anchor: Element) => void;
+  openReactions: (item: FeedItem, anchor: Element) => void;
+  /** Moves the focus between lines. */
+  move: (key: string, to: 'previous' | 'next' | 'first' | 'last') => void;
+  focus: (key: string) => void;
+}

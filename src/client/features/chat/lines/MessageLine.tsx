@@ -1,0 +1,126 @@
+import { Copy } from 'lucide-react';
+import { useMemo } from 'react';
+import { MessageBubble } from '#client/parts/MessageBubble.tsx';
+import type { MessageState } from '#client/parts/MessageState.ts';
+import { MessageToolbar } from '#client/parts/MessageToolbar.tsx';
+import type { MessageMention } from '#client/parts/splitText.ts';
+import { clockTime, dayName, isoTime } from '../model/chatTimes.ts';
+import type { FeedItem } from '../model/FeedItem.ts';
+import { failReason } from '../model/failReason.ts';
+import { toDelivery } from '../model/toDelivery.ts';
+import { deliveryText, reactionText, toLabel } from '../model/toLabel.ts';
+import { toReactions } from '../model/toReactions.ts';
+import type { FeedLineProps } from './FeedLineProps.ts';
+import type { LineLook } from './LineLook.ts';
+import { moveByKey } from './moveByKey.ts';
+
+/** One-press reactions of the toolbar. */
+const QUICK = ['❤️', '😂'] as const;
+/** A send younger than this slides in, ms; an older one was only scrolled back into the document. */
+const FRESH_MS = 600;
+
+/** One message of the conversation, with everything that can be done to it. */
+export function MessageLine({ item, look, place, total, isActive, isFound }: FeedLineProps) {
+  const { t, language, on } = look;
+  const name = look.nameOf(item.sender);
+  const time = { text: clockTime(item.at, language), dateTime: isoTime(item.at) };
+  const delivery = toDelivery(item, look, look.isDm);
+  const reason = failReason(t, delivery);
+  const reactions = toReactions(item);
+  const mentions = useMemo(() => toMentions(item, look.me), [item, look.me]);
+  const canReact = item.row !== undefined && look.canWrite && !item.isUnsent;
+  const id = `line-${item.key}`;
+  const openActions = () => on.openActions(item, document.getElementById(id) ?? document.body);
+  return (
+    <MessageBubble
+      id={id}
+      side={item.isOwn ? 'own' : 'other'}
+      position={item.position}
+      text={item.text}
+      label={toLabel(t, {
+        item,
+        name,
+        time: time.text,
+        day: item.isFirstOfDay ? dayName(item.day, look.today, language) : undefined,
+        delivery,
+        reason,
+        reactions,
+      })}
+      labels={{
+        edited: t('chat.edited'),
+        unsent: item.isOwn ? t('chat.unsentOwn') : t('chat.unsent'),
+        retry: t('chat.retry'),
+        discard: t('chat.discard'),
+        showAll: (count) => (count > 0 ? t('chat.showAll', { count }) : t('chat.showRest')),
+      }}
+      readerLang={language}
+      sender={item.isOwn ? undefined : { id: String(item.sender), name, isNameShown: !look.isDm }}
+      time={time}
+      state={toState(look, item)}
+      isEdited={item.isEdited}
+      isUnsent={item.isUnsent}
+      mentions={mentions}
+      reactions={reactions.map((reaction) => ({ ...reaction, label: reactionText(t, reaction) }))}
+      onReact={canReact ? (emoji) => on.react(item, emoji) : undefined}
+      isFound={isFound}
+      isEntering={item.entry !== undefined && Date.now() - item.entry.at < FRESH_MS}
+      toolbar={item.isUnsent ? undefined : (tabIndex) => <LineToolbar item={item} look={look} canReact={canReact} tabIndex={tabIndex} />}
+      onActions={item.isUnsent ? undefined : openActions}
+      tabIndex={isActive ? 0 : -1}
+      onKeyDown={(event) => moveByKey(event, item.key, look)}
+      onFocus={() => on.focus(item.key)}
+      aria-posinset={place}
+      aria-setsize={total}
+    />
+  );
+}
+
+type LineToolbarProps = { item: FeedItem; look: LineLook; canReact: boolean; tabIndex: 0 | -1 };
+
+function LineToolbar({ item, look, canReact, tabIndex }: LineToolbarProps) {
+  const { t, on } = look;
+  return (
+    <MessageToolbar
+      label={t('chat.actions.label')}
+      tabIndex={tabIndex}
+      quick={canReact ? QUICK.map((emoji) => ({ emoji, label: t('chat.reactions.with', { emoji }) })) : []}
+      onReact={(emoji) => on.react(item, emoji)}
+      reactLabel={t('chat.actions.react')}
+      onOpenReactions={canReact ? (anchor) => on.openReactions(item, anchor) : undefined}
+      actions={
+        canReact ? [] : [{ id: 'copy', icon: Copy, label: t('chat.actions.copy'), onClick: () => on.act(item, 'copy') }]
+      }
+      moreLabel={t('chat.actions.more')}
+      onMore={(anchor) => on.openActions(item, anchor)}
+    />
+  );
+}
+
+function toState(look: LineLook, item: FeedItem): MessageState {
+  const { t, on } = look;
+  const delivery = toDelivery(item, look, look.isDm);
+  const reason = failReason(t, delivery);
+  switch (delivery.kind) {
+    case 'waiting':
+      return { kind: 'waiting', label: t('chat.state.waiting') };
+    case 'sent':
+      return { kind: 'sent' };
+    case 'read':
+      return { kind: 'read', label: deliveryText(t, delivery, undefined) };
+    default:
+      return {
+        kind: 'failed',
+        reason: t('chat.state.failed', { reason: reason ?? '' }),
+        onRetry: () => on.act(item, 'retry'),
+        onDiscard: () => on.act(item, 'discard'),
+      };
+  }
+}
+
+/** People named in the text, by the words that stand there. */
+function toMentions(item: FeedItem, me: number): MessageMention[] {
+  return item.mentions.map(([start, length, mid]) => ({
+    name: item.text.slice(start, start + length).replace(/^@/, ''),
+    isMe: mid === me,
+  }));
+}

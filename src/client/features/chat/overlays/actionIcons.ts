@@ -1,0 +1,14 @@
+import { Bookmark, Copy, History, Pencil, RotateCw, SmilePlus, Trash2, Undo2 } from 'lucide-react';
+import type { IconType } from '#client/ui/Icon.tsx';
+import type { MessageAction } from '../model/actionsOf.ts';
+
+export const actionIcons: Record<MessageAction, IconType> = {
+  react: SmilePlus,
+  copy: Copy,
+  edit: Pencil,
+  unsend: Undo2,
+  versions: History,
+  unreadFrom: Bookmark,
+  retry: RotateCw,
+  discard: Trash2,
+};

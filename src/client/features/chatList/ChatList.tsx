@@ -1,0 +1,193 @@
+import { MessageCirclePlus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactNode, Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Virtualizer } from 'virtua';
+import type { VirtualizerHandle } from 'virtua';
+import { ChatRow } from '#client/parts/ChatRow.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { Chip } from '#client/ui/Chip.tsx';
+import { ChipRow } from '#client/ui/ChipRow.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { PaneHeader } from '#client/ui/PaneHeader.tsx';
+import { SearchField } from '#client/ui/SearchField.tsx';
+import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
+import type { ListRow } from './ListRow.ts';
+
+/** Rows that are there in the very first paint, before the pane was measured. */
+const FIRST_ROWS = 14;
+
+export type ChatListProps = {
+  /** undefined while the device's cache is being read */
+  rows: readonly ListRow[] | undefined;
+  /** whether there is any chat at all, whatever the filter says */
+  hasChats: boolean;
+  openId: ListRow['id'] | undefined;
+  filter: 'all' | 'unread';
+  onFilter: (filter: 'all' | 'unread') => void;
+  /** chats with something unread */
+  unreadChats: number;
+  query: string;
+  onQuery: (query: string) => void;
+  onOpen: (id: ListRow['id']) => void;
+  /** context menu, long press or menu key on a row */
+  onActions: (id: ListRow['id'], anchor: Element) => void;
+  /** makes a new chat; without it there is no button */
+  onNew?: (() => void) | undefined;
+};
+
+/** The list of chats with search and filters. One tab stop; arrows move between rows. */
+export function ChatList(props: ChatListProps) {
+  const { rows, query, onQuery, filter, onFilter, unreadChats, onNew } = props;
+  const { t } = useTranslation();
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<RowsHandle>(null);
+  return (
+    <div className="flex size-full min-h-0 min-w-0 flex-col bg-surface [--plane:var(--surface)]">
+      <PaneHeader
+        title={t('chatList.title')}
+        actions={onNew && <NewButton label={t('chatList.newChat')} onClick={onNew} />}
+      />
+      <div className="flex-none px-4 pb-1">
+        <SearchField
+          ref={search}
+          label={t('chatList.search')}
+          value={query}
+          onChange={onQuery}
+          clearLabel={t('chatList.clearSearch')}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            list.current?.focusFirst();
+          }}
+        />
+        <ChipRow label={t('chatList.filters')} className="mt-2">
+          <Chip isOn={filter === 'all'} onClick={() => onFilter('all')}>
+            {t('chatList.all')}
+          </Chip>
+          <Chip isOn={filter === 'unread'} onClick={() => onFilter('unread')} {...(unreadChats > 0 ? { count: unreadChats } : {})}>
+            {t('chatList.unread')}
+          </Chip>
+        </ChipRow>
+      </div>
+      {rows === undefined ? (
+        <SkeletonRows label={t('chatList.loading')} count={8} />
+      ) : rows.length === 0 ? (
+        <Nothing {...props} />
+      ) : (
+        <Rows {...props} rows={rows} ref={list} onLeaveTop={() => search.current?.focus()} />
+      )}
+    </div>
+  );
+}
+
+function NewButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+      className="grid size-hit place-items-center rounded-field text-ink-soft hover:bg-hover hover:text-ink"
+    >
+      <MessageCirclePlus aria-hidden size={20} strokeWidth={1.75} absoluteStrokeWidth />
+    </button>
+  );
+}
+
+function Nothing({ hasChats, query, filter, onFilter, onNew }: ChatListProps): ReactNode {
+  const { t } = useTranslation();
+  if (query.trim() !== '') {
+    return <EmptyState pose="none" title={t('chatList.noMatch.title', { query })} text={t('chatList.noMatch.text')} />;
+  }
+  if (hasChats && filter === 'unread') {
+    return (
+      <EmptyState
+        title={t('chatList.noUnread.title')}
+        text={t('chatList.noUnread.text')}
+        action={
+          <Button kind="quiet" onClick={() => onFilter('all')}>
+            {t('chatList.noUnread.action')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      pose="wave"
+      title={t('chatList.empty.title')}
+      text={t('chatList.empty.text')}
+      action={onNew && <Button onClick={onNew}>{t('chatList.newChat')}</Button>}
+    />
+  );
+}
+
+interface RowsHandle {
+  focusFirst(): void;
+}
+
+type RowsProps = ChatListProps & { rows: readonly ListRow[]; onLeaveTop: () => void; ref: Ref<RowsHandle> };
+
+function Rows({ rows, openId, onOpen, onActions, onLeaveTop, ref }: RowsProps) {
+  const { t, i18n } = useTranslation();
+  const virtual = useRef<VirtualizerHandle>(null);
+  const elements = useRef(new Map<ListRow['id'], HTMLAnchorElement>());
+  const [activeId, setActiveId] = useState<ListRow['id']>();
+  const found = rows.findIndex(({ id }) => id === (activeId ?? openId));
+  const active = Math.max(0, found);
+  const focus = (index: number) => {
+    const row = rows[index];
+    if (!row) return;
+    virtual.current?.scrollToIndex(index, { align: 'nearest' });
+    setActiveId(row.id);
+    // A row that was not drawn is there after the next frame.
+    const element = elements.current.get(row.id);
+    if (element) element.focus({ preventScroll: true });
+    else requestAnimationFrame(() => elements.current.get(row.id)?.focus({ preventScroll: true }));
+  };
+  if (ref && typeof ref !== 'function') ref.current = { focusFirst: () => focus(0) };
+  const handleKey = (event: KeyboardEvent, index: number) => {
+    const goal = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (goal === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (goal < 0) onLeaveTop();
+    else focus(Math.min(goal, rows.length - 1));
+  };
+  return (
+    <nav aria-label={t('chatList.label')} className="scroll-pane flex-1 px-2 pb-2">
+      <Virtualizer ref={virtual} as="ul" item={Item} itemSize={72} ssrCount={Math.min(FIRST_ROWS, rows.length)} keepMounted={[active]}>
+        {rows.map((row, index) => (
+          <ChatRow
+            {...row}
+            key={row.id}
+            ref={(element) => {
+              if (element) elements.current.set(row.id, element);
+              else elements.current.delete(row.id);
+            }}
+            isChosen={row.id === openId}
+            readerLang={i18n.language}
+            tabIndex={index === active ? 0 : -1}
+            onFocus={() => setActiveId(row.id)}
+            onKeyDown={(event) => handleKey(event, index)}
+            onActions={() => onActions(row.id, elements.current.get(row.id) ?? document.body)}
+            onClick={(event) => {
+              // A new tab stays a new tab.
+              if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+              event.preventDefault();
+              onOpen(row.id);
+            }}
+          />
+        ))}
+      </Virtualizer>
+    </nav>
+  );
+}
+
+function Item({ children, style, ref }: { children: ReactNode; style: CSSProperties; index: number; ref?: Ref<HTMLLIElement> }) {
+  return (
+    <li ref={ref} style={style}>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,95 @@
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useServices } from '#client/context.ts';
+import { isMuted } from '#client/stores/isMuted.ts';
+import { ChatList } from './ChatList.tsx';
+import type { ListRow } from './ListRow.ts';
+import { filterChats } from './model/filterChats.ts';
+import { useListRows, useTitles } from './useListRows.ts';
+import { usePresenceOf } from './usePresenceOf.ts';
+
+const ChatListActions = lazy(() => import('./ChatListActions.tsx').then((m) => ({ default: m.ChatListActions })));
+
+/** A mute without an end: year 2100, ms. */
+const FOREVER = 4_102_444_800_000;
+
+export type ChatListPaneProps = {
+  openId: ListRow['id'] | undefined;
+  onOpen: (id: ListRow['id']) => void;
+  onNew?: (() => void) | undefined;
+};
+
+/** All chats of this person, from the device's cache. */
+export function ChatListPane({ openId, onOpen, onNew }: ChatListPaneProps) {
+  const { t } = useTranslation();
+  const { stores, commands, serverNow } = useServices();
+  const { loaded, chats, order } = useStore(stores.chatList);
+  const [filter, setFilter] = useState<'all' | 'unread'>('all');
+  const [query, setQuery] = useState('');
+  const [actions, setActions] = useState<{ id: ListRow['id']; anchor: Element | null }>();
+  const titleOf = useTitles();
+  const searched = useDeferredValue(query);
+  const ids = useMemo(() => {
+    const isUnread = (id: ListRow['id']) => {
+      const chat = chats.get(id);
+      return chat !== undefined && (chat.unread > 0 || chat.me.uf !== undefined);
+    };
+    return filterChats({ order, filter, query: searched, openId, titleOf, isUnread });
+  }, [order, filter, searched, openId, titleOf, chats]);
+  const unreadChats = useMemo(
+    () => order.filter((id) => (chats.get(id)?.unread ?? 0) > 0 || chats.get(id)?.me.uf !== undefined).length,
+    [order, chats],
+  );
+  const rows = useListRows(ids, openId);
+  usePresenceOf(ids);
+  const target = actions && chats.get(actions.id);
+  const isUnread = target !== undefined && (target.unread > 0 || target.me.uf !== undefined);
+  return (
+    <>
+      <ChatList
+        rows={loaded ? rows : undefined}
+        hasChats={order.length > 0}
+        openId={openId}
+        filter={filter}
+        onFilter={setFilter}
+        unreadChats={unreadChats}
+        query={query}
+        onQuery={setQuery}
+        onOpen={onOpen}
+        onNew={onNew}
+        onActions={(id, anchor) => {
+          // A finger gets a sheet: a menu at the row would lie under the hand.
+          setActions({ id, anchor: globalThis.matchMedia('(pointer: coarse)').matches ? null : anchor });
+        }}
+      />
+      {actions && target && (
+        <Suspense fallback={null}>
+          <ChatListActions
+            t={t}
+            title={titleOf(actions.id)}
+            anchor={actions.anchor}
+            isPinned={(target.me.pin ?? 0) > 0}
+            isMuted={isMuted(target, serverNow())}
+            isUnread={isUnread}
+            onPin={() => void commands.setChat({ c: target.c, set: { pin: target.me.pin ? 0 : 1 } })}
+            onMute={() => {
+              const set = isMuted(target, serverNow()) ? { mute: 0, notify: 0 } : { mute: FOREVER };
+              void commands.setChat({ c: target.c, set });
+            }}
+            onHide={() => void commands.setChat({ c: target.c, set: { hide: true } })}
+            onRead={() => {
+              if (!isUnread) {
+                void commands.setChat({ c: target.c, set: { unreadFrom: target.head.l?.s ?? target.head.ls } });
+                return;
+              }
+              void commands.markRead({ c: target.c, s: target.head.ls });
+              if (target.me.uf !== undefined) void commands.setChat({ c: target.c, set: { unreadFrom: 0 } });
+            }}
+            onClose={() => setActions(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

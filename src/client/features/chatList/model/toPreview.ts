@@ -1,0 +1,66 @@
+import { isDirect, isSystemMessage } from '#domain/chatTraits.ts';
+import type { ChatPreview } from '#client/parts/ChatRow.tsx';
+import { systemText } from '#client/parts/systemText.ts';
+import type { Translate } from '#client/parts/systemText.ts';
+import type { ChatListState, PendingSummary } from '#client/stores/chatListStore.ts';
+
+export type ListedChat = ChatListState['chats'] extends ReadonlyMap<unknown, infer Chat> ? Chat : never;
+
+export interface PreviewInput {
+  chat: ListedChat;
+  /** unfinished text; empty when there is none or the chat is open */
+  draft: string;
+  pending: PendingSummary | undefined;
+  /** member ids, mine left out */
+  typing: readonly number[];
+  nameOf: (mid: number) => string;
+  language: string;
+}
+
+/** The one line below a chat's title: who types now, else the unfinished text, else the newest send that has not left, else the newest message. */
+export function toPreview(t: Translate, input: PreviewInput): ChatPreview {
+  const { chat, draft, pending, typing, nameOf } = input;
+  const isDm = isDirect(chat.kind);
+  const [typist] = typing;
+  if (typist !== undefined) {
+    return { kind: 'typing', text: isDm ? t('chatList.typingHere') : t('chatList.typing', { name: nameOf(typist) }) };
+  }
+  if (draft.trim() !== '') return { kind: 'draft', word: t('chatList.draft'), text: oneLine(draft) };
+  return toPendingPreview(t, chat, pending) ?? toNewestPreview(t, input, isDm);
+}
+
+function toPendingPreview(
+  t: Translate,
+  chat: ListedChat,
+  pending: PendingSummary | undefined,
+): ChatPreview | undefined {
+  const entry = pending?.newest;
+  if (!entry || entry.action.t !== 'send') return undefined;
+  // The server's time of the newest message against the device's time of the send: a minute covers their difference.
+  if (entry.state !== 'failed' && entry.at < (chat.head.l?.at ?? 0) - 60_000) return undefined;
+  const state = entry.state === 'failed' || entry.old === 1 ? 'failed' : entry.state === 'queued' ? 'waiting' : undefined;
+  return {
+    kind: 'message',
+    author: t('chat.you'),
+    text: oneLine(entry.action.b.x),
+    ...(state ? { state } : {}),
+  };
+}
+
+function toNewestPreview(t: Translate, { chat, nameOf, language }: PreviewInput, isDm: boolean): ChatPreview {
+  const newest = chat.head.l;
+  if (!newest) return { kind: 'quiet', text: t('chatList.noMessages') };
+  const isOwn = newest.u === chat.me.mid;
+  if (newest.del) return { kind: 'quiet', text: isOwn ? t('chat.unsentOwn') : t('chat.unsent') };
+  if (isSystemMessage(newest.k)) {
+    return { kind: 'quiet', text: systemText(t, { body: newest.b, me: chat.me.mid, nameOf, language }) };
+  }
+  if (newest.x === undefined) return { kind: 'quiet', text: t('chat.unsupported') };
+  const author = isOwn ? t('chat.you') : isDm ? undefined : nameOf(newest.u);
+  return { kind: 'message', text: oneLine(newest.x), ...(author === undefined ? {} : { author }) };
+}
+
+/** Line breaks become spaces: the preview is one line. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,122 @@
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+import { defaultPasswordCost, type PasswordCost } from './services/accounts/passwords.ts';
+import type { StorageTarget } from './storage/openStorage.ts';
+import { StartError } from './startError.ts';
+import { rateLimits, type RateLimitName, type RateLimits } from './transport/rateLimits.ts';
+
+/** Everything the environment decides, checked and with its defaults. */
+export interface Config {
+  /** 0: any free port. */
+  readonly port: number;
+  /** Addresses to listen on. */
+  readonly hosts: readonly string[];
+  /** Absolute path; the token key lives there even when the data is in PostgreSQL. */
+  readonly dataDir: string;
+  readonly storage: StorageTarget;
+  /** Allowed origins of pages; undefined: http://localhost and the port. */
+  readonly origins: readonly string[] | undefined;
+  readonly endpoints: readonly string[];
+  readonly proxyHops: number;
+  readonly isProduction: boolean;
+  readonly limits: RateLimits;
+  readonly passwordCost: PasswordCost;
+  /** ms */
+  readonly handlerMs: number;
+}
+
+const originSchema = z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url, {
+  message: 'must be scheme, host and port only, such as https://chat.example.org',
+});
+const listOf = (item: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+    )
+    .pipe(z.array(item));
+
+const bucketSchema = z.strictObject({ burst: z.number().min(1), everyMs: z.number().positive() });
+const rateNames = Object.keys(rateLimits) as [RateLimitName, ...RateLimitName[]];
+const limitsSchema = z.strictObject({
+  /** Switches all rate limits off. */
+  off: z.boolean().default(false),
+  rate: z.partialRecord(z.enum(rateNames), bucketSchema).default({}),
+  password: z
+    .strictObject({ memoryKiB: z.int().min(8), passes: z.int().min(1) })
+    .default({ ...defaultPasswordCost }),
+  handlerMs: z.int().min(10).default(15_000),
+});
+const jsonText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'is not JSON' });
+    return z.NEVER;
+  }
+});
+
+const environmentSchema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a number from 0 to 65535')
+    .default(8787),
+  HOST: listOf(z.string().regex(/^[\w.:-]+$/, 'must be a host name or an address')).default(['127.0.0.1', '::1']),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  ORIGINS: listOf(originSchema).optional(),
+  ENDPOINTS: listOf(originSchema).default([]),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^\d$/, 'must be the number of proxies in front, 0 to 9')
+    .transform(Number)
+    .default(0),
+  LIMITS: jsonText.pipe(limitsSchema).default(limitsSchema.parse({})),
+  NODE_ENV: z.string().default(''),
+});
+
+/**
+ * Reads the configuration. An empty variable counts as absent. Throws StartError with one line that names the variable and what is wrong with it;
+ * values that may be secret are not repeated.
+ */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const [name, ...path] = issue?.path ?? [];
+    throw new StartError(`${[String(name), ...path].join('.')}: ${issue?.message ?? 'is invalid'}.`);
+  }
+  const values = parsed.data;
+  const isProduction = values.NODE_ENV === 'production';
+  if (isProduction) refuseWeakLimits(values.LIMITS);
+  const dataDir = resolve(values.DATA_DIR);
+  return {
+    port: values.PORT,
+    hosts: values.HOST,
+    dataDir,
+    storage: values.DATABASE_URL
+      ? { kind: 'postgres', url: values.DATABASE_URL }
+      : { kind: 'sqlite', path: join(dataDir, 'kabar.db') },
+    origins: values.ORIGINS,
+    endpoints: values.ENDPOINTS,
+    proxyHops: values.TRUST_PROXY,
+    isProduction,
+    limits: values.LIMITS.off ? null : { ...rateLimits, ...values.LIMITS.rate },
+    passwordCost: values.LIMITS.password,
+    handlerMs: values.LIMITS.handlerMs,
+  };
+}
+
+function refuseWeakLimits(limits: z.output<typeof limitsSchema>): void {
+  if (limits.off) throw new StartError('LIMITS.off: limits cannot be switched off with NODE_ENV=production.');
+  const { memoryKiB, passes } = limits.password;
+  if (memoryKiB < defaultPasswordCost.memoryKiB || passes < defaultPasswordCost.passes) {
+    throw new StartError('LIMITS.password: must not be below the default with NODE_ENV=production.');
+  }
+}

@@ -1,0 +1,27 @@
+import type { OpenedStorage } from '#server/storage/openedStorage.ts';
+import type { Log } from '#server/transport/log.ts';
+import type { Job } from './job.ts';
+import { periodicJob } from './periodicJob.ts';
+
+const minute = 60_000;
+/** Commands may be repeated for this long, ms. */
+const opsKeptMs = 7 * 24 * 60 * minute;
+/** Rows per transaction: small enough that a message waiting behind it does not notice. */
+const batch = 200;
+
+/** Repeats a batch until it was not full. */
+async function drain(step: () => Promise<number>): Promise<void> {
+  while ((await step()) === batch);
+}
+
+/** What the database needs from time to time. `now`: server clock, ms. */
+export function houseKeeping(storage: OpenedStorage, log: Log, now: () => number): Job[] {
+  return [
+    periodicJob('expireSessions', 10 * minute, log, () => drain(() => storage.run('expireSessions', { limit: batch }))),
+    periodicJob('cleanOps', 15 * minute, log, () =>
+      drain(() => storage.run('cleanOps', { before: now() - opsKeptMs, limit: batch })),
+    ),
+    // In many small steps: one large copy of the log would hold up every send for tens of milliseconds.
+    periodicJob('checkpoint', 1_000, log, () => storage.checkpoint()),
+  ];
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { composeLive, type ComposedLive } from './composeLive.ts';
+import type { Config } from './config.ts';
+import { houseKeeping } from './jobs/houseKeeping.ts';
+import { seenRecorder } from './jobs/seenRecorder.ts';
+import { listenOn } from './listenOn.ts';
+import type { LivePort } from './live/livePort.ts';
+import { prepareDataDir } from './prepareDataDir.ts';
+import { createAccessTokens } from './services/accounts/accessTokens.ts';
+import type { AccountTools } from './services/accounts/accountTools.ts';
+import { createPasswords } from './services/accounts/passwords.ts';
+import { createRefreshTokens } from './services/accounts/refreshTokens.ts';
+import { createSessionGuard, type SessionGuard } from './services/accounts/sessionGuard.ts';
+import { loadTokenKey } from './services/accounts/tokenKey.ts';
+import { createHandlers } from './services/handlers.ts';
+import type { ServiceContext } from './services/serviceContext.ts';
+import { StartError } from './startError.ts';
+import type { OpenedStorage } from './storage/openedStorage.ts';
+import { openStorage } from './storage/openStorage.ts';
+import { createHttpApp } from './transport/http/createHttpApp.ts';
+import { createLimiter } from './transport/limiter.ts';
+import type { Log } from './transport/log.ts';
+import { createRequestLimits } from './transport/requestLimits.ts';
+import { createServeRequest } from './transport/serveRequest.ts';
+import { createSocketDoor } from './transport/socket/io.ts';
+import type { ClientSource, DemoDoor, TransportParts } from './transport/transportOptions.ts';
+
+/** What the caller of {@link main} chooses beside the configuration. */
+export interface MainOptions {
+  readonly log: Log;
+  readonly client: ClientSource;
+  /** Server clock, ms. */
+  readonly now?: () => number;
+  /** Checks every answer against its schema. */
+  readonly checkOutput?: boolean;
+  /** An open database, for tests; `main` closes it. Without one, the configuration's is opened. */
+  readonly storage?: OpenedStorage;
+  /** Makes the demo world's door. */
+  readonly demo?: (context: ServiceContext, tools: AccountTools) => DemoDoor;
+}
+
+/** A running server. */
+export interface RunningServer {
+  readonly port: number;
+  /** Address for people, e.g. `http://localhost:8787`. */
+  readonly url: string;
+  readonly server: Server;
+  readonly storage: OpenedStorage;
+  readonly context: ServiceContext;
+  readonly tools: AccountTools;
+  connections(): number;
+  /** Says goodbye to the clients, finishes what is under way, and closes the database. `graceMs`: time between the two. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** Builds the server from its parts and starts it. Throws StartError or StorageOpenError with a sentence for the operator. */
+export async function main(config: Config, options: MainOptions): Promise<RunningServer> {
+  const { log } = options;
+  const now = options.now ?? Date.now;
+  prepareDataDir(config.dataDir);
+  const secret = readKey(config.dataDir);
+  const storage = options.storage ?? (await openStorage(config.storage));
+  try {
+    return await assemble(config, options, { log, now, secret, storage });
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+interface Ground {
+  readonly log: Log;
+  readonly now: () => number;
+  readonly secret: Uint8Array;
+  readonly storage: OpenedStorage;
+}
+
+async function assemble(config: Config, options: MainOptions, ground: Ground): Promise<RunningServer> {
+  const { log, now, storage } = ground;
+  const door = createSocketDoor();
+  const live = composeLive({ storage, delivery: door.delivery, log, now });
+  const seen = seenRecorder(storage, log, now);
+  // A server on any free port learns its own origin only when it listens.
+  const origins = { list: config.origins ?? [] };
+  const parts = createParts(config, options, ground, live, origins, seen.note);
+  const limits = createRequestLimits(createLimiter(now), config.limits);
+  const serve = createServeRequest(parts, limits);
+  const app = await createHttpApp(parts, limits, serve);
+  door.open(app.server, parts, limits, serve);
+  const listening = await listenOn(app.server, config.hosts, config.port);
+  const url = `http://localhost:${listening.port}`;
+  if (!config.origins) origins.list = [url];
+  const jobs = [...houseKeeping(storage, log, now), seen];
+  for (const job of jobs) job.run();
+  live.door.start();
+  log.info('server.started', { port: listening.port, node: parts.node, storage: storage.dialect });
+
+  const close = async (graceMs = 0) => {
+    door.goAway({ why: 'stopping', in: graceMs, spread: 2_000, eps: [...config.endpoints] });
+    if (graceMs > 0) await new Promise((done) => setTimeout(done, graceMs));
+    const closed = listening.close();
+    await door.close();
+    // Pending read marks and reactions are written before anything they need goes away.
+    await live.door.stop();
+    for (const job of jobs) await job.stop();
+    // Connections that browsers keep open would hold the server for ever.
+    app.server.closeAllConnections();
+    await closed;
+    await app.close();
+    await storage.close();
+    log.info('server.stopped', { node: parts.node });
+  };
+  const { context, tools } = parts;
+  return { port: listening.port, url, server: app.server, storage, context, tools, connections: door.connections, close };
+}
+
+function createParts(
+  config: Config,
+  options: MainOptions,
+  { log, now, secret, storage }: Ground,
+  live: ComposedLive,
+  origins: { readonly list: readonly string[] },
+  onSeen: (deviceId: string) => void,
+): TransportParts {
+  const guard = createSessionGuard(storage, now);
+  const context: ServiceContext = { storage, live: withGuard(live.port, guard), now };
+  const tools: AccountTools = {
+    passwords: createPasswords(config.passwordCost),
+    accessTokens: createAccessTokens(secret, now),
+    refreshTokens: createRefreshTokens(secret),
+  };
+  const { endpoints, proxyHops, limits, handlerMs } = config;
+  const checkOutput = options.checkOutput ?? false;
+  return {
+    settings: { origins: () => origins.list, endpoints, proxyHops, limits, handlerMs, checkOutput },
+    log,
+    context,
+    handlers: createHandlers(tools, live.chatHandlers),
+    tools,
+    guard,
+    live: live.door,
+    gen: storage.gen,
+    node: randomUUID().slice(0, 8),
+    client: options.client,
+    demo: options.demo?.(context, tools),
+    onSeen,
+  };
+}
+
+function readKey(dataDir: string): Uint8Array {
+  try {
+    return loadTokenKey(join(dataDir, 'token.key'));
+  } catch (error) {
+    throw new StartError(`The token key in ${dataDir} cannot be used: ${error instanceof Error ? error.message : String(error)}.`, error);
+  }
+}
+
+/** A logout is noticed by the guard before the sockets are told. */
+function withGuard(live: LivePort, guard: SessionGuard): LivePort {
+  return {
+    publishDelta: (delta) => live.publishDelta(delta),
+    publishUser: (userId) => live.publishUser(userId),
+    heal: (c) => live.heal(c),
+    revokeDevices(userId, devices) {
+      guard.forget(devices);
+      live.revokeDevices(userId, devices);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { isInEditWindow } from '#domain/permissions.ts';
+import { messageKind, type TextBody } from '#protocol/entities/message.ts';
+import { AppError } from '#protocol/errors.ts';
+import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import { findOp } from '../../rows/findOp.ts';
+import { loadMember } from '../../rows/loadMember.ts';
+import { lockHead, type LockedHead } from '../../rows/lockHead.ts';
+import { recordOp } from '../../rows/recordOp.ts';
+import type { MessageRow } from '../../rows/rowTypes.ts';
+import { writeHead } from '../../rows/writeHead.ts';
+import { writeUnit, type Tx } from '../../unit.ts';
+import { addMentions } from './addMentions.ts';
+import { changedMessage } from './changedMessage.ts';
+import type { MessageChange } from './changeTypes.ts';
+import { dropMentions } from './dropMentions.ts';
+import { loadMessage } from './loadMessage.ts';
+import { mentionedMids } from './mentionedMids.ts';
+import { readsOfMids } from './readsOfMids.ts';
+import { refreshPreview } from './refreshPreview.ts';
+
+export interface EditInput {
+  c: ChatId;
+  userId: UserId;
+  s: number;
+  b: TextBody;
+  op: OpId;
+}
+
+/**
+ * Replaces the text of an own message and keeps the earlier one. A repeat of `op` gets the first answer. Refusals: NOT_MEMBER, NOT_FOUND, FORBIDDEN (another
+ * person's, or no text), GONE (unsent), WINDOW (older than a day).
+ */
+export const editMessage = writeUnit(async (tx: Tx, input: EditInput): Promise<MessageChange> => {
+  const head = await lockHead(tx, input.c);
+  const done = await findOp<{ r: number }>(tx, input.userId, input.op);
+  if (done) return { r: done.r, personal: [], reads: [] };
+  const member = await loadMember(tx, input.c, input.userId);
+  const row = await loadMessage(tx, head, member, input.s);
+  if (row.sender_mid !== member.mid || row.kind !== messageKind.text) throw new AppError('FORBIDDEN');
+  if (row.deleted_at !== null) throw new AppError('GONE');
+  if (!isInEditWindow(row.created_at, tx.now)) throw new AppError('WINDOW');
+  const body = JSON.stringify(input.b);
+  const isChanged = body !== row.body;
+  const mids = isChanged ? await replaceBody(tx, head, row, body, input) : [];
+  await recordOp(tx, input.userId, input.op, { r: row.rev });
+  const reads = await readsOfMids(tx, input.c, mids);
+  return { r: row.rev, personal: [], ...(isChanged ? changedMessage(head, row, input.userId) : {}), reads };
+});
+
+/** Stores the new text under the next rev; answers the members whose mentions changed. */
+async function replaceBody(tx: Tx, head: LockedHead, row: MessageRow, body: string, input: EditInput) {
+  head.rev += 1;
+  await tx.sql('INSERT INTO message_versions (chat_id, seq, rev, body, at) VALUES (?, ?, ?, ?, ?)', [
+    row.chat_id,
+    row.seq,
+    head.rev,
+    row.body,
+    row.edited_at ?? row.created_at,
+  ]);
+  const mids = mentionedMids(input.b);
+  const dropped = await dropMentions(tx, row, mids);
+  row.rev = head.rev;
+  row.body = body;
+  row.mention_ids = mids.length > 0 ? JSON.stringify(mids) : null;
+  // Like sending times, an edit never seems older than what it changes, whatever the clock does.
+  row.edited_at = Math.max(tx.now, row.edited_at ?? row.created_at);
+  await tx.sql('UPDATE messages SET rev = ?, body = ?, mention_ids = ?, edited_at = ? WHERE chat_id = ? AND seq = ?', [
+    row.rev,
+    row.body,
+    row.mention_ids,
+    row.edited_at,
+    row.chat_id,
+    row.seq,
+  ]);
+  refreshPreview(head, row);
+  await writeHead(tx, head);
+  if (row.hidden_for !== null) return [];
+  const source = { c: row.chat_id, seq: row.seq, senderMid: toMemberId(row.sender_mid), senderId: input.userId };
+  return [...dropped, ...(await addMentions(tx, source, mids))];
+}

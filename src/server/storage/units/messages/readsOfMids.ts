@@ -1,0 +1,17 @@
+import { toChatId, toUserId, type MemberId } from '#protocol/ids.ts';
+import { placeholders } from '../../rows/placeholders.ts';
+import { readStates, type OwnedReadState } from '../../rows/readStates.ts';
+import type { Tx } from '../../unit.ts';
+
+/** Read states of members whose unread mentions have just changed. */
+export async function readsOfMids(tx: Tx, c: number, mids: readonly MemberId[]): Promise<OwnedReadState[]> {
+  if (mids.length === 0) return [];
+  const rows = await tx.sql<{ user_id: number }>(
+    `SELECT user_id FROM members WHERE chat_id = ? AND mid IN (${placeholders(mids.length)})`,
+    [c, ...mids],
+  );
+  return readStates(
+    tx,
+    rows.map((row) => ({ c: toChatId(c), userId: toUserId(row.user_id) })),
+  );
+}

@@ -1,0 +1,73 @@
+import { isInUnsendWindow } from '#domain/permissions.ts';
+import { chatKind } from '#protocol/entities/chat.ts';
+import { memberRole } from '#protocol/entities/member.ts';
+import { messageKind } from '#protocol/entities/message.ts';
+import { AppError } from '#protocol/errors.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { findOp } from '../../rows/findOp.ts';
+import { loadMember } from '../../rows/loadMember.ts';
+import { lockHead, type LockedHead } from '../../rows/lockHead.ts';
+import { recordOp } from '../../rows/recordOp.ts';
+import type { MemberRow, MessageRow } from '../../rows/rowTypes.ts';
+import { writeHead } from '../../rows/writeHead.ts';
+import { writeUnit, type Tx } from '../../unit.ts';
+import { changedMessage } from './changedMessage.ts';
+import type { MessageChange } from './changeTypes.ts';
+import { dropMentions } from './dropMentions.ts';
+import { loadMessage } from './loadMessage.ts';
+import { readsOfMids } from './readsOfMids.ts';
+import { refreshPreview } from './refreshPreview.ts';
+
+export interface UnsendInput {
+  c: ChatId;
+  userId: UserId;
+  s: number;
+  op: OpId;
+}
+
+/**
+ * Takes a message back: its text, earlier texts, mentions and reactions go, its place and ordinal stay. The sender may for a day, moderators of a larger chat at
+ * any time. Of a message already taken back it answers the rev. Refusals: NOT_MEMBER, NOT_FOUND, FORBIDDEN, WINDOW.
+ */
+export const unsendMessage = writeUnit(async (tx: Tx, input: UnsendInput): Promise<MessageChange> => {
+  const head = await lockHead(tx, input.c);
+  const done = await findOp<{ r: number }>(tx, input.userId, input.op);
+  if (done) return { r: done.r, personal: [], reads: [] };
+  const member = await loadMember(tx, input.c, input.userId);
+  const row = await loadMessage(tx, head, member, input.s);
+  requireRight(head, member, row, tx.now);
+  const isChanged = row.deleted_at === null;
+  const mids = isChanged ? await dropMentions(tx, row, []) : [];
+  if (isChanged) await emptyMessage(tx, head, row, member.mid);
+  await recordOp(tx, input.userId, input.op, { r: row.rev });
+  const reads = await readsOfMids(tx, input.c, mids);
+  // A hidden message has one person who may see it: its sender, who is the one asking.
+  return { r: row.rev, personal: [], ...(isChanged ? changedMessage(head, row, input.userId) : {}), reads };
+});
+
+function requireRight(head: LockedHead, member: MemberRow, row: MessageRow, now: number): void {
+  if (row.kind === messageKind.system) throw new AppError('FORBIDDEN');
+  const isModerator = head.kind !== chatKind.dm && member.role >= memberRole.moderator;
+  if (row.sender_mid !== member.mid && !isModerator) throw new AppError('FORBIDDEN');
+  if (row.deleted_at === null && !isModerator && !isInUnsendWindow(row.created_at, now)) throw new AppError('WINDOW');
+}
+
+async function emptyMessage(tx: Tx, head: LockedHead, row: MessageRow, byMid: number): Promise<void> {
+  head.rev += 1;
+  const key = [row.chat_id, row.seq];
+  if (row.mention_all) {
+    head.ma = JSON.stringify((JSON.parse(head.ma) as number[]).filter((seq) => seq !== row.seq));
+    await tx.sql('DELETE FROM mention_alls WHERE chat_id = ? AND seq = ?', key);
+  }
+  Object.assign(row, { rev: head.rev, body: '{}', deleted_at: Math.max(tx.now, row.created_at), deleted_by: byMid });
+  Object.assign(row, { mention_ids: null, mention_all: 0, rx: null });
+  await tx.sql(
+    `UPDATE messages SET rev = ?, body = '{}', deleted_at = ?, deleted_by = ?, mention_ids = NULL, mention_all = 0, rx = NULL
+      WHERE chat_id = ? AND seq = ?`,
+    [row.rev, row.deleted_at, byMid, ...key],
+  );
+  await tx.sql('DELETE FROM reactions WHERE chat_id = ? AND seq = ?', key);
+  await tx.sql('DELETE FROM message_versions WHERE chat_id = ? AND seq = ?', key);
+  refreshPreview(head, row);
+  await writeHead(tx, head);
+}

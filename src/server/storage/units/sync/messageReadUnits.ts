@@ -1,0 +1,80 @@
+import type { Row } from '#protocol/entities/message.ts';
+import { AppError } from '#protocol/errors.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { dayOf } from '../../rows/dayOf.ts';
+import { floorOf } from '../../rows/floorOf.ts';
+import { placeholders } from '../../rows/placeholders.ts';
+import { readUnit } from '../../unit.ts';
+import { checkMinRev, readStanding } from './readStanding.ts';
+import { toVisibleRow, visibleMessages, type VisibleMessage } from './visibleMessages.ts';
+
+/** Who asks about which chat. */
+export interface Asker {
+  c: ChatId;
+  user: UserId;
+}
+
+/** Messages by position; those the asker may not see are left out. Throws NOT_MEMBER, STALE_NODE. */
+export const getMessages = readUnit(
+  async (tx, input: Asker & { seqs: number[]; minRev?: number | undefined }): Promise<{ rows: Row[]; rev: number }> => {
+    const { head } = await readStanding(tx, input.c, input.user);
+    checkMinRev(head, input.minRev);
+    const seqs = [...new Set(input.seqs)];
+    const rows = await tx.sql<VisibleMessage>(
+      `${visibleMessages} AND m.seq IN (${placeholders(seqs.length)}) ORDER BY m.seq`,
+      [input.c, input.user, ...seqs],
+    );
+    return { rows: rows.map(toVisibleRow), rev: head.rev };
+  },
+);
+
+const checkMax = 500;
+
+/** What changed since `rev` in a span of seqs, oldest change first. `more`: ask again with the rev of the last row. Throws NOT_MEMBER, AHEAD, STALE_NODE. */
+export const checkRange = readUnit(
+  async (
+    tx,
+    input: Asker & { from: number; to: number; rev: number; minRev?: number | undefined },
+  ): Promise<{ rows: Row[]; rev: number; more?: 1 }> => {
+    const { head } = await readStanding(tx, input.c, input.user);
+    checkMinRev(head, input.minRev);
+    if (input.rev > head.rev) throw new AppError('AHEAD');
+    const rows = await tx.sql<VisibleMessage>(
+      `${visibleMessages} AND m.rev > ? AND m.rev <= ? AND m.seq >= ? AND m.seq <= ? ORDER BY m.rev LIMIT ${checkMax + 1}`,
+      [input.c, input.user, input.rev, head.rev, input.from, input.to],
+    );
+    const page = rows.slice(0, checkMax);
+    const isCut = rows.length > checkMax;
+    return { rows: page.map(toVisibleRow), rev: isCut ? (page.at(-1)?.rev ?? head.rev) : head.rev, ...(isCut ? { more: 1 } : {}) };
+  },
+);
+
+/** UTC days with their first message the asker may see. Throws NOT_MEMBER. */
+export const listDays = readUnit(
+  async (tx, input: Asker & { from: number; to: number }): Promise<[string, number][]> => {
+    const { me, head } = await readStanding(tx, input.c, input.user);
+    const floor = floorOf(me, head);
+    const rows = await tx.sql<{ day: string; first_seq: number; next: number | null }>(
+      `SELECT d.day, d.first_seq, (SELECT min(e.first_seq) FROM chat_days e WHERE e.chat_id = d.chat_id AND e.day > d.day) AS next
+       FROM chat_days d WHERE d.chat_id = ? AND d.day >= ? AND d.day <= ? ORDER BY d.day LIMIT 400`,
+      [input.c, dayOf(input.from), dayOf(input.to)],
+    );
+    // The day of the floor begins where the asker does; days that end before it do not exist for him.
+    return rows
+      .filter(({ next }) => (next ?? head.last_seq + 1) > floor)
+      .map((row) => [row.day, Math.max(row.first_seq, floor)]);
+  },
+);
+
+/** Earlier texts of a message, oldest first. Throws NOT_MEMBER, NOT_FOUND, GONE. */
+export const listVersions = readUnit(async (tx, input: Asker & { s: number }): Promise<{ x: string; at: number }[]> => {
+  await readStanding(tx, input.c, input.user);
+  const [message] = await tx.sql<VisibleMessage>(`${visibleMessages} AND m.seq = ?`, [input.c, input.user, input.s]);
+  if (!message) throw new AppError('NOT_FOUND');
+  if (message.deleted_at !== null) throw new AppError('GONE');
+  const rows = await tx.sql<{ body: string; at: number }>(
+    'SELECT body, at FROM message_versions WHERE chat_id = ? AND seq = ? ORDER BY rev',
+    [input.c, input.s],
+  );
+  return rows.map(({ body, at }) => ({ x: (JSON.parse(body) as { x: string }).x, at }));
+});

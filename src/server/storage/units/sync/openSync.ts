@@ -1,0 +1,89 @@
+import type { Delta } from '#protocol/entities/chat.ts';
+import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
+import { AppError } from '#protocol/errors.ts';
+import { limits } from '#protocol/limits.ts';
+import { toChatId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { readUnit, type Tx } from '../../unit.ts';
+import { readDelta } from './readDelta.ts';
+import { readStandings, toSnapshots } from './readSnapshots.ts';
+import type { Standing } from './readStanding.ts';
+import { readGen, readUserRows, type UserRows } from './readUserRows.ts';
+
+/** What a device says it has, see `sync.open`. */
+export interface OpenSyncInput {
+  user: UserId;
+  u: number;
+  have: [ChatId, number, number, number][];
+  open: [ChatId, number][];
+  gen?: string | undefined;
+  page: number;
+}
+
+export interface OpenSyncOutput {
+  gen: string;
+  u: number;
+  heads: ChatSnapshot[];
+  gone: ChatId[];
+  user: UserRows;
+  deltas: Delta[];
+  next?: number;
+  /** all chats of the person with their kinds and revs, for rooms and healing */
+  chats: { c: ChatId; kind: number; rev: number }[];
+  /** chats of which the device claims a rev that does not exist */
+  ahead: ChatId[];
+}
+
+/**
+ * Pages overlap by a tenth, because between two of them chats may leave the list: a chat that came twice does no harm, one that was skipped would.
+ */
+const stride = Math.ceil(limits.syncPage * 0.9);
+
+/** Everything in which a person's chats and own rows differ from what the device has. Throws GEN when the data is another generation's. */
+export const openSync = readUnit(async (tx, input: OpenSyncInput): Promise<OpenSyncOutput> => {
+  const gen = await readGen(tx);
+  if (input.gen !== undefined && input.gen !== gen) throw new AppError('GEN');
+  const standings = await readStandings(tx, input.user);
+  standings.sort((one, other) => other.head.bump_at - one.head.bump_at || one.chat.id - other.chat.id);
+  const have = new Map(input.have.map((entry) => [entry[0] as number, entry]));
+  const changed = standings.filter((standing) => isChanged(standing, have.get(standing.chat.id)));
+  const from = (input.page - 1) * stride;
+  const page = changed.slice(from, from + limits.syncPage);
+  const mine = new Set(standings.map(({ chat }) => chat.id));
+  return {
+    gen,
+    heads: await toSnapshots(tx, page, ({ head, chat }) => {
+      const known = have.get(chat.id)?.[1] ?? -1;
+      const isNew = known < 0 || known > head.rev;
+      return { meta: isNew || chat.rev > known, mem: isNew || head.mrev > known };
+    }),
+    gone: input.page === 1 ? input.have.map(([c]) => c).filter((c) => !mine.has(c)) : [],
+    ...(await readUserRows(tx, input.user, input.page === 1 ? input.u : undefined)),
+    deltas: input.page === 1 ? await readOpen(tx, input, mine) : [],
+    ...(from + limits.syncPage < changed.length ? { next: input.page + 1 } : {}),
+    chats: standings.map(({ chat, head }) => ({ c: toChatId(chat.id), kind: chat.kind, rev: head.rev })),
+    ahead: standings.filter(({ chat, head }) => (have.get(chat.id)?.[1] ?? 0) > head.rev).map(({ chat }) => toChatId(chat.id)),
+  };
+});
+
+function isChanged({ me, head }: Standing, have: OpenSyncInput['have'][number] | undefined): boolean {
+  if (!have) return true;
+  const [, rev, readSeq, mver] = have;
+  return head.rev !== rev || me.read_seq > readSeq || me.mver > mver;
+}
+
+/** Changes of the chats that are on screen, so that they need no second round trip. */
+async function readOpen(tx: Tx, input: OpenSyncInput, mine: ReadonlySet<number>): Promise<Delta[]> {
+  const deltas: Delta[] = [];
+  for (const [c, since] of input.open) {
+    if (!mine.has(c)) continue;
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one connection
+      const { delta } = await readDelta(tx, { c, user: input.user, since, limit: limits.deltaRowsMax });
+      deltas.push(delta);
+    } catch (error) {
+      // A device that is ahead learns it from the head; its chat starts over there.
+      if (!(error instanceof AppError && error.code === 'AHEAD')) throw error;
+    }
+  }
+  return deltas;
+}

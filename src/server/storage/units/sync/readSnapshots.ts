@@ -1,0 +1,92 @@
+import { chatKind } from '#protocol/entities/chat.ts';
+import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
+import { toChatId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { placeholders } from '../../rows/placeholders.ts';
+import { readStates } from '../../rows/readStates.ts';
+import type { ChatRow, HeadRow, MemberRow } from '../../rows/rowTypes.ts';
+import { toMe } from '../../rows/toMe.ts';
+import { toMem } from '../../rows/toMem.ts';
+import { toMeta } from '../../rows/toMeta.ts';
+import type { Tx } from '../../unit.ts';
+import { readPeer } from './readPeer.ts';
+import { readPersonalHead } from './readPersonalHead.ts';
+import type { Standing } from './readStanding.ts';
+
+/** The standings of a person in all chats he is in. */
+export async function readStandings(tx: Tx, user: UserId): Promise<Standing[]> {
+  return join(
+    await tx.sql<MemberRow>('SELECT * FROM members WHERE user_id = ? AND state = 1', [user]),
+    await tx.sql<HeadRow>(
+      'SELECT h.* FROM members me JOIN chat_heads h ON h.chat_id = me.chat_id WHERE me.user_id = ? AND me.state = 1',
+      [user],
+    ),
+    await tx.sql<ChatRow>('SELECT k.* FROM members me JOIN chats k ON k.id = me.chat_id WHERE me.user_id = ? AND me.state = 1', [
+      user,
+    ]),
+  );
+}
+
+/** The standings of a person in some chats; those he is not in are left out. */
+export async function readStandingsOf(tx: Tx, user: UserId, chats: readonly ChatId[]): Promise<Standing[]> {
+  if (chats.length === 0) return [];
+  const list = placeholders(chats.length);
+  return join(
+    await tx.sql<MemberRow>(`SELECT * FROM members WHERE user_id = ? AND state = 1 AND chat_id IN (${list})`, [user, ...chats]),
+    await tx.sql<HeadRow>(`SELECT * FROM chat_heads WHERE chat_id IN (${list})`, [...chats]),
+    await tx.sql<ChatRow>(`SELECT * FROM chats WHERE id IN (${list})`, [...chats]),
+  );
+}
+
+function join(members: MemberRow[], heads: HeadRow[], chats: ChatRow[]): Standing[] {
+  const headOf = new Map(heads.map((head) => [head.chat_id, head]));
+  const chatOf = new Map(chats.map((chat) => [chat.id, chat]));
+  return members.flatMap((me) => {
+    const head = headOf.get(me.chat_id);
+    const chat = chatOf.get(me.chat_id);
+    return head && chat && chat.deleted_at === null ? [{ me, head, chat }] : [];
+  });
+}
+
+/** What a snapshot contains beside head and own standing. */
+export interface SnapshotParts {
+  meta: boolean;
+  mem: boolean;
+}
+
+/** Chats as their member sees them. `parts` decides per chat what travels with it. */
+export async function toSnapshots(
+  tx: Tx,
+  standings: readonly Standing[],
+  parts: (standing: Standing) => SnapshotParts,
+): Promise<ChatSnapshot[]> {
+  const states = await readStates(
+    tx,
+    standings.map(({ me }) => ({ c: toChatId(me.chat_id), userId: toUserId(me.user_id) })),
+  );
+  const mentions = new Map(states.map(({ state }) => [state[0] as number, state[5]]));
+  const snapshots: ChatSnapshot[] = [];
+  for (const standing of standings) {
+    const { me, head, chat } = standing;
+    const wanted = parts(standing);
+    const isSmall = chat.kind === chatKind.dm || chat.kind === chatKind.group;
+    // One connection: the statements of a transaction follow each other.
+    // oxlint-disable-next-line no-await-in-loop
+    const peer = chat.kind === chatKind.dm ? await readPeer(tx, me) : undefined;
+    // oxlint-disable-next-line no-await-in-loop
+    const h = await readPersonalHead(tx, standing);
+    // oxlint-disable-next-line no-await-in-loop
+    const mem = wanted.mem && isSmall ? await readMembers(tx, chat.id) : undefined;
+    snapshots.push({
+      h,
+      me: toMe(me, head, { mentions: mentions.get(me.chat_id) ?? 0, ...(peer ? { peer } : {}) }),
+      ...(wanted.meta ? { meta: toMeta(chat) } : {}),
+      ...(mem ? { mem } : {}),
+    });
+  }
+  return snapshots;
+}
+
+async function readMembers(tx: Tx, c: number) {
+  const rows = await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? ORDER BY mid', [c]);
+  return rows.map(toMem);
+}

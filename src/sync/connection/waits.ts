@@ -1,0 +1,38 @@
+import { backoff } from '#base/backoff.ts';
+
+/** How one attempt to be connected ended. `closed`: it had been live. */
+export type AttemptEnd =
+  | { t: 'closed' }
+  | { t: 'again' }
+  | { t: 'failed'; retryMs?: number }
+  | { t: 'blocked'; why: 'REVOKED' | 'PROTO' | 'UNAUTH' };
+
+/** What a wait depends on. Times in ms; `spread` is the server's wish for spreading reconnects. */
+export interface WaitInput {
+  end: Exclude<AttemptEnd, { t: 'blocked' }>;
+  failures: number;
+  isVisible: boolean;
+  isOnline: boolean;
+  spreadMs: number;
+  random: () => number;
+}
+
+const capVisibleMs = 15_000;
+const capHiddenMs = 120_000;
+const spreadMaxMs = 5_000;
+const offlineMs = 30_000;
+
+/**
+ * Wait before the next attempt, ms. After an unexpected end the crowd is spread as the server wished; after failures the wait doubles; a device that
+ * says it is offline still tries now and then, because it may be wrong.
+ */
+export function waitBefore({ end, failures, isVisible, isOnline, spreadMs, random }: WaitInput): number {
+  if (end.t === 'again') return 0;
+  if (end.t === 'closed') {
+    if (isVisible) return random() * Math.min(spreadMs, spreadMaxMs);
+    return spreadMs / 2 + random() * spreadMs * 1.5;
+  }
+  if (end.retryMs !== undefined) return end.retryMs * (1 + random() * 0.3);
+  if (!isOnline) return offlineMs;
+  return backoff(Math.max(0, failures - 1), { baseMs: 1_000, capMs: isVisible ? capVisibleMs : capHiddenMs, random });
+}

@@ -1,0 +1,160 @@
+import type { Delta, Head } from '#protocol/entities/chat.ts';
+import { messageKind, type Row } from '#protocol/entities/message.ts';
+import type { RequestOutput } from '#protocol/requests.ts';
+import { reactionTo, type ErrorCode } from '#protocol/errors.ts';
+import type { OutboxAction, OutboxEntry } from '../changes.ts';
+import { loadChat, readLane, saveChat, saveLane } from '../chatWork.ts';
+import { applyDelta } from '../merge.ts';
+import type { ChatState } from '../merge/chatState.ts';
+import { nameTarget } from '../merge/mergeOutbox.ts';
+import type { WriteTx } from '../ports.ts';
+
+type Item = RequestOutput<'message.send'>['items'][number];
+type Sent = Extract<Item, { s: number }>;
+type Send = Extract<OutboxAction, { t: 'send' }>;
+
+/** What the answer to a run of sends led to. */
+export interface SendsSettled {
+  /** own deltas that were applied, for reads in flight */
+  applied: Delta[];
+  /** an item asks to be repeated: wait this long at least, ms */
+  retryMs?: number;
+  /** the lane is dead: I may not write there */
+  refusedLane?: ErrorCode;
+}
+
+/** What an answer may need beside the entries: a fresh id for an edit, my profile version, the time. */
+export interface SettleTools {
+  newOp: () => string;
+  profile: number;
+  now: number;
+}
+
+/**
+ * Applies the answer item by item. Each new message is a delta of its own, `(s−1, s]`, and is stored only if it connects to the watermark; otherwise,
+ * and for repeats, the entry stays on screen as `acked` until the watermark reaches it. (One delta over the whole answer would jump over messages of
+ * others that were committed between a lost first try and its repeat.)
+ */
+export async function settleSends(
+  tx: WriteTx,
+  entries: readonly OutboxEntry[],
+  items: readonly Item[],
+  tools: SettleTools,
+): Promise<SendsSettled> {
+  const settled: SendsSettled = { applied: [] };
+  for (const item of items) {
+    const sent = entries.find((entry) => entry.i === item.i);
+    if (sent?.action.t !== 'send') continue;
+    // The delta of another way may have removed the entry meanwhile; then there is nothing left to settle.
+    const entry = await tx.get('outbox', sent.id);
+    if (!entry || entry.state === 'acked') continue;
+    if ('s' in item) await settleSent(tx, { entry, action: sent.action, item, profile: tools.profile, settled });
+    else await settleRefused(tx, { entry, action: sent.action, item, tools, settled });
+  }
+  return settled;
+}
+
+async function settleSent(
+  tx: WriteTx,
+  { entry, action, item, profile, settled }: { entry: OutboxEntry; action: Send; item: Sent; profile: number; settled: SendsSettled },
+): Promise<void> {
+  const before = await loadChat(tx, action.c, { seqs: [item.s] });
+  if (!before) {
+    await tx.put('outbox', [toAcked(entry, item)]);
+    return;
+  }
+  const named: ChatState = { ...before, outbox: nameTarget(before.outbox, { cid: action.cid, s: item.s }) };
+  const connects = item.dup === undefined && item.s - 1 <= before.chat.sync.rev;
+  if (connects) {
+    const delta = toDelta(before, action, item, profile);
+    settled.applied.push(delta);
+    await saveChat(tx, before, applyDelta(named, delta));
+    return;
+  }
+  const isKnown = item.r <= before.chat.sync.rev;
+  const outbox = isKnown
+    ? named.outbox.filter((other) => other.id !== entry.id)
+    : named.outbox.map((other) => (other.id === entry.id ? toAcked(other, item) : other));
+  await saveChat(tx, before, { ...named, outbox });
+}
+
+async function settleRefused(
+  tx: WriteTx,
+  {
+    entry,
+    action,
+    item,
+    tools,
+    settled,
+  }: { entry: OutboxEntry; action: Send; item: Exclude<Item, Sent>; tools: SettleTools; settled: SendsSettled },
+): Promise<void> {
+  if (item.code === 'CID_MISMATCH') return followWithEdit(tx, entry, action, tools);
+  if (item.code === 'NOT_MEMBER') {
+    settled.refusedLane = item.code;
+    return failLane(tx, entry.lane, item.code);
+  }
+  if (reactionTo(item.code) === 'never') {
+    await tx.put('outbox', [{ ...entry, state: 'failed', err: item.code }]);
+    return;
+  }
+  settled.retryMs = Math.max(settled.retryMs ?? 0, item.retry ?? 0);
+}
+
+/** The server has this message with another text: it arrived before it was changed here. So the text follows as an edit. */
+async function followWithEdit(tx: WriteTx, entry: OutboxEntry, action: Send, tools: SettleTools): Promise<void> {
+  const op = tools.newOp() as Extract<OutboxAction, { t: 'edit' }>['op'];
+  const edit: OutboxAction = { t: 'edit', c: action.c, target: action.cid, b: action.b, op };
+  await tx.del('outbox', [entry.id]);
+  await tx.put('outbox', [
+    { i: op, lane: entry.lane, action: edit, state: 'queued', tried: 0, tries: 0, nextAt: 0, at: entry.at },
+  ]);
+}
+
+/** Nothing of the lane can be delivered any more. */
+export async function failLane(tx: WriteTx, lane: string, err: ErrorCode): Promise<void> {
+  const before = await readLane(tx, lane);
+  await saveLane(
+    tx,
+    before,
+    before.map((entry) => (entry.state === 'queued' ? { ...entry, state: 'failed' as const, err } : entry)),
+  );
+}
+
+function toAcked(entry: OutboxEntry, item: Sent): OutboxEntry {
+  const acked: OutboxEntry = { ...entry, state: 'acked', s: item.s, r: item.r, sentAt: item.at };
+  if (item.n !== undefined) acked.n = item.n;
+  return acked;
+}
+
+/** The message as it was created, in the form in which everybody else gets it. */
+function toDelta({ chat }: ChatState, action: Send, item: Sent, profile: number): Delta {
+  const row: Row = {
+    s: item.s,
+    r: item.s,
+    u: chat.me.mid,
+    i: action.cid,
+    k: messageKind.text,
+    b: action.b,
+    at: item.at,
+    pv: profile,
+  };
+  if (item.n !== undefined) row.n = item.n;
+  if (action.re !== undefined) row.re = action.re;
+  const named = [...new Set((action.b.at ?? []).map(([, , member]) => member))];
+  if (named.length > 0) row.m = named;
+  return { c: chat.c, a: item.s - 1, b: item.s, rows: [row], head: headAfter(chat.head, row) };
+}
+
+/** The head is known exactly if this message is the very next change; otherwise it comes with the next delta. */
+function headAfter(head: Head, row: Row): Head {
+  if (head.rev !== row.s - 1) return head;
+  const text = String((row.b as { x?: unknown } | undefined)?.x ?? '');
+  return {
+    ...head,
+    rev: row.s,
+    n: row.n ?? head.n,
+    b: Math.max(head.b, row.at),
+    ls: row.s,
+    l: { s: row.s, u: row.u, k: row.k, x: text.slice(0, 120), at: row.at },
+  };
+}

@@ -1,0 +1,82 @@
+import { chatKind } from '#protocol/entities/chat.ts';
+import { limits } from '#protocol/limits.ts';
+import { toUserId, type UserId } from '#protocol/ids.ts';
+import type { EngineContext } from './engineContext.ts';
+import type { Link } from './link.ts';
+import type { ChatState } from './merge/chatState.ts';
+import { putCards } from './userRows.ts';
+
+/** Time in which wishes are collected into one request, ms. */
+const collectMs = 50;
+/** How long a person whom the server did not name is not asked for again, ms. */
+const forgetMs = 10 * 60_000;
+
+/** Fetches cards of people who are seen but not cached, and newer versions of cached ones. */
+export interface UserCards {
+  /** A screen wants these people, cached or not. */
+  want(ids: readonly UserId[]): void;
+  /** Rows and members of these chats were stored. */
+  see(states: readonly ChatState[]): void;
+}
+
+/** Makes the fetcher. Communities are left out: their members are not accounts. */
+export function createUserCards(ctx: EngineContext, link: Link): UserCards {
+  const known = new Map<UserId, number>();
+  const askedAt = new Map<UserId, number>();
+  const wanted = new Map<UserId, number>();
+  const { clock } = ctx.ports;
+  let isPlanned = false;
+
+  const fetchCards = async (): Promise<void> => {
+    const ids = [...wanted.keys()];
+    const stored = await ctx.read(['users'], (tx) => tx.getMany('users', ids));
+    for (const card of stored) if (card) known.set(card.id, Math.max(card.pv, known.get(card.id) ?? 0));
+    const missing = ids.filter((id) => {
+      const isRecent = clock.elapsed() - (askedAt.get(id) ?? -Infinity) < forgetMs;
+      return (wanted.get(id) ?? 0) > (known.get(id) ?? 0) && !isRecent;
+    });
+    wanted.clear();
+    for (let start = 0; start < missing.length; start += limits.idsMax) {
+      const page = missing.slice(start, start + limits.idsMax);
+      const ack = await link.read('users.get', { ids: page });
+      if (!ack.ok) return;
+      for (const id of page) askedAt.set(id, clock.elapsed());
+      for (const card of ack.data.items) known.set(card.id, card.pv);
+      await ctx.commit((tx) => putCards(tx, ack.data.items));
+    }
+  };
+  const plan = (): void => {
+    if (isPlanned || wanted.size === 0) return;
+    isPlanned = true;
+    ctx.after(collectMs, () => {
+      isPlanned = false;
+      ctx.spawn('user cards', fetchCards);
+    });
+  };
+  const note = (id: number, version: number): void => {
+    const user = toUserId(id);
+    if (version <= (known.get(user) ?? 0)) return;
+    const isNewVersion = known.has(user);
+    if (isNewVersion) askedAt.delete(user);
+    wanted.set(user, Math.max(version, wanted.get(user) ?? 0));
+  };
+  return {
+    want(ids) {
+      for (const id of ids) {
+        askedAt.delete(id);
+        known.delete(id);
+        wanted.set(id, Infinity);
+      }
+      plan();
+    },
+    see(states) {
+      for (const { chat, rows, members } of states) {
+        if (chat.kind === chatKind.community) continue;
+        for (const member of members.values()) note(member.u, member.pv);
+        for (const row of rows.values()) note(row.u, row.pv);
+        if (chat.me.peer !== undefined) note(chat.me.peer, 1);
+      }
+      plan();
+    },
+  };
+}

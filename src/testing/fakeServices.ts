@@ -1,0 +1,204 @@
+import { createStore } from 'zustand/vanilla';
+import type { ChatWindow, EntryServices, Services } from '#client/context.ts';
+import { createChatListStore } from '#client/stores/chatListStore.ts';
+import { createDraftsStore } from '#client/stores/draftsStore.ts';
+import { createHealthStore, type HealthState } from '#client/stores/healthStore.ts';
+import { createPeopleStore, projectPeople, type PeopleState } from '#client/stores/peopleStore.ts';
+import { createPrefsStore, toPrefs, type PrefsState } from '#client/stores/prefsStore.ts';
+import { createSessionStore } from '#client/stores/sessionStore.ts';
+import { createTrayStore } from '#client/stores/trayStore.ts';
+import { emptyChatWindow, type ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import { contactState, type Account, type Contact, type UserCard } from '#protocol/entities/user.ts';
+import type { Ack } from '#protocol/errors.ts';
+import { toCid, toDeviceId, toOpId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
+import type { DraftRow, LocalChat, OutboxEntry } from '#sync/changes.ts';
+import type { ChatSettings, Commands } from '#sync/commands.ts';
+import { sampleMe, sampleNow } from './samplePeople.ts';
+
+/** Canned answers by request; a request without one answers UNAVAILABLE, as a dead network does. */
+export type FakeAnswers = {
+  [Name in RequestName]?: (
+    input: RequestInput<Name>,
+  ) => Ack<RequestOutput<Name>> | Promise<Ack<RequestOutput<Name>>>;
+};
+
+/** What a fake device holds at the start. */
+export interface FakeSeed {
+  account?: Account;
+  users?: readonly UserCard[];
+  contacts?: readonly Contact[];
+  /** who is here now */
+  online?: readonly UserId[];
+  /** in the order of the list */
+  chats?: readonly LocalChat[];
+  windows?: readonly ChatWindowState[];
+  drafts?: readonly DraftRow[];
+  tray?: readonly OutboxEntry[];
+  prefs?: Partial<PrefsState>;
+  health?: Partial<HealthState>;
+  answers?: FakeAnswers;
+}
+
+/** One use of the fake, for tests that ask what a screen did. */
+export interface FakeCall {
+  name: string;
+  input: unknown;
+}
+
+/** Services in memory: commands change the stores at once, requests get canned answers, and everything is written down in `calls`. */
+export type FakeServices = Services & { readonly calls: FakeCall[] };
+
+/** Makes services for stories and tests. */
+export function createFakeServices(seed: FakeSeed = {}): FakeServices {
+  const calls: FakeCall[] = [];
+  const stores = seedStores(seed);
+  const answers: Record<string, ((input: never) => unknown) | undefined> = seed.answers ?? {};
+  const note = (name: string, input: unknown) => void calls.push({ name, input });
+  return {
+    calls,
+    me: { userId: (seed.account ?? sampleMe).id },
+    stores,
+    commands: fakeCommands(stores, note),
+    openChat: (c) => fakeWindow(c, seed, stores, note),
+    async rpc(name, input) {
+      note(name, input);
+      const answer = answers[name]?.(input as never) ?? { ok: false, code: 'UNAVAILABLE' };
+      return (await answer) as Ack<RequestOutput<typeof name>>;
+    },
+    newOp: () => toOpId(`00000000-0000-4000-8000-${String(calls.length).padStart(12, '0')}`),
+    typing: (c) => note('typing', c),
+    wantUsers: (ids) => note('wantUsers', ids),
+    watch: (ids) => note('watch', ids),
+    countUnsent: async () => stores.tray.getState().entries.length,
+    logOut: async () => note('logOut', undefined),
+    setAccount(account) {
+      note('setAccount', account);
+      stores.session.setState({ account });
+    },
+    reconnect: () => note('reconnect', undefined),
+    setPrefs: (change) => stores.prefs.setState((prefs) => toPrefs(prefs, change)),
+    applyUpdate: () => note('applyUpdate', undefined),
+    serverNow: () => sampleNow,
+  };
+}
+
+/** Services of the log-in pages; anything not given refuses like a server without a demo world. */
+export function createFakeEntryServices(
+  answers: Partial<Omit<EntryServices, 'prefs' | 'setPrefs' | 'session'>> = {},
+): EntryServices {
+  const prefs = createPrefsStore();
+  const refuse = async () => ({ ok: false as const, code: 'NOT_FOUND' as const });
+  return {
+    signUp: async () => ({ ok: true, data: null }),
+    logIn: async () => ({ ok: true, data: null }),
+    demoPeople: refuse,
+    demoEnter: refuse,
+    ...answers,
+    prefs,
+    setPrefs: (change) => prefs.setState((state) => toPrefs(state, change)),
+    session: createSessionStore(),
+  };
+}
+
+type Stores = Services['stores'];
+type Note = (name: string, input: unknown) => void;
+
+function seedStores(seed: FakeSeed): Stores {
+  const account = seed.account ?? sampleMe;
+  const chatList = createChatListStore();
+  const chats = seed.chats ?? [];
+  chatList.setState({
+    loaded: true,
+    chats: new Map(chats.map((chat) => [chat.c, chat])),
+    order: chats.map((chat) => chat.c),
+    totalUnread: chats.reduce((sum, chat) => sum + chat.unread, 0),
+  });
+  const people = createPeopleStore();
+  people.setState((state) => projectPeople(state, { users: seed.users ?? [], contacts: seed.contacts ?? [] }));
+  people.setState({ presence: new Map((seed.online ?? []).map((id) => [id, { state: 1 }])) });
+  const session = createSessionStore();
+  const deviceId = toDeviceId('00000000-0000-4000-8000-00000000d001');
+  session.setState({ state: 'in', userId: account.id, deviceId, account });
+  const health = createHealthStore();
+  health.setState({ status: { phase: 'live', clockOffset: 0 }, ...seed.health });
+  const drafts = createDraftsStore();
+  drafts.setState({ loaded: true, drafts: new Map((seed.drafts ?? []).map((draft) => [draft.c, draft])) });
+  const tray = createTrayStore();
+  tray.setState({ entries: seed.tray ?? [] });
+  return { chatList, people, health, session, tray, drafts, prefs: createPrefsStore(seed.prefs) };
+}
+
+/** Commands that only touch the stores; what has no visible effect here is written down and nothing else. */
+function fakeCommands(stores: Stores, note: Note): Commands {
+  const written = (name: string) => async (input: unknown) => note(name, input);
+  return {
+    async sendMessage(input) {
+      note('sendMessage', input);
+      return toCid('00000000-0000-7000-8000-000000000001');
+    },
+    editMessage: written('editMessage'),
+    unsendMessage: written('unsendMessage'),
+    setReaction: written('setReaction'),
+    markRead: written('markRead'),
+    async setChat(input) {
+      note('setChat', input);
+      stores.chatList.setState(({ chats }) => ({ chats: withSettings(chats, input.c, input.set) }));
+    },
+    async saveDraft(draft) {
+      note('saveDraft', draft);
+      stores.drafts.setState(({ drafts }) => ({
+        drafts: new Map([...drafts, [draft.c, { ...draft, updated: sampleNow }]]),
+      }));
+    },
+    async setContact(input) {
+      note('setContact', input);
+      stores.people.setState((people) => withContact(people, input));
+    },
+    setPref: written('setPref'),
+    retryEntry: written('retryEntry'),
+    discardEntry: written('discardEntry'),
+    editEntry: written('editEntry'),
+  };
+}
+
+function withSettings(chats: ReadonlyMap<ChatId, LocalChat>, c: ChatId, set: ChatSettings): Map<ChatId, LocalChat> {
+  const next = new Map(chats);
+  const chat = chats.get(c);
+  if (!chat) return next;
+  const { mu: _mute, pin: _pin, ...me } = chat.me;
+  const mute = set.mute ?? chat.me.mu ?? 0;
+  const pin = set.pin ?? chat.me.pin ?? 0;
+  return next.set(c, {
+    ...chat,
+    me: { ...me, nt: set.notify ?? me.nt, ...(mute > 0 ? { mu: mute } : {}), ...(pin > 0 ? { pin } : {}) },
+  });
+}
+
+function withContact(
+  state: PeopleState,
+  { user, state: st, alias }: { user: UserId; state: number; alias?: string },
+): PeopleState {
+  const known = state.rows.contacts.get(user);
+  const card = known?.card ?? state.users.get(user);
+  if (!card) return state;
+  const kept = st === contactState.removed ? undefined : (alias ?? known?.alias);
+  const contact: Contact = { u: user, st, urev: (known?.urev ?? 0) + 1, card, ...(kept ? { alias: kept } : {}) };
+  const contacts = [...state.rows.contacts.values()].filter((row) => row.u !== user);
+  return projectPeople(state, { users: [...state.rows.users.values()], contacts: [...contacts, contact] });
+}
+
+function fakeWindow(c: ChatId, seed: FakeSeed, stores: Stores, note: Note): ChatWindow {
+  const given = seed.windows?.find((state) => state.c === c);
+  const chat = stores.chatList.getState().chats.get(c);
+  const store = createStore<ChatWindowState>(
+    () => given ?? { ...emptyChatWindow(c), loaded: true, chat, atStart: true, atEnd: true },
+  );
+  return {
+    store,
+    loadOlder: () => note('loadOlder', c),
+    loadNewer: () => note('loadNewer', c),
+    jumpTo: async (target) => note('jumpTo', target),
+    close: () => note('close', c),
+  };
+}
