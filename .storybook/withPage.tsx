@@ -8,7 +8,8 @@ const GROUNDS = {
 
 /**
  * Puts theme, language and direction on `<html>` as the app does, and the story on one of the planes: `parameters.plane` is `surface`
- * (default), `sunken`, `raised`, or `none` for stories that fill the window themselves.
+ * (default), `sunken`, `raised`, or `none` for stories that
+ * fill the window themselves. `parameters.dir`, `.width` (px) and `.textScale` (0.9–1.4) are there for stories about just that.
  */
 export const withPage: Decorator = (Story, { globals, parameters }) => {
   const html = document.documentElement;
@@ -16,6 +17,10 @@ export const withPage: Decorator = (Story, { globals, parameters }) => {
   if (theme === 'light' || theme === 'dark') html.dataset['theme'] = theme;
   else delete html.dataset['theme'];
   html.lang = String(globals['language'] ?? 'en');
+  html.style.setProperty('--text-scale', String(parameters['textScale'] ?? 1));
+  // Under test nothing moves: axe would measure the contrast of a half-transparent layer.
+  if ('__vitest_browser__' in globalThis)
+    for (const name of ['--t-enter', '--t-feedback']) html.style.setProperty(name, '0ms');
   html.dir = parameters['dir'] ?? globals['direction'] ?? 'ltr';
   const plane: 'surface' | 'sunken' | 'raised' | 'none' = parameters['plane'] ?? 'surface';
   if (plane === 'none') return <Story />;

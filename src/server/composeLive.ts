@@ -1,8 +1,10 @@
 import { AppError } from '#protocol/errors.ts';
-import { requests } from '#protocol/requests.ts';
+import { createLive } from './live/createLive.ts';
 import type { DeliveryPort } from './live/deliveryPort.ts';
 import type { LiveDoor } from './live/liveDoor.ts';
 import type { LivePort } from './live/livePort.ts';
+import { systemClock } from './live/systemClock.ts';
+import { chatHandlers } from './services/chatHandlers.ts';
 import type { ChatRequest } from './services/handlers.ts';
 import type { Handlers } from './services/serviceContext.ts';
 import type { OpenedStorage } from './storage/openedStorage.ts';
@@ -15,14 +17,25 @@ export interface ComposedLive {
   readonly chatHandlers: Handlers<ChatRequest>;
 }
 
-export function composeLive(_parts: { storage: OpenedStorage; delivery: DeliveryPort; log: Log; now: () => number }): ComposedLive {
-  const delivery = _parts.delivery;
-  const conns = new Map<string, {id: string; deviceId: string}>();
-  const pass = () => undefined;
-  const refuse = () => Promise.reject(new AppError('UNAVAILABLE'));
-  return {
-    port: { publishDelta: pass, publishUser: pass, heal: pass, revokeDevices: (_u, ds) => { for (const c of conns.values()) if (ds.some((d) => d === c.deviceId)) delivery.kick(c.id, 'REVOKED'); } },
-    door: { onConnect: (c) => void conns.set(c.id, c), onDisconnect: (id) => void conns.delete(id), onTyping: pass, start: pass, stop: () => Promise.resolve() },
-    chatHandlers: Object.fromEntries(Object.values(requests).map((r) => [r.name, refuse])) as unknown as Handlers<ChatRequest>,
-  };
+/** What the live part stands on. `now`: server clock, ms. */
+export interface LiveGround {
+  readonly storage: OpenedStorage;
+  readonly delivery: DeliveryPort;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** Makes the live part of this process and names the handlers that need it. */
+export function composeLive({ storage, delivery, log, now }: LiveGround): ComposedLive {
+  const live = createLive({
+    storage,
+    delivery,
+    clock: { ...systemClock, now },
+    failed(what, error) {
+      // A database that is away is reported by itself; here it only means a later try.
+      if (error instanceof AppError) log.warn('live.retry', { what, code: error.code });
+      else log.error('live.failed', error, { what });
+    },
+  });
+  return { port: live, door: live, chatHandlers };
 }

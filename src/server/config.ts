@@ -25,7 +25,7 @@ export interface Config {
   readonly handlerMs: number;
 }
 
-const originSchema = z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url, {
+const originSchema = z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && new URL(url).origin === url, {
   message: 'must be scheme, host and port only, such as https://chat.example.org',
 });
 const listOf = (item: z.ZodType<string, string>) =>

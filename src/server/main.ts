@@ -51,7 +51,7 @@ export interface RunningServer {
   readonly context: ServiceContext;
   readonly tools: AccountTools;
   connections(): number;
-  /** Says goodbye to the clients, finishes what is under way, and closes the database. `graceMs`: time between the two. */
+  /** Says goodbye to the clients, finishes what is under way, and closes the database. `graceMs`: time between the two. A second call waits for the first. */
   close(graceMs?: number): Promise<void>;
 }
 
@@ -97,7 +97,7 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   live.door.start();
   log.info('server.started', { port: listening.port, node: parts.node, storage: storage.dialect });
 
-  const close = async (graceMs = 0) => {
+  const closeAll = async (graceMs: number) => {
     door.goAway({ why: 'stopping', in: graceMs, spread: 2_000, eps: [...config.endpoints] });
     if (graceMs > 0) await new Promise((done) => setTimeout(done, graceMs));
     const closed = listening.close();
@@ -112,6 +112,8 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
     await storage.close();
     log.info('server.stopped', { node: parts.node });
   };
+  let closing: Promise<void> | undefined;
+  const close = (graceMs = 0) => (closing ??= closeAll(graceMs));
   const { context, tools } = parts;
   return { port: listening.port, url, server: app.server, storage, context, tools, connections: door.connections, close };
 }
@@ -160,9 +162,7 @@ function readKey(dataDir: string): Uint8Array {
 /** A logout is noticed by the guard before the sockets are told. */
 function withGuard(live: LivePort, guard: SessionGuard): LivePort {
   return {
-    publishDelta: (delta) => live.publishDelta(delta),
-    publishUser: (userId) => live.publishUser(userId),
-    heal: (c) => live.heal(c),
+    ...live,
     revokeDevices(userId, devices) {
       guard.forget(devices);
       live.revokeDevices(userId, devices);

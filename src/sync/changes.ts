@@ -210,7 +210,16 @@ export interface ChangeBatch {
 }
 
 /** Where the engine stands; drives the health strip. */
-export type EnginePhase = 'follower' | 'boot' | 'offline' | 'connect' | 'syncing' | 'live' | 'backoff' | 'blocked' | 'fenced';
+export type EnginePhase =
+  | 'follower'
+  | 'boot'
+  | 'offline'
+  | 'connect'
+  | 'syncing'
+  | 'live'
+  | 'backoff'
+  | 'blocked'
+  | 'fenced';
 
 /** The engine's condition as screens may know it. Times are of the device clock, ms. */
 export interface EngineStatus {
@@ -255,7 +264,10 @@ export interface TabView {
   watch: UserId[];
 }
 
-/** What a tab asks of the engine. One-way: answers are ChangeBatches and EngineEvents. */
+/**
+ * What a tab asks of the engine. One-way: answers are ChangeBatches and EngineEvents. A new engine does not know what the tabs show: each tab sends its
+ * `view` again when it hears a status with phase `boot`.
+ */
 export type EngineCall =
   | { t: 'poke' }
   | { t: 'view'; view: TabView }

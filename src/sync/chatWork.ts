@@ -32,11 +32,23 @@ export async function loadChat(tx: ReadTx, c: ChatId, wanted: Wanted = {}): Prom
   const from = Math.min(wanted.from ?? highest, countFrom(chat));
   const counted = await tx.range('msgs', { index: ':primary', from: [c, from], to: [c, highest] });
   const lower = [...new Set(wanted.seqs ?? [])].filter((seq) => seq < from);
-  const named = lower.length === 0 ? [] : await tx.getMany('msgs', lower.map((seq) => [c, seq]));
+  const named =
+    lower.length === 0
+      ? []
+      : await tx.getMany(
+          'msgs',
+          lower.map((seq) => [c, seq]),
+        );
   const rows = new Map<number, LocalMessage>();
   for (const row of [...named, ...counted]) if (row) rows.set(row.s, row);
   const mids = wanted.members ?? [];
-  const members = mids.length === 0 ? [] : await tx.getMany('members', mids.map((mid) => [c, mid]));
+  const members =
+    mids.length === 0
+      ? []
+      : await tx.getMany(
+          'members',
+          mids.map((mid) => [c, mid]),
+        );
   const mark = await tx.get('marks', c);
   return {
     chat,
@@ -56,12 +68,20 @@ export async function saveChat(tx: WriteTx, before: ChatState | undefined, after
   const rows = [...after.rows.values()].filter((row) => before?.rows.get(row.s) !== row);
   if (rows.length > 0) await tx.put('msgs', rows);
   const lost = [...(before?.rows.keys() ?? [])].filter((seq) => !after.rows.has(seq) && seq >= after.chat.me.fl);
-  if (lost.length > 0) await tx.del('msgs', lost.map((seq) => [c, seq]));
+  if (lost.length > 0)
+    await tx.del(
+      'msgs',
+      lost.map((seq) => [c, seq]),
+    );
   const members = [...after.members.values()].filter((member) => before?.members.get(member.u) !== member);
   if (members.length > 0) await tx.put('members', members);
   await saveLane(tx, before?.outbox ?? [], after.outbox);
   const rejected = after.rejected.slice(before?.rejected.length ?? 0);
-  if (rejected.length > 0) await tx.put('quarantine', rejected.map(({ what, row }) => ({ c, what, row })));
+  if (rejected.length > 0)
+    await tx.put(
+      'quarantine',
+      rejected.map(({ what, row }) => ({ c, what, row })),
+    );
 }
 
 /** Writes what differs between two states of a lane. */

@@ -1,13 +1,13 @@
 import type { Ack, ErrorCode, WireError } from '#protocol/errors.ts';
 import { reactionTo } from '#protocol/errors.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
-import { keepAlive } from './connection/keepAlive.ts';
+import { keepAlive, type KeepAlive } from './connection/keepAlive.ts';
 import { openSession, type OpenSession, type SessionHooks } from './connection/openSession.ts';
 import { waitBefore, type AttemptEnd } from './connection/waits.ts';
 import type { EngineContext } from './engineContext.ts';
 import type { LinkControl } from './link.ts';
 import type { Connection } from './ports.ts';
-import { createServerTime } from './serverTime.ts';
+import { createServerTime, type ServerTime } from './serverTime.ts';
 
 /*
  *  FOLLOWER ──lock──▶ BOOT ──▶ CONNECT ──hello──▶ SYNCING ──applied──▶ LIVE
@@ -45,142 +45,193 @@ export interface ConnectionKeeper {
 
 const syncRetryMs = 1_000;
 
+/** What one keeper remembers between its steps. */
+interface Keeper {
+  readonly ctx: EngineContext;
+  readonly link: LinkControl;
+  readonly hooks: ConnectionHooks;
+  readonly time: ServerTime;
+  readonly alive: KeepAlive;
+  /** failed attempts in a row */
+  failures: number;
+  /** the server's wish for spreading reconnects, ms */
+  spreadMs: number;
+  needsFreshToken: boolean;
+  current: OpenSession | undefined;
+  /** why the present connection is being ended, if the server said so */
+  refusedWith: ErrorCode | undefined;
+  /** ends the present wait */
+  interrupt: () => void;
+}
+
 /** Makes the keeper. */
 export function createConnection(ctx: EngineContext, link: LinkControl, hooks: ConnectionHooks): ConnectionKeeper {
-  const { clock, surroundings, random } = ctx.ports;
   const time = createServerTime(ctx);
-  let failures = 0;
-  let spreadMs = 500;
-  let needsFreshToken = false;
-  let current: OpenSession | undefined;
-  let refusedWith: ErrorCode | undefined;
-  let interrupt = (): void => undefined;
-
-  const sleep = (ms: number | undefined): Promise<void> =>
-    new Promise((resolve) => {
-      const cancel = ms === undefined ? () => undefined : ctx.after(ms, resolve);
-      interrupt = () => {
-        cancel();
-        resolve();
-      };
-      if (ctx.isStopped()) resolve();
-    });
-  const restart = (why: string): void => current?.close(why);
+  const restart = (why: string): void => keeper.current?.close(why);
   const alive = keepAlive(ctx, { link, time, isVisible: hooks.isVisible, close: restart });
-
-  const onSignal = (signal: ServerSignal): void => {
-    if (signal.name === 'kick') {
-      // Our own newer connection won over the older one: that is how a switch looks from the losing side.
-      if (signal.data.conn !== undefined && signal.data.conn === current?.conn) return;
-      refusedWith = signal.data.code;
-      restart(`kick ${signal.data.code}`);
-    } else if (signal.name === 'goaway') {
-      const { in: inMs, spread, back } = signal.data;
-      if (back !== undefined) ctx.setStatus({ backAt: clock.now() + back });
-      spreadMs = spread;
-      ctx.after(ctx.rand(Math.min(inMs, spread)), () => restart('goaway'));
-    }
-    hooks.onSignal(signal);
-  };
-
-  const attempt = async (): Promise<AttemptEnd> => {
-    ctx.setStatus({ phase: 'connect' }, ['retryAt', 'blocked']);
-    refusedWith = undefined;
-    const gen = await ctx.read(['meta'], (tx) => tx.get('meta', 'gen'));
-    const options = { fresh: needsFreshToken, isVisible: hooks.isVisible(), gen: gen && String(gen.val) };
-    const startedAt = clock.elapsed();
-    const opened = await openSession(ctx, { onDelta: hooks.onDelta, onSignal }, options);
-    if (ctx.isStopped()) {
-      if (opened.ok) opened.data.close('stopped');
-      return { t: 'again' };
-    }
-    if (!opened.ok) return refused(opened);
-    const session = opened.data;
-    current = session;
-    try {
-      spreadMs = session.hello.spread;
-      time.renew();
-      time.sample(session.hello.t, startedAt, clock.elapsed());
-      ctx.setStatus({ phase: 'syncing' }, ['backAt']);
-      const synced = await syncUntilDone(session);
-      if (!synced.ok) return refused(synced);
-      return await stayLive(session);
-    } finally {
-      current = undefined;
-      session.close('over');
-      link.set(undefined);
-    }
-  };
-  const syncUntilDone = async (session: OpenSession): Promise<Ack<null>> => {
-    let isOver = false;
-    void session.closed.then(() => void (isOver = true));
-    for (;;) {
-      const ack = await hooks.sync(session.connection);
-      if (ack.ok || isOver || ctx.isStopped()) return ack.ok && isOver ? { ok: false, code: 'TIMEOUT' } : ack;
-      if (reactionTo(ack.code) !== 'retry' || ack.code === 'TIMEOUT') return ack;
-      await sleep(ack.retry ?? syncRetryMs);
-    }
-  };
-  const stayLive = async (session: OpenSession): Promise<AttemptEnd> => {
-    failures = 0;
-    needsFreshToken = false;
-    link.set(session.connection);
-    ctx.setStatus({ phase: 'live' }, ['downSince', 'retryAt', 'backAt', 'blocked']);
-    alive.start(session.hello.exp);
-    hooks.onLive();
-    const why = await session.closed;
-    alive.stop();
-    link.set(undefined);
-    ctx.ports.log.debug('connection over', { why });
-    ctx.setStatus({ downSince: clock.now() });
-    hooks.onDown();
-    return refusedWith === undefined ? { t: 'closed' } : refused({ ok: false, code: refusedWith });
-  };
-  const refused = (error: WireError): AttemptEnd => {
-    const { code } = error;
-    failures += 1;
-    if (code === 'REVOKED' || code === 'PROTO') return { t: 'blocked', why: code };
-    if (code === 'UNAUTH') {
-      if (needsFreshToken) return { t: 'blocked', why: code };
-      needsFreshToken = true;
-      return { t: 'again' };
-    }
-    if (code === 'FENCED') ctx.end('refused');
-    return error.retry === undefined ? { t: 'failed' } : { t: 'failed', retryMs: error.retry };
-  };
-  const rest = async (end: AttemptEnd): Promise<void> => {
-    if (end.t === 'blocked') {
-      needsFreshToken = false;
-      ctx.setStatus({ phase: 'blocked', blocked: end.why });
-      return sleep(undefined);
-    }
-    const isOnline = surroundings.isOnline();
-    const input = { end, failures, isVisible: hooks.isVisible(), isOnline, spreadMs, random: () => random.float() };
-    const ms = waitBefore(input);
-    if (ms === 0) return;
-    ctx.setStatus({ phase: isOnline ? 'backoff' : 'offline', retryAt: clock.now() + ms });
-    await sleep(ms);
+  const keeper: Keeper = {
+    ctx,
+    link,
+    hooks,
+    time,
+    alive,
+    failures: 0,
+    spreadMs: 500,
+    needsFreshToken: false,
+    current: undefined,
+    refusedWith: undefined,
+    interrupt: () => undefined,
   };
   ctx.onEnd(() => {
     restart('engine ended');
-    interrupt();
+    keeper.interrupt();
   });
   link.onSlow(() => alive.probe());
   link.onRefused((code) => {
     const needsNewSession = ['signIn', 'upgrade'].includes(reactionTo(code)) || code === 'FENCED' || code === 'GEN';
-    if (!needsNewSession || !current) return;
-    refusedWith = code;
-    restart(code);
+    if (needsNewSession) endWith(keeper, code);
   });
   return {
-    async run() {
-      while (!ctx.isStopped()) {
-        const end = await attempt();
-        if (!ctx.isStopped()) await rest(end);
-      }
-    },
-    wake: () => (current ? alive.probe() : interrupt()),
+    run: () => keepConnected(keeper),
+    wake: () => (keeper.current ? alive.probe() : keeper.interrupt()),
     probe: () => alive.probe(),
     restart,
   };
+}
+
+async function keepConnected(keeper: Keeper): Promise<void> {
+  const { ctx } = keeper;
+  while (!ctx.isStopped()) {
+    const end = await attempt(keeper).catch((error: unknown): AttemptEnd => {
+      // The device's database refused: the next attempt asks for everything that was not stored.
+      if (!ctx.isStopped()) ctx.ports.log.warn('attempt failed', { error: String(error) });
+      keeper.failures += 1;
+      return { t: 'failed' };
+    });
+    if (!ctx.isStopped()) await rest(keeper, end);
+  }
+}
+
+async function attempt(keeper: Keeper): Promise<AttemptEnd> {
+  const { ctx, hooks, link, time } = keeper;
+  ctx.setStatus({ phase: 'connect' }, ['retryAt', 'blocked']);
+  keeper.refusedWith = undefined;
+  const gen = await ctx.read(['meta'], (tx) => tx.get('meta', 'gen'));
+  const options = { fresh: keeper.needsFreshToken, isVisible: hooks.isVisible(), gen: gen && String(gen.val) };
+  const startedAt = ctx.ports.clock.elapsed();
+  const onSignal = (signal: ServerSignal): void => handleSignal(keeper, signal);
+  const opened = await openSession(ctx, { onDelta: hooks.onDelta, onSignal }, options);
+  if (!opened.ok) return refused(keeper, opened);
+  const session = opened.data;
+  keeper.current = session;
+  try {
+    keeper.spreadMs = session.hello.spread;
+    time.renew();
+    time.sample(session.hello.t, startedAt, ctx.ports.clock.elapsed());
+    ctx.setStatus({ phase: 'syncing' }, ['backAt']);
+    const synced = await syncUntilDone(keeper, session);
+    if (!synced.ok) return refused(keeper, synced);
+    return await stayLive(keeper, session);
+  } finally {
+    keeper.current = undefined;
+    session.close('over');
+    link.set(undefined);
+  }
+}
+
+/** A busy server keeps the connection and is asked again; anything else ends it. */
+async function syncUntilDone(keeper: Keeper, session: OpenSession): Promise<Ack<null>> {
+  let isOver = false;
+  void session.closed.then(() => void (isOver = true));
+  for (;;) {
+    const ack = await keeper.hooks.sync(session.connection);
+    if (isOver || keeper.ctx.isStopped()) return { ok: false, code: keeper.refusedWith ?? 'TIMEOUT' };
+    if (ack.ok || reactionTo(ack.code) !== 'retry' || ack.code === 'TIMEOUT') return ack;
+    await sleep(keeper, ack.retry ?? syncRetryMs);
+  }
+}
+
+async function stayLive(keeper: Keeper, session: OpenSession): Promise<AttemptEnd> {
+  const { alive, ctx, hooks, link } = keeper;
+  keeper.failures = 0;
+  keeper.needsFreshToken = false;
+  link.set(session.connection);
+  ctx.setStatus({ phase: 'live' }, ['downSince', 'retryAt', 'backAt', 'blocked']);
+  alive.start(session.hello.exp);
+  hooks.onLive();
+  const why = await session.closed;
+  alive.stop();
+  link.set(undefined);
+  ctx.ports.log.debug('connection over', { why });
+  ctx.setStatus({ downSince: ctx.ports.clock.now() });
+  hooks.onDown();
+  return keeper.refusedWith === undefined ? { t: 'closed' } : refused(keeper, { ok: false, code: keeper.refusedWith });
+}
+
+function handleSignal(keeper: Keeper, signal: ServerSignal): void {
+  const { ctx } = keeper;
+  if (signal.name === 'kick') {
+    // Our own newer connection won over the older one: that is how a switch looks from the losing side.
+    const isOurs = signal.data.conn !== undefined && signal.data.conn === keeper.current?.conn;
+    if (!isOurs) endWith(keeper, signal.data.code);
+    return;
+  }
+  if (signal.name === 'goaway') {
+    const { in: inMs, spread, back } = signal.data;
+    if (back !== undefined) ctx.setStatus({ backAt: ctx.ports.clock.now() + back });
+    keeper.spreadMs = spread;
+    const { current } = keeper;
+    ctx.after(ctx.rand(Math.min(inMs, spread)), () => current?.close('goaway'));
+    return;
+  }
+  keeper.hooks.onSignal(signal);
+}
+
+/** Ends the present connection for a reason that the next attempt has to answer. */
+function endWith(keeper: Keeper, code: ErrorCode): void {
+  if (!keeper.current) return;
+  keeper.refusedWith = code;
+  keeper.current.close(code);
+}
+
+function refused(keeper: Keeper, error: WireError): AttemptEnd {
+  const { code } = error;
+  keeper.failures += 1;
+  if (code === 'REVOKED' || code === 'PROTO') return { t: 'blocked', why: code };
+  if (code === 'UNAUTH') {
+    if (keeper.needsFreshToken) return { t: 'blocked', why: code };
+    keeper.needsFreshToken = true;
+    return { t: 'again' };
+  }
+  if (code === 'FENCED') keeper.ctx.end('refused');
+  return error.retry === undefined ? { t: 'failed' } : { t: 'failed', retryMs: error.retry };
+}
+
+async function rest(keeper: Keeper, end: AttemptEnd): Promise<void> {
+  const { ctx, failures, hooks, spreadMs } = keeper;
+  const { clock, random, surroundings } = ctx.ports;
+  if (end.t === 'blocked') {
+    keeper.needsFreshToken = false;
+    ctx.setStatus({ phase: 'blocked', blocked: end.why });
+    return sleep(keeper, undefined);
+  }
+  const isOnline = surroundings.isOnline();
+  const isVisible = hooks.isVisible();
+  const ms = waitBefore({ end, failures, isVisible, isOnline, spreadMs, random: () => random.float() });
+  if (ms === 0) return;
+  ctx.setStatus({ phase: isOnline ? 'backoff' : 'offline', retryAt: clock.now() + ms });
+  await sleep(keeper, ms);
+}
+
+/** Waits until the time is over (never, without one), someone wakes the keeper, or the engine ends. */
+function sleep(keeper: Keeper, ms: number | undefined): Promise<void> {
+  const { ctx } = keeper;
+  return new Promise((resolve) => {
+    const cancel = ms === undefined ? () => undefined : ctx.after(ms, resolve);
+    keeper.interrupt = () => {
+      cancel();
+      resolve();
+    };
+    if (ctx.isStopped()) resolve();
+  });
 }

@@ -86,21 +86,23 @@ export function createDoor(ctx: EngineContext): Door {
       if (state) applied([state]);
       return state;
     },
-    startFlight(c, rev) {
-      const log: FlightLog = { deltas: [], rev, start: rev, size: 0, isFull: false };
-      const logs = flights.get(c) ?? new Set();
-      flights.set(c, logs.add(log));
-      return {
-        missed: () => (log.isFull ? { deltas: [], rev: log.start } : { deltas: log.deltas, rev: log.rev }),
-        end() {
-          logs.delete(log);
-          if (logs.size === 0) flights.delete(c);
-        },
-      };
-    },
+    startFlight: (c, rev) => startFlight(flights, c, rev),
     noteApplied,
     onApplied: (listener) => void (applied = listener),
     onFailed: (listener) => void (failed = listener),
+  };
+}
+
+function startFlight(flights: Map<ChatId, Set<FlightLog>>, c: ChatId, rev: number): Flight {
+  const log: FlightLog = { deltas: [], rev, start: rev, size: 0, isFull: false };
+  const logs = flights.get(c) ?? new Set();
+  flights.set(c, logs.add(log));
+  return {
+    missed: () => (log.isFull ? { deltas: [], rev: log.start } : { deltas: log.deltas, rev: log.rev }),
+    end() {
+      logs.delete(log);
+      if (logs.size === 0) flights.delete(c);
+    },
   };
 }
 
@@ -122,7 +124,9 @@ async function applyAll(tx: WriteTx, deltas: readonly Delta[]): Promise<ChatStat
   const states: ChatState[] = [];
   for (const [c, own] of Map.groupBy(deltas, (delta) => delta.c)) {
     const members = own.flatMap((delta) => (delta.mem ?? []).map((member): MemberId => member.u));
-    const state = await changeChat(tx, c, { seqs: own.flatMap(seqsOf), members }, (before) => own.reduce(applyDelta, before));
+    const state = await changeChat(tx, c, { seqs: own.flatMap(seqsOf), members }, (before) =>
+      own.reduce(applyDelta, before),
+    );
     if (state) states.push(state);
   }
   return states;

@@ -1,4 +1,5 @@
-import type { EngineCall, EngineStatus } from './changes.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import type { EngineCall, EngineStatus, LocalChat } from './changes.ts';
 import { createCatchUp } from './catchUp.ts';
 import { createConnection, type ConnectionKeeper } from './connection.ts';
 import { createDoor } from './door.ts';
@@ -9,9 +10,9 @@ import { createInbox } from './inbox.ts';
 import { leadership } from './leadership.ts';
 import { createLink } from './link.ts';
 import { createMarks } from './marks.ts';
-import type { ChatState } from './merge/chatState.ts';
 import { createNeeds } from './needs.ts';
 import { createOutbox } from './outbox.ts';
+import { createResync } from './resync.ts';
 import type { Connection, EnginePorts } from './ports.ts';
 import { createUserCards } from './userCards.ts';
 import { createView } from './view.ts';
@@ -23,9 +24,6 @@ export interface Engine {
   /** Closes the connection, gives the lead away, and resolves when nothing of it runs any more. The store stays open. */
   stop(): Promise<void>;
 }
-
-/** How often the whole state is asked for although nothing seems wrong, ms: the last net under everything. */
-const auditMs = 10 * 60_000;
 
 /**
  * Makes an engine. It runs wherever its ports work: in a tab or in a worker. Tabs reach it only through `ports.line`, and see what it does as ChangeBatches
@@ -67,53 +65,30 @@ type Parts = ReturnType<typeof wire>;
 function wire(ctx: EngineContext) {
   const link = createLink(ctx);
   const door = createDoor(ctx);
-  const catchUp = createCatchUp(ctx, link, door, { open: () => view.open(), resync });
-  const needs = createNeeds(ctx, link, door);
   const cards = createUserCards(ctx, link);
+  const needs = createNeeds(ctx, link, door);
   const history = createHistory(ctx, link, door);
   const marks = createMarks(ctx, link, door);
-  const outbox = createOutbox(ctx, link, door, { resync: () => resync(0), behind: (chats) => catchUp.want(chats) });
+  const resync = createResync(ctx, {
+    sync: (over) => sync(over),
+    onDone: () => catchUp.wantAll(),
+    onFailed: (why) => connection.restart(why),
+  });
+  const catchUp = createCatchUp(ctx, link, door, { open: () => view.open(), resync: resync.request });
+  const behind = (chats: readonly ChatId[], inMs?: number): void => catchUp.want(chats, inMs);
+  const outbox = createOutbox(ctx, link, door, { resync: () => resync.request(0), behind });
   const view = createView(ctx, link, (revs) => {
     for (const [c, rev] of revs) {
       catchUp.wantOpen(c, rev);
       history.checkStale(c);
     }
   });
-  const inbox = createInbox(ctx, door, {
-    resync,
-    behind: (chats, inMs) => catchUp.want(chats, inMs),
-    arrived: (states) => cards.see(states),
-  });
-  let live: Connection | undefined;
-
-  function noticeStored(states: readonly ChatState[]): void {
-    const behind = states.filter(({ chat }) => chat.sync.state === 'behind').map(({ chat }) => chat.c);
-    catchUp.want(behind);
-    if (states.some(({ rows }) => [...rows.values()].some((row) => row.need !== undefined))) needs.want();
-    cards.see(states);
-  }
-  const sync = async (connection: Connection) => {
-    const askedAt = ctx.ports.clock.elapsed();
-    ctx.ports.log.debug('sync', { askedAt });
-    return fullSync(ctx, door, connection, { open: view.open(), onPage: (states) => cards.see(states) });
-  };
-  /** Asks for everything again on the live connection; a failure ends the connection, and the next one asks anyway. */
-  function resync(inMs: number): void {
-    const asked = live;
-    if (!asked) return;
-    ctx.after(ctx.rand(inMs), () => {
-      if (asked !== live) return;
-      ctx.spawn('resync', async () => {
-        const ack = await sync(asked);
-        if (!ack.ok) connection.restart(`resync ${ack.code}`);
-        else catchUp.wantAll();
-      });
-    });
-  }
+  const inbox = createInbox(ctx, door, { resync: resync.request, behind, arrived: cards.see });
+  const sync = (over: Connection) => fullSync(ctx, door, over, { open: view.open(), onPage: cards.see });
   const connection: ConnectionKeeper = createConnection(ctx, link, {
     async sync(fresh) {
       const ack = await sync(fresh);
-      if (ack.ok) live = fresh;
+      if (ack.ok) resync.setLive(fresh);
       return ack;
     },
     onLive() {
@@ -124,9 +99,10 @@ function wire(ctx: EngineContext) {
       catchUp.wantAll();
       needs.want();
       history.warm();
+      keepClockOffset(ctx);
     },
     onDown() {
-      live = undefined;
+      resync.setLive(undefined);
       inbox.hold();
     },
     onDelta: inbox.onDelta,
@@ -134,14 +110,23 @@ function wire(ctx: EngineContext) {
     isVisible: view.isVisible,
   });
   inbox.hold();
-  door.onApplied(noticeStored);
+  door.onApplied((states) => {
+    behind(states.filter(({ chat }) => chat.sync.state === 'behind').map(({ chat }) => chat.c));
+    if (states.some(({ rows }) => [...rows.values()].some((row) => row.need !== undefined))) needs.want();
+    // An open chat that has just caught up may show older spans that nobody has checked since.
+    for (const { chat } of states) if (hasStale(chat) && view.open().includes(chat.c)) history.checkStale(chat.c);
+    cards.see(states);
+  });
   door.onFailed(() => connection.restart('a change could not be stored'));
-  const audit = (): void => {
-    resync(0);
-    ctx.after(auditMs, audit);
-  };
-  ctx.after(auditMs, audit);
   return { connection, outbox, marks, view, history, cards };
+}
+
+const hasStale = ({ sync }: LocalChat): boolean => sync.ranges.some((range) => range.rev < sync.rev);
+
+/** Without a network the next start shows server times by the last known difference. */
+function keepClockOffset(ctx: EngineContext): void {
+  const val = ctx.status().clockOffset;
+  ctx.spawn('clock offset', () => ctx.commit((tx) => tx.put('meta', [{ key: 'clockOffset', val }])));
 }
 
 function serve(ctx: EngineContext, parts: Parts, call: EngineCall): void {

@@ -2,6 +2,7 @@ import { AppError } from '#protocol/errors.ts';
 import type { EngineStatus } from './changes.ts';
 import type { EnginePorts, LocalStore, WriteTx } from './ports.ts';
 import { publish } from './publish.ts';
+import { createTimers } from './timers.ts';
 
 /** Why an engine ended: asked to, lost its lease to another engine of this browser, or refused by the server for a too low epoch. */
 export type EngineEnd = 'stopped' | 'fenced' | 'refused';
@@ -35,14 +36,14 @@ export function engineContext(ports: EnginePorts, epoch: number, clockOffset = 0
   const { clock, line, log, random, store } = ports;
   const { promise: ended, resolve } = Promise.withResolvers<EngineEnd>();
   const onEnd: (() => void)[] = [];
-  const timers = new Set<() => void>();
+  const timers = createTimers(clock);
   let isOver = false;
   let status: EngineStatus = { phase: 'boot', clockOffset, downSince: clock.now() };
 
   const end = (why: EngineEnd): void => {
     if (isOver) return;
     isOver = true;
-    for (const cancel of timers) cancel();
+    timers.endAll();
     for (const work of onEnd) work();
     resolve(why);
   };
@@ -63,18 +64,7 @@ export function engineContext(ports: EnginePorts, epoch: number, clockOffset = 0
       }
     },
     read: (tables, work) => store.read(tables, work),
-    after(ms, work) {
-      if (isOver) return () => undefined;
-      const cancel = clock.after(ms, () => {
-        timers.delete(cancel);
-        work();
-      });
-      timers.add(cancel);
-      return () => {
-        timers.delete(cancel);
-        cancel();
-      };
-    },
+    after: timers.after,
     spawn(what, work) {
       work().catch((error: unknown) => {
         // After the end every commit is refused; that is the fence working, not a fault.
@@ -85,11 +75,22 @@ export function engineContext(ports: EnginePorts, epoch: number, clockOffset = 0
     status: () => status,
     setStatus(change, drop = []) {
       if (isOver) return;
-      const next = { ...status, ...change };
-      for (const field of drop) delete next[field];
-      const isSame = (Object.keys({ ...status, ...next }) as (keyof EngineStatus)[]).every((key) => status[key] === next[key]);
+      const next = withChange(status, change, drop);
+      if (next === status) return;
       status = next;
-      if (!isSame) line.announce({ t: 'status', status });
+      line.announce({ t: 'status', status });
     },
   };
+}
+
+/** The same object when nothing changes, so that nobody redraws for nothing. */
+function withChange(
+  status: EngineStatus,
+  change: Partial<EngineStatus>,
+  drop: readonly (keyof EngineStatus)[],
+): EngineStatus {
+  const next = { ...status, ...change };
+  for (const field of drop) delete next[field];
+  const fields = Object.keys({ ...status, ...next }) as (keyof EngineStatus)[];
+  return fields.every((field) => status[field] === next[field]) ? status : next;
 }

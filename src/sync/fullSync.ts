@@ -24,7 +24,7 @@ export async function fullSync(
   ctx: EngineContext,
   door: Door,
   connection: Connection,
-  options: { open: readonly ChatId[]; onPage: (states: readonly ChatState[], serverTime: number) => void },
+  options: { open: readonly ChatId[]; onPage: (states: readonly ChatState[]) => void },
 ): Promise<Ack<null>> {
   for (let round = 0; ; round += 1) {
     const ask = await readVector(ctx, options.open);
@@ -38,7 +38,7 @@ async function syncPages(
   ctx: EngineContext,
   door: Door,
   connection: Connection,
-  options: { ask: RequestInput<'sync.open'>; onPage: (states: readonly ChatState[], serverTime: number) => void },
+  options: { ask: RequestInput<'sync.open'>; onPage: (states: readonly ChatState[]) => void },
 ): Promise<Ack<null>> {
   const { ask } = options;
   let first: Page | undefined;
@@ -50,15 +50,21 @@ async function syncPages(
     first ??= answer;
     if (ask.gen !== undefined && answer.gen !== ask.gen) return { ok: false, code: 'GEN' };
     page = answer.next;
-    const states = await door.run(() => ctx.commit((tx) => putPage(tx, answer, page === undefined ? first : undefined)));
+    const states = await door.run(() =>
+      ctx.commit((tx) => putPage(tx, answer, page === undefined ? first : undefined)),
+    );
     await door.deltas(answer.deltas ?? []);
-    options.onPage(states, answer.t);
+    options.onPage(states);
   } while (page !== undefined);
   return { ok: true, data: null };
 }
 
 /** `last`: the first page, handed in with the last one: what my own changes were when the sync began. */
-async function putPage(tx: Parameters<typeof putSnapshots>[0], page: Page, last: Page | undefined): Promise<ChatState[]> {
+async function putPage(
+  tx: Parameters<typeof putSnapshots>[0],
+  page: Page,
+  last: Page | undefined,
+): Promise<ChatState[]> {
   const states = await putSnapshots(tx, page.heads);
   for (const c of page.gone) await purgeChat(tx, c);
   const { contacts, prefs, full } = page.user;

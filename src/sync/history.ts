@@ -61,7 +61,9 @@ export function createHistory(ctx: EngineContext, link: Link, door: Door): Histo
     },
     warm() {
       ctx.spawn('warm up', async () => {
-        const chats = await ctx.read(['chats'], (tx) => tx.range('chats', { index: 'bump', reverse: true, limit: warmChats }));
+        const chats = await ctx.read(['chats'], (tx) =>
+          tx.range('chats', { index: 'bump', reverse: true, limit: warmChats }),
+        );
         for (const chat of chats) {
           if (!link.isLive() || ctx.isStopped()) return;
           if (chat.sync.state !== 'none' || chat.head.ls < Math.max(1, chat.me.fl)) continue;
@@ -90,7 +92,12 @@ async function fetchHistory(
     const plan = planHistory(chat, wish);
     if (plan.t === 'nothing') return undefined;
     if (plan.t === 'check') return await checkRange(ctx, ways, c, plan.range);
-    const ack = await ways.link.read('history.get', { c, ...plan.ask, limit: Math.min(rows, limits.historyMax), minRev: chat.sync.rev });
+    const ack = await ways.link.read('history.get', {
+      c,
+      ...plan.ask,
+      limit: Math.min(rows, limits.historyMax),
+      minRev: chat.sync.rev,
+    });
     if (!ack.ok) return ack.code;
     const { edge, rc, ...answer } = ack.data;
     const page = { ...answer, reachesStart: edge.start === 1, reachesEnd: edge.end === 1 };
@@ -116,7 +123,14 @@ async function checkRange(ctx: EngineContext, ways: Ways, c: ChatId, range: Cach
       const { rows, rev, more } = ack.data;
       const seen = Math.max(since, ...rows.map((row) => row.r));
       const isLast = more !== 1 || seen === since;
-      const page = { rows, from: range.from, to: range.to, rev: isLast ? rev : seen, reachesStart: false, reachesEnd: false };
+      const page = {
+        rows,
+        from: range.from,
+        to: range.to,
+        rev: isLast ? rev : seen,
+        reachesStart: false,
+        reachesEnd: false,
+      };
       await store(ways.door, c, page, isLast ? flight : undefined);
       if (isLast) return undefined;
       since = seen;
@@ -127,7 +141,11 @@ async function checkRange(ctx: EngineContext, ways: Ways, c: ChatId, range: Cach
 }
 
 /** Reads the watermark and begins to collect deltas at one instant of the door, so that none falls in between. */
-function startRead(ctx: EngineContext, door: Door, c: ChatId): Promise<{ chat: LocalChat; flight: Flight } | undefined> {
+function startRead(
+  ctx: EngineContext,
+  door: Door,
+  c: ChatId,
+): Promise<{ chat: LocalChat; flight: Flight } | undefined> {
   return door.run(async () => {
     const chat = await ctx.read(['chats'], (tx) => tx.get('chats', c));
     return chat && { chat, flight: door.startFlight(c, chat.sync.rev) };

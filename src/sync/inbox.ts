@@ -106,7 +106,10 @@ async function handleSignal(ctx: EngineContext, door: Door, hooks: InboxHooks, s
     case 'ue':
       return takeUserEvent(ctx, door, hooks, signal.data);
     case 'tick':
-      return hooks.behind(signal.data.heads.map(([c]) => c), 0);
+      return hooks.behind(
+        signal.data.heads.map(([c]) => c),
+        0,
+      );
     case 'resync':
       if (signal.data.scope !== 'chat') return hooks.resync(signal.data.in);
       return signal.data.c === undefined ? undefined : hooks.behind([signal.data.c], signal.data.in);
@@ -125,7 +128,10 @@ async function takeHeads(ctx: EngineContext, door: Door, hooks: InboxHooks, head
       }
     }),
   );
-  hooks.behind(heads.map((head) => head.c), 300);
+  hooks.behind(
+    heads.map((head) => head.c),
+    300,
+  );
 }
 
 async function takePeerRead(ctx: EngineContext, door: Door, read: ServerSignalData<'pr'>): Promise<void> {

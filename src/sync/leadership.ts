@@ -1,4 +1,4 @@
-import type { EnginePorts, LocalStore, Locks, StopSignal } from './ports.ts';
+import type { EnginePorts, LocalStore, StopSignal } from './ports.ts';
 import type { EngineEnd } from './engineContext.ts';
 import { publish } from './publish.ts';
 
@@ -36,17 +36,21 @@ export function leadership(
   const lead = async (): Promise<void> => {
     let step = 1;
     while (!isStopped) {
-      let end: EngineEnd = 'fenced';
+      let isRefused = false;
       try {
-        await holdOnce(ports.locks, `sync:${session.userId}`, signal, async (lost) => {
-          if (isStopped) return;
-          const epoch = await raiseEpoch(ports, step);
-          end = await run(epoch, Promise.race([lost, stopping.promise]));
-        });
+        await ports.locks.hold(
+          `sync:${session.userId}`,
+          async (lost) => {
+            if (isStopped) return;
+            const epoch = await raiseEpoch(ports, step);
+            isRefused = (await run(epoch, Promise.race([lost, stopping.promise]))) === 'refused';
+          },
+          { signal },
+        );
       } catch (error) {
         log.warn('leadership failed', { error: String(error) });
       }
-      step = end === 'refused' ? step * refusedStep : 1;
+      step = isRefused ? step * refusedStep : 1;
       if (!isStopped) await pause(retryMs * (0.5 + random.float() / 2));
     }
   };
@@ -69,10 +73,10 @@ export function leadership(
   };
 }
 
-const holdOnce = (locks: Locks, name: string, signal: StopSignal, work: (lost: Promise<void>) => Promise<void>): Promise<void> =>
-  locks.hold(name, work, { signal });
-
-async function raiseEpoch(ports: { store: LocalStore } & Pick<EnginePorts, 'line' | 'clock'>, step: number): Promise<number> {
+async function raiseEpoch(
+  ports: { store: LocalStore } & Pick<EnginePorts, 'line' | 'clock'>,
+  step: number,
+): Promise<number> {
   const seconds = Math.floor(ports.clock.now() / 1_000);
   return publish(
     ports.line,

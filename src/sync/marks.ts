@@ -1,5 +1,6 @@
 import { limits } from '#protocol/limits.ts';
 import { reactionTo } from '#protocol/errors.ts';
+import type { ChatId } from '#protocol/ids.ts';
 import type { MarkRow } from './changes.ts';
 import type { Door } from './door.ts';
 import type { EngineContext } from './engineContext.ts';
@@ -24,9 +25,12 @@ export function createMarks(ctx: EngineContext, link: Link, door: Door): Marks {
   let isAsked = false;
 
   const sendAll = async (): Promise<number> => {
-    const marks = (await ctx.read(['marks'], (tx) => tx.range('marks', { index: ':primary' }))).slice(0, limits.readMarksMax);
+    const marks = (await ctx.read(['marks'], (tx) => tx.range('marks', { index: ':primary' }))).slice(
+      0,
+      limits.readMarksMax,
+    );
     if (marks.length === 0) return 0;
-    const ack = await link.request('read.mark', { items: marks.map((mark) => [mark.c, mark.s]) });
+    const ack = await link.request('read.mark', { items: marks.map(({ c, s }): [ChatId, number] => [c, s]) });
     if (!ack.ok) return reactionTo(ack.code) === 'retry' ? Math.max(repeatMs, ack.retry ?? 0) : 0;
     const isLeft = await door.run(() => ctx.commit((tx) => settleMarks(tx, marks, ack.data.items)));
     return isLeft ? repeatMs : pauseMs;

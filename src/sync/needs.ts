@@ -63,7 +63,11 @@ async function fetchRows(
 }
 
 /** Rows that were left out are ones I may not see: they leave the cache. A row that changed again meanwhile keeps its newer wish. */
-function takeRows(state: ChatState, answer: ReadonlyArray<Parameters<typeof mergeRow>[1]>, asked: readonly LocalMessage[]): ChatState {
+function takeRows(
+  state: ChatState,
+  answer: ReadonlyArray<Parameters<typeof mergeRow>[1]>,
+  asked: readonly LocalMessage[],
+): ChatState {
   const rows = new Map(state.rows);
   for (const row of answer) rows.set(row.s, mergeRow(rows.get(row.s), row, state.chat.c));
   const found = new Set(answer.map((row) => row.s));

@@ -47,91 +47,110 @@ interface LaneState {
 
 type Verdict = { t: 'go on' } | { t: 'rest'; ms: number } | { t: 'retry'; ms: number; entries: readonly OutboxEntry[] };
 
+/** What one outbox remembers. */
+interface Sender {
+  readonly ctx: EngineContext;
+  readonly link: Link;
+  readonly door: Door;
+  readonly hooks: OutboxHooks;
+  readonly lanes: Map<string, LaneState>;
+  isScanning: boolean;
+  isAskedAgain: boolean;
+}
+
 /** Makes the outbox. */
 export function createOutbox(ctx: EngineContext, link: Link, door: Door, hooks: OutboxHooks): Outbox {
-  const lanes = new Map<string, LaneState>();
-  const { clock, random } = ctx.ports;
-  let isScanning = false;
-  let isAskedAgain = false;
-
-  const stateOf = (lane: string): LaneState => {
-    const state = lanes.get(lane) ?? { isBusy: false, failures: 0, restUntil: 0, isSolo: false, isWanted: false };
-    lanes.set(lane, state);
-    return state;
-  };
-  const rest = (state: LaneState, leastMs: number): number => {
-    const wait = backoff(state.failures, { baseMs: backoffBaseMs, capMs: backoffCapMs, random: () => random.float() });
-    state.failures += 1;
-    const ms = Math.max(leastMs, wait);
-    state.restUntil = clock.elapsed() + ms;
-    ctx.after(ms, drain);
-    return ms;
-  };
-  const runLane = async (lane: string, state: LaneState): Promise<void> => {
-    while (link.isLive() && !ctx.isStopped()) {
-      const work = await ctx.commit((tx) => pickWork(tx, lane, clock.now(), state.isSolo));
-      if (!work) {
-        state.isSolo = false;
-        return;
-      }
-      const verdict = await deliver(ctx, { link, door, hooks, state }, work);
-      if (verdict.t === 'go on') {
-        state.failures = 0;
-        continue;
-      }
-      const ms = rest(state, verdict.ms);
-      if (verdict.t === 'retry') await noteTries(ctx, verdict.entries, clock.now() + ms);
-      return;
-    }
-  };
-  const scan = async (): Promise<void> => {
-    const entries = await ctx.read(['outbox'], (tx) => tx.range('outbox', { index: ':primary' }));
-    for (const state of lanes.values()) state.isWanted = false;
-    const waiting = new Set(entries.filter((entry) => entry.state === 'queued' && !entry.old).map((entry) => entry.lane));
-    for (const lane of waiting) {
-      const state = stateOf(lane);
-      // A busy lane may already have looked at its end: it looks once more. A lane without a place gets the next one that is free.
-      state.isWanted = true;
-      const busy = [...lanes.values()].filter((other) => other.isBusy).length;
-      if (state.isBusy || busy >= lanesAtOnce || state.restUntil > clock.elapsed()) continue;
-      state.isBusy = true;
-      state.isWanted = false;
-      ctx.spawn('lane', () =>
-        runLane(lane, state).finally(() => {
-          state.isBusy = false;
-          if ([...lanes.values()].some((other) => other.isWanted)) drain();
-        }),
-      );
-    }
-  };
-  function drain(): void {
-    if (!link.isLive() || ctx.isStopped()) return;
-    isAskedAgain = true;
-    if (isScanning) return;
-    isScanning = true;
-    ctx.spawn('outbox scan', async () => {
-      try {
-        while (isAskedAgain && !ctx.isStopped()) {
-          isAskedAgain = false;
-          await scan();
-        }
-      } finally {
-        isScanning = false;
-      }
-    });
-  }
+  const sender: Sender = { ctx, link, door, hooks, lanes: new Map(), isScanning: false, isAskedAgain: false };
   const tick = (): void => {
-    drain();
+    drain(sender);
     ctx.after(scanMs, tick);
   };
   tick();
   return {
-    drain,
+    drain: () => drain(sender),
     onLive() {
-      for (const state of lanes.values()) Object.assign(state, { failures: 0, restUntil: 0 });
-      drain();
+      for (const state of sender.lanes.values()) Object.assign(state, { failures: 0, restUntil: 0 });
+      drain(sender);
     },
   };
+}
+
+function drain(sender: Sender): void {
+  const { ctx, link } = sender;
+  if (!link.isLive() || ctx.isStopped()) return;
+  sender.isAskedAgain = true;
+  if (sender.isScanning) return;
+  sender.isScanning = true;
+  ctx.spawn('outbox scan', async () => {
+    try {
+      while (sender.isAskedAgain && !ctx.isStopped()) {
+        sender.isAskedAgain = false;
+        await scan(sender);
+      }
+    } finally {
+      sender.isScanning = false;
+    }
+  });
+}
+
+/** Starts a run for every lane that has work, as far as there are places. */
+async function scan(sender: Sender): Promise<void> {
+  const { ctx, lanes } = sender;
+  const entries = await ctx.read(['outbox'], (tx) => tx.range('outbox', { index: ':primary' }));
+  for (const state of lanes.values()) state.isWanted = false;
+  const waiting = new Set(entries.filter((entry) => entry.state === 'queued' && !entry.old).map((entry) => entry.lane));
+  for (const lane of waiting) {
+    const state = stateOf(lanes, lane);
+    // A busy lane may already have looked at its end: it looks once more. A lane without a place gets the next one that is free.
+    state.isWanted = true;
+    const busy = [...lanes.values()].filter((other) => other.isBusy).length;
+    if (state.isBusy || busy >= lanesAtOnce || state.restUntil > ctx.ports.clock.elapsed()) continue;
+    state.isBusy = true;
+    state.isWanted = false;
+    ctx.spawn('lane', () =>
+      runLane(sender, lane, state).finally(() => {
+        state.isBusy = false;
+        if ([...lanes.values()].some((other) => other.isWanted)) drain(sender);
+      }),
+    );
+  }
+}
+
+function stateOf(lanes: Map<string, LaneState>, lane: string): LaneState {
+  const state = lanes.get(lane) ?? { isBusy: false, failures: 0, restUntil: 0, isSolo: false, isWanted: false };
+  lanes.set(lane, state);
+  return state;
+}
+
+async function runLane(sender: Sender, lane: string, state: LaneState): Promise<void> {
+  const { ctx, link, door, hooks } = sender;
+  const { clock } = ctx.ports;
+  while (link.isLive() && !ctx.isStopped()) {
+    const work = await ctx.commit((tx) => pickWork(tx, lane, clock.now(), state.isSolo));
+    if (!work) {
+      state.isSolo = false;
+      return;
+    }
+    const verdict = await deliver(ctx, { link, door, hooks, state }, work);
+    if (verdict.t === 'go on') {
+      state.failures = 0;
+      continue;
+    }
+    const ms = restLane(sender, state, verdict.ms);
+    if (verdict.t === 'retry') await noteTries(ctx, verdict.entries, clock.now() + ms);
+    return;
+  }
+}
+
+/** Lets a lane rest at least `leastMs`, longer with every failure; answers how long. */
+function restLane(sender: Sender, state: LaneState, leastMs: number): number {
+  const { clock, random } = sender.ctx.ports;
+  const wait = backoff(state.failures, { baseMs: backoffBaseMs, capMs: backoffCapMs, random: () => random.float() });
+  state.failures += 1;
+  const ms = Math.max(leastMs, wait);
+  state.restUntil = clock.elapsed() + ms;
+  sender.ctx.after(ms, () => drain(sender));
+  return ms;
 }
 
 interface Delivery {
@@ -155,7 +174,12 @@ async function deliver(ctx: EngineContext, to: Delivery, entries: readonly Outbo
   return { t: 'go on' };
 }
 
-async function deliverSends(ctx: EngineContext, to: Delivery, entries: readonly OutboxEntry[], c: ChatId): Promise<Verdict> {
+async function deliverSends(
+  ctx: EngineContext,
+  to: Delivery,
+  entries: readonly OutboxEntry[],
+  c: ChatId,
+): Promise<Verdict> {
   const items = entries.flatMap(({ action, at }) =>
     action.t === 'send'
       ? [{ i: action.cid, k: 1 as const, b: action.b, ct: at, ...(action.re === undefined ? {} : { re: action.re }) }]
@@ -177,7 +201,12 @@ async function deliverSends(ctx: EngineContext, to: Delivery, entries: readonly 
   return isWhole ? { t: 'go on' } : { t: 'rest', ms: 0 };
 }
 
-async function refuse(ctx: EngineContext, to: Delivery, entries: readonly OutboxEntry[], ack: WireError): Promise<Verdict> {
+async function refuse(
+  ctx: EngineContext,
+  to: Delivery,
+  entries: readonly OutboxEntry[],
+  ack: WireError,
+): Promise<Verdict> {
   const [front] = entries as [OutboxEntry];
   if (ack.code === 'TIMEOUT') return { t: 'rest', ms: 0 };
   if (reactionTo(ack.code) === 'retry') return { t: 'retry', ms: ack.retry ?? 0, entries };
@@ -208,9 +237,15 @@ async function storeRefusal(
 
 async function noteTries(ctx: EngineContext, entries: readonly OutboxEntry[], nextAt: number): Promise<void> {
   await ctx.commit(async (tx) => {
-    const stored = await tx.getMany('outbox', entries.map((entry) => entry.id));
+    const stored = await tx.getMany(
+      'outbox',
+      entries.map((entry) => entry.id),
+    );
     const waiting = stored.filter((entry) => entry?.state === 'queued') as OutboxEntry[];
-    await tx.put('outbox', waiting.map((entry) => ({ ...entry, tries: entry.tries + 1, nextAt })));
+    await tx.put(
+      'outbox',
+      waiting.map((entry) => ({ ...entry, tries: entry.tries + 1, nextAt })),
+    );
   });
 }
 

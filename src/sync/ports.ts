@@ -4,7 +4,15 @@ import type { ClientSignalData, ClientSignalName, ServerSignal } from '#protocol
 import type { Handshake } from '#protocol/handshake.ts';
 import type { DeviceId, UserId } from '#protocol/ids.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
-import type { ChangeBatch, EngineCall, EngineEvent, LocalIndexes, LocalKeys, LocalTables, TableName } from './changes.ts';
+import type {
+  ChangeBatch,
+  EngineCall,
+  EngineEvent,
+  LocalIndexes,
+  LocalKeys,
+  LocalTables,
+  TableName,
+} from './changes.ts';
 
 /*
  * Everything the engine needs from the outside. The engine knows no browser: adapters and test doubles implement these.
@@ -41,7 +49,11 @@ export interface ConnectionHandlers {
 /** One live connection. */
 export interface Connection {
   /** Resolves with the ack; a lost connection or no answer within `timeoutMs` resolves as `{ok: false, code: 'TIMEOUT'}`. Never rejects. */
-  request<Name extends RequestName>(name: Name, input: RequestInput<Name>, timeoutMs: number): Promise<Ack<RequestOutput<Name>>>;
+  request<Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+    timeoutMs: number,
+  ): Promise<Ack<RequestOutput<Name>>>;
   signal<Name extends ClientSignalName>(name: Name, data: ClientSignalData<Name>): void;
   close(): void;
 }
@@ -54,7 +66,11 @@ export interface Transport {
 
 /** `POST /api/rpc/<name>`: bulk reads and everything that is not bound to the connection. Never rejects; no network answers UNAVAILABLE. */
 export interface Rpc {
-  call<Name extends RequestName>(name: Name, input: RequestInput<Name>, options?: { epoch?: number; timeoutMs?: number }): Promise<Ack<RequestOutput<Name>>>;
+  call<Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+    options?: { epoch?: number; timeoutMs?: number },
+  ): Promise<Ack<RequestOutput<Name>>>;
 }
 
 /** Access tokens, in memory only. */
@@ -84,7 +100,9 @@ export interface ReadTx {
 }
 
 /** A new outbox or quarantine row gets its `id` from the store (auto-increment): put it without one. */
-export type NewRow<Name extends TableName> = Name extends 'outbox' | 'quarantine' ? Omit<LocalTables[Name], 'id'> & { id?: number } : LocalTables[Name];
+export type NewRow<Name extends TableName> = Name extends 'outbox' | 'quarantine'
+  ? Omit<LocalTables[Name], 'id'> & { id?: number }
+  : LocalTables[Name];
 
 export interface WriteTx extends ReadTx {
   put<Name extends TableName>(table: Name, rows: NewRow<Name>[]): Promise<void>;
@@ -101,14 +119,21 @@ export interface LocalStore {
    * Runs `work` in one transaction over all tables and answers what it wrote. With `epoch` the transaction first reads the lease and is refused with
    * AppError FENCED when it is not this epoch's. An exception inside `work` undoes everything. A commit that wrote nothing answers a batch with `num` 0.
    */
-  commit<T>(work: (tx: WriteTx) => Promise<T>, options?: { epoch?: number }): Promise<{ result: T; batch: ChangeBatch }>;
+  commit<T>(
+    work: (tx: WriteTx) => Promise<T>,
+    options?: { epoch?: number },
+  ): Promise<{ result: T; batch: ChangeBatch }>;
   close(): void;
 }
 
 /** Named exclusive locks over all tabs of the browser. */
 export interface Locks {
   /** Calls `work` when the lock is granted and holds it until `work` ends or `lost` fires. `steal` takes it from its holder. */
-  hold(name: string, work: (lost: Promise<void>) => Promise<void>, options?: { steal?: boolean; signal?: StopSignal }): Promise<void>;
+  hold(
+    name: string,
+    work: (lost: Promise<void>) => Promise<void>,
+    options?: { steal?: boolean; signal?: StopSignal },
+  ): Promise<void>;
 }
 /** Cancels a wait; the engine has no AbortSignal. */
 export interface StopSignal {

@@ -13,7 +13,9 @@ export interface UserRows {
 /** Stores contacts and settings: the higher `urev` wins, and what I changed and have not delivered stays laid over. */
 export async function putUserRows(tx: WriteTx, { contacts, prefs, isFull }: UserRows): Promise<void> {
   if (!contacts?.length && !prefs?.length && !isFull) return;
-  const pending = (await readLane(tx, ownLane)).filter((entry) => entry.state === 'queued').map((entry) => entry.action);
+  const pending = (await readLane(tx, ownLane))
+    .filter((entry) => entry.state === 'queued')
+    .map((entry) => entry.action);
   if (isFull) await tx.wipe(['contacts', 'prefs']);
   if (contacts) await putContacts(tx, contacts, pending);
   if (prefs) await putPrefs(tx, prefs, pending);
@@ -22,15 +24,24 @@ export async function putUserRows(tx: WriteTx, { contacts, prefs, isFull }: User
 /** Stores cards of people unless a newer version is cached. */
 export async function putCards(tx: WriteTx, cards: readonly UserCard[]): Promise<void> {
   if (cards.length === 0) return;
-  const stored = await tx.getMany('users', cards.map((card) => card.id));
+  const stored = await tx.getMany(
+    'users',
+    cards.map((card) => card.id),
+  );
   const newer = cards.filter((card, index) => card.pv >= (stored[index]?.pv ?? 0));
   if (newer.length > 0) await tx.put('users', newer);
 }
 
 async function putContacts(tx: WriteTx, contacts: readonly Contact[], pending: readonly OutboxAction[]): Promise<void> {
-  const stored = await tx.getMany('contacts', contacts.map((contact) => contact.u));
+  const stored = await tx.getMany(
+    'contacts',
+    contacts.map((contact) => contact.u),
+  );
   const newer = contacts.filter((contact, index) => contact.urev >= (stored[index]?.urev ?? 0));
-  await putCards(tx, newer.map((contact) => contact.card));
+  await putCards(
+    tx,
+    newer.map((contact) => contact.card),
+  );
   const laid = newer.map((contact) => {
     const wish = pending.findLast((action) => action.t === 'contactSet' && action.user === contact.u);
     return wish?.t === 'contactSet' ? layContact(contact, wish) : contact;
@@ -39,7 +50,10 @@ async function putContacts(tx: WriteTx, contacts: readonly Contact[], pending: r
 }
 
 async function putPrefs(tx: WriteTx, prefs: readonly Pref[], pending: readonly OutboxAction[]): Promise<void> {
-  const stored = await tx.getMany('prefs', prefs.map((pref) => pref.key));
+  const stored = await tx.getMany(
+    'prefs',
+    prefs.map((pref) => pref.key),
+  );
   const newer = prefs.filter((pref, index) => pref.urev >= (stored[index]?.urev ?? 0));
   const laid = newer.map((pref) => {
     const wish = pending.findLast((action) => action.t === 'prefSet' && action.key === pref.key);

@@ -19,67 +19,82 @@ export interface View {
   typing(c: ChatId): void;
 }
 
-/** Makes the view. `onOpen`: chats that the server has just put on screen for us, with the revs they stand at. */
-export function createView(ctx: EngineContext, link: Link, onOpen: (revs: readonly (readonly [ChatId, number])[]) => void): View {
-  // Latest change last: when more chats are open than the server takes, the ones looked at last win.
-  const tabs = new Map<string, TabView>();
-  const typedAt = new Map<ChatId, number>();
-  const { clock, line, surroundings } = ctx.ports;
-  let version = 0;
-  let sent = '';
-  let isPlanned = false;
+/** What one view remembers. */
+interface Shown {
+  readonly ctx: EngineContext;
+  readonly link: Link;
+  readonly onOpen: (revs: readonly (readonly [ChatId, number])[]) => void;
+  /** latest change last: when more chats are open than the server takes, the ones looked at last win */
+  readonly tabs: Map<string, TabView>;
+  version: number;
+  /** what the server of this connection knows, as text */
+  sent: string;
+  isPlanned: boolean;
+}
 
-  const open = (): ChatId[] => {
-    const views = [...tabs.values()].reverse().sort((left, right) => Number(right.visible) - Number(left.visible));
-    return [...new Set(views.flatMap((view) => view.open))].slice(0, limits.openChatsMax);
-  };
-  const isVisible = (): boolean =>
-    tabs.size === 0 ? surroundings.isVisible() : [...tabs.values()].some((view) => view.visible);
-  const send = async (): Promise<void> => {
-    const pres = [...new Set([...tabs.values()].flatMap((view) => view.watch))].slice(0, limits.presenceMax);
-    const content = { open: open(), pres, vis: isVisible() ? (1 as const) : (0 as const) };
-    const text = JSON.stringify(content);
-    if (text === sent || !link.isLive()) return;
-    version += 1;
-    const ack = await link.request('view.set', { v: version, ...content });
-    if (!ack.ok) {
-      // Nothing is lost: the whole view is declared again on the next change or connection.
-      if (link.isLive()) ctx.after(ack.retry ?? 2_000, plan);
-      return;
-    }
-    sent = text;
-    onOpen(ack.data.revs);
-    for (const [c, steps] of ack.data.rc) line.announce({ t: 'receipts', c, v: 0, steps });
-  };
-  const plan = (): void => {
-    if (isPlanned) return;
-    isPlanned = true;
-    ctx.after(collectMs, () => {
-      isPlanned = false;
-      ctx.spawn('view', send);
-    });
-  };
+/** Makes the view. `onOpen`: chats that the server has just put on screen for us, with the revs they stand at. */
+export function createView(ctx: EngineContext, link: Link, onOpen: Shown['onOpen']): View {
+  const shown: Shown = { ctx, link, onOpen, tabs: new Map(), version: 0, sent: '', isPlanned: false };
+  const { tabs } = shown;
+  const typedAt = new Map<ChatId, number>();
   return {
     set(view) {
       tabs.delete(view.tab);
       tabs.set(view.tab, view);
-      plan();
+      plan(shown);
     },
     bye(tab) {
       tabs.delete(tab);
-      plan();
+      plan(shown);
     },
     onLive() {
-      sent = '';
-      ctx.spawn('view', send);
+      shown.sent = '';
+      ctx.spawn('view', () => declare(shown));
     },
-    open,
-    isVisible,
+    open: () => openChats(tabs),
+    isVisible: () => isVisible(shown),
     typing(c) {
-      const now = clock.elapsed();
+      const now = ctx.ports.clock.elapsed();
       if (now - (typedAt.get(c) ?? -Infinity) < typingMs) return;
       typedAt.set(c, now);
       link.signal('typing', { c });
     },
   };
+}
+
+function openChats(tabs: ReadonlyMap<string, TabView>): ChatId[] {
+  const views = [...tabs.values()].reverse().sort((left, right) => Number(right.visible) - Number(left.visible));
+  return [...new Set(views.flatMap((view) => view.open))].slice(0, limits.openChatsMax);
+}
+
+function isVisible({ ctx, tabs }: Shown): boolean {
+  return tabs.size === 0 ? ctx.ports.surroundings.isVisible() : [...tabs.values()].some((view) => view.visible);
+}
+
+function plan(shown: Shown): void {
+  if (shown.isPlanned) return;
+  shown.isPlanned = true;
+  shown.ctx.after(collectMs, () => {
+    shown.isPlanned = false;
+    shown.ctx.spawn('view', () => declare(shown));
+  });
+}
+
+/** Tells the server the whole view, if it is not the one it knows. */
+async function declare(shown: Shown): Promise<void> {
+  const { ctx, link, onOpen, tabs } = shown;
+  const pres = [...new Set([...tabs.values()].flatMap((view) => view.watch))].slice(0, limits.presenceMax);
+  const content = { open: openChats(tabs), pres, vis: isVisible(shown) ? (1 as const) : (0 as const) };
+  const text = JSON.stringify(content);
+  if (text === shown.sent || !link.isLive()) return;
+  shown.version += 1;
+  const ack = await link.request('view.set', { v: shown.version, ...content });
+  if (!ack.ok) {
+    // Nothing is lost: the whole view is declared again soon, or on the next connection.
+    if (link.isLive()) ctx.after(ack.retry ?? 2_000, () => plan(shown));
+    return;
+  }
+  shown.sent = text;
+  onOpen(ack.data.revs);
+  for (const [c, steps] of ack.data.rc) ctx.ports.line.announce({ t: 'receipts', c, v: 0, steps });
 }

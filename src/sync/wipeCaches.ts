@@ -18,7 +18,9 @@ export async function wipeCaches(tx: WriteTx): Promise<void> {
     'outbox',
     acked.filter((entry) => !isSend(entry)).map((entry) => entry.id),
   );
-  const again = acked.filter(isSend).map(({ s: _s, r: _r, n: _n, sentAt: _sentAt, ...entry }) => ({ ...entry, state: 'queued' as const }));
+  const again = acked
+    .filter(isSend)
+    .map(({ s: _s, r: _r, n: _n, sentAt: _sentAt, ...entry }) => ({ ...entry, state: 'queued' as const }));
   if (again.length > 0) await tx.put('outbox', again);
 }
 
@@ -30,5 +32,7 @@ export async function wipeChat(tx: WriteTx, c: ChatId): Promise<void> {
   await tx.delRange('members', [c, 0], [c, highest]);
   const me = { ...chat.me, mv: 0, rs: 0, lo: 0 };
   const head = { ...chat.head, rev: 0 };
-  await tx.put('chats', [{ ...chat, me, head, meta: { ...chat.meta, r: 0 }, haveRev: 0, umRev: 0, sync: emptySync(0) }]);
+  await tx.put('chats', [
+    { ...chat, me, head, meta: { ...chat.meta, r: 0 }, haveRev: 0, umRev: 0, sync: emptySync(0) },
+  ]);
 }

@@ -18,9 +18,7 @@ import { sampleMe, sampleNow } from './samplePeople.ts';
 
 /** Canned answers by request; a request without one answers UNAVAILABLE, as a dead network does. */
 export type FakeAnswers = {
-  [Name in RequestName]?: (
-    input: RequestInput<Name>,
-  ) => Ack<RequestOutput<Name>> | Promise<Ack<RequestOutput<Name>>>;
+  [Name in RequestName]?: (input: RequestInput<Name>) => Ack<RequestOutput<Name>> | Promise<Ack<RequestOutput<Name>>>;
 };
 
 /** What a fake device holds at the start. */

@@ -158,7 +158,7 @@ function writeTx(draft: Data, ids: Map<TableName, number>, log: ChangeLog): Writ
     async put(table, rows) {
       for (const row of rows) {
         const whole = structuredClone(withId(table, row as NewRow<TableName>, ids));
-        const key = primaryKeyOf(table, whole);
+        const key = primaryKeyOf<TableName>(table, whole);
         const id = JSON.stringify(key);
         tableOf(table).set(id, { key, row: whole });
         log.add(table, id, key);
@@ -168,7 +168,8 @@ function writeTx(draft: Data, ids: Map<TableName, number>, log: ChangeLog): Writ
       for (const key of keys) drop(table, key);
     },
     async delRange(table, from, to) {
-      for (const row of rangeOf(draft, table, { index: ':primary', from, to })) drop(table, primaryKeyOf(table, row));
+      for (const row of rangeOf(draft, table, { index: ':primary', from, to }))
+        drop(table, primaryKeyOf<TableName>(table, row));
     },
     async wipe(tables) {
       for (const table of tables) {

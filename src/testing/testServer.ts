@@ -27,7 +27,10 @@ export interface TestServerOptions {
   log?: MainOptions['log'];
   client?: MainOptions['client'];
   demo?: MainOptions['demo'];
+  /** Further variables of the environment. */
   env?: Record<string, string>;
+  /** Uses the database that `env` names, or a file in the server's folder, instead of one in memory. */
+  useFile?: boolean;
 }
 
 /** The cheapest argon2 there is: a test is not about its strength. */
@@ -51,7 +54,11 @@ export interface TestServer extends RunningServer {
   /** Logs the same person in on a further device. */
   device(person: TestPerson): Promise<TestPerson>;
   /** A request over HTTP. */
-  rpc<Name extends RequestName>(who: { token: string }, name: Name, input: RequestInput<Name>): Promise<Ack<RequestOutput<Name>>>;
+  rpc<Name extends RequestName>(
+    who: { token: string },
+    name: Name,
+    input: RequestInput<Name>,
+  ): Promise<Ack<RequestOutput<Name>>>;
   /** A socket that has heard `hello`. Rejects with an AppError when the handshake is refused. */
   connect(person: TestPerson, handshake?: Partial<Handshake>): Promise<Socket>;
 }
@@ -77,7 +84,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     client: options.client ?? { kind: 'none' },
     checkOutput: true,
     now,
-    storage: options.storage ?? (await openSqliteLocal(':memory:', { now })),
+    ...(options.useFile ? {} : { storage: options.storage ?? (await openSqliteLocal(':memory:', { now })) }),
     ...(options.demo ? { demo: options.demo } : {}),
   });
   const sockets = new Set<Socket>();
@@ -92,8 +99,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       return socket;
     },
     async close(graceMs) {
-      for (const socket of sockets) socket.disconnect();
       await running.close(graceMs);
+      for (const socket of sockets) socket.disconnect();
       rmSync(folder, { recursive: true, force: true });
     },
   };

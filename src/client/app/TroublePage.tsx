@@ -16,7 +16,7 @@ export function TroublePage({ trouble }: { trouble: Trouble }) {
         advice={t(`app.${trouble}.advice`)}
         actions={
           trouble === 'insecure' ? undefined : (
-            <Button variant="primary" onPress={() => location.reload()}>
+            <Button onClick={() => location.reload()}>
               {t(`app.${trouble}.reload`)}
             </Button>
           )

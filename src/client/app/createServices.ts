@@ -1,7 +1,7 @@
 import type { Services } from '#client/context.ts';
 import { personPrefs } from '#client/stores/prefsStore.ts';
 import { toOpId, type UserId } from '#protocol/ids.ts';
-import { createCommands } from '#sync/createCommands.ts';
+import { createCommands } from '#sync/commands/createCommands.ts';
 import type { EnginePorts } from '#sync/ports.ts';
 import type { AppShared } from './AppShared.ts';
 import type { ChatWindows } from './chatWindow/createChatWindows.ts';

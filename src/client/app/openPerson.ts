@@ -1,4 +1,3 @@
-import type { StoreApi } from 'zustand/vanilla';
 import { browserClock } from '#client/adapters/browser/browserClock.ts';
 import { browserRandom } from '#client/adapters/browser/browserRandom.ts';
 import { browserSurroundings } from '#client/adapters/browser/browserSurroundings.ts';

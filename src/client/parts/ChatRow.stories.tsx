@@ -130,13 +130,7 @@ export const VeryLong: Story = {
 };
 export const Empty: Story = { args: { preview: { kind: 'quiet', text: '' }, time: undefined } };
 export const LargeText: Story = {
-  decorators: [
-    (Story) => (
-      <div style={{ '--text-scale': 1.4 } as object}>
-        <Story />
-      </div>
-    ),
-  ],
+  parameters: { textScale: 1.4 },
   render: () => <All />,
 };
 export const RightToLeft: Story = {

@@ -89,7 +89,7 @@ export function ChatRow(props: ChatRowProps) {
         <Avatar id={avatarId} name={title} src={src} shape={shape} isOnline={isOnline} isVerified={isVerified} />
         <span className="grid min-w-0 flex-1 grid-cols-1 gap-[3px]">
           <span className="flex min-w-0 items-center gap-1.5">
-            <span lang={textLang(title, readerLang)} className="truncate font-semibold">
+            <span lang={textLang(title, readerLang)} dir="auto" className="truncate font-semibold">
               {title}
             </span>
             {memberCount && <span className="flex-none text-12 text-ink-faint tabular-nums">{memberCount}</span>}
@@ -120,8 +120,9 @@ function Preview({ preview, readerLang, isFresh }: { preview: ChatPreview; reade
       {state === 'failed' && <Icon icon={CircleAlert} size={14} className="text-danger" />}
       <span
         lang={textLang(preview.text, readerLang)}
+        dir="auto"
         className={cx(
-          'min-w-0 flex-1 truncate text-13 leading-[calc(1.25rem*var(--text-scale))]',
+          'min-w-0 flex-1 truncate [text-align:match-parent] text-13 leading-[calc(1.25rem*var(--text-scale))]',
           preview.kind === 'typing' ? 'text-brand-text' : isFresh ? 'text-ink' : 'text-ink-soft',
         )}
       >

@@ -214,14 +214,7 @@ export const VeryLongName: Story = {
 export const Phone: Story = { ...Conversation, parameters: { width: 360 }, globals: { viewport: { value: 'phone' } } };
 export const LargeText: Story = {
   ...Conversation,
-  parameters: { width: 360 },
-  decorators: [
-    (Story) => (
-      <div style={{ '--text-scale': 1.4 } as object}>
-        <Story />
-      </div>
-    ),
-  ],
+  parameters: { width: 360, textScale: 1.4 },
 };
 export const Languages: Story = {
   render: () => (

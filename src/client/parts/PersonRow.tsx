@@ -71,12 +71,13 @@ export function PersonRow(props: PersonRowProps) {
       />
       <span className="grid min-w-0 flex-1 grid-cols-1">
         <Target {...props}>
-          <span lang={textLang(name, readerLang)}>{name}</span>
+          <bdi lang={textLang(name, readerLang)}>{name}</bdi>
         </Target>
         {detail && (
           <span
             lang={textLang(detail, readerLang)}
-            className="truncate text-13 leading-[calc(1.25rem*var(--text-scale))] text-ink-soft"
+            dir="auto"
+            className="truncate [text-align:match-parent] text-13 leading-[calc(1.25rem*var(--text-scale))] text-ink-soft"
           >
             {detail}
           </span>

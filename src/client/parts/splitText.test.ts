@@ -39,6 +39,7 @@ test('an address ends where the sentence goes on', () => {
   expect(links('(https://kabar.example/a)')).toEqual(['https://kabar.example/a']);
   expect(links('https://en.example/wiki/Tika_(bird)')).toEqual(['https://en.example/wiki/Tika_(bird)']);
   expect(links('ここhttps://kabar.example/旅。次')).toEqual([new URL('https://kabar.example/旅').href]);
+  expect(links('(see https://en.example/wiki/Tika_(bird)).')).toEqual(['https://en.example/wiki/Tika_(bird)']);
   expect(links('「https://kabar.example」')).toEqual(['https://kabar.example/']);
 });
 
@@ -65,4 +66,16 @@ test('mentions: the longest name wins, beside CJK too, and never inside an addre
   expect(mentioned('mail me: me@Ana')).toEqual([]);
   expect(mentioned('https://x.example/@Ana')).toEqual([]);
   expect(splitText('@Ana Maria', people)).toEqual([{ kind: 'mention', text: '@Ana Maria', isMe: true }]);
+});
+
+test('a hostile address costs no more than its length', () => {
+  // With a backtracking rule either of these took quadratic time; the runner's own limit of 5 s is the judge.
+  for (const mark of ['.', ')', '(']) {
+    const text = `https://x.example/${mark.repeat(400_000)}a${mark.repeat(400_000)}`;
+    expect(
+      splitText(text)
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe(text);
+  }
 });

@@ -10,7 +10,8 @@ export type TextPiece =
 /** Web addresses end at white space, quotes and CJK punctuation, which no address holds unescaped. */
 const ADDRESS = String.raw`https?:\/\/[^\s<>"'\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+`;
 /** Marks at the end of an address belong to the sentence around it. */
-const TRAILING = /[.,;:!?…'"*_~]+$/u;
+const TRAILING = new Set(`.,;:!?…'"*_~`);
+const BRACKETS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** Cuts a text into pieces. Only `http` and `https` become links; anything that `URL` refuses stays text. Longer names win over shorter ones. */
 export function splitText(text: string, mentions: readonly MessageMention[] = []): TextPiece[] {
@@ -45,21 +46,20 @@ function toLink(raw: string): TextPiece | null {
   return { kind: 'link', text, href: url.href };
 }
 
-/** Takes the sentence's marks off the end, and a closing bracket that the address never opened. */
+/** Takes the sentence's marks off the end, and a closing bracket that the address never opened. One pass: texts come from strangers. */
 function trimAddress(raw: string): string {
-  let text = raw;
-  for (;;) {
-    const shorter = text
-      .replace(TRAILING, '')
-      .replace(/[)\]}]$/u, (bracket) => (isOpened(text, bracket) ? bracket : ''));
-    if (shorter === text) return text;
-    text = shorter;
+  const counts = new Map<string, number>();
+  for (const mark of raw) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  let end = raw.length;
+  while (end > 0) {
+    const mark = raw[end - 1] ?? '';
+    const opening = BRACKETS[mark];
+    const isUnopened = opening !== undefined && (counts.get(mark) ?? 0) > (counts.get(opening) ?? 0);
+    if (!TRAILING.has(mark) && !isUnopened) break;
+    counts.set(mark, (counts.get(mark) ?? 0) - 1);
+    end -= 1;
   }
-}
-
-function isOpened(text: string, closing: string): boolean {
-  const opening = { ')': '(', ']': '[', '}': '{' }[closing] ?? '';
-  return text.split(opening).length >= text.split(closing).length;
+  return raw.slice(0, end);
 }
 
 function escapeRule(name: string): string {

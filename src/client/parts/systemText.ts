@@ -22,7 +22,7 @@ export function systemText(t: Translate, { body, me, nameOf, language }: SystemT
   const toMe = who.length === 1 && who[0] === me;
   switch (ev) {
     case 'created':
-      if (title === '') return t('chat.system.createdUntitled', { by: byMe ? t('chat.you') : words.by });
+      if (title === '') return byMe ? t('chat.system.youCreatedUntitled') : t('chat.system.createdUntitled', words);
       return byMe ? t('chat.system.youCreated', words) : t('chat.system.created', words);
     case 'joined':
       return byMe ? t('chat.system.youJoined') : t('chat.system.joined', words);

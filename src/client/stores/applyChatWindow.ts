@@ -100,7 +100,7 @@ function applyEntries(state: ChatWindowState, batch: ChangeBatch): ReadonlyMap<n
   return new Map([...entries].filter(([, entry]) => isOf(entry, state.c)));
 }
 
-const isOf = (entry: OutboxEntry, c: number): boolean => 'c' in entry.action && entry.action.c === c;
+const isOf = (entry: OutboxEntry, c: number): boolean => entry.lane === `c:${c}`;
 
 function sorted(rows: Iterable<LocalMessage>): LocalMessage[] {
   return [...rows].toSorted((a, b) => a.s - b.s);

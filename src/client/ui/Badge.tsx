@@ -15,6 +15,7 @@ export function Badge({ count, tone = 'unread', label, className }: BadgeProps) 
   if (count <= 0) return null;
   return (
     <span
+      dir="ltr"
       role={label ? 'img' : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { BellOff, Copy, Ellipsis, Forward, Pin, Reply, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { expect, fn, screen, userEvent, within } from 'storybook/test';
+import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test';
 import { IconButton } from './IconButton.tsx';
 import { Menu } from './Menu.tsx';
 import type { MenuEntry } from './Menu.tsx';
@@ -50,9 +50,9 @@ export const Keyboard: Story = {
   play: async ({ canvasElement }) => {
     const trigger = within(canvasElement).getByRole('button', { name: 'More' });
     await userEvent.click(trigger);
-    await expect(await screen.findByRole('menu')).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('menu')).toBeVisible());
     await userEvent.keyboard('{ArrowDown}{Escape}');
-    await expect(screen.queryByRole('menu')).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
     await expect(trigger).toHaveFocus();
   },
 };
@@ -62,7 +62,7 @@ export const ActionCloses: Story = {
     await userEvent.click(await screen.findByRole('menuitem', { name: /Copy/u }));
     const copy = ENTRIES[2];
     if (copy && copy.kind !== 'separator') await expect(copy.onAction).toHaveBeenCalled();
-    await expect(screen.queryByRole('menu')).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
   },
 };
 export const VeryLong: Story = {

@@ -89,13 +89,7 @@ export const PhoneBarIndonesian: Story = {
   ),
 };
 export const PhoneBarLargeText: Story = {
-  decorators: [
-    (Story) => (
-      <div style={{ '--text-scale': 1.4 } as object}>
-        <Story />
-      </div>
-    ),
-  ],
+  parameters: { plane: 'none', textScale: 1.4 },
   render: () => (
     <div className="w-[360px]">
       <TabBar

@@ -60,14 +60,18 @@ export function PaneHeader({
         <div className="grid min-w-0 flex-1 grid-cols-1">
           <Heading
             lang={lang}
-            className={cx('truncate', look === 'list' ? 'text-20 font-[650] tracking-tight' : 'text-15 font-[650]')}
+            dir="auto"
+            className={cx(
+              'truncate [text-align:match-parent]',
+              look === 'list' ? 'text-20 font-[650] tracking-tight' : 'text-15 font-[650]',
+            )}
           >
             {onTitleClick ? (
               // The button stands inside the heading and is stretched over face and words: a heading inside a button would be lost to screen readers.
               <button
                 type="button"
                 onClick={onTitleClick}
-                className="max-w-full truncate text-start after:absolute after:inset-0 after:rounded-control"
+                className="max-w-full truncate text-start outline-none after:absolute after:inset-0 after:rounded-control focus-visible:after:outline-2 focus-visible:after:outline-focus"
               >
                 {title}
               </button>

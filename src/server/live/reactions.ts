@@ -1,5 +1,5 @@
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
-import { AppError } from '#protocol/errors.ts';
+import { AppError, type ErrorCode } from '#protocol/errors.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import type { LiveClock } from './liveClock.ts';
 
@@ -12,7 +12,7 @@ export interface ReactionWish {
 }
 
 /** What became of one wish: the rev it got (or had, for a repeated op), or the refusal. */
-export type ReactionOutcome = { r: number } | { error: AppError };
+export type ReactionOutcome = { r: number } | { code: ErrorCode };
 
 export interface ReactionsPorts {
   readonly clock: LiveClock;
@@ -77,7 +77,7 @@ export class Reactions {
       for (const [index, { resolve, reject }] of items.entries()) {
         const outcome = outcomes[index];
         if (!outcome) reject(new AppError('INTERNAL'));
-        else if ('error' in outcome) reject(outcome.error);
+        else if ('code' in outcome) reject(new AppError(outcome.code));
         else resolve(outcome.r);
       }
     } catch (cause) {

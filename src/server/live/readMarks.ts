@@ -1,7 +1,7 @@
 import type { ReadState } from '#protocol/entities/receipt.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import type { ReadMove } from './bus.ts';
+import type { FlushedRead } from '#server/storage/units/messages/flushReads.ts';
 import type { LiveClock } from './liveClock.ts';
 
 /** A wish to move a read position forward. */
@@ -14,12 +14,12 @@ export interface ReadWish {
 export interface ReadMarksPorts {
   readonly clock: LiveClock;
   /** Writes all wishes in one transaction, clamped to the newest message. Answers where each reader stands now; who is not a member is left out. */
-  flush(wishes: ReadWish[]): Promise<(ReadMove & { moved: boolean })[]>;
+  flush(wishes: ReadWish[]): Promise<FlushedRead[]>;
   /** Positions that really moved, after they are durable. */
-  moved(moves: ReadMove[]): void;
+  moved(reads: FlushedRead[]): void;
 }
 
-/** Positions are collected this long and written together, ms. */
+/** At most one flush in this time, ms; the first mark after a pause does not wait. */
 const flushMs = 500;
 
 interface Pending {
@@ -32,6 +32,7 @@ export class ReadMarks {
   readonly #ports: ReadMarksPorts;
   #pending = new Map<string, Pending>();
   #stop: (() => void) | undefined;
+  #nextAt = 0;
   #flushing: Promise<void> = Promise.resolve();
 
   constructor(ports: ReadMarksPorts) {
@@ -44,7 +45,8 @@ export class ReadMarks {
     const pending = this.#pending.get(key) ?? { wish: { ...wish }, waiters: [] };
     pending.wish.seq = Math.max(pending.wish.seq, wish.seq);
     this.#pending.set(key, pending);
-    this.#stop ??= this.#ports.clock.after(flushMs, () => void this.flush());
+    const { clock } = this.#ports;
+    this.#stop ??= clock.after(Math.max(0, Math.min(flushMs, this.#nextAt - clock.now())), () => void this.flush());
     return new Promise((resolve, reject) => pending.waiters.push({ resolve, reject }));
   }
 
@@ -53,6 +55,7 @@ export class ReadMarks {
     this.#stop?.();
     this.#stop = undefined;
     if (this.#pending.size === 0) return this.#flushing;
+    this.#nextAt = this.#ports.clock.now() + flushMs;
     const batch = this.#pending;
     this.#pending = new Map();
     this.#flushing = this.#flushing.then(() => this.#write(batch));
@@ -62,9 +65,9 @@ export class ReadMarks {
   async #write(batch: Map<string, Pending>): Promise<void> {
     try {
       const answers = await this.#ports.flush([...batch.values()].map(({ wish }) => wish));
-      const moves = answers.filter(({ moved }) => moved);
-      if (moves.length > 0) this.#ports.moved(moves);
-      const states = new Map(answers.map((answer) => [`${answer.state[0]}:${answer.user}`, answer.state]));
+      const moved = answers.filter(({ isMoved }) => isMoved);
+      if (moved.length > 0) this.#ports.moved(moved);
+      const states = new Map(answers.map((answer) => [`${answer.state[0]}:${answer.userId}`, answer.state]));
       for (const [key, { waiters }] of batch) for (const waiter of waiters) waiter.resolve(states.get(key));
     } catch (cause) {
       const error = cause instanceof AppError ? cause : new AppError('UNAVAILABLE', { cause });

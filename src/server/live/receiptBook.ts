@@ -27,16 +27,19 @@ export class ReceiptBook {
     this.#messages = source.messages.slice(-receiptWindow);
   }
 
-  /** A reader moved forward or (re)joined; answers whether counts may differ. */
-  move(reader: Reader): boolean {
-    const known = this.#readers.get(reader.mid);
-    if (known && known.readSeq >= reader.readSeq && known.joinRev >= reader.joinRev) return false;
-    this.#readers.set(reader.mid, {
-      mid: reader.mid,
-      readSeq: Math.max(reader.readSeq, known?.readSeq ?? 0),
-      joinRev: Math.max(reader.joinRev, known?.joinRev ?? 0),
-    });
+  /** A reader's position went forward; answers whether counts may differ. Who is not in the book joined unheard and is left to the next reload. */
+  move(mid: number, readSeq: number): boolean {
+    const known = this.#readers.get(mid);
+    if (!known || known.readSeq >= readSeq) return false;
+    this.#readers.set(mid, { ...known, readSeq });
     return true;
+  }
+
+  /** Somebody joined, perhaps again: he reads from there on. */
+  join(mid: number, joinRev: number): void {
+    const known = this.#readers.get(mid);
+    if (known && known.joinRev >= joinRev) return;
+    this.#readers.set(mid, { mid, joinRev, readSeq: Math.max(joinRev, known?.readSeq ?? 0) });
   }
 
   /** New messages of the chat; known ones are skipped. */

@@ -1,4 +1,3 @@
-import type { Reader } from '#domain/receipts.ts';
 import type { ReceiptSteps } from '#protocol/entities/receipt.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LiveClock } from './liveClock.ts';
@@ -22,8 +21,7 @@ interface Entry {
   loading: Promise<void> | undefined;
   loadedAt: number;
   /** what happened while the book was being read */
-  moves: Reader[];
-  messages: CountedMessage[];
+  news: ((book: ReceiptBook) => boolean)[];
   stop: (() => void) | undefined;
   nextAt: number;
   sent: string;
@@ -53,23 +51,19 @@ export class Receipts {
     this.#chats.delete(c);
   }
 
-  move(c: ChatId, readers: readonly Reader[]): void {
-    const entry = this.#chats.get(c);
-    if (!entry) return;
-    if (entry.loading) entry.moves.push(...readers);
-    if (!entry.book) return;
-    let changed = false;
-    for (const reader of readers) changed = entry.book.move(reader) || changed;
-    if (changed) this.#schedule(c, entry);
+  /** A reader's position went forward. */
+  move(c: ChatId, mid: number, readSeq: number): void {
+    this.#apply(c, (book) => book.move(mid, readSeq));
   }
 
-  add(c: ChatId, messages: readonly CountedMessage[]): void {
-    const entry = this.#chats.get(c);
-    if (!entry || messages.length === 0) return;
-    if (entry.loading) entry.messages.push(...messages);
-    if (!entry.book) return;
-    entry.book.add(messages);
-    this.#schedule(c, entry);
+  /** New messages, and who joined with the same change. */
+  add(c: ChatId, messages: readonly CountedMessage[], joins: readonly { mid: number; joinRev: number }[]): void {
+    if (messages.length === 0 && joins.length === 0) return;
+    this.#apply(c, (book) => {
+      for (const { mid, joinRev } of joins) book.join(mid, joinRev);
+      book.add(messages);
+      return messages.length > 0;
+    });
   }
 
   stop(): void {
@@ -81,8 +75,7 @@ export class Receipts {
       book: undefined,
       loading: undefined,
       loadedAt: 0,
-      moves: [],
-      messages: [],
+      news: [],
       stop: undefined,
       nextAt: 0,
       sent: '',
@@ -92,20 +85,25 @@ export class Receipts {
     return entry;
   }
 
+  #apply(c: ChatId, change: (book: ReceiptBook) => boolean): void {
+    const entry = this.#chats.get(c);
+    if (!entry) return;
+    if (entry.loading) entry.news.push(change);
+    if (entry.book && change(entry.book)) this.#schedule(c, entry);
+  }
+
   #load(c: ChatId, entry: Entry): Promise<void> {
     entry.loading ??= this.#ports
       .load(c)
       .then((source) => {
         const book = new ReceiptBook(source);
-        book.add(entry.messages);
-        for (const reader of entry.moves) book.move(reader);
+        for (const apply of entry.news) apply(book);
         entry.book = book;
         entry.loadedAt = this.#ports.clock.now();
       })
       .finally(() => {
         entry.loading = undefined;
-        entry.moves = [];
-        entry.messages = [];
+        entry.news = [];
       });
     return entry.loading;
   }

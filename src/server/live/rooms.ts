@@ -9,11 +9,10 @@ import { roomOf } from './roomOf.ts';
 /** One local socket and the rooms it is in. */
 interface Seat {
   readonly connection: LiveConnection;
-  readonly chats: Map<ChatId, number>;
+  /** `at`: when it joined, in changes of rooms */
+  readonly chats: Map<ChatId, { kind: number; at: number }>;
   open: Set<ChatId>;
   watched: Set<UserId>;
-  /** chats this person lost while a membership read was under way; set between `beginSync` and `endSync` */
-  lost: Set<ChatId> | undefined;
 }
 
 /** What joining and leaving means for others. */
@@ -24,6 +23,9 @@ export interface RoomsPorts {
   release(c: ChatId): void;
 }
 
+/** Member rows of a change do not say the kind; they travel in 1:1 chats and groups only, which share one kind of room. */
+const unknownKind = 0;
+
 const isBig = (kind: number): boolean => kind === chatKind.community || kind === chatKind.official;
 
 /** Which local socket is in which room. Membership is a cache here: it follows the member rows of emitted changes and the answers of `sync.open`. */
@@ -31,6 +33,9 @@ export class Rooms {
   readonly #ports: RoomsPorts;
   readonly #seats = new Map<ConnectionId, Seat>();
   readonly #people = new Map<UserId, Set<ConnectionId>>();
+  /** when a person lost a chat, in changes of rooms */
+  readonly #losses = new Map<UserId, Map<ChatId, number>>();
+  #changes = 0;
 
   constructor(ports: RoomsPorts) {
     this.#ports = ports;
@@ -42,7 +47,6 @@ export class Rooms {
       chats: new Map(),
       open: new Set(),
       watched: new Set(),
-      lost: undefined,
     });
     const own = this.#people.get(connection.userId) ?? new Set();
     this.#people.set(connection.userId, own.add(connection.id));
@@ -60,7 +64,10 @@ export class Rooms {
     this.#seats.delete(id);
     const own = this.#people.get(seat.connection.userId);
     own?.delete(id);
-    if (own?.size === 0) this.#people.delete(seat.connection.userId);
+    if (own?.size === 0) {
+      this.#people.delete(seat.connection.userId);
+      this.#losses.delete(seat.connection.userId);
+    }
     return { connection: seat.connection, open };
   }
 
@@ -80,61 +87,77 @@ export class Rooms {
     return [...this.#people.keys()];
   }
 
-  /** Whether the socket is in the chat's room, i.e. was a member when it was last looked at. */
-  isIn(id: ConnectionId, c: ChatId): boolean {
-    return this.#seats.get(id)?.chats.has(c) ?? false;
-  }
-
-  /** From here on removals are remembered, so that a membership read that began earlier cannot bring the socket back in. */
-  beginSync(id: ConnectionId): void {
-    const seat = this.#seats.get(id);
-    if (seat) seat.lost ??= new Set();
-  }
-
-  endSync(id: ConnectionId): void {
-    const seat = this.#seats.get(id);
-    if (seat) seat.lost = undefined;
-  }
-
-  /** Puts one socket into the rooms of these chats, less those its person lost since `beginSync`. */
-  join(id: ConnectionId, chats: readonly { c: ChatId; kind: number }[]): void {
-    const seat = this.#seats.get(id);
-    if (!seat) return;
-    for (const { c, kind } of chats) if (!seat.lost?.has(c)) this.#join(seat, c, kind);
-  }
-
-  /** Takes one socket out of every chat that is not in the list. */
-  keepOnly(id: ConnectionId, chats: ReadonlySet<ChatId>): void {
-    const seat = this.#seats.get(id);
-    if (!seat) return;
-    for (const c of seat.chats.keys()) if (!chats.has(c)) this.#leave(seat, c);
-  }
-
-  joinPerson(user: UserId, c: ChatId, kind: number): void {
+  /** Kind of a chat the person has a socket in; undefined when it is not known here. */
+  kindFor(user: UserId, c: ChatId): number | undefined {
     for (const seat of this.#seatsOf(user)) {
-      seat.lost?.delete(c);
-      this.#join(seat, c, kind);
+      const kind = seat.chats.get(c)?.kind;
+      if (kind !== undefined && kind !== unknownKind) return kind;
     }
+    return undefined;
+  }
+
+  /** Kind of a chat whose room the socket is in, i.e. whose member he was when it was last looked at; 0 when only that is known. */
+  kindOn(id: ConnectionId, c: ChatId): number | undefined {
+    return this.#seats.get(id)?.chats.get(c)?.kind;
+  }
+
+  openOf(id: ConnectionId): ChatId[] {
+    return [...(this.#seats.get(id)?.open ?? [])];
+  }
+
+  /** Take it before a membership read and give it to the join: a read that began before a removal must not bring the person back in. */
+  mark(): number {
+    return this.#changes;
+  }
+
+  /** Puts one socket into the rooms of these chats, less those its person lost after `mark`. */
+  join(id: ConnectionId, chats: readonly { c: ChatId; kind: number }[], mark: number): void {
+    const seat = this.#seats.get(id);
+    if (!seat) return;
+    for (const { c, kind } of chats) if (!this.#isLost(seat.connection.userId, c, mark)) this.#join(seat, c, kind);
+  }
+
+  /** Takes one socket out of every chat that is not in the list, which was read after `mark`; what it joined since is newer than the list. */
+  keepOnly(id: ConnectionId, chats: ReadonlySet<ChatId>, mark: number): void {
+    const seat = this.#seats.get(id);
+    if (!seat) return;
+    for (const [c, { at }] of seat.chats) if (!chats.has(c) && at <= mark) this.#leave(seat, c);
+  }
+
+  /** Puts all sockets of a person into a chat, unless he lost it after `mark`. */
+  joinPerson(user: UserId, c: ChatId, kind: number, mark: number): void {
+    if (this.#isLost(user, c, mark)) return;
+    for (const seat of this.#seatsOf(user)) this.#join(seat, c, kind);
   }
 
   leavePerson(user: UserId, c: ChatId): void {
-    for (const seat of this.#seatsOf(user)) {
-      seat.lost?.add(c);
-      this.#leave(seat, c);
-    }
+    if (!this.isHere(user)) return;
+    this.#changes += 1;
+    const losses = this.#losses.get(user) ?? new Map<ChatId, number>();
+    this.#losses.set(user, losses.set(c, this.#changes));
+    for (const seat of this.#seatsOf(user)) this.#leave(seat, c);
   }
 
   /**
    * Follows the member rows of a change, before the change itself is emitted: who is out does not hear of it, who is in does.
-   * Only where a member id is the account's id; members of communities come and go by their person's `ue`.
+   * Member rows travel only where a member id is the account's id; members of communities come and go by their person's `ue`.
    */
-  applyMembers(c: ChatId, kind: number, members: readonly Mem[]): void {
-    if (kind === chatKind.community) return;
+  applyMembers(c: ChatId, members: readonly Mem[]): void {
     for (const member of members) {
       const user = toUserId(member.u);
-      if (member.st === memberState.joined) this.joinPerson(user, c, kind);
+      if (member.st === memberState.joined) this.joinPerson(user, c, unknownKind, this.#changes);
       else this.leavePerson(user, c);
     }
+  }
+
+  /** Sockets that are in the chat; looks at all sockets of the node, so it is for rare cases. */
+  seatsIn(c: ChatId): LiveConnection[] {
+    return [...this.#seats.values()].filter(({ chats }) => chats.has(c)).map(({ connection }) => connection);
+  }
+
+  /** Chats that somebody looks at. */
+  viewed(): ChatId[] {
+    return [...new Set([...this.#seats.values()].flatMap(({ open }) => [...open]))];
   }
 
   /** Declares what the socket shows; chats it is not in are left out. Answers which were opened and closed. */
@@ -163,15 +186,24 @@ export class Rooms {
     return [...(this.#people.get(user) ?? [])].flatMap((id) => this.#seats.get(id) ?? []);
   }
 
+  #isLost(user: UserId, c: ChatId, mark: number): boolean {
+    return (this.#losses.get(user)?.get(c) ?? 0) > mark;
+  }
+
   #join(seat: Seat, c: ChatId, kind: number): void {
-    if (seat.chats.has(c)) return;
-    seat.chats.set(c, kind);
+    const known = seat.chats.get(c);
+    if (known) {
+      if (known.kind === unknownKind) known.kind = kind;
+      return;
+    }
+    this.#changes += 1;
+    seat.chats.set(c, { kind, at: this.#changes });
     this.#ports.delivery.join(seat.connection.id, isBig(kind) ? roomOf.heads(c) : roomOf.chat(c));
     this.#ports.retain(c);
   }
 
   #leave(seat: Seat, c: ChatId): void {
-    const kind = seat.chats.get(c);
+    const kind = seat.chats.get(c)?.kind;
     if (kind === undefined) return;
     seat.chats.delete(c);
     this.#ports.delivery.leave(seat.connection.id, isBig(kind) ? roomOf.heads(c) : roomOf.chat(c));

@@ -53,6 +53,12 @@ const closed = (): Tracked => ({
   stopUntrack: undefined,
 });
 
+/** The same change from a later rev on; what it tells of before is known and does no harm. */
+function startAt(change: ChatChange, a: number): ChatChange {
+  const personal = change.personal?.map(({ userId, delta }) => ({ userId, delta: { ...delta, a } }));
+  return { delta: { ...change.delta, a }, ...(personal ? { personal } : {}) };
+}
+
 /** Emits each followed chat's changes once, in order and without holes, whatever order they arrive in. */
 export class Tracker {
   readonly #ports: TrackerPorts;
@@ -156,10 +162,9 @@ export class Tracker {
   }
 
   #emit(chat: Tracked, change: ChatChange): void {
-    const { delta } = change;
-    const whole = delta.a === chat.lastRev ? change : { ...change, delta: { ...delta, a: chat.lastRev } };
-    chat.lastRev = delta.b;
-    this.#ports.emit(whole);
+    const a = chat.lastRev;
+    chat.lastRev = change.delta.b;
+    this.#ports.emit(change.delta.a === a ? change : startAt(change, a));
   }
 
   /** Emits what connects, keeps what does not, forgets what is old. */

@@ -47,6 +47,12 @@ export class Typing {
     this.#chats.get(c)?.until.delete(who);
   }
 
+  /** The last viewer has gone. */
+  forget(c: ChatId): void {
+    this.#chats.get(c)?.stop?.();
+    this.#chats.delete(c);
+  }
+
   stop(): void {
     for (const chat of this.#chats.values()) chat.stop?.();
     this.#chats.clear();

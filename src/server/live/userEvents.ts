@@ -1,15 +1,7 @@
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { ServerSignalData } from '#protocol/signals.ts';
+import type { UserChanges } from '#server/storage/units/sync/loadUserChanges.ts';
 import type { LiveClock } from './liveClock.ts';
-
-/** Rows of a person newer than some user rev, as the database has them now. */
-export interface UserChanges {
-  /** the person's newest user rev */
-  u: number;
-  set: ServerSignalData<'ue'>['set'];
-  /** kinds of the chats in `set.chats`, by chat */
-  kinds: [ChatId, number][];
-}
 
 export interface UserEventsPorts {
   readonly clock: LiveClock;
@@ -17,8 +9,10 @@ export interface UserEventsPorts {
   /** Newest user rev of each person. */
   loadUserRevs(users: UserId[]): Promise<[UserId, number][]>;
   loadChanges(user: UserId, since: number): Promise<UserChanges>;
+  /** State of the rooms before a membership read, for `enterChats`. */
+  mark(): number;
   /** Brings the person's sockets into these chats and follows them. Resolves when the chats' heads may be read. */
-  enterChats(user: UserId, chats: [ChatId, number][]): Promise<void>;
+  enterChats(user: UserId, chats: [ChatId, number][], mark: number): Promise<void>;
   leaveChats(user: UserId, chats: ChatId[]): void;
   /** Rev emitted last for a chat here. */
   lastRev(c: ChatId): number | undefined;
@@ -96,11 +90,13 @@ export class UserEvents {
   }
 
   async #send(user: UserId, person: Person): Promise<void> {
+    let mark = this.#ports.mark();
     let changes = await this.#ports.loadChanges(user, person.lastUrev);
     if (changes.u <= person.lastUrev) return;
     for (let reads = 1; reads < readsMax; reads += 1) {
-      const entered = await this.#enter(user, changes);
+      const entered = await this.#enter(user, changes, mark);
       if (!entered && this.#isCurrent(changes)) break;
+      mark = this.#ports.mark();
       changes = await this.#ports.loadChanges(user, person.lastUrev);
     }
     if (this.#people.get(user) !== person) return;
@@ -110,9 +106,9 @@ export class UserEvents {
   }
 
   /** Rooms first, heads after: whatever is committed between the two then comes as a delta. Answers whether a chat had to be entered. */
-  async #enter(user: UserId, changes: UserChanges): Promise<boolean> {
+  async #enter(user: UserId, changes: UserChanges, mark: number): Promise<boolean> {
     const fresh = changes.kinds.filter(([c]) => this.#ports.lastRev(c) === undefined);
-    await this.#ports.enterChats(user, changes.kinds);
+    await this.#ports.enterChats(user, changes.kinds, mark);
     return fresh.length > 0;
   }
 

@@ -8,13 +8,18 @@ export function encodeParams(params: readonly unknown[]): SqlValue[] {
   for (let i = 0; i < params.length; i += 1) {
     const value = params[i];
     const isFine =
-      typeof value === 'number' ? Number.isSafeInteger(value) : typeof value === 'string' || value === null || value instanceof Uint8Array;
-    if (!isFine) throw new TypeError(`SQL parameter ${i + 1} is ${describe(value)}; only whole numbers, text, null and bytes are stored`);
+      typeof value === 'number'
+        ? Number.isSafeInteger(value)
+        : typeof value === 'string' || value === null || value instanceof Uint8Array;
+    if (!isFine)
+      throw new TypeError(
+        `SQL parameter ${i + 1} is ${describe(value)}; only whole numbers, text, null and bytes are stored`,
+      );
   }
   return params as SqlValue[];
 }
 
 function describe(value: unknown): string {
   if (typeof value === 'number') return `the number ${value}`;
-  return typeof value === 'object' ? (value as object).constructor?.name ?? 'an object' : typeof value;
+  return typeof value === 'object' ? ((value as object).constructor?.name ?? 'an object') : typeof value;
 }

@@ -22,7 +22,7 @@ export async function migrate(
     await connection.sql(`INSERT INTO meta (key, val) VALUES ('schema', '0') ON CONFLICT DO NOTHING`, []);
     await connection.sql(`INSERT INTO meta (key, val) VALUES ('gen', ?) ON CONFLICT DO NOTHING`, [randomUUID()]);
   });
-  for (let isDone = false; !isDone; ) {
+  for (let isDone = false; !isDone;) {
     // Each step reads the number again: another program may have taken the step meanwhile.
     // oxlint-disable-next-line no-await-in-loop
     isDone = await exclusive(() => takeStep(connection, dialect, migrations));

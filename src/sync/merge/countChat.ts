@@ -36,7 +36,8 @@ export function countChat(state: ChatState): ChatState {
   }
   for (const entry of state.outbox) {
     const isSent = entry.action.t === 'send' && entry.state === 'acked' && entry.s !== undefined;
-    if (isSent && entry.n !== undefined && entry.n <= head.n && (entry.s as number) > ownFrom) own.add(entry.s as number);
+    if (isSent && entry.n !== undefined && entry.n <= head.n && (entry.s as number) > ownFrom)
+      own.add(entry.s as number);
   }
   const plain = countUnread({ n: head.n, readN: me.rn, ownAfter: me.oa + own.size });
   const unread = me.uf === undefined ? plain : Math.max(1, plain + keptUnread);

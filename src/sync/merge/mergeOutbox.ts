@@ -27,7 +27,8 @@ export function mergeOutbox(
       : next.map((other) => (other.id === entry.id ? toAcked(other, row) : other));
   }
   for (const [cid, row] of own) next = nameTarget(next, { cid, s: row.s });
-  const isDone = (entry: OutboxEntry): boolean => entry.state === 'acked' && entry.r !== undefined && entry.r <= change.rev;
+  const isDone = (entry: OutboxEntry): boolean =>
+    entry.state === 'acked' && entry.r !== undefined && entry.r <= change.rev;
   return next.some(isDone) ? next.filter((entry) => !isDone(entry)) : next;
 }
 

@@ -43,7 +43,9 @@ export function addSpan(sync: ChatSyncState, span: CachedRange): ChatSyncState {
 
 /** Forgets everything below `floor`. */
 export function raiseFloor(sync: ChatSyncState, floor: number): ChatSyncState {
-  const ranges = sync.ranges.flatMap((range) => (range.to < floor ? [] : [{ ...range, from: Math.max(range.from, floor) }]));
+  const ranges = sync.ranges.flatMap((range) =>
+    range.to < floor ? [] : [{ ...range, from: Math.max(range.from, floor) }],
+  );
   const { startSeq, ...rest } = sync;
   const next: ChatSyncState = { ...rest, ranges, tailFrom: Math.max(sync.tailFrom, Math.min(floor, sync.rev + 1)) };
   if (startSeq !== undefined) next.startSeq = Math.max(startSeq, floor);
@@ -62,7 +64,9 @@ export function settleState(sync: ChatSyncState, headRev: number, floor: number)
 function fromSpans(sync: ChatSyncState, spans: CachedRange[]): ChatSyncState {
   let kept: CachedRange[] = [];
   // Latest and freshest first: what is already kept cuts what comes after it.
-  const byRev = spans.map((span, index) => ({ span, index })).sort((a, b) => b.span.rev - a.span.rev || b.index - a.index);
+  const byRev = spans
+    .map((span, index) => ({ span, index }))
+    .sort((a, b) => b.span.rev - a.span.rev || b.index - a.index);
   for (const { span } of byRev) kept = kept.concat(cutOut(span, kept));
   kept.sort((left, right) => left.from - right.from);
   const joined: CachedRange[] = [];

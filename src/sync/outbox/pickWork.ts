@@ -22,7 +22,11 @@ export type Work = OutboxEntry[] | undefined;
 export async function pickWork(tx: WriteTx, lane: string, now: number, isSolo: boolean): Promise<Work> {
   const entries = (await readLane(tx, lane)).filter((entry) => entry.state === 'queued' && !entry.old);
   const tooOld = entries.filter((entry) => entry.at + askAfterMs < now);
-  if (tooOld.length > 0) await tx.put('outbox', tooOld.map((entry) => ({ ...entry, old: 1 as const })));
+  if (tooOld.length > 0)
+    await tx.put(
+      'outbox',
+      tooOld.map((entry) => ({ ...entry, old: 1 as const })),
+    );
   const ready: OutboxEntry[] = [];
   for (const entry of entries.filter((candidate) => !tooOld.includes(candidate))) {
     const named = await withPosition(tx, entry);

@@ -17,14 +17,20 @@ export async function sendAction(link: Link, action: OutboxAction): Promise<Ack<
   switch (action.t) {
     case 'edit': {
       invariant(action.s !== undefined, 'an edit that is sent knows its message');
-      return withRev(await link.request('message.edit', { c: action.c, s: action.s, b: action.b, op: action.op }), action);
+      return withRev(
+        await link.request('message.edit', { c: action.c, s: action.s, b: action.b, op: action.op }),
+        action,
+      );
     }
     case 'unsend': {
       invariant(action.s !== undefined, 'an unsend that is sent knows its message');
       return withRev(await link.request('message.unsend', { c: action.c, s: action.s, op: action.op }), action);
     }
     case 'react':
-      return withRev(await link.request('message.react', { c: action.c, s: action.s, e: action.e, op: action.op }), action);
+      return withRev(
+        await link.request('message.react', { c: action.c, s: action.s, e: action.e, op: action.op }),
+        action,
+      );
     case 'chatSet': {
       const ack = await link.request('chat.set', { c: action.c, ...action.set, op: action.op });
       return ack.ok ? { ok: true, data: (tx, entry) => settleSettings(tx, entry, action.c, ack.data.me) } : ack;
@@ -50,7 +56,8 @@ export async function sendAction(link: Link, action: OutboxAction): Promise<Ack<
 /** What a final refusal means: a message that is gone needs no change any more; a setting falls back to what the server has; the rest is shown. */
 export async function settleRefusal(tx: WriteTx, entry: OutboxEntry, code: ErrorCode): Promise<'resync' | undefined> {
   const { action } = entry;
-  const isMoot = (action.t === 'edit' && code === 'GONE') || (action.t === 'react' && (code === 'GONE' || code === 'NOT_FOUND'));
+  const isMoot =
+    (action.t === 'edit' && code === 'GONE') || (action.t === 'react' && (code === 'GONE' || code === 'NOT_FOUND'));
   const isSetting = action.t === 'chatSet' || action.t === 'contactSet' || action.t === 'prefSet';
   if (!isMoot && !isSetting) {
     await tx.put('outbox', [{ ...entry, state: 'failed', err: code }]);

@@ -56,7 +56,13 @@ export async function settleSends(
 
 async function settleSent(
   tx: WriteTx,
-  { entry, action, item, profile, settled }: { entry: OutboxEntry; action: Send; item: Sent; profile: number; settled: SendsSettled },
+  {
+    entry,
+    action,
+    item,
+    profile,
+    settled,
+  }: { entry: OutboxEntry; action: Send; item: Sent; profile: number; settled: SendsSettled },
 ): Promise<void> {
   const before = await loadChat(tx, action.c, { seqs: [item.s] });
   if (!before) {
@@ -148,7 +154,7 @@ function toDelta({ chat }: ChatState, action: Send, item: Sent, profile: number)
 /** The head is known exactly if this message is the very next change; otherwise it comes with the next delta. */
 function headAfter(head: Head, row: Row): Head {
   if (head.rev !== row.s - 1) return head;
-  const text = String((row.b as { x?: unknown } | undefined)?.x ?? '');
+  const text = typeof row.b?.['x'] === 'string' ? row.b['x'] : '';
   return {
     ...head,
     rev: row.s,

@@ -6,7 +6,18 @@ import type { LocalStore, NewRow } from '#sync/ports.ts';
 const chat = toChatId(7);
 const other = toChatId(8);
 const message = (c: typeof chat, s: number, more: object = {}): LocalMessage =>
-  ({ c, s, r: s, u: toMemberId(1), i: `cid-${c}-${s}`, k: 1, b: { x: `text ${s}` }, at: s, pv: 1, ...more }) as LocalMessage;
+  ({
+    c,
+    s,
+    r: s,
+    u: toMemberId(1),
+    i: `cid-${c}-${s}`,
+    k: 1,
+    b: { x: `text ${s}` },
+    at: s,
+    pv: 1,
+    ...more,
+  }) as unknown as LocalMessage;
 const entry = (lane: string): NewRow<'outbox'> =>
   ({
     i: `op-${lane}`,
@@ -41,7 +52,13 @@ function readsAndRanges(make: () => Promise<LocalStore>): void {
   it('answers many keys in the order they were asked for, with gaps', async () => {
     const store = await make();
     await store.commit((tx) => tx.put('msgs', [message(chat, 1), message(chat, 3)]));
-    const rows = await store.read(['msgs'], (tx) => tx.getMany('msgs', [[chat, 3], [chat, 2], [chat, 1]]));
+    const rows = await store.read(['msgs'], (tx) =>
+      tx.getMany('msgs', [
+        [chat, 3],
+        [chat, 2],
+        [chat, 1],
+      ]),
+    );
     expect(rows.map((row) => row?.s)).toEqual([3, undefined, 1]);
     store.close();
   });
@@ -58,7 +75,10 @@ function readsAndRanges(make: () => Promise<LocalStore>): void {
     }));
     expect(seqs(found.up)).toEqual([3, 5, 7]);
     expect(seqs(found.down)).toEqual([7, 5]);
-    expect(found.open.map((row) => [row.c, row.s])).toEqual([[chat, 9], [other, 4]]);
+    expect(found.open.map((row) => [row.c, row.s])).toEqual([
+      [chat, 9],
+      [other, 4],
+    ]);
     store.close();
   });
 
@@ -104,7 +124,10 @@ function transactions(make: () => Promise<LocalStore>): void {
     const { batch, result } = await store.commit(async (tx) => {
       await tx.put('msgs', [message(chat, 3), message(chat, 4)]);
       await tx.put('msgs', [message(chat, 4, { r: 6 })]);
-      await tx.del('msgs', [[chat, 1], [chat, 3]]);
+      await tx.del('msgs', [
+        [chat, 1],
+        [chat, 3],
+      ]);
       return 'done';
     });
     expect(result).toBe('done');
@@ -124,7 +147,8 @@ function transactions(make: () => Promise<LocalStore>): void {
   it('numbers commits without holes and gives 0 to one that wrote nothing', async () => {
     const store = await make();
     const nums: number[] = [];
-    const note = async (commit: Promise<{ batch: ChangeBatch }>): Promise<void> => void nums.push((await commit).batch.num);
+    const note = async (commit: Promise<{ batch: ChangeBatch }>): Promise<void> =>
+      void nums.push((await commit).batch.num);
     await note(store.commit((tx) => tx.put('msgs', [message(chat, 1)])));
     await note(store.commit((tx) => tx.get('msgs', [chat, 1])));
     await expect(store.commit(() => Promise.reject(new Error('undo')))).rejects.toThrow('undo');
@@ -153,7 +177,11 @@ function transactions(make: () => Promise<LocalStore>): void {
     await store.commit((tx) => tx.put('msgs', [1, 2, 3, 4].map((s) => message(chat, s)).concat(message(other, 2))));
     const { batch } = await store.commit((tx) => tx.delRange('msgs', [chat, 2], [chat, 3]));
     const left = await store.read(['msgs'], (tx) => tx.range('msgs', { index: ':primary' }));
-    expect(left.map((row) => [row.c, row.s])).toEqual([[chat, 1], [chat, 4], [other, 2]]);
+    expect(left.map((row) => [row.c, row.s])).toEqual([
+      [chat, 1],
+      [chat, 4],
+      [other, 2],
+    ]);
     expect(batch.tables.msgs?.del.map(([, s]) => s).sort()).toEqual([2, 3]);
     store.close();
   });

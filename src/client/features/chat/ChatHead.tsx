@@ -1,11 +1,12 @@
 import { ArchiveX, Bell, BellOff, Ellipsis, MailPlus, PanelRight, Pin, PinOff } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isDirect, isPlace } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import { textLang } from '#client/parts/textLang.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import { faceOf } from '#client/stores/faceOf.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
@@ -37,6 +38,8 @@ export function ChatHead({ chat, title, memberCount, backHref, onBack, onInfo, i
   const isDm = chat !== undefined && isDirect(chat.kind);
   const presence = usePresence(isDm ? chat.me.peer : undefined);
   const isHere = presence?.state === 1;
+  const users = useStore(services.stores.people, (state) => state.users);
+  const face = chat?.me.peer === undefined ? String(chat?.c ?? 0) : faceOf({ users }, chat.me.peer);
   const subtitle = !chat
     ? undefined
     : !isDm
@@ -56,7 +59,7 @@ export function ChatHead({ chat, title, memberCount, backHref, onBack, onInfo, i
         subtitle={subtitle || undefined}
         lead={
           <Avatar
-            id={String(isDm ? (chat.me.peer ?? chat.c) : (chat?.c ?? 0))}
+            id={face}
             name={title}
             size={40}
             shape={chat && isPlace(chat.kind) ? 'place' : 'person'}
@@ -137,11 +140,8 @@ export function ChatHead({ chat, title, memberCount, backHref, onBack, onInfo, i
   }
 }
 
-/** Whether the other person of a 1:1 chat is here; asks to be told while the chat is open. */
+/** Whether the other person of a 1:1 chat is here. The screen asks to be told. */
 function usePresence(peer: NonNullable<ChatWindowState['chat']>['me']['peer']) {
   const services = useServices();
-  useEffect(() => {
-    if (peer !== undefined) services.watch([peer]);
-  }, [services, peer]);
   return useStore(services.stores.people, ({ presence }) => (peer === undefined ? undefined : presence.get(peer)));
 }

@@ -8,6 +8,7 @@ import { useServices } from '#client/context.ts';
 import type { ChatWindow } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import { faceOf } from '#client/stores/faceOf.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import { Toast } from '#client/ui/Toast.tsx';
 import { ToastRegion } from '#client/ui/ToastRegion.tsx';
@@ -17,22 +18,18 @@ import type { FeedSizes } from './feed/feedRange.ts';
 import type { MessageAction } from './model/actionsOf.ts';
 import { dayOf } from './model/dayOf.ts';
 import type { FeedItem } from './model/FeedItem.ts';
+import { toEditRequest } from './model/toEditRequest.ts';
+import type { EditRequest } from './model/toEditRequest.ts';
 import { toFeed } from './model/toFeed.ts';
 import { TypingNow } from './TypingNow.tsx';
 import { useReadMarks } from './useReadMarks.ts';
 
-/** What the composer is asked to change. */
-export interface EditRequest {
-  s?: number;
-  cid?: string;
-  text: string;
-  at: FeedItem['mentions'];
-}
+/** Where the conversation opens: a message that a link names, the end, or the first unread message. */
+export type ChatPlace = { seq: number } | 'end' | 'unread';
 
 export type ChatPaneProps = {
   window: ChatWindow;
-  /** the message a link names */
-  seq?: number | undefined;
+  place: ChatPlace;
   /** grows by one when the window was replaced: the conversation opens anew */
   epoch: number;
   /** the composer, or why there is none */
@@ -47,7 +44,7 @@ export type ChatPaneProps = {
 
 /** One open chat: head, messages, who is typing, and the composer below. */
 export function ChatPane(props: ChatPaneProps) {
-  const { window: chatWindow, seq, epoch } = props;
+  const { window: chatWindow, place, epoch } = props;
   const { t, i18n } = useTranslation();
   const services = useServices();
   const state = useStore(chatWindow.store);
@@ -75,10 +72,11 @@ export function ChatPane(props: ChatPaneProps) {
       canWrite,
       today,
       nameOf: nameOfMember,
+      faceOf: (mid: number) => faceOf({ users }, mid),
       receipts: state.receipts,
       peerRead: state.peerRead,
     }),
-    [t, i18n.language, me, isDm, canWrite, today, nameOfMember, state.receipts, state.peerRead],
+    [t, i18n.language, me, isDm, canWrite, today, nameOfMember, users, state.receipts, state.peerRead],
   );
   useMissingPeople(items, people.users);
   const see = useReadMarks(chatWindow, state);
@@ -86,7 +84,7 @@ export function ChatPane(props: ChatPaneProps) {
   const act = (item: FeedItem, action: MessageAction) => {
     const { commands } = services;
     if (action === 'copy') void navigator.clipboard.writeText(item.text).then(() => setToast(t('chat.actions.copied')));
-    else if (action === 'edit') props.onEdit(toEdit(item));
+    else if (action === 'edit') props.onEdit(toEditRequest(item));
     else if (action === 'retry' && item.entry) void commands.retryEntry(item.entry.id);
     else if (action === 'discard' && item.entry) void commands.discardEntry(item.entry.id);
     else if (action === 'unreadFrom' && item.seq !== undefined) {
@@ -101,8 +99,7 @@ export function ChatPane(props: ChatPaneProps) {
     },
     [services, state.c],
   );
-  const target = seq === undefined ? undefined : items.find((item) => item.row?.s === seq)?.key;
-  const isReady = state.loaded && (seq === undefined || target !== undefined || !state.loading.newer);
+  const target = typeof place === 'object' ? items.find((item) => item.row?.s === place.seq)?.key : undefined;
   return (
     <section aria-label={title} className="flex size-full min-h-0 min-w-0 flex-col bg-surface-sunken">
       <ChatHead
@@ -114,14 +111,14 @@ export function ChatPane(props: ChatPaneProps) {
         onInfo={props.onInfo}
         isInfoOpen={props.isInfoOpen ?? false}
       />
-      {isReady ? (
+      {state.loaded ? (
         <Conversation
           // Another place in the history is another conversation for the scroller.
-          key={`${state.c} ${epoch}`}
+          key={`${state.c} ${epoch} ${items.length > 0}`}
           items={items}
           look={look}
           title={title}
-          opensAt={openingPlace(items, target)}
+          opensAt={openingPlace(items, place, target)}
           foundKey={target}
           sizes={sizes}
           head={{
@@ -157,7 +154,7 @@ export function ChatPane(props: ChatPaneProps) {
         <div className="min-h-0 flex-1" />
       )}
       <div className="mx-auto w-full max-w-column flex-none px-4 max-tablet:px-3">
-        <TypingNow typing={state.typing} me={me} nameOf={nameOfMember} />
+        <TypingNow typing={state.typing} me={me} nameOf={nameOfMember} faceOf={look.faceOf} />
       </div>
       {props.foot}
       <ToastRegion label={t('chat.actions.label')}>
@@ -193,8 +190,9 @@ function useMissingPeople(items: readonly FeedItem[], users: ReadonlyMap<number,
   }, [items, users, wantUsers]);
 }
 
-function openingPlace(items: readonly FeedItem[], target: string | undefined) {
+function openingPlace(items: readonly FeedItem[], place: ChatPlace, target: string | undefined) {
   if (target !== undefined) return { key: target, place: 'center' as const };
+  if (place === 'end') return 'end';
   const unread = items.find(({ isFirstUnread }) => isFirstUnread);
   return unread ? { key: unread.key, place: 'start' as const } : ('end' as const);
 }
@@ -216,9 +214,4 @@ type MessageName = Parameters<ReturnType<typeof useServices>['commands']['unsend
 function toRef(item: FeedItem): MessageName {
   if (item.row) return { s: item.row.s };
   return { cid: item.entry?.i ?? '' } as MessageName;
-}
-
-function toEdit(item: FeedItem): EditRequest {
-  const ref = toRef(item);
-  return { ...('s' in ref ? { s: ref.s } : { cid: ref.cid }), text: item.text, at: item.mentions };
 }

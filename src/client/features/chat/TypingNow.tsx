@@ -6,13 +6,14 @@ export type TypingNowProps = {
   typing: readonly number[];
   me: number;
   nameOf: (mid: number) => string;
+  faceOf: (mid: number) => string;
 };
 
 /** Who is typing, in words for one, two or more people. */
-export function TypingNow({ typing, me, nameOf }: TypingNowProps) {
+export function TypingNow({ typing, me, nameOf, faceOf }: TypingNowProps) {
   const { t } = useTranslation();
   const others = typing.filter((mid) => mid !== me);
-  const people = others.map((mid) => ({ id: String(mid), name: nameOf(mid) }));
+  const people = others.map((mid) => ({ id: faceOf(mid), name: nameOf(mid) }));
   const [first, second] = people;
   const text = !first
     ? ''

@@ -1,5 +1,5 @@
 import { MessageCirclePlus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useImperativeHandle, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer } from 'virtua';
@@ -9,6 +9,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { Chip } from '#client/ui/Chip.tsx';
 import { ChipRow } from '#client/ui/ChipRow.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
@@ -46,7 +47,7 @@ export function ChatList(props: ChatListProps) {
     <div className="flex size-full min-h-0 min-w-0 flex-col bg-surface [--plane:var(--surface)]">
       <PaneHeader
         title={t('chatList.title')}
-        actions={onNew && <NewButton label={t('chatList.newChat')} onClick={onNew} />}
+        actions={onNew && <IconButton icon={MessageCirclePlus} label={t('chatList.newChat')} onClick={onNew} />}
       />
       <div className="flex-none px-4 pb-1">
         <SearchField
@@ -78,20 +79,6 @@ export function ChatList(props: ChatListProps) {
         <Rows {...props} rows={rows} ref={list} onLeaveTop={() => search.current?.focus()} />
       )}
     </div>
-  );
-}
-
-function NewButton({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-      className="grid size-hit place-items-center rounded-field text-ink-soft hover:bg-hover hover:text-ink"
-    >
-      <MessageCirclePlus aria-hidden size={20} strokeWidth={1.75} absoluteStrokeWidth />
-    </button>
   );
 }
 
@@ -146,7 +133,7 @@ function Rows({ rows, openId, onOpen, onActions, onLeaveTop, ref }: RowsProps) {
     if (element) element.focus({ preventScroll: true });
     else requestAnimationFrame(() => elements.current.get(row.id)?.focus({ preventScroll: true }));
   };
-  if (ref && typeof ref !== 'function') ref.current = { focusFirst: () => focus(0) };
+  useImperativeHandle(ref, () => ({ focusFirst: () => focus(0) }));
   const handleKey = (event: KeyboardEvent, index: number) => {
     const goal = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (goal === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -155,7 +142,7 @@ function Rows({ rows, openId, onOpen, onActions, onLeaveTop, ref }: RowsProps) {
     else focus(Math.min(goal, rows.length - 1));
   };
   return (
-    <nav aria-label={t('chatList.label')} className="scroll-pane flex-1 px-2 pb-2">
+    <nav aria-label={t('chatList.title')} className="scroll-pane flex-1 px-2 pb-2">
       <Virtualizer ref={virtual} as="ul" item={Item} itemSize={72} ssrCount={Math.min(FIRST_ROWS, rows.length)} keepMounted={[active]}>
         {rows.map((row, index) => (
           <ChatRow

@@ -7,7 +7,6 @@ import { ChatList } from './ChatList.tsx';
 import type { ListRow } from './ListRow.ts';
 import { filterChats } from './model/filterChats.ts';
 import { useListRows, useTitles } from './useListRows.ts';
-import { usePresenceOf } from './usePresenceOf.ts';
 
 const ChatListActions = lazy(() => import('./ChatListActions.tsx').then((m) => ({ default: m.ChatListActions })));
 
@@ -42,7 +41,6 @@ export function ChatListPane({ openId, onOpen, onNew }: ChatListPaneProps) {
     [order, chats],
   );
   const rows = useListRows(ids, openId);
-  usePresenceOf(ids);
   const target = actions && chats.get(actions.id);
   const isUnread = target !== undefined && (target.unread > 0 || target.me.uf !== undefined);
   return (

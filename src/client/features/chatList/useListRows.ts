@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { isDirect, isGroup, isPlace } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
+import { faceOf } from '#client/stores/faceOf.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import type { ListRow } from './ListRow.ts';
@@ -85,7 +86,7 @@ export function useListRows(ids: readonly ListedChat['c'][], openId: ListedChat[
     return {
       id: chat.c,
       href: `/chats/${chat.c}`,
-      avatarId: String(isDirect(chat.kind) ? (chat.me.peer ?? chat.c) : chat.c),
+      avatarId: chat.me.peer === undefined ? String(chat.c) : faceOf(people, chat.me.peer),
       title,
       shape: isPlace(chat.kind) ? 'place' : 'person',
       isOnline,

@@ -2,8 +2,18 @@ import { AppError } from '#protocol/errors.ts';
 
 // SQLSTATE classes and codes that say "not now": connection, resources, shutdown, serialization, deadlock, lock and statement timeout, standby.
 const passing = /^(?:08|53|57P0|58|40|55P03|57014|25006|25P0[23])/;
-const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-const words = /connection terminated|timeout exceeded when trying to connect|client (?:has encountered|was closed)|not queryable/i;
+const network = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+const words =
+  /connection terminated|timeout exceeded when trying to connect|client (?:has encountered|was closed)|not queryable|after calling end/i;
 
 /** Turns a lost server, a full disk, a lock that took too long or a lost race into UNAVAILABLE; every other error stays what it is. */
 export function mapPostgresError(error: unknown): unknown {

@@ -2,7 +2,8 @@ import { AppError } from '#protocol/errors.ts';
 
 // Primary result codes that say "not now": nothing was written and a repeat may succeed.
 const passing = new Set([
-  5 /* BUSY */, 6 /* LOCKED */, 7 /* NOMEM */, 8 /* READONLY */, 10 /* IOERR */, 13 /* FULL */, 14 /* CANTOPEN */, 15 /* PROTOCOL */,
+  5 /* BUSY */, 6 /* LOCKED */, 7 /* NOMEM */, 8 /* READONLY */, 10 /* IOERR */, 13 /* FULL */, 14 /* CANTOPEN */,
+  15 /* PROTOCOL */,
 ]);
 
 /** Turns failures of the file below SQLite into UNAVAILABLE; every other error stays what it is. */

@@ -47,7 +47,7 @@ export async function openSqliteLocal(path: string, options: SqliteLocalOptions 
 /** Reads see only what is committed: they run between the group commits, in the order of arrival. */
 async function runMixed(session: SqliteSession, jobs: readonly Job[], now: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (let at = 0; at < jobs.length; ) {
+  for (let at = 0; at < jobs.length;) {
     const job = jobs[at] as Job;
     if (job.unit.kind === 'read') {
       // oxlint-disable-next-line no-await-in-loop

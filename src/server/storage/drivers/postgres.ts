@@ -29,7 +29,10 @@ const types: pg.CustomTypesConfig = {
 const sessionOptions =
   '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=5000 -c synchronous_commit=on';
 
-const begins = { write: 'BEGIN ISOLATION LEVEL READ COMMITTED', read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' } as const;
+const begins = {
+  write: 'BEGIN ISOLATION LEVEL READ COMMITTED',
+  read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+} as const;
 /** Any number will do, as long as every version uses the same. */
 const migrationLock = 7_267_441;
 
@@ -80,7 +83,8 @@ function toTx(client: pg.ClientBase, now: number): Tx {
     dialect: 'postgres',
     now,
     // The caller names the row type of its own statement; it cannot be checked here.
-    sql: <Row extends object>(text: string, params: Parameters<Tx['sql']>[1]) => connection.sql(text, params) as Promise<Row[]>,
+    sql: <Row extends object>(text: string, params: Parameters<Tx['sql']>[1]) =>
+      connection.sql(text, params) as Promise<Row[]>,
   };
 }
 
@@ -88,7 +92,11 @@ function toTx(client: pg.ClientBase, now: number): Tx {
  * Runs `work` between BEGIN and COMMIT. When COMMIT itself loses its connection the outcome is in doubt and the caller hears UNAVAILABLE: a repeat with the
  * same cid or op finds out.
  */
-async function inTransaction<T>(pool: pg.Pool, kind: 'read' | 'write', work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  pool: pg.Pool,
+  kind: 'read' | 'write',
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   let client: pg.PoolClient;
   try {
     client = await pool.connect();

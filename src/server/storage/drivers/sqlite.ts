@@ -22,8 +22,7 @@ const maxReads = 8;
  */
 export async function openSqlite(path: string, options: StorageOptions = {}): Promise<OpenedStorage> {
   const now = options.now ?? Date.now;
-  const writer = await sqliteWorkerThread({ path, role: 'writer' });
-  const reader = await sqliteWorkerThread({ path, role: 'reader' });
+  const [writer, reader] = await startThreads(path);
   const writes = threadLane(writer, maxWrites, now);
   const reads = threadLane(reader, maxReads, now);
   return {
@@ -44,13 +43,25 @@ export async function openSqlite(path: string, options: StorageOptions = {}): Pr
   };
 }
 
+/** Starts both at once: loading the code takes longer than opening the file. */
+async function startThreads(path: string): Promise<[SqliteWorkerThread, SqliteWorkerThread]> {
+  const reading = sqliteWorkerThread({ path, role: 'reader' });
+  try {
+    return [await sqliteWorkerThread({ path, role: 'writer' }), await reading];
+  } catch (error) {
+    await (await reading).request({ kind: 'close' });
+    throw error;
+  }
+}
+
 function threadLane(thread: SqliteWorkerThread, max: number, now: () => number): Lane<Work> {
   return lane<Work>({ max, soon: (work) => void setImmediate(work), run: (works) => runOn(thread, works, now()) });
 }
 
 async function runOn(thread: SqliteWorkerThread, works: readonly Work[], now: number): Promise<Outcome[]> {
   const calls = works.filter((work): work is WorkerCall => !('pragma' in work));
-  const reply: WorkerReply = calls.length > 0 ? await thread.request({ kind: 'run', calls, now }) : { kind: 'outcomes', outcomes: [] };
+  const reply: WorkerReply =
+    calls.length > 0 ? await thread.request({ kind: 'run', calls, now }) : { kind: 'outcomes', outcomes: [] };
   invariant(reply.kind === 'outcomes', 'a run is answered with outcomes');
   const outcomes = reply.outcomes.values();
   const results: Outcome[] = [];

@@ -10,32 +10,31 @@ import type { WorkerCall, WorkerOutcome, WorkerReply, WorkerRequest, WorkerSetti
 import { toWorkerFailure } from './toWorkerFailure.ts';
 
 /*
- * The database thread. The writer opens and migrates; readers open a database that stands. The other side sends the next request only after the reply.
+ * The database thread. The writer opens and migrates at once; a reader opens at its first request, so that both threads can start side by side although
+ * only the writer may make the file. The other side sends the next request only after the reply.
  */
 invariant(parentPort, 'this file runs as a worker');
 const port = parentPort;
 const settings = workerData as WorkerSettings;
-const registry: Record<string, Unit<never, unknown> | undefined> = units;
+
+interface Opened {
+  connection: SqliteConnection;
+  session: SqliteSession;
+}
+let opened: Opened | undefined;
 
 const reply = (message: WorkerReply): void => port.postMessage(message);
+const withSession = (connection: SqliteConnection): Opened => ({ connection, session: sqliteSession(connection) });
 
-async function open(): Promise<{ connection: SqliteConnection; gen: string } | undefined> {
-  try {
-    if (settings.role === 'writer') return await openSqliteDatabase(settings.path);
-    return { connection: openSqliteConnection(settings.path, { readOnly: true }), gen: '' };
-  } catch (error) {
-    reply({ kind: 'refused', message: error instanceof Error ? error.message : String(error) });
-    port.close();
-    return undefined;
-  }
+/** The open database; throws what SQLite says when a reader cannot open it. */
+function openedDatabase(): Opened {
+  opened ??= withSession(openSqliteConnection(settings.path, { readOnly: true }));
+  return opened;
 }
 
-async function runCalls(session: SqliteSession, calls: readonly WorkerCall[], now: number): Promise<WorkerOutcome[]> {
-  const jobs = calls.map(({ name, input }) => {
-    // Names come from the registry's own keys; an unknown one is answered like any failing unit.
-    const unit = (registry[name] ?? missingUnit) as Unit<unknown, unknown>;
-    return { unit, input };
-  });
+async function runCalls(calls: readonly WorkerCall[], now: number): Promise<WorkerOutcome[]> {
+  const { session } = openedDatabase();
+  const jobs = calls.map(({ name, input }) => ({ unit: unitNamed(name), input }));
   const outcomes: Outcome[] = [];
   if (settings.role === 'writer') outcomes.push(...(await session.runWrites(jobs, now)));
   // oxlint-disable-next-line no-await-in-loop -- one connection
@@ -43,33 +42,40 @@ async function runCalls(session: SqliteSession, calls: readonly WorkerCall[], no
   return outcomes.map((outcome) => (outcome.ok ? outcome : { ok: false, error: toWorkerFailure(outcome.error) }));
 }
 
-const missingUnit: Unit<never, unknown> = {
-  kind: 'write',
-  run: () => Promise.reject(new AppError('INTERNAL', { message: 'No such unit' })),
-};
+function unitNamed(name: string): Unit<unknown, unknown> {
+  const registry: Record<string, Unit<never, unknown>> = units;
+  const missing: Unit<never, unknown> = {
+    kind: 'write',
+    run: () => Promise.reject(new AppError('INTERNAL', { message: `No unit is called ${name}` })),
+  };
+  // Its input was made for this very unit on the other side.
+  return (Object.hasOwn(registry, name) ? registry[name] : missing) as Unit<unknown, unknown>;
+}
 
-async function handle(connection: SqliteConnection, session: SqliteSession, request: WorkerRequest): Promise<void> {
+async function handle(request: WorkerRequest): Promise<void> {
   if (request.kind === 'run') {
-    reply({ kind: 'outcomes', outcomes: await runCalls(session, request.calls, request.now) });
+    reply({ kind: 'outcomes', outcomes: await runCalls(request.calls, request.now) });
   } else if (request.kind === 'pragma') {
-    connection.exec(request.text);
+    openedDatabase().connection.exec(request.text);
     reply({ kind: 'done' });
   } else {
-    connection.close();
+    opened?.connection.close();
     reply({ kind: 'done' });
     port.close();
   }
 }
 
-const opened = await open();
-if (opened) {
-  const { connection, gen } = opened;
-  const session = sqliteSession(connection);
-  port.on('message', (request: WorkerRequest) => {
-    handle(connection, session, request).catch((error: unknown) => {
-      // What cannot be answered ends this thread; the owner starts another one and tells the callers to repeat.
-      throw error;
-    });
-  });
-  reply({ kind: 'ready', gen });
+async function start(): Promise<void> {
+  try {
+    const database = settings.role === 'writer' ? await openSqliteDatabase(settings.path) : undefined;
+    if (database) opened = withSession(database.connection);
+    // A request that cannot be answered ends this thread (the rejection is not caught); its owner starts another and tells the callers to repeat.
+    port.on('message', (request: WorkerRequest) => void handle(request));
+    reply({ kind: 'ready', gen: database?.gen ?? '' });
+  } catch (error) {
+    reply({ kind: 'refused', message: error instanceof Error ? error.message : String(error) });
+    port.close();
+  }
 }
+
+await start();

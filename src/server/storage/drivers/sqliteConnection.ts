@@ -24,7 +24,9 @@ export function openSqliteConnection(path: string, options: { readOnly?: boolean
   const db = new DatabaseSync(path, { timeout: 5_000 });
   db.exec(options.readOnly ? '' : 'PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;');
   // The job copies the log in small steps; 10,000 pages (40 MB) are the backstop if it does not run.
-  db.exec('PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;');
+  db.exec(
+    'PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;',
+  );
   db.function('greatest', { deterministic: true, varargs: true }, greatest);
   if (options.readOnly) db.exec('PRAGMA query_only=ON');
   const prepare = statementCache(db);

@@ -88,6 +88,7 @@ function toTx(connection: SqliteConnection, db: Kysely<Schema>, now: number): Tx
     dialect: 'sqlite',
     now,
     // The caller names the row type of its own statement; it cannot be checked here.
-    sql: <Row extends object>(text: string, params: Parameters<Tx['sql']>[1]) => connection.sql(text, params) as Promise<Row[]>,
+    sql: <Row extends object>(text: string, params: Parameters<Tx['sql']>[1]) =>
+      connection.sql(text, params) as Promise<Row[]>,
   };
 }

@@ -11,11 +11,14 @@ export interface WorkerCall {
   input: unknown;
 }
 export type WorkerRequest =
-  { kind: 'run'; calls: WorkerCall[]; now: number } | { kind: 'pragma'; text: string } | { kind: 'close' };
+  | { kind: 'run'; calls: WorkerCall[]; now: number }
+  | { kind: 'pragma'; text: string }
+  | { kind: 'close' };
 
 /** An error as data: of an AppError all of it, of anything else its text and stack for the log. */
 export type WorkerFailure =
-  { code: ErrorCode; message: string; retry?: number | undefined } | { code: 'bug'; message: string; stack: string };
+  | { code: ErrorCode; message: string; retry?: number | undefined }
+  | { code: 'bug'; message: string; stack: string };
 export type WorkerOutcome = { ok: true; value: unknown } | { ok: false; error: WorkerFailure };
 
 export type WorkerReply =

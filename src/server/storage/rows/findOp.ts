@@ -3,7 +3,10 @@ import type { Tx } from '../unit.ts';
 
 /** The stored answer of a command that was done before, or undefined. Ask after the chat's lock, so that a repeat on another node waits for the first. */
 export async function findOp<Result>(tx: Tx, userId: UserId, op: OpId): Promise<Result | undefined> {
-  const [row] = await tx.sql<{ result: string }>('SELECT result FROM ops WHERE user_id = ? AND op_id = ?', [userId, op]);
+  const [row] = await tx.sql<{ result: string }>('SELECT result FROM ops WHERE user_id = ? AND op_id = ?', [
+    userId,
+    op,
+  ]);
   // The unit that asks is the one that stored it.
   return row && (JSON.parse(row.result) as Result);
 }

@@ -12,5 +12,8 @@ export function previewOf(row: MessageRow, body: Record<string, unknown>): LastM
   if (row.deleted_at !== null) return { ...base, del: 1 };
   if (row.kind === messageKind.system) return { ...base, b: body };
   const text = typeof body['x'] === 'string' ? body['x'] : '';
-  return { ...base, x: text.length > previewLength ? text.slice(0, previewLength).replace(/[\ud800-\udbff]$/, '') : text };
+  return {
+    ...base,
+    x: text.length > previewLength ? text.slice(0, previewLength).replace(/[\ud800-\udbff]$/, '') : text,
+  };
 }

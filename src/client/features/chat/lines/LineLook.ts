@@ -13,6 +13,8 @@ export interface LineLook {
   /** today as `YYYY-MM-DD` */
   today: string;
   nameOf: (mid: number) => string;
+  /** the id whose colour a face takes */
+  faceOf: (mid: number) => string;
   receipts: ChatWindowState['receipts'];
   peerRead: number;
   on: LineEvents;

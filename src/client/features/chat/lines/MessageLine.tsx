@@ -54,7 +54,7 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
         showAll: (count) => (count > 0 ? t('chat.showAll', { count }) : t('chat.showRest')),
       }}
       readerLang={language}
-      sender={item.isOwn ? undefined : { id: String(item.sender), name, isNameShown: !look.isDm }}
+      sender={item.isOwn ? undefined : { id: look.faceOf(item.sender), name, isNameShown: !look.isDm }}
       time={time}
       state={toState(look, item)}
       isEdited={item.isEdited}

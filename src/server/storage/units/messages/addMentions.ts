@@ -1,6 +1,6 @@
 import type { MemberId, UserId } from '#protocol/ids.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import type { Tx } from '../../unit.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 /** A message that names people. */
 export interface MentionSource {

@@ -3,18 +3,18 @@ import { chatKind } from '#protocol/entities/chat.ts';
 import type { Row } from '#protocol/entities/message.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import type { UserId } from '#protocol/ids.ts';
-import { floorOf } from '../../rows/floorOf.ts';
-import { hashBody } from '../../rows/hashBody.ts';
-import { insertMessages } from '../../rows/insertMessages.ts';
-import { lockHead, type LockedHead } from '../../rows/lockHead.ts';
-import { newMessage } from '../../rows/newMessage.ts';
-import { noteDay } from '../../rows/noteDay.ts';
-import { previewOf } from '../../rows/previewOf.ts';
-import { readStates, type OwnedReadState } from '../../rows/readStates.ts';
-import { roomDelta } from '../../rows/roomDelta.ts';
-import type { MessageRow } from '../../rows/rowTypes.ts';
-import { writeHead } from '../../rows/writeHead.ts';
-import { writeUnit, type Tx } from '../../unit.ts';
+import { floorOf } from '#server/storage/rows/floorOf.ts';
+import { hashBody } from '#server/storage/rows/hashBody.ts';
+import { insertMessages } from '#server/storage/rows/insertMessages.ts';
+import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
+import { newMessage } from '#server/storage/rows/newMessage.ts';
+import { noteDay } from '#server/storage/rows/noteDay.ts';
+import { previewOf } from '#server/storage/rows/previewOf.ts';
+import { readStates, type OwnedReadState } from '#server/storage/rows/readStates.ts';
+import { roomDelta } from '#server/storage/rows/roomDelta.ts';
+import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
+import { writeHead } from '#server/storage/rows/writeHead.ts';
+import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { addMentions } from './addMentions.ts';
 import type { AppendAck, AppendAnswer, AppendInput, AppendItem, AppendOutput, AppendRefusal } from './appendTypes.ts';
 import { findDuplicates, messageKey, type StoredMessage } from './findDuplicates.ts';
@@ -164,7 +164,11 @@ async function store({ tx, head, before, placed }: Batch): Promise<void> {
     if (row.mention_all) {
       head.ma = JSON.stringify([row.seq, ...(JSON.parse(head.ma) as number[])].slice(0, 5));
       // oxlint-disable-next-line no-await-in-loop -- rare
-      await tx.sql('INSERT INTO mention_alls (chat_id, seq, sender_mid) VALUES (?, ?, ?)', [row.chat_id, row.seq, sender.mid]);
+      await tx.sql('INSERT INTO mention_alls (chat_id, seq, sender_mid) VALUES (?, ?, ?)', [
+        row.chat_id,
+        row.seq,
+        sender.mid,
+      ]);
     }
   }
   const shown = placed.findLast(({ row }) => row.hidden_for === null);
@@ -176,14 +180,16 @@ async function store({ tx, head, before, placed }: Batch): Promise<void> {
 /** Read states other devices must hear of: moved positions; in communities every send, because there only viewers get the message itself. */
 async function changedReads({ tx, head, before, senders, placed }: Batch): Promise<OwnedReadState[]> {
   const isCommunity = head.kind === chatKind.community;
-  const told = [...senders.values()].filter(
-    (s) => s.isMoved || (s.isDirty && (isCommunity || s.isBlocking)),
-  );
+  const told = [...senders.values()].filter((s) => s.isMoved || (s.isDirty && (isCommunity || s.isBlocking)));
   const c = head.chat_id as AppendInput['c'];
   // Who has read everything there was has no unread mention, unless this very batch names people.
   const isPlain = placed.every(({ row }) => row.mention_ids === null && row.mention_all === 0);
   if (isPlain && told.every((s) => s.read_seq >= before.last_seq)) {
-    return told.map((s) => ({ userId: s.userId, mid: s.mid, state: [c, s.read_seq, s.read_n, s.own_after, s.last_own_seq, 0] }));
+    return told.map((s) => ({
+      userId: s.userId,
+      mid: s.mid,
+      state: [c, s.read_seq, s.read_n, s.own_after, s.last_own_seq, 0],
+    }));
   }
   return readStates(
     tx,

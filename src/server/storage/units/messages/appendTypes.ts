@@ -1,7 +1,7 @@
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { ChatId, Cid, UserId } from '#protocol/ids.ts';
-import type { OwnedReadState } from '../../rows/readStates.ts';
+import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 
 /** One message to store. `b` is the checked body of kind `k`; `ma`: names everybody, the right to which the service has checked. */
 export interface AppendItem {

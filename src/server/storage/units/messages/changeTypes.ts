@@ -1,6 +1,6 @@
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { UserId } from '#protocol/ids.ts';
-import type { OwnedReadState } from '../../rows/readStates.ts';
+import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 
 /** What a change of stored messages committed and whom it concerns. */
 export interface MessageChange {

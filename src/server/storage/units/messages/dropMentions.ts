@@ -1,7 +1,7 @@
 import type { MemberId } from '#protocol/ids.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import type { MessageRow } from '../../rows/rowTypes.ts';
-import type { Tx } from '../../unit.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 /** Forgets whom a stored message names, except `keep`. `row` is the message before its change. Answers those who had an entry and lost it. */
 export async function dropMentions(tx: Tx, row: MessageRow, keep: readonly MemberId[]): Promise<MemberId[]> {

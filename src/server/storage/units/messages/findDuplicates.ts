@@ -1,7 +1,7 @@
 import type { Cid, MemberId } from '#protocol/ids.ts';
-import { valuesTable } from '../../rows/valuesTable.ts';
-import type { MessageRow } from '../../rows/rowTypes.ts';
-import type { Tx } from '../../unit.ts';
+import { valuesTable } from '#server/storage/rows/valuesTable.ts';
+import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 /** What a repeat is compared with and answered from. */
 export type StoredMessage = Pick<MessageRow, 'sender_mid' | 'cid' | 'seq' | 'n' | 'created_at' | 'body_hash'>;

@@ -1,6 +1,6 @@
-import type { LockedHead } from '../../rows/lockHead.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import type { Tx } from '../../unit.ts';
+import type { LockedHead } from '#server/storage/rows/lockHead.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 /** Which of these positions hold a message one can reply to. */
 export async function findReplyTargets(tx: Tx, head: LockedHead, seqs: readonly number[]): Promise<Set<number>> {

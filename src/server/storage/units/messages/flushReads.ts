@@ -1,9 +1,9 @@
 import { toChatId, toMemberId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
-import { bumpUrev } from '../../rows/bumpUrev.ts';
-import { forUpdate } from '../../rows/forUpdate.ts';
-import type { OwnedReadState } from '../../rows/readStates.ts';
-import { valuesTable, type ValuesTable } from '../../rows/valuesTable.ts';
-import { writeUnit, type Tx } from '../../unit.ts';
+import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
+import { forUpdate } from '#server/storage/rows/forUpdate.ts';
+import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
+import { valuesTable, type ValuesTable } from '#server/storage/rows/valuesTable.ts';
+import { writeUnit, type Tx } from '#server/storage/unit.ts';
 
 /** `s`: the newest message the person has seen in the chat. */
 export interface ReadMark {

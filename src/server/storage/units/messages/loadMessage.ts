@@ -1,7 +1,7 @@
 import { AppError } from '#protocol/errors.ts';
-import { floorOf } from '../../rows/floorOf.ts';
-import type { HeadRow, MemberRow, MessageRow } from '../../rows/rowTypes.ts';
-import type { Tx } from '../../unit.ts';
+import { floorOf } from '#server/storage/rows/floorOf.ts';
+import type { HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 const text = 'SELECT * FROM messages WHERE chat_id = ? AND seq = ?';
 

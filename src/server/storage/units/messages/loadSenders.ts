@@ -1,10 +1,10 @@
 import { chatKind } from '#protocol/entities/chat.ts';
 import { toMemberId, toUserId, type MemberId, type UserId } from '#protocol/ids.ts';
-import { forUpdate } from '../../rows/forUpdate.ts';
-import type { LockedHead } from '../../rows/lockHead.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import type { MemberRow } from '../../rows/rowTypes.ts';
-import type { Tx } from '../../unit.ts';
+import { forUpdate } from '#server/storage/rows/forUpdate.ts';
+import type { LockedHead } from '#server/storage/rows/lockHead.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 type Columns = Pick<
   MemberRow,
@@ -42,7 +42,9 @@ const columns = `m.user_id, m.mid, m.state, m.role, m.muted_until, m.floor_seq, 
 const dmText = `SELECT ${columns}, (SELECT count(*) FROM members o CROSS JOIN contacts k WHERE o.chat_id = m.chat_id AND o.user_id <> m.user_id
     AND k.user_id = m.user_id AND k.peer_id = o.user_id AND k.state = 3) AS blocks
   FROM members m JOIN users u ON u.id = m.user_id WHERE m.chat_id = ? ORDER BY m.user_id`;
-const groupText = (count: number): string => `SELECT ${columns}, 0 AS blocks FROM members m JOIN users u ON u.id = m.user_id
+const groupText = (
+  count: number,
+): string => `SELECT ${columns}, 0 AS blocks FROM members m JOIN users u ON u.id = m.user_id
   WHERE m.chat_id = ? AND m.user_id IN (${placeholders(count)}) ORDER BY m.user_id`;
 
 /**

@@ -1,5 +1,5 @@
-import type { LockedHead } from '../../rows/lockHead.ts';
-import type { Tx } from '../../unit.ts';
+import type { LockedHead } from '#server/storage/rows/lockHead.ts';
+import type { Tx } from '#server/storage/unit.ts';
 import type { Sender } from './loadSenders.ts';
 
 const ordinalText = 'SELECT n FROM messages WHERE chat_id = ? AND seq <= ? AND n IS NOT NULL ORDER BY seq DESC LIMIT 1';

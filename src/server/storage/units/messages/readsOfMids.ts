@@ -1,7 +1,7 @@
 import { toChatId, toUserId, type MemberId } from '#protocol/ids.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import { readStates, type OwnedReadState } from '../../rows/readStates.ts';
-import type { Tx } from '../../unit.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import { readStates, type OwnedReadState } from '#server/storage/rows/readStates.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 /** Read states of members whose unread mentions have just changed. */
 export async function readsOfMids(tx: Tx, c: number, mids: readonly MemberId[]): Promise<OwnedReadState[]> {

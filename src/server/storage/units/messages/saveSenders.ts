@@ -1,10 +1,11 @@
 import type { UserId } from '#protocol/ids.ts';
-import { bumpUrev } from '../../rows/bumpUrev.ts';
-import { valuesTable } from '../../rows/valuesTable.ts';
-import type { Tx } from '../../unit.ts';
+import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
+import { valuesTable } from '#server/storage/rows/valuesTable.ts';
+import type { Tx } from '#server/storage/unit.ts';
 import type { Sender } from './loadSenders.ts';
 
-const oneText = 'UPDATE members SET last_own_seq = ?, own_after = ?, read_seq = ?, read_n = ? WHERE chat_id = ? AND user_id = ?';
+const oneText =
+  'UPDATE members SET last_own_seq = ?, own_after = ?, read_seq = ?, read_n = ? WHERE chat_id = ? AND user_id = ?';
 
 /** Stores what the batch changed of the senders' rows; answers the people whose own settings changed. */
 export async function saveSenders(tx: Tx, c: number, senders: Iterable<Sender>): Promise<UserId[]> {
@@ -24,7 +25,10 @@ export async function saveSenders(tx: Tx, c: number, senders: Iterable<Sender>):
   const changed = dirty.filter((sender) => sender.isSettingChanged).map(({ userId }) => userId);
   for (const userId of changed) {
     // oxlint-disable-next-line no-await-in-loop -- rare, and in order of ids, as the senders were loaded
-    await tx.sql('UPDATE members SET unread_from = NULL, mver = mver + 1 WHERE chat_id = ? AND user_id = ?', [c, userId]);
+    await tx.sql('UPDATE members SET unread_from = NULL, mver = mver + 1 WHERE chat_id = ? AND user_id = ?', [
+      c,
+      userId,
+    ]);
     // oxlint-disable-next-line no-await-in-loop
     await bumpUrev(tx, userId);
   }

@@ -3,15 +3,15 @@ import type { ReactionChange } from '#protocol/entities/message.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import { toMemberId, type ChatId, type MemberId, type OpId, type UserId } from '#protocol/ids.ts';
-import { findOp } from '../../rows/findOp.ts';
-import { floorOf } from '../../rows/floorOf.ts';
-import { lockHead, type LockedHead } from '../../rows/lockHead.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import { recordOp } from '../../rows/recordOp.ts';
-import { roomDelta } from '../../rows/roomDelta.ts';
-import type { MemberRow, MessageRow } from '../../rows/rowTypes.ts';
-import { writeHead } from '../../rows/writeHead.ts';
-import { writeUnit, type Tx } from '../../unit.ts';
+import { findOp } from '#server/storage/rows/findOp.ts';
+import { floorOf } from '#server/storage/rows/floorOf.ts';
+import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import { recordOp } from '#server/storage/rows/recordOp.ts';
+import { roomDelta } from '#server/storage/rows/roomDelta.ts';
+import type { MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
+import { writeHead } from '#server/storage/rows/writeHead.ts';
+import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { storeReactions } from './storeReactions.ts';
 
 /** One person's wish for one message; `e`: the emoji, null takes theirs back. */

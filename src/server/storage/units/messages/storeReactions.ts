@@ -1,11 +1,15 @@
 import type { MemberId } from '#protocol/ids.ts';
-import type { LockedHead } from '../../rows/lockHead.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import type { Tx } from '../../unit.ts';
+import type { LockedHead } from '#server/storage/rows/lockHead.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import type { Tx } from '#server/storage/unit.ts';
 import type { TouchedMessage } from './setReactions.ts';
 
 /** Writes the wishes that differ from what is stored; each message that changed takes the next rev and gets new totals. Answers those messages. */
-export async function storeReactions(tx: Tx, head: LockedHead, touched: readonly TouchedMessage[]): Promise<TouchedMessage[]> {
+export async function storeReactions(
+  tx: Tx,
+  head: LockedHead,
+  touched: readonly TouchedMessage[],
+): Promise<TouchedMessage[]> {
   const changes: TouchedMessage[] = [];
   for (const target of touched) {
     // oxlint-disable-next-line no-await-in-loop -- one connection
@@ -45,6 +49,7 @@ async function writeTotals(tx: Tx, { row }: TouchedMessage): Promise<void> {
     'SELECT emoji, count(*) AS count FROM reactions WHERE chat_id = ? AND seq = ? AND emoji IS NOT NULL GROUP BY emoji ORDER BY emoji',
     key,
   );
-  row.rx = totals.length > 0 ? JSON.stringify(Object.fromEntries(totals.map(({ emoji, count }) => [emoji, count]))) : null;
+  row.rx =
+    totals.length > 0 ? JSON.stringify(Object.fromEntries(totals.map(({ emoji, count }) => [emoji, count]))) : null;
   await tx.sql('UPDATE messages SET rev = ?, rx = ? WHERE chat_id = ? AND seq = ?', [row.rev, row.rx, ...key]);
 }

@@ -1,0 +1,47 @@
+import { Suspense } from 'react';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
+import { EntryContext, ServicesContext } from '#client/context.ts';
+import type { AppParts } from './AppModel.ts';
+import { EntryRoutes } from './EntryRoutes.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import type { Person } from './openPerson.ts';
+import { parseRoute } from './parseRoute.ts';
+import { PersonRoutes } from './PersonRoutes.tsx';
+import { AppShell } from './screens/AppShell.tsx';
+import { TroublePage } from './TroublePage.tsx';
+
+const report = (error: unknown): void => consoleLog.warn('screen.crashed', { error: String(error) });
+
+/** The whole page: trouble, the log-in screens, or the messenger of the person who is logged in. */
+export function App({ model, entry }: AppParts) {
+  const person = useStore(model, (state) => state.person);
+  const trouble = useStore(model, (state) => state.trouble);
+  if (trouble) return <TroublePage trouble={trouble} />;
+  return (
+    <ErrorBoundary fallback={<TroublePage trouble="crash" />} onError={report}>
+      <EntryContext value={entry}>{person ? <Messenger person={person} /> : <EntryRoutes />}</EntryContext>
+    </ErrorBoundary>
+  );
+}
+
+function Messenger({ person }: { person: Person }) {
+  const [path] = useLocation();
+  const isEnded = useStore(person.services.stores.session, (session) => session.state === 'ended');
+  const { at } = parseRoute(path);
+  // Somebody whom the server has logged out may log in again over the cache that is still here.
+  if (isEnded && at === 'login') return <EntryRoutes />;
+  return (
+    <ServicesContext value={person.services}>
+      <AppShell>
+        {/* A screen that fails leaves rail and strip alone; going elsewhere gives the next one a fresh boundary. */}
+        <ErrorBoundary key={at} fallback={<TroublePage trouble="crash" />} onError={report}>
+          <Suspense fallback={null}>
+            <PersonRoutes />
+          </Suspense>
+        </ErrorBoundary>
+      </AppShell>
+    </ServicesContext>
+  );
+}

@@ -1,0 +1,25 @@
+import { Redirect, useLocation } from 'wouter';
+import { parseRoute } from './parseRoute.ts';
+import { screenList } from './screenList.ts';
+
+/** The screen for the address of a logged-in person. One element stands for all chat addresses, so that going from chat to chat keeps the list. */
+export function PersonRoutes() {
+  const [path] = useLocation();
+  const route = parseRoute(path);
+  switch (route.at) {
+    case 'chats': {
+      const { at: _, ...place } = route;
+      return <screenList.Chats {...place} />;
+    }
+    case 'friends':
+      return <screenList.Friends />;
+    case 'settings':
+      return route.page === undefined ? <screenList.Settings /> : <screenList.Settings page={route.page} />;
+    case 'start':
+    case 'login':
+    case 'signup':
+      return <Redirect to="/chats" replace />;
+    default:
+      return <screenList.NotFound />;
+  }
+}

@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { parseRoute } from './parseRoute.ts';
+
+it('reads every address of the app', () => {
+  expect(parseRoute('/')).toEqual({ at: 'start' });
+  expect(parseRoute('/chats')).toEqual({ at: 'chats' });
+  expect(parseRoute('/chats/42')).toEqual({ at: 'chats', chatId: 42 });
+  expect(parseRoute('/chats/42/m/7')).toEqual({ at: 'chats', chatId: 42, seq: 7 });
+  expect(parseRoute('/settings/devices')).toEqual({ at: 'settings', page: 'devices' });
+  for (const at of ['friends', 'login', 'signup', 'settings']) expect(parseRoute(`/${at}`)).toEqual({ at });
+});
+
+it('calls everything else unknown, and never throws', () => {
+  for (const path of ['/chats/0', '/chats/-1', '/chats/1e3', '/chats/01', '/chats/9007199254740993', '/chats/1/m', '/chats/1/x/2', '/friends/1', '/settings/a/b']) {
+    expect(parseRoute(path)).toEqual({ at: 'unknown' });
+  }
+  fc.assert(fc.property(fc.webPath(), (path) => void parseRoute(path)));
+});

@@ -1,0 +1,36 @@
+import { toChatId, type ChatId } from '#protocol/ids.ts';
+
+/** Where a person is. Every screen has an address. */
+export type AppRoute =
+  | { at: 'start' | 'friends' | 'login' | 'signup' | 'unknown' }
+  | { at: 'chats'; chatId?: ChatId; seq?: number }
+  | { at: 'settings'; page?: string };
+
+/** Reads a path. Total: what nobody knows is `unknown`, and numbers that cannot be ids are too. */
+export function parseRoute(path: string): AppRoute {
+  const [first, second, third, fourth, ...rest] = path.split('/').filter(Boolean);
+  if (rest.length > 0) return { at: 'unknown' };
+  if (first === undefined) return { at: 'start' };
+  if (first === 'chats') return parseChats(second, third, fourth);
+  if (third !== undefined) return { at: 'unknown' };
+  if (first === 'settings') return second === undefined ? { at: 'settings' } : { at: 'settings', page: second };
+  // The profile of a person; the screen reads the id itself.
+  if (first === 'friends' && second !== undefined && toNumber(second) !== undefined) return { at: 'friends' };
+  if (second !== undefined) return { at: 'unknown' };
+  return first === 'friends' || first === 'login' || first === 'signup' ? { at: first } : { at: 'unknown' };
+}
+
+function parseChats(chat: string | undefined, word: string | undefined, message: string | undefined): AppRoute {
+  if (chat === undefined) return { at: 'chats' };
+  const id = toNumber(chat);
+  if (id === undefined) return { at: 'unknown' };
+  if (word === undefined) return { at: 'chats', chatId: toChatId(id) };
+  const seq = word === 'm' && message !== undefined ? toNumber(message) : undefined;
+  return seq === undefined ? { at: 'unknown' } : { at: 'chats', chatId: toChatId(id), seq };
+}
+
+/** Ids and seqs are positive whole numbers below 2^53, written without leading zeros. */
+function toNumber(text: string): number | undefined {
+  const value = Number(text);
+  return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(value) ? value : undefined;
+}

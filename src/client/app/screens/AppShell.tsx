@@ -1,0 +1,86 @@
+import { MessageCircle, Settings, User, Users } from 'lucide-react';
+import { useEffect } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { faceId } from '#domain/faceId.ts';
+import { useServices } from '#client/context.ts';
+import { HealthPane } from '#client/features/health/HealthPane.tsx';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import type { IconType } from '#client/ui/Icon.tsx';
+import type { NavItem } from '#client/ui/NavItem.ts';
+import { NavRail } from '#client/ui/NavRail.tsx';
+import { TabBar } from '#client/ui/TabBar.tsx';
+
+/** What stays on screen between all places: the rail (from 700 px on) or the bar at the foot, and the health strip. */
+export function AppShell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const [path, navigate] = useLocation();
+  const { stores } = useServices();
+  const totalUnread = useStore(stores.chatList, (state) => state.totalUnread);
+  const account = useStore(stores.session, (state) => state.account);
+  useAppBadge(totalUnread);
+  const go = (href: string) => (event: MouseEvent<HTMLAnchorElement>) => {
+    // A new tab stays a new tab.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    navigate(href);
+  };
+  const item = (id: string, href: string, label: string, icon: IconType): NavItem => ({
+    id,
+    href,
+    label,
+    icon,
+    isCurrent: path === href || path.startsWith(`${href}/`),
+    onClick: go(href),
+  });
+  const chats: NavItem = {
+    ...item('chats', '/chats', t('nav.chats'), MessageCircle),
+    badge: totalUnread,
+    ...(totalUnread > 0 ? { badgeLabel: t('nav.unread', { count: totalUnread }) } : {}),
+  };
+  const friends = item('friends', '/friends', t('nav.friends'), Users);
+  // An open chat has the whole phone.
+  const isChatOpen = /^\/chats\/\d/u.test(path);
+  return (
+    <div className="flex h-dvh min-h-0 overflow-hidden bg-surface-sunken">
+      <div className="flex-none max-tablet:hidden">
+        <NavRail
+          label={t('nav.main')}
+          home={{ href: '/chats', label: t('nav.home'), onClick: go('/chats') }}
+          items={[chats, friends]}
+          footItems={[item('settings', '/settings', t('nav.settings'), Settings)]}
+          foot={
+            account && (
+              <a href="/settings" onClick={go('/settings')} aria-label={t('nav.me')} title={account.name} className="block rounded-full">
+                <Avatar id={faceId(account.id, account)} name={account.name} size={36} />
+              </a>
+            )
+          }
+        />
+      </div>
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <HealthPane />
+        <main className="min-h-0 flex-1">{children}</main>
+        {!isChatOpen && (
+          <div className="flex-none tablet:hidden">
+            <TabBar label={t('nav.main')} items={[friends, chats, item('me', '/settings', t('nav.me'), User)]} />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The one number of unread messages also stands in the title and on the app's icon. */
+function useAppBadge(count: number): void {
+  const { t } = useTranslation();
+  const name = t('app.name');
+  useEffect(() => {
+    document.title = count > 0 ? `(${count > 99 ? '99+' : count}) ${name}` : name;
+    // Browsers without an installed app have no badge, or refuse it.
+    const badge = count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
+    badge?.catch(() => undefined);
+  }, [count, name]);
+}

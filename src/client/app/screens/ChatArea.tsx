@@ -1,0 +1,153 @@
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useServices } from '#client/context.ts';
+import type { ChatWindow } from '#client/context.ts';
+import { ChatPane } from '#client/features/chat/ChatPane.tsx';
+import type { ChatPlace } from '#client/features/chat/ChatPane.tsx';
+import { lastEditable } from '#client/features/chat/model/lastEditable.ts';
+import { toEditRequest } from '#client/features/chat/model/toEditRequest.ts';
+import { ComposerPane } from '#client/features/composer/ComposerPane.tsx';
+import type { ComposerEdit } from '#client/features/composer/ComposerPane.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { LinkButton } from '#client/ui/LinkButton.tsx';
+import type { ChatId } from '#protocol/ids.ts';
+
+const ChatInfoPanel = lazy(() =>
+  import('#client/features/groups/ChatInfoPanel.tsx').then((m) => ({ default: m.ChatInfoPanel })),
+);
+
+/** A chat that was just made arrives within this time, ms; only then is it called missing. */
+const MISSING_MS = 4000;
+
+export type ChatAreaProps = { chatId: ChatId; seq: number | undefined; onBack: () => void };
+
+/** One open chat with its composer and, on demand, the panel beside it. Give it the chat's id as `key`. */
+export function ChatArea({ chatId, seq, onBack }: ChatAreaProps) {
+  const { openChat } = useServices();
+  const [opened, setOpened] = useState<ChatWindow>();
+  // Before the paint: a chat from the cache shows in the first frame after the press.
+  useLayoutEffect(() => {
+    const made = openChat(chatId);
+    setOpened(made);
+    return () => made.close();
+  }, [openChat, chatId]);
+  return opened ? (
+    <OpenChat chatWindow={opened} seq={seq} onBack={onBack} />
+  ) : (
+    <div className="min-w-0 flex-1 bg-surface-sunken" />
+  );
+}
+
+type OpenChatProps = { chatWindow: ChatWindow; seq: number | undefined; onBack: () => void };
+
+function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
+  const { me, serverNow } = useServices();
+  const [edit, setEdit] = useState<ComposerEdit>();
+  const [isInfoOpen, setInfoOpen] = useState(false);
+  const c = useStore(chatWindow.store, (state) => state.c);
+  const { place, epoch, goTo } = usePlace(chatWindow, seq);
+  const isMissing = useMissing(chatWindow);
+  if (isMissing) return <MissingChat />;
+  return (
+    <>
+      <div className="min-w-0 flex-1">
+        <ChatPane
+          window={chatWindow}
+          place={place}
+          epoch={epoch}
+          backHref="/chats"
+          onBack={onBack}
+          onInfo={() => setInfoOpen(!isInfoOpen)}
+          isInfoOpen={isInfoOpen}
+          onEdit={setEdit}
+          onJumpToEnd={() => goTo('end')}
+          foot={
+            <ComposerPane
+              window={chatWindow}
+              edit={edit}
+              onEditEnd={() => setEdit(undefined)}
+              onEditRestore={setEdit}
+              onEditLast={() => {
+                const item = lastEditable(chatWindow.store.getState(), me.userId, serverNow());
+                if (item) setEdit(toEditRequest(item));
+              }}
+            />
+          }
+        />
+      </div>
+      {isInfoOpen && (
+        <SidePanel onClose={() => setInfoOpen(false)}>
+          <ChatInfoPanel chatId={c} onClose={() => setInfoOpen(false)} />
+        </SidePanel>
+      )}
+    </>
+  );
+}
+
+/** Beside the chat from 1100 px on, over it from the inline end below that, a page of its own on a phone. */
+function SidePanel({ children, onClose }: { children: ReactNode; onClose: () => void }) {
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    };
+    globalThis.addEventListener('keydown', close);
+    return () => globalThis.removeEventListener('keydown', close);
+  }, [onClose]);
+  return (
+    <>
+      <div aria-hidden onClick={onClose} className="fixed inset-0 z-8 bg-scrim desk:hidden" />
+      <aside className="z-9 w-panel flex-none animate-slide overflow-hidden border-s border-line bg-surface [--plane:var(--surface)] max-desk:fixed max-desk:inset-y-0 max-desk:end-0 max-desk:shadow-layer max-tablet:w-full max-tablet:border-0">
+        <Suspense fallback={null}>{children}</Suspense>
+      </aside>
+    </>
+  );
+}
+
+function MissingChat() {
+  const { t } = useTranslation();
+  return (
+    <div className="min-w-0 flex-1 bg-surface-sunken">
+      <EmptyState
+        isCentred
+        title={t('chat.missing.title')}
+        text={t('chat.missing.text')}
+        action={
+          <LinkButton href="/chats" kind="filled">
+            {t('chat.missing.action')}
+          </LinkButton>
+        }
+      />
+    </div>
+  );
+}
+
+/** Where the conversation is opened. A new place waits until the window around it is there, then opens the conversation anew. */
+function usePlace(chatWindow: ChatWindow, seq: number | undefined) {
+  const [state, setState] = useState<{ place: ChatPlace; epoch: number }>({ place: 'unread', epoch: 0 });
+  const goTo = useCallback(
+    (place: ChatPlace) => {
+      void chatWindow.jumpTo(place).then(() => setState(({ epoch }) => ({ place, epoch: epoch + 1 })));
+    },
+    [chatWindow],
+  );
+  useEffect(() => {
+    if (seq !== undefined) goTo({ seq });
+  }, [seq, goTo]);
+  return { ...state, goTo };
+}
+
+function useMissing(chatWindow: ChatWindow): boolean {
+  const isAbsent = useStore(chatWindow.store, ({ loaded, chat }) => loaded && chat === undefined);
+  const [isMissing, setMissing] = useState(false);
+  useEffect(() => {
+    if (!isAbsent) {
+      setMissing(false);
+      return undefined;
+    }
+    const timer = setTimeout(() => setMissing(true), MISSING_MS);
+    return () => clearTimeout(timer);
+  }, [isAbsent]);
+  return isMissing;
+}

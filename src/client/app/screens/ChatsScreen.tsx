@@ -1,0 +1,63 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { useServices } from '#client/context.ts';
+import { ChatListPane } from '#client/features/chatList/ChatListPane.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import type { ChatId } from '#protocol/ids.ts';
+import { ChatArea } from './ChatArea.tsx';
+
+const NewChatSheet = lazy(() =>
+  import('#client/features/groups/NewChatSheet.tsx').then((m) => ({ default: m.NewChatSheet })),
+);
+
+/** Most people a screen asks to be told about: those of the first rows, which are in sight. */
+const WATCHED = 40;
+
+export type ChatsScreenProps = { chatId?: ChatId; seq?: number };
+
+/** List and conversation: side by side from 700 px on, one at a time on a phone. Which one shows is a matter of the address alone. */
+export function ChatsScreen({ chatId, seq }: ChatsScreenProps) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const [isNewOpen, setNewOpen] = useState(false);
+  useWatchedPeople(chatId);
+  return (
+    <div className="flex size-full min-h-0">
+      <div
+        className={
+          chatId === undefined
+            ? 'min-h-0 w-full flex-none tablet:w-list tablet:border-e tablet:border-line'
+            : 'min-h-0 w-list flex-none border-e border-line max-tablet:hidden'
+        }
+      >
+        <ChatListPane openId={chatId} onOpen={(id) => navigate(`/chats/${id}`)} onNew={() => setNewOpen(true)} />
+      </div>
+      {chatId === undefined ? (
+        <div className="min-w-0 flex-1 bg-surface-sunken max-tablet:hidden">
+          <EmptyState isCentred pose="nap" title={t('chat.none.title')} text={t('chat.none.text')} />
+        </div>
+      ) : (
+        <ChatArea key={chatId} chatId={chatId} seq={seq} onBack={() => navigate('/chats')} />
+      )}
+      {isNewOpen && (
+        <Suspense fallback={null}>
+          <NewChatSheet isOpen onClose={() => setNewOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Asks to be told who of the people on this screen is here: the open chat's first. */
+function useWatchedPeople(chatId: ChatId | undefined): void {
+  const { stores, watch } = useServices();
+  const order = useStore(stores.chatList, (state) => state.order);
+  useEffect(() => {
+    const { chats } = stores.chatList.getState();
+    const shown = chatId === undefined ? order : [chatId, ...order];
+    const peers = shown.flatMap((id) => chats.get(id)?.me.peer ?? []);
+    watch([...new Set(peers)].slice(0, WATCHED));
+  }, [chatId, order, stores, watch]);
+}

@@ -1,0 +1,71 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { ChevronLeft } from 'lucide-react';
+import { FriendsPane } from '#client/features/contacts/FriendsPane.tsx';
+import { PersonPane } from '#client/features/contacts/PersonPane.tsx';
+import { PickFriend } from '#client/features/contacts/PickFriend.tsx';
+import type { UserCard } from '#protocol/entities/user.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { cx } from '#client/ui/cx.ts';
+import { Icon } from '#client/ui/Icon.tsx';
+
+const NewChatSheet = lazy(() => import('#client/features/groups/NewChatSheet.tsx').then((file) => ({ default: file.NewChatSheet })));
+
+/** `/friends` and `/friends/:userId`: the list, and beside it (on a phone: instead of it) one profile. */
+export function FriendsScreen() {
+  const { t } = useTranslation();
+  const [path] = useLocation();
+  const chosenId = parseFriend(path);
+  const [met, setMet] = useState<ReadonlyMap<UserId, UserCard>>(new Map());
+  const [groupWith, setGroupWith] = useState<number>();
+  const meet = useCallback((cards: readonly UserCard[]) => {
+    if (cards.length > 0) setMet((before) => new Map([...before, ...cards.map((card) => [card.id, card] as const)]));
+  }, []);
+  const isOpen = chosenId !== undefined;
+  return (
+    <div className="flex h-full min-h-0 min-w-0 flex-1">
+      <section
+        aria-label={t('friends.title')}
+        className={cx(
+          'h-full min-h-0 flex-none border-e border-line max-tablet:w-full max-tablet:border-0 tablet:w-list',
+          isOpen && 'max-tablet:hidden',
+        )}
+      >
+        <FriendsPane chosenId={chosenId} met={met} onMeet={meet} />
+      </section>
+      <main
+        className={cx(
+          'scroll-pane relative min-w-0 flex-1 bg-surface-sunken [--plane:var(--surface-sunken)]',
+          !isOpen && 'max-tablet:hidden',
+        )}
+      >
+        {isOpen ? (
+          <>
+            <Link
+              href="/friends"
+              aria-label={t('common.back')}
+              className="absolute start-2 top-2 z-1 grid size-11 place-items-center rounded-full bg-[oklch(0.25_0.01_60/0.62)] text-white tablet:hidden"
+            >
+              <Icon icon={ChevronLeft} size={24} isMirrored />
+            </Link>
+            <PersonPane key={chosenId} userId={chosenId} met={met} onStartGroup={setGroupWith} />
+          </>
+        ) : (
+          <PickFriend />
+        )}
+      </main>
+      {groupWith !== undefined && (
+        <Suspense fallback={null}>
+          <NewChatSheet isOpen onClose={() => setGroupWith(undefined)} initialUserId={groupWith} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** The person in `/friends/:userId`; ids are whole numbers below 2^53. */
+function parseFriend(path: string): number | undefined {
+  const id = Number(/^\/friends\/(\d{1,16})\/?$/.exec(path)?.[1]);
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}

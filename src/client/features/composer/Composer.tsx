@@ -1,0 +1,199 @@
+import { Check, Pencil, SendHorizontal, X } from 'lucide-react';
+import { useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cx } from '#client/ui/cx.ts';
+import { Icon } from '#client/ui/Icon.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import { LengthNote } from './LengthNote.tsx';
+import { MentionList } from './MentionList.tsx';
+import type { ComposerText } from './ComposerText.ts';
+import type { Nameable } from './model/matchMembers.ts';
+import { useEnter } from './useEnter.ts';
+import { useMentions } from './useMentions.ts';
+import { TextBox, fitHeight } from './TextBox.ts';
+
+export interface ComposerHandle {
+  focus(): void;
+  read(): ComposerText;
+  write(text: ComposerText): void;
+}
+
+export type ComposerProps = {
+  /** the chat's name */
+  title: string;
+  enterSends: boolean;
+  /** most characters (UTF-16 units) of a message */
+  max: number;
+  /** who can be named; empty where names make no sense (1:1 chats) */
+  people: readonly Nameable[];
+  /** the text being changed, shown above; undefined when a new message is written */
+  editing?: { text: string } | undefined;
+  /** why the last message could not be kept; the text is still in the box */
+  problem?: string | undefined;
+  /** Gets a text that is neither empty nor too long. */
+  onSend: (text: ComposerText) => void;
+  /** after every edit, also in a composition */
+  onChange: (text: ComposerText) => void;
+  onCancelEdit: () => void;
+  /** arrow up in an empty box */
+  onEditLast: () => void;
+  onBlur: () => void;
+  ref?: Ref<ComposerHandle>;
+};
+
+/**
+ * Where a message is written. The textarea is the browser's own: no value comes in through props, so that no render, no sync and no change of state can touch
+ * its text, its selection or a composition that is under way.
+ */
+export function Composer(props: ComposerProps) {
+  const { title, people, editing, problem, max } = props;
+  const { t, i18n } = useTranslation();
+  const id = useId();
+  const element = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<TextBox>(undefined);
+  const [length, setLength] = useState(0);
+  const [isBlank, setBlank] = useState(true);
+  const mentions = useMentions(box, people, i18n.language);
+  const report = () => {
+    const text = box.current?.read() ?? { text: '', spans: [] };
+    setLength(text.text.length);
+    setBlank(text.text.trim() === '');
+    props.onChange(text);
+  };
+  const send = () => {
+    const text = box.current?.read();
+    if (!text || text.text.trim() === '' || text.text.trim().length > max) return;
+    mentions.close();
+    props.onSend(text);
+  };
+  const enter = useEnter(props.enterSends, send);
+  useEffect(() => {
+    if (element.current) box.current = new TextBox(element.current);
+  }, []);
+  useEffect(() => listenForLineBreaks(element.current, enter), [enter]);
+  useImperativeHandle(props.ref, () => ({
+    focus: () => element.current?.focus(),
+    read: () => box.current?.read() ?? { text: '', spans: [] },
+    write(text) {
+      box.current?.write(text);
+      setLength(text.text.length);
+      setBlank(text.text.trim() === '');
+    },
+  }));
+  const isTooLong = length > max;
+  const isOpen = mentions.found.length > 0;
+  return (
+    <div className="relative mx-auto w-full max-w-column flex-none px-4 pt-1 pb-[calc(12px+env(safe-area-inset-bottom))] max-tablet:px-2 max-tablet:pb-[calc(8px+env(safe-area-inset-bottom))]">
+      <div className="relative">
+        {isOpen && (
+          <MentionList
+            id={`${id}-people`}
+            label={t('composer.mentions')}
+            people={mentions.found}
+            activeIndex={mentions.active}
+            readerLang={i18n.language}
+            onPick={mentions.pick}
+            onHover={mentions.setActive}
+          />
+        )}
+        <LengthNote length={length} max={max} />
+        {problem !== undefined && (
+          <p role="alert" className="px-4 pb-2 text-13 text-danger">
+            {problem}
+          </p>
+        )}
+        <div
+          className={cx(
+            'rounded-[22px] bg-surface-raised shadow-[inset_0_0_0_1px_var(--line)] focus-within:shadow-[inset_0_0_0_1.5px_var(--focus)]',
+            isTooLong && 'shadow-[inset_0_0_0_1.5px_var(--danger)]!',
+          )}
+        >
+          {editing && <EditNote text={editing.text} onCancel={props.onCancelEdit} />}
+          <div className="flex items-end gap-1 p-1 ps-4">
+            <textarea
+              ref={element}
+              rows={1}
+              dir="auto"
+              aria-label={t('composer.label', { title })}
+              placeholder={t('composer.placeholder', { title })}
+              aria-invalid={isTooLong || undefined}
+              aria-describedby={isTooLong ? `${id}-length` : undefined}
+              aria-autocomplete={people.length > 0 ? 'list' : undefined}
+              aria-controls={isOpen ? `${id}-people` : undefined}
+              aria-activedescendant={isOpen ? `${id}-people-${mentions.active}` : undefined}
+              enterKeyHint={props.enterSends ? 'send' : 'enter'}
+              autoComplete="off"
+              className="max-h-[calc(7lh+14px)] min-h-[calc(1lh+14px)] min-w-0 flex-1 resize-none self-center overflow-y-auto bg-transparent py-[7px] text-15 text-ink outline-none [field-sizing:content] [scrollbar-width:thin]"
+              onInput={(event) => {
+                box.current?.handleInput();
+                fitHeight(event.currentTarget);
+                report();
+                if (!enter.isInComposition()) mentions.look();
+              }}
+              onSelect={() => {
+                if (!enter.isInComposition()) mentions.look();
+              }}
+              onCompositionStart={enter.handleCompositionStart}
+              onCompositionEnd={(event) => {
+                enter.handleCompositionEnd(event);
+                mentions.look();
+              }}
+              onKeyDown={(event) => {
+                const isFree = !enter.isInComposition() && !event.nativeEvent.isComposing && event.keyCode !== 229;
+                if (isFree && mentions.handleKey(event)) return;
+                enter.handleKeyDown(event);
+                if (event.defaultPrevented || !isFree) return;
+                if (event.key === 'Escape' && editing) props.onCancelEdit();
+                if (event.key === 'ArrowUp' && event.currentTarget.value === '' && !editing) {
+                  event.preventDefault();
+                  props.onEditLast();
+                }
+              }}
+              onBlur={() => {
+                mentions.close();
+                props.onBlur();
+              }}
+            />
+            <IconButton
+              icon={editing ? Check : SendHorizontal}
+              look="send"
+              isMirrored={!editing}
+              label={editing ? t('composer.save') : t('composer.send')}
+              isDisabled={isBlank || isTooLong}
+              onClick={() => {
+                send();
+                // Writing goes on; on phones the keyboard stays up.
+                element.current?.focus();
+              }}
+            />
+          </div>
+        </div>
+        <span id={`${id}-length`} className="sr-only">
+          {isTooLong ? t('composer.tooLong', { count: length - max }) : ''}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** React has no `beforeinput` with its input type: the line break is heard from the element itself. */
+function listenForLineBreaks(element: HTMLTextAreaElement | null, enter: { handleLineBreak: (event: InputEvent) => void }) {
+  if (!element) return undefined;
+  element.addEventListener('beforeinput', enter.handleLineBreak);
+  return () => element.removeEventListener('beforeinput', enter.handleLineBreak);
+}
+
+function EditNote({ text, onCancel }: { text: string; onCancel: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex items-center gap-2 ps-3 pe-1 pt-1">
+      <Icon icon={Pencil} size={16} className="text-ink-soft" />
+      <p className="min-w-0 flex-1 border-s-[3px] border-brand ps-2 text-13">
+        <b className="block font-semibold text-brand-text">{t('composer.editing')}</b>
+        <span className="block truncate text-ink-soft">{text}</span>
+      </p>
+      <IconButton icon={X} look="round" size="small" label={t('composer.cancelEdit')} onClick={onCancel} />
+    </div>
+  );
+}

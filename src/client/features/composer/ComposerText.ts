@@ -1,0 +1,7 @@
+import type { MentionSpan } from './model/mentionSpans.ts';
+
+/** A text with the people named in it. */
+export interface ComposerText {
+  text: string;
+  spans: readonly MentionSpan[];
+}

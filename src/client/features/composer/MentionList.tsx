@@ -1,0 +1,49 @@
+import { textLang } from '#client/parts/textLang.ts';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import { cx } from '#client/ui/cx.ts';
+import type { Nameable } from './model/matchMembers.ts';
+
+export type MentionListProps = {
+  id: string;
+  label: string;
+  people: readonly Nameable[];
+  activeIndex: number;
+  readerLang: string;
+  onPick: (person: Nameable) => void;
+  onHover: (index: number) => void;
+};
+
+/** People to name, above the composer. The focus stays in the text: `aria-activedescendant` there names `<id>-<index>`. */
+export function MentionList({ id, label, people, activeIndex, readerLang, onPick, onHover }: MentionListProps) {
+  return (
+    <ul
+      id={id}
+      role="listbox"
+      aria-label={label}
+      className="absolute inset-x-0 bottom-full z-5 mb-2 max-h-[280px] max-w-[360px] animate-rise overflow-y-auto rounded-layer bg-surface-raised p-1.5 shadow-[var(--shadow-layer),inset_0_0_0_1px_var(--line)] [--plane:var(--surface-raised)]"
+    >
+      {people.map((person, index) => (
+        <li
+          key={person.mid}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === activeIndex}
+          // The press must not take the focus out of the text: on phones the keyboard would fold.
+          onPointerDown={(event) => event.preventDefault()}
+          onPointerMove={() => onHover(index)}
+          onClick={() => onPick(person)}
+          className={cx(
+            'flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-2.5',
+            index === activeIndex && 'bg-hover',
+          )}
+        >
+          <Avatar id={person.face} name={person.name} size={32} />
+          <span lang={textLang(person.name, readerLang)} className="min-w-0 truncate font-semibold">
+            {person.name}
+          </span>
+          {person.handle && <span className="ms-auto truncate text-12 text-ink-faint">@{person.handle}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,48 @@
+import { Pencil } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useStore } from 'zustand';
+import { faceId } from '#domain/faceId.ts';
+import { useServices } from '#client/context.ts';
+import { textLang } from '#client/parts/textLang.ts';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import { LinkButton } from '#client/ui/LinkButton.tsx';
+import { ProfileCover } from './ProfileCover.tsx';
+
+/** My own profile as others see it, with the way to change it. */
+export function MyProfile() {
+  const { t, i18n } = useTranslation();
+  const services = useServices();
+  const account = useStore(services.stores.session, (session) => session.account);
+  if (!account) return null;
+  const id = faceId(account.id, account);
+  return (
+    <div className="mx-auto w-full max-w-140 px-6 pt-6 pb-10 max-tablet:px-0 max-tablet:pt-0">
+      <section className="overflow-hidden rounded-sheet rounded-es-[7px] bg-surface-raised shadow-edge [--plane:var(--surface-raised)] max-tablet:rounded-none max-tablet:shadow-none">
+        <div className="relative h-42 max-tablet:h-36">
+          <ProfileCover id={id} />
+        </div>
+        <div className="px-6 pb-6 max-tablet:px-4">
+          <div className="relative -mt-12 mb-3 flex w-max rounded-full ring-4 ring-plane">
+            <Avatar id={id} name={account.name} size={96} />
+          </div>
+          <h1 lang={textLang(account.name, i18n.language)} className="text-20 font-[650] tracking-tight">
+            {account.name}
+          </h1>
+          <p className="text-13 text-ink-faint">@{account.handle}</p>
+          {account.status && (
+            <p lang={textLang(account.status, i18n.language)} className="mt-3 text-pretty">
+              {account.status}
+            </p>
+          )}
+          <p className="mt-3 mb-5 text-13 text-ink-soft">{t('person.you')}</p>
+          <Link href="/settings/account" asChild>
+            <LinkButton href="/settings/account" kind="tonal" size="large" icon={Pencil}>
+              {t('person.edit')}
+            </LinkButton>
+          </Link>
+        </div>
+      </section>
+    </div>
+  );
+}

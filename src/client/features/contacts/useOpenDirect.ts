@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { isDirect } from '#domain/chatTraits.ts';
+import { useServices } from '#client/context.ts';
+import { problemText } from '#client/parts/problemText.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import type { LocalChat } from '#sync/changes.ts';
+
+/** The 1:1 chat with somebody, if this device knows it. */
+export function findDirect(chats: ReadonlyMap<ChatId, LocalChat>, user: UserId): LocalChat | undefined {
+  for (const chat of chats.values()) if (isDirect(chat.kind) && chat.me.peer === user) return chat;
+  return undefined;
+}
+
+/** Goes to the 1:1 chat with somebody. A known chat opens without a network; a new one has to be made by the server first. */
+export function useOpenDirect() {
+  const { t } = useTranslation();
+  const services = useServices();
+  const [, navigate] = useLocation();
+  const [isOpening, setOpening] = useState(false);
+  const [problem, setProblem] = useState<{ user: UserId; text: string }>();
+  const open = async (user: UserId) => {
+    const known = findDirect(services.stores.chatList.getState().chats, user);
+    if (known) return navigate(`/chats/${known.c}`);
+    setOpening(true);
+    setProblem(undefined);
+    const answer = await services.rpc('chat.create', { i: services.newOp(), kind: 1, users: [user] });
+    setOpening(false);
+    if (answer.ok) navigate(`/chats/${answer.data.chat.h.c}`);
+    else setProblem({ user, text: problemText(t, answer) });
+  };
+  return { open, isOpening, problemFor: (user: UserId) => (problem?.user === user ? problem.text : undefined) };
+}

@@ -1,0 +1,7 @@
+import './app/configureZod.ts';
+import './ui/app.css';
+import { boot } from './app/boot.tsx';
+import { reloadOnMissingFile } from './app/reloadOnMissingFile.ts';
+
+reloadOnMissingFile();
+void boot(document.getElementById('root') as HTMLElement);

@@ -1,0 +1,37 @@
+/// <reference lib="webworker" />
+import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { assetCache } from './adapters/worker/assetCache.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/*
+ * Keeps the app's own files on the device, so that it starts without a network. Two kinds: the shell (index.html, icons), of which only the newest counts, and
+ * the hashed files in assets/, of which three builds are kept for tabs that still run an older one. Nothing of a person is stored here.
+ */
+const files = (self.__WB_MANIFEST as (PrecacheEntry | string)[]).map((entry) =>
+  typeof entry === 'string' ? { url: entry, revision: null } : entry,
+);
+const isAsset = (url: string): boolean => url.startsWith('assets/');
+
+precacheAndRoute(files.filter(({ url }) => !isAsset(url)));
+
+/** Addresses of the server itself. A navigation there must never be answered with the app. */
+const serverPaths = [/^\/api\//, /^\/socket\.io\//, /^\/__mini\//, /^\/(?:healthz|readyz|metrics)$/];
+registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: serverPaths }));
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
+  ({ request }) => assetCache.respond(request),
+);
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(assetCache.install(files.filter(({ url }) => isAsset(url)).map(({ url }) => `/${url}`)));
+});
+self.addEventListener('activate', (event) => {
+  // The first worker takes over the tab that installed it: from then on that tab, too, survives without a network.
+  event.waitUntil(Promise.all([assetCache.prune(), self.clients.claim()]));
+});
+// A new version waits until the person agrees: tabs of the old one would lose nothing, but a reload in the middle of a sentence is rude.
+self.addEventListener('message', (event) => {
+  if (event.data === 'SKIP_WAITING') void self.skipWaiting();
+});

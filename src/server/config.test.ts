@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from './config.ts';
+import { defaultPasswordCost } from './services/accounts/passwords.ts';
+import { StartError } from './startError.ts';
+import { rateLimits } from './transport/rateLimits.ts';
+
+describe('configuration', () => {
+  it('has a default for everything', () => {
+    expect(parseConfig({})).toEqual({
+      port: 8787,
+      hosts: ['127.0.0.1', '::1'],
+      dataDir: resolve('data'),
+      storage: { kind: 'sqlite', path: resolve('data/kabar.db') },
+      origins: undefined,
+      endpoints: [],
+      proxyHops: 0,
+      isProduction: false,
+      limits: rateLimits,
+      passwordCost: defaultPasswordCost,
+      handlerMs: 15_000,
+    });
+  });
+
+  it('reads every variable', () => {
+    const config = parseConfig({
+      PORT: '0',
+      HOST: '0.0.0.0, ::',
+      DATA_DIR: '/srv/kabar',
+      DATABASE_URL: 'postgres://u:p@db/kabar',
+      ORIGINS: 'https://a.example,http://localhost:3000',
+      ENDPOINTS: 'https://n1.example',
+      TRUST_PROXY: '2',
+      LIMITS: '{"rate":{"signUpIp":{"burst":1000,"everyMs":1}},"handlerMs":50}',
+      NODE_ENV: '',
+    });
+    expect(config).toMatchObject({
+      port: 0,
+      hosts: ['0.0.0.0', '::'],
+      dataDir: '/srv/kabar',
+      storage: { kind: 'postgres', url: 'postgres://u:p@db/kabar' },
+      origins: ['https://a.example', 'http://localhost:3000'],
+      endpoints: ['https://n1.example'],
+      proxyHops: 2,
+      handlerMs: 50,
+    });
+    expect(config.limits?.signUpIp).toEqual({ burst: 1_000, everyMs: 1 });
+    expect(config.limits?.logInIp).toEqual(rateLimits.logInIp);
+    expect(parseConfig({ LIMITS: '{"off":true}' }).limits).toBeNull();
+  });
+
+  const bad: [string, string][] = [
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['HOST', 'a b'],
+    ['DATABASE_URL', 'mysql://x/y'],
+    ['DATABASE_URL', 'nonsense'],
+    ['ORIGINS', 'localhost:8787'],
+    ['ORIGINS', 'http://localhost:8787/'],
+    ['ORIGINS', 'https://a.example,*'],
+    ['ENDPOINTS', 'ws://a.example'],
+    ['TRUST_PROXY', 'true'],
+    ['LIMITS', '{'],
+    ['LIMITS', '[]'],
+    ['LIMITS', '{"of":true}'],
+    ['LIMITS', '{"rate":{"nothing":{"burst":1,"everyMs":1}}}'],
+    ['LIMITS', '{"rate":{"ip":{"burst":0,"everyMs":1}}}'],
+    ['LIMITS', '{"password":{"memoryKiB":1,"passes":1}}'],
+  ];
+  it.each(bad)('stops at %s=%s with one line that names it', (name, value) => {
+    let message = '';
+    try {
+      parseConfig({ [name]: value });
+    } catch (error) {
+      expect(error).toBeInstanceOf(StartError);
+      message = (error as Error).message;
+    }
+    expect(message).toMatch(new RegExp(`^${name}[.: ]`));
+    expect(message).not.toContain('\n');
+  });
+
+  it('does not repeat a secret', () => {
+    expect(() => parseConfig({ DATABASE_URL: 'mysql://user:hunter2@db/x' })).toThrow(/^(?!.*hunter2)/);
+  });
+
+  it('refuses switched-off limits and cheap passwords in production', () => {
+    for (const limits of ['{"off":true}', '{"password":{"memoryKiB":8,"passes":1}}', '{"password":{"memoryKiB":19456,"passes":1}}']) {
+      expect(() => parseConfig({ LIMITS: limits, NODE_ENV: 'production' })).toThrow(StartError);
+      expect(() => parseConfig({ LIMITS: limits })).not.toThrow();
+    }
+    expect(() => parseConfig({ LIMITS: '{"password":{"memoryKiB":65536,"passes":3}}', NODE_ENV: 'production' })).not.toThrow();
+  });
+});

@@ -1,0 +1,46 @@
+import { createChat } from './chats/createChat.ts';
+import { inviteMembers } from './chats/inviteMembers.ts';
+import { kickMember } from './chats/kickMember.ts';
+import { leaveChat } from './chats/leaveChat.ts';
+import { listMembers } from './chats/listMembers.ts';
+import { renameChat } from './chats/renameChat.ts';
+import { setChat } from './chats/setChat.ts';
+import { checkRange } from './messages/checkRange.ts';
+import { editMessage } from './messages/editMessage.ts';
+import { getHistory } from './messages/getHistory.ts';
+import { getMessages } from './messages/getMessages.ts';
+import { listDays } from './messages/listDays.ts';
+import { listVersions } from './messages/listVersions.ts';
+import { reactToMessage } from './messages/reactToMessage.ts';
+import { sendMessage } from './messages/sendMessage.ts';
+import { unsendMessage } from './messages/unsendMessage.ts';
+import type { ChatRequest } from './handlers.ts';
+import type { Handlers } from './serviceContext.ts';
+import { getDeltas } from './sync/getDeltas.ts';
+import { markRead } from './sync/markRead.ts';
+import { openSync } from './sync/openSync.ts';
+import { setView } from './sync/setView.ts';
+
+/** The use cases about chats, messages and bringing devices up to date. */
+export const chatHandlers: Handlers<ChatRequest> = {
+  'chat.create': createChat,
+  'chat.invite': inviteMembers,
+  'chat.kick': kickMember,
+  'chat.leave': leaveChat,
+  'chat.meta': renameChat,
+  'chat.set': setChat,
+  'history.days': listDays,
+  'history.get': getHistory,
+  'members.list': listMembers,
+  'message.edit': editMessage,
+  'message.react': reactToMessage,
+  'message.send': sendMessage,
+  'message.unsend': unsendMessage,
+  'message.versions': listVersions,
+  'messages.get': getMessages,
+  'range.check': checkRange,
+  'read.mark': markRead,
+  'sync.delta': getDeltas,
+  'sync.open': openSync,
+  'view.set': setView,
+};

@@ -1,0 +1,45 @@
+import { AppError } from '#protocol/errors.ts';
+import type { Caller, Handler, ServiceContext } from '#server/services/serviceContext.ts';
+import type { OpenSyncInput, OpenSyncOutput } from '#server/storage/units/sync/openSync.ts';
+
+/** A person joins chats rarely; after so many looks the rest comes by the person's own events. */
+const looksMax = 5;
+
+/**
+ * Brings a connection up to date. The order is the point: rooms are joined before heads are read, so every change is in the answer or arrives as a delta
+ * (or both, which does no harm).
+ */
+export const openSync: Handler<'sync.open'> = async (context, caller, input) => {
+  const { u, have, open = [], gen, page = 1 } = input;
+  const { output, mark } = await readInRooms(context, caller, { user: caller.userId, u, have, open, gen, page });
+  context.live.finishSync(connectionOf(caller), output.chats, mark);
+  const { chats: _rooms, ahead: _ahead, deltas, ...answer } = output;
+  return { t: context.now(), ...answer, ...(deltas.length > 0 ? { deltas } : {}) };
+};
+
+async function readInRooms(
+  { storage, live }: ServiceContext,
+  caller: Caller,
+  input: OpenSyncInput,
+): Promise<{ output: OpenSyncOutput; mark: number }> {
+  const connection = connectionOf(caller);
+  const before = live.beginSync();
+  const chats = await storage.run('listMyChats', { user: input.user });
+  await live.enterRooms(connection, chats, before);
+  const entered = new Set(chats.map(({ c }) => c));
+  for (let look = 1; ; look += 1) {
+    const mark = live.beginSync();
+    // oxlint-disable-next-line no-await-in-loop -- the next look depends on this one
+    const output = await storage.run('openSync', input);
+    const missing = output.chats.filter(({ c }) => !entered.has(c));
+    if (missing.length === 0 || look === looksMax) return { output, mark };
+    // oxlint-disable-next-line no-await-in-loop
+    await live.enterRooms(connection, missing, mark);
+    for (const { c } of missing) entered.add(c);
+  }
+}
+
+function connectionOf({ connection }: Caller): string {
+  if (connection === undefined) throw new AppError('BAD', { message: 'only on a socket' });
+  return connection;
+}

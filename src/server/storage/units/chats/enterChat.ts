@@ -1,0 +1,38 @@
+import { AppError } from '#protocol/errors.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { loadMember } from '../../rows/loadMember.ts';
+import { lockHead, type LockedHead } from '../../rows/lockHead.ts';
+import type { MemberRow } from '../../rows/rowTypes.ts';
+import type { Tx } from '../../unit.ts';
+
+/** A chat under lock and the member who is about to change it. */
+export interface Entered {
+  head: LockedHead;
+  me: MemberRow;
+  /** rev before the change */
+  a: number;
+  /** version of the member's profile, for system lines */
+  pver: number;
+}
+
+/** Locks a chat for one of its members. Throws NOT_MEMBER for strangers and for chats that do not exist: the two must look alike. */
+export async function enterChat(tx: Tx, c: ChatId, user: UserId): Promise<Entered> {
+  const head = await lockOrRefuse(tx, c);
+  const me = await loadMember(tx, c, user, 'lock');
+  return { head, me, a: head.rev, pver: await readPver(tx, user) };
+}
+
+async function lockOrRefuse(tx: Tx, c: ChatId): Promise<LockedHead> {
+  try {
+    return await lockHead(tx, c);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'NOT_FOUND') throw new AppError('NOT_MEMBER');
+    throw error;
+  }
+}
+
+/** The profile version messages of this person carry. */
+export async function readPver(tx: Tx, user: UserId): Promise<number> {
+  const [row] = await tx.sql<{ pver: number }>('SELECT pver FROM users WHERE id = ?', [user]);
+  return row?.pver ?? 1;
+}

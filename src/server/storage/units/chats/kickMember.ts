@@ -1,0 +1,39 @@
+import { canRemove } from '#domain/permissions.ts';
+import { memberState } from '#protocol/entities/member.ts';
+import { AppError } from '#protocol/errors.ts';
+import { toMemberId, toUserId, type ChatId, type MemberId, type OpId, type UserId } from '#protocol/ids.ts';
+import { appendSystemLine } from '../../rows/appendSystemLine.ts';
+import type { MemberRow } from '../../rows/rowTypes.ts';
+import { writeHead } from '../../rows/writeHead.ts';
+import { writeUnit, type Tx } from '../../unit.ts';
+import { withOp } from '../accounts/withOp.ts';
+import { readChange } from '../sync/readChange.ts';
+import type { ChatOutcome } from './chatOutcome.ts';
+import { enterChat } from './enterChat.ts';
+import { removeMember } from './removeMember.ts';
+
+export interface KickInput {
+  c: ChatId;
+  user: UserId;
+  member: MemberId;
+  op: OpId;
+}
+
+/** Removes a member of lower role. Throws NOT_MEMBER, NOT_FOUND (no such member now), FORBIDDEN. */
+export const kickMember = writeUnit(async (tx: Tx, input: KickInput): Promise<ChatOutcome<{ r: number }>> => {
+  const { head, me, a, pver } = await enterChat(tx, input.c, input.user);
+  const people: UserId[] = [];
+  const { result, isRepeat } = await withOp(tx, { userId: input.user, op: input.op, name: 'chat.kick' }, async () => {
+    const [other] = await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? AND mid = ?', [input.c, input.member]);
+    if (other?.state !== memberState.joined) throw new AppError('NOT_FOUND');
+    if (!canRemove({ kind: head.kind, state: me.state, role: me.role }, other)) throw new AppError('FORBIDDEN');
+    const mid = toMemberId(me.mid);
+    await appendSystemLine(tx, head, { mid, pver, body: { ev: 'removed', by: mid, who: [input.member] } });
+    await removeMember(tx, head, other, memberState.kicked);
+    await writeHead(tx, head);
+    people.push(toUserId(other.user_id));
+    return { r: head.rev };
+  });
+  const change = isRepeat ? undefined : await readChange(tx, input.c, a);
+  return { result, ...(change ? { change } : {}), people };
+});

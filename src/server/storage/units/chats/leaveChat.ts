@@ -1,0 +1,54 @@
+import { canLeave } from '#domain/permissions.ts';
+import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { AppError } from '#protocol/errors.ts';
+import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import { appendSystemLine } from '../../rows/appendSystemLine.ts';
+import type { MemberRow } from '../../rows/rowTypes.ts';
+import { writeHead } from '../../rows/writeHead.ts';
+import { writeUnit, type Tx } from '../../unit.ts';
+import { withOp, findOp } from '../accounts/withOp.ts';
+import { readChange } from '../sync/readChange.ts';
+import type { ChatOutcome } from './chatOutcome.ts';
+import { enterChat, readPver, type Entered } from './enterChat.ts';
+import { removeMember, setRole } from './removeMember.ts';
+
+export interface LeaveInput {
+  c: ChatId;
+  user: UserId;
+  op: OpId;
+}
+
+/** Leaves a group; an owner hands it to whoever has been in it longest. Throws NOT_MEMBER, FORBIDDEN (1:1 chats). */
+export const leaveChat = writeUnit(async (tx: Tx, input: LeaveInput): Promise<ChatOutcome<{ r: number }>> => {
+  const operation = { userId: input.user, op: input.op, name: 'chat.leave' };
+  // Asked before the membership: whoever repeats a leave is no member any more.
+  const done = await findOp<{ r: number }>(tx, operation);
+  if (done) return { result: done.result, people: [] };
+  const entered = await enterChat(tx, input.c, input.user);
+  const { head, me, a, pver } = entered;
+  const people: UserId[] = [input.user];
+  const { result } = await withOp(tx, operation, async () => {
+    if (!canLeave({ kind: head.kind, state: me.state, role: me.role })) throw new AppError('FORBIDDEN');
+    const mid = toMemberId(me.mid);
+    await appendSystemLine(tx, head, { mid, pver, body: { ev: 'left', by: mid } });
+    await removeMember(tx, head, me, memberState.left);
+    if (me.role === memberRole.owner) people.push(...(await handOver(tx, entered)));
+    await writeHead(tx, head);
+    return { r: head.rev };
+  });
+  const change = await readChange(tx, input.c, a);
+  return { result, ...(change ? { change } : {}), people };
+});
+
+/** The next owner, with a line of his own: one rev tells one thing. Nobody, when the group is empty now. */
+async function handOver(tx: Tx, { head }: Entered): Promise<UserId[]> {
+  const [heir] = await tx.sql<MemberRow>(
+    `SELECT * FROM members WHERE chat_id = ? AND state = ${memberState.joined} ORDER BY join_rev, mid LIMIT 1`,
+    [head.chat_id],
+  );
+  if (!heir) return [];
+  const mid = toMemberId(heir.mid);
+  const pver = await readPver(tx, heir.user_id as UserId);
+  await appendSystemLine(tx, head, { mid, pver, body: { ev: 'owner', who: [mid] } });
+  return [await setRole(tx, head, heir, memberRole.owner)];
+}

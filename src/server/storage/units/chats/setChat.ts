@@ -1,0 +1,51 @@
+import { invariant } from '#base/invariant.ts';
+import type { Me } from '#protocol/entities/member.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { bumpUrev } from '../../rows/bumpUrev.ts';
+import { writeUnit, type SqlValue, type Tx } from '../../unit.ts';
+import { withOp } from '../accounts/withOp.ts';
+import { readStandingsOf, toSnapshots } from '../sync/readSnapshots.ts';
+import { readStanding } from '../sync/readStanding.ts';
+import type { ChatOutcome } from './chatOutcome.ts';
+
+/** Own settings of one chat; what is absent stays. */
+export interface SetChatInput {
+  c: ChatId;
+  user: UserId;
+  op: OpId;
+  notify?: number | undefined;
+  mute?: number | undefined;
+  pin?: number | undefined;
+  hide?: boolean | undefined;
+  unreadFrom?: number | undefined;
+}
+
+/** Stores own settings under the next version of them. Needs no lock of the chat: nobody else sees them. Throws NOT_MEMBER. */
+export const setChat = writeUnit(async (tx: Tx, input: SetChatInput): Promise<ChatOutcome<{ me: Me }>> => {
+  const { head } = await readStanding(tx, input.c, input.user);
+  const { result, isRepeat } = await withOp(tx, { userId: input.user, op: input.op, name: 'chat.set' }, async () => {
+    const urev = await bumpUrev(tx, input.user);
+    const columns = toColumns(input, head.rev);
+    const sets = columns.map(([name]) => `${name} = ?, `).join('');
+    await tx.sql(`UPDATE members SET ${sets}mver = mver + 1, urev = ? WHERE chat_id = ? AND user_id = ?`, [
+      ...columns.map(([, value]) => value),
+      urev,
+      input.c,
+      input.user,
+    ]);
+    const [snapshot] = await toSnapshots(tx, await readStandingsOf(tx, input.user, [input.c]), () => ({ meta: false, mem: false }));
+    invariant(snapshot, 'a member has a snapshot');
+    return { me: snapshot.me };
+  });
+  return { result, people: isRepeat ? [] : [input.user] };
+});
+
+function toColumns(input: SetChatInput, rev: number): [string, SqlValue][] {
+  const columns: [string, SqlValue][] = [];
+  if (input.notify !== undefined) columns.push(['notify', input.notify]);
+  if (input.mute !== undefined) columns.push(['mute_until', input.mute || null]);
+  if (input.pin !== undefined) columns.push(['pin_rank', input.pin || null]);
+  if (input.hide !== undefined) columns.push(['hidden_rev', input.hide ? rev : 0]);
+  if (input.unreadFrom !== undefined) columns.push(['unread_from', input.unreadFrom || null]);
+  return columns;
+}

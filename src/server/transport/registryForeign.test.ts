@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chatKind } from '#protocol/entities/chat.ts';
+import type { Ack } from '#protocol/errors.ts';
+import { doors } from '#protocol/handshake.ts';
+import { chatIdSchema, type ChatId } from '#protocol/ids.ts';
+import { requests, type RequestDefinitions, type RequestName } from '#protocol/requests.ts';
+import { arbitraryInput } from '#testing/arbitraryInput.ts';
+import { fillIds } from '#testing/fillIds.ts';
+import { ask, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
+
+/*
+ * Somebody who is in no chat aims every request that takes a chat id, wherever it stands in the input, at a chat of others. He must be answered
+ * exactly as for a chat that does not exist, must see nothing of it, and must change nothing in it.
+ */
+const secret = 'the-secret-text';
+const title = 'the-secret-title';
+const nowhere = 4_503_599_627_370_497;
+
+let server: TestServer;
+let ana: TestPerson;
+let stranger: TestPerson;
+/** A 1:1 chat and a group, both of Ana and Budi. */
+let chats: ChatId[];
+
+const data = <T>(ack: Ack<T>): T => {
+  if (!ack.ok) throw new Error(`refused: ${ack.code} ${ack.msg ?? ''}`);
+  return ack.data;
+};
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const budi = await server.person('budi');
+  [ana, stranger] = [await server.person('ana'), await server.person('mallory')];
+  const make = async (kind: 1 | 2) => {
+    const i = crypto.randomUUID() as never;
+    const { chat } = data(
+      await server.rpc(ana, 'chat.create', { i, kind, users: [budi.userId], ...(kind === chatKind.group ? { title } : {}) }),
+    );
+    return chat.h.c;
+  };
+  chats = [await make(chatKind.dm), await make(chatKind.group)];
+  for (const c of chats) {
+    const items = [{ i: crypto.randomUUID() as never, k: 1 as const, b: { x: secret } }];
+    data(await server.rpc(ana, 'message.send', { c, items }));
+  }
+});
+afterAll(() => server.close());
+
+const aimed: [RequestName, RequestDefinitions][] = Object.values(requests)
+  .filter((definition) => samples(definition, chatIdSchema.parse(1)).length > 0)
+  .map((definition) => [definition.name, definition]);
+
+/** Valid inputs that hold the chat id in at least one place. */
+function samples(definition: RequestDefinitions, c: number): unknown[] {
+  return fc
+    .sample(arbitraryInput(definition.input), { numRuns: 12, seed: 11 })
+    .map((input) => fillIds(definition.input, input, chatIdSchema, c))
+    .filter(({ places }) => places > 0)
+    .map(({ input }) => input);
+}
+
+/** The state that nobody but a member may change. */
+async function readState(): Promise<string> {
+  const states = await Promise.all(
+    chats.map(async (c) => [
+      data(await server.rpc(ana, 'history.get', { c, after: 0, limit: 100 })),
+      data(await server.rpc(ana, 'members.list', { c, range: [0, 100] })),
+    ]),
+  );
+  return JSON.stringify(states);
+}
+
+describe('requests that take a chat', () => {
+  it('are most of the registry', () => {
+    expect(aimed.length).toBeGreaterThan(12);
+  });
+
+  it.each(aimed)('%s tells and does nothing for somebody who is not in it', async (name, definition) => {
+    const socket = await server.connect(stranger);
+    const before = await readState();
+    // An op or cid of its own for every try, or the second would only repeat the first.
+    const send = (input: unknown) => socket.timeout(10_000).emitWithAck(doors.request, name, freshIds(input)) as Promise<Ack<unknown>>;
+    for (const c of chats) {
+      const real = samples(definition, c);
+      const fake = samples(definition, nowhere);
+      for (const [n, input] of real.entries()) {
+        const answer = await send(input);
+        expect(JSON.stringify(answer)).not.toMatch(/the-secret/);
+        const expected = await send(fake[n]);
+        expect(neutral(answer, c)).toEqual(neutral(expected, nowhere));
+        if (!answer.ok) expect(['NOT_MEMBER', 'NOT_FOUND', 'FORBIDDEN', 'BAD', 'GONE']).toContain(answer.code);
+      }
+    }
+    expect(await readState()).toBe(before);
+    socket.disconnect();
+  });
+
+  it('cannot be used to listen in: nothing reaches a stranger’s socket', async () => {
+    const socket = await server.connect(stranger);
+    const heard: string[] = [];
+    socket.onAny((...event: unknown[]) => heard.push(JSON.stringify(event)));
+    for (const [name, definition] of aimed) {
+      for (const c of chats) for (const input of samples(definition, c)) await socket.timeout(10_000).emitWithAck(doors.request, name, freshIds(input));
+    }
+    for (const c of chats) {
+      await server.rpc(ana, 'message.send', { c, items: [{ i: crypto.randomUUID() as never, k: 1, b: { x: secret } }] });
+    }
+    // A round trip after the sends: whatever was emitted to this socket has arrived before its answer.
+    await ask(socket, 'heartbeat', {});
+    expect(heard.filter((line) => line.includes('the-secret') || chats.some((c) => line.includes(`"c":${c}`)))).toEqual([]);
+    socket.disconnect();
+  });
+});
+
+/** Replaces every id that makes a command unique. */
+function freshIds(input: unknown): unknown {
+  const text = JSON.stringify(input, (key, value: unknown) => (key === 'op' || key === 'i' ? crypto.randomUUID() : value));
+  return JSON.parse(text);
+}
+
+/** An answer without the ids that differ between two tries, and without the time. */
+function neutral(answer: Ack<unknown>, c: number): unknown {
+  const text = JSON.stringify(answer, (key, value: unknown) => (key === 'i' || key === 't' || key === 'at' ? 0 : value));
+  return JSON.parse(text.replaceAll(String(c), '1'));
+}

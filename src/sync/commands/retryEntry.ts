@@ -1,0 +1,27 @@
+import { laneOf, readLane } from '../chatWork.ts';
+import type { OutboxEntry } from '../changes.ts';
+import type { CommandContext } from './commandContext.ts';
+
+/** Sends a failed or old entry again, under the same id: if it did arrive, the server says so. Its waiting followers come with it. */
+export async function retryEntry(ctx: CommandContext, id: number): Promise<void> {
+  await ctx.commit(async (tx) => {
+    const entry = await tx.get('outbox', id);
+    if (!entry || entry.state === 'acked') return;
+    const { action } = entry;
+    const isFollower = (other: OutboxEntry): boolean =>
+      action.t === 'send' &&
+      (other.action.t === 'edit' || other.action.t === 'unsend') &&
+      other.action.target === action.cid &&
+      other.old === 1;
+    const followers = action.t === 'send' ? (await readLane(tx, laneOf(action.c))).filter(isFollower) : [];
+    await tx.put(
+      'outbox',
+      [entry, ...followers].map((waiting) => released(waiting, ctx.now())),
+    );
+  });
+}
+
+/** The same entry as if it had just been queued; that it may have been tried stays true. */
+export function released({ err: _err, old: _old, ...entry }: OutboxEntry, now: number): OutboxEntry {
+  return { ...entry, state: 'queued', tries: 0, nextAt: 0, at: now };
+}

@@ -1,0 +1,19 @@
+import { toCid, type Cid } from '#protocol/ids.ts';
+import type { Commands } from '../commands.ts';
+import { newEntry, type CommandContext } from './commandContext.ts';
+
+/**
+ * Queues a text. The outbox row is the pending message: it is on screen from this commit on. The draft it came from goes in the same transaction, so
+ * that no crash leaves a message both sent and still in the field.
+ */
+export async function sendMessage(ctx: CommandContext, input: Parameters<Commands['sendMessage']>[0]): Promise<Cid> {
+  const { c, b, re } = input;
+  const cid = toCid(ctx.newId());
+  await ctx.commit(async (tx) => {
+    await tx.put('outbox', [newEntry({ t: 'send', c, cid, b, ...(re === undefined ? {} : { re }) }, ctx.now())]);
+    const draft = await tx.get('drafts', c);
+    // A draft that changes an older message is not what was sent.
+    if (draft && !draft.edit) await tx.del('drafts', [c]);
+  });
+  return cid;
+}
