@@ -5,7 +5,11 @@ import type { ErrorCode } from './errors.ts';
 export type RequestKind = 'read' | 'command';
 
 /** One request of the wire: the same definition serves the socket's `request` event and `POST /api/rpc/<name>`. */
-export interface RequestDefinition<Name extends string = string, In extends z.ZodMiniType = z.ZodMiniType, Out extends z.ZodMiniType = z.ZodMiniType> {
+export interface RequestDefinition<
+  Name extends string = string,
+  In extends z.ZodMiniType = z.ZodMiniType,
+  Out extends z.ZodMiniType = z.ZodMiniType,
+> {
   readonly name: Name;
   readonly kind: RequestKind;
   /** `socket`: bound to the connection that asks; refused over HTTP. */

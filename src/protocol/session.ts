@@ -24,7 +24,9 @@ export interface SessionRoute<In extends z.ZodMiniType = z.ZodMiniType, Out exte
   readonly output: Out;
   readonly errors: readonly ErrorCode[];
 }
-const route = <In extends z.ZodMiniType, Out extends z.ZodMiniType>(definition: SessionRoute<In, Out>): SessionRoute<In, Out> => definition;
+const route = <In extends z.ZodMiniType, Out extends z.ZodMiniType>(
+  definition: SessionRoute<In, Out>,
+): SessionRoute<In, Out> => definition;
 
 /**
  * The routes that deal with the refresh cookie `__Host-kabar`. All are `POST` with a JSON body and answer an `Ack`; the fuzz and negative tests iterate
@@ -50,7 +52,12 @@ export const sessionRoutes = {
     errors: ['WRONG_LOGIN'],
   }),
   /** A fresh access token for the cookie; the cookie is replaced. The one before stays good until its successor was used. */
-  refresh: route({ path: '/api/session/refresh', input: z.strictObject({}), output: sessionGrantSchema, errors: ['REVOKED'] }),
+  refresh: route({
+    path: '/api/session/refresh',
+    input: z.strictObject({}),
+    output: sessionGrantSchema,
+    errors: ['REVOKED'],
+  }),
   /** Ends the session of the cookie; succeeds without one. */
   logOut: route({ path: '/api/session/logout', input: z.strictObject({}), output: z.object({}), errors: [] }),
 } as const;
@@ -61,7 +68,9 @@ export const demoRoutes = {
   people: route({
     path: '/api/demo/people',
     input: z.strictObject({}),
-    output: z.object({ people: z.array(z.object({ handle: z.string(), name: z.string(), av: z.optional(z.string()), id: z.int() })) }),
+    output: z.object({
+      people: z.array(z.object({ handle: z.string(), name: z.string(), av: z.optional(z.string()), id: z.int() })),
+    }),
     errors: ['NOT_FOUND'],
   }),
   /** Logs in as one of them without a password. */

@@ -50,14 +50,22 @@ export const serverSignals = {
   /** Ask again, after a random time below `in` ms. */
   resync: z.object({ scope: z.enum(['all', 'me', 'chat']), c: z.optional(chatIdSchema), in: z.int() }),
   /** This node stops: connect elsewhere, then close. `in`: ms until it is gone; `back`: ms until it expects to be back. */
-  goaway: z.object({ why: z.string(), in: z.int(), spread: z.int(), eps: z.array(z.string()), back: z.optional(z.int()) }),
+  goaway: z.object({
+    why: z.string(),
+    in: z.int(),
+    spread: z.int(),
+    eps: z.array(z.string()),
+    back: z.optional(z.int()),
+  }),
   /** The connection is over. `conn`: the connection that won, with ELSEWHERE. */
   kick: z.object({ code: errorCodeSchema, conn: z.optional(z.string()) }),
 } as const;
 export type ServerSignalName = keyof typeof serverSignals;
 export type ServerSignalData<Name extends ServerSignalName> = z.infer<(typeof serverSignals)[Name]>;
 /** One signal as the engine receives it. */
-export type ServerSignal = { [Name in ServerSignalName]: { name: Name; data: ServerSignalData<Name> } }[ServerSignalName];
+export type ServerSignal = {
+  [Name in ServerSignalName]: { name: Name; data: ServerSignalData<Name> };
+}[ServerSignalName];
 
 /** Events a client sends through the `signal` door; never stored, never answered, dropped when unwelcome. */
 export const clientSignals = {

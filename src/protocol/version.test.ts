@@ -7,7 +7,8 @@ import { demoRoutes, sessionRoutes } from './session.ts';
 import { clientSignals, deltaEventSchema, serverSignals } from './signals.ts';
 import { protocolHistory, protocolVersion } from './version.ts';
 
-const jsonSchema = (schema: z.ZodMiniType, io: 'input' | 'output') => z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+const jsonSchema = (schema: z.ZodMiniType, io: 'input' | 'output') =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any' });
 
 /** Everything that may cross the wire, in a stable order. */
 function describeWire(): string {
@@ -18,12 +19,23 @@ function describeWire(): string {
   };
   for (const request of Object.values(requests)) {
     const { name, kind, via, errors } = request;
-    wire[`request ${name}`] = { kind, via, errors, in: jsonSchema(request.input, 'input'), out: jsonSchema(request.output, 'output') };
+    wire[`request ${name}`] = {
+      kind,
+      via,
+      errors,
+      in: jsonSchema(request.input, 'input'),
+      out: jsonSchema(request.output, 'output'),
+    };
   }
   for (const [name, schema] of Object.entries(serverSignals)) wire[`signal ${name}`] = jsonSchema(schema, 'output');
-  for (const [name, schema] of Object.entries(clientSignals)) wire[`client signal ${name}`] = jsonSchema(schema, 'input');
+  for (const [name, schema] of Object.entries(clientSignals))
+    wire[`client signal ${name}`] = jsonSchema(schema, 'input');
   for (const route of [...Object.values(sessionRoutes), ...Object.values(demoRoutes)])
-    wire[`route ${route.path}`] = { errors: route.errors, in: jsonSchema(route.input, 'input'), out: jsonSchema(route.output, 'output') };
+    wire[`route ${route.path}`] = {
+      errors: route.errors,
+      in: jsonSchema(route.input, 'input'),
+      out: jsonSchema(route.output, 'output'),
+    };
   return JSON.stringify(Object.fromEntries(Object.entries(wire).toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }
 

@@ -2,4 +2,6 @@
 export const protocolVersion = 1;
 
 /** One line per version, and the hash of the registry it was made with (version.test.ts compares). */
-export const protocolHistory = [{ version: 1, hash: '7d594a0440398208', what: 'accounts, contacts, 1:1 and group chats, sync' }] as const;
+export const protocolHistory = [
+  { version: 1, hash: '7d594a0440398208', what: 'accounts, contacts, 1:1 and group chats, sync' },
+] as const;

@@ -9,7 +9,7 @@ import { startDev } from './startDev.ts';
 import { StartError } from './startError.ts';
 import { StorageOpenError } from './storage/storageOpenError.ts';
 
-/** The command: `npm start`, `npm run dev` (with `--dev`). Ends with 0 after a signal, with 1 when it cannot start. */
+/** The command: `npm start`, `npm run dev` (with `--dev`), `npm run demo` (with `--demo`). Ends with 0 after a signal, with 1 when it cannot start. */
 
 const root = resolve(import.meta.dirname, '../..');
 const neededMajor = 26;
@@ -34,9 +34,11 @@ function checkNode(): void {
   }
 }
 
-function readArguments(): { isDev: boolean } {
+function readArguments(): { isDev: boolean; isDemo: boolean } {
   try {
-    return { isDev: parseArgs({ options: { dev: { type: 'boolean', default: false } } }).values.dev };
+    const flag = { type: 'boolean', default: false } as const;
+    const { dev, demo } = parseArgs({ options: { dev: flag, demo: flag } }).values;
+    return { isDev: dev, isDemo: demo };
   } catch (error) {
     throw new StartError(error instanceof Error ? error.message : String(error), error);
   }
@@ -44,18 +46,20 @@ function readArguments(): { isDev: boolean } {
 
 async function run(): Promise<void> {
   checkNode();
-  const { isDev } = readArguments();
+  const { isDev, isDemo } = readArguments();
   // First of all: a mistake in a variable or folder should not be found after a minute of building.
   const config = parseConfig(process.env);
-  prepareDataDir(config.dataDir);
+  if (!isDemo) prepareDataDir(config.dataDir);
   const dev = isDev ? startDev(root) : undefined;
   const client = dev
     ? ({ kind: 'dev', middleware: dev.middleware } as const)
     : ({ kind: 'files', folder: await ensureClient(root, say) } as const);
-  const running = await main(config, { log: logToStderr, client, checkOutput: isDev });
+  const options = { log: logToStderr, client, checkOutput: isDev };
+  // Loaded only when asked for: nobody's server carries a demo.
+  const running = isDemo ? await (await import('./demo/runDemo.ts')).runDemo(config, options, say) : await main(config, options);
   await dev?.attach(running.server);
   stopOnSignals(running, async () => dev?.close());
-  const data = config.storage.kind === 'sqlite' ? config.dataDir : 'PostgreSQL';
+  const data = isDemo ? 'a folder that is removed at the end' : config.storage.kind === 'sqlite' ? config.dataDir : 'PostgreSQL';
   say(`Kabar runs at ${config.origins?.[0] ?? running.url} (data: ${data}). Stop it with Ctrl+C.`);
 }
 

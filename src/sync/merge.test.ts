@@ -66,7 +66,7 @@ function run(server: ReturnType<typeof fakeServer>, one: Step): void {
   if (one.t === 'edit') server.edit(7, row.s, `edited ${row.r}`);
   else if (one.t === 'unsend') server.unsend(7, row.s);
   else if (one.t === 'read') server.read(7, 1, row.s);
-  else server.react(7, row.s, one.who, one.emoji);
+  else if (one.t === 'react') server.react(7, row.s, one.who, one.emoji);
 }
 
 const fresh = (server: ReturnType<typeof fakeServer>): ChatState => {
@@ -117,7 +117,7 @@ describe('applyDelta', () => {
         fc.array(step, { maxLength: 30 }),
         fc.infiniteStream(share),
         (before, after, chance) => {
-          const { server, deltas } = play(before);
+          const { server, deltas } = play([{ t: 'post', who: 2, names: false }, ...before]);
           const loaded = applyPageOf(server, fresh(server));
           const told = deltas.length;
           for (const one of after) run(server, one);

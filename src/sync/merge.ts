@@ -19,16 +19,16 @@ type Fit = 'follows' | 'hole' | 'reset' | 'old';
 
 /** Applies one delta. A hole leaves the chat `behind`: rows that are cached are still brought up to date, new ones wait for the catch-up. */
 export function applyDelta(state: ChatState, delta: Delta): ChatState {
-  const fit = fitOf(state.chat, delta);
-  const before = fit === 'hole' && !hasCache(state.chat.sync) ? jumpTo(state, delta.a) : state;
-  const isLoose = fit === 'hole' && before === state;
+  const isLost = fitOf(state.chat, delta) === 'hole' && !hasCache(state.chat.sync);
+  const before = isLost ? jumpTo(state, delta.a) : state;
+  const fit = fitOf(before.chat, delta);
   const sound = (delta.rows ?? []).filter(isSoundRow);
   const rejected: Rejected[] = (delta.rows ?? [])
     .filter((row) => !isSoundRow(row))
     .map((row) => ({ what: 'row', row }));
 
-  const sync = isLoose ? before.chat.sync : nextSync(before.chat, delta, sound, fit);
-  const rows = mergeRows(before, delta, { sound, sync, fit: isLoose ? 'hole' : fit });
+  const sync = fit === 'hole' ? before.chat.sync : nextSync(before.chat, delta, sound, fit);
+  const rows = mergeRows(before, delta, { sound, sync, fit });
   const head = laterHead(before.chat.head, delta.head);
   const chat: LocalChat = {
     ...before.chat,

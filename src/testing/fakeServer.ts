@@ -118,45 +118,46 @@ function writers(
     },
     edit(c, seq, text) {
       const chat = chatOf(chats, c);
-      change(chat, seq, (row) => {
+      change(chat, seq, tell, (row) => {
         const next = { ...row, b: { ...row.b, x: text }, ed: now() };
-        tell(chat, { rows: [withoutMine(next)] });
-        return next;
+        return { next, told: { rows: [withoutMine(next)] } };
       });
     },
     unsend(c, seq) {
       const chat = chatOf(chats, c);
-      change(chat, seq, ({ rx: _rx, m: _m, ...row }) => {
+      change(chat, seq, tell, ({ rx: _rx, m: _m, ...row }) => {
         chat.reactions.delete(seq);
         const next: Row = { ...row, b: {}, del: now() };
-        tell(chat, { rows: [next] });
-        return next;
+        return { next, told: { rows: [next] } };
       });
     },
     react(c, seq, member, emoji) {
       const chat = chatOf(chats, c);
-      change(chat, seq, (row) => {
-        const given = chat.reactions.get(seq) ?? new Map<number, string>();
-        chat.reactions.set(seq, given);
-        if (emoji === null) given.delete(member);
-        else given.set(member, emoji);
+      change(chat, seq, tell, (row) => {
+        const given = chat.reactions.get(seq) ?? new Map<number, string | null>();
+        chat.reactions.set(seq, given.set(member, emoji));
         const totals: Record<string, number> = {};
-        for (const each of given.values()) totals[each] = (totals[each] ?? 0) + 1;
-        tell(chat, { rx: [[seq, chat.rev, totals, [[toMemberId(member), emoji]]]] });
-        return { ...row, rx: totals };
+        for (const each of given.values()) if (each !== null) totals[each] = (totals[each] ?? 0) + 1;
+        const told: Partial<Delta> = { rx: [[seq, chat.rev, totals, [[toMemberId(member), emoji]]]] };
+        return { next: { ...row, rx: totals }, told };
       });
     },
   };
 }
 
-/** One change of one row takes the next rev; unsent rows do not change any more. */
-function change(chat: FakeChat, seq: number, work: (row: Row) => Row): void {
+/** One change of one row takes the next rev; unsent rows do not change any more. Stored first, then told: the head that travels with it shows it. */
+function change(
+  chat: FakeChat,
+  seq: number,
+  tell: Emit,
+  work: (row: Row) => { next: Row; told: Partial<Delta> },
+): void {
   const row = chat.rows.get(seq);
   if (!row || row.del !== undefined) return;
   chat.rev += 1;
-  // The row is stored before it is told, because the head that travels with it is made from the rows.
-  chat.rows.set(seq, { ...row, r: chat.rev });
-  chat.rows.set(seq, work({ ...row, r: chat.rev }));
+  const { next, told } = work({ ...row, r: chat.rev });
+  chat.rows.set(seq, next);
+  tell(chat, told);
 }
 
 function emit(sockets: Map<ServerSocket, number>, chat: FakeChat, part: Partial<Delta>): void {

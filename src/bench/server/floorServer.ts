@@ -17,7 +17,9 @@ const io = new Server(http, {
   maxHttpBufferSize: 256 * 1024,
   serveClient: false,
 });
-const worker = isEcho ? undefined : new Worker(new URL('./floorWriter.ts', import.meta.url), { workerData: { path: process.env['FLOOR_DB'] } });
+const worker = isEcho
+  ? undefined
+  : new Worker(new URL('./floorWriter.ts', import.meta.url), { workerData: { path: process.env['FLOOR_DB'] } });
 
 interface Waiting {
   job: FloorJob;

@@ -16,12 +16,16 @@ export interface FloorJob {
  */
 const db = new DatabaseSync((workerData as { path: string }).path);
 db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=10000; PRAGMA cache_size=-65536;');
-const takeRev = db.prepare('UPDATE chat_heads SET rev = rev + 1, n = n + 1, last_seq = rev + 1, bump_at = ?, last_at = ?, last_msg = ? WHERE chat_id = ? RETURNING rev, n');
+const takeRev = db.prepare(
+  'UPDATE chat_heads SET rev = rev + 1, n = n + 1, last_seq = rev + 1, bump_at = ?, last_at = ?, last_msg = ? WHERE chat_id = ? RETURNING rev, n',
+);
 const insert = db.prepare(
   `INSERT INTO messages (chat_id, seq, rev, n, sender_mid, pver, cid, kind, flags, body, body_hash, reply_to, mention_ids, mention_all, hidden_for, created_at, client_at)
    VALUES (?, ?, ?, ?, ?, 1, ?, 1, 0, ?, ?, NULL, NULL, 0, NULL, ?, NULL)`,
 );
-const sender = db.prepare('UPDATE members SET last_own_seq = ?, own_after = own_after + 1 WHERE chat_id = ? AND user_id = ?');
+const sender = db.prepare(
+  'UPDATE members SET last_own_seq = ?, own_after = own_after + 1 WHERE chat_id = ? AND user_id = ?',
+);
 const hash = new Uint8Array(32);
 
 parentPort?.on('message', (jobs: FloorJob[]) => {

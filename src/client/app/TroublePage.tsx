@@ -16,9 +16,7 @@ export function TroublePage({ trouble }: { trouble: Trouble }) {
         advice={t(`app.${trouble}.advice`)}
         actions={
           trouble === 'insecure' ? undefined : (
-            <Button onClick={() => location.reload()}>
-              {t(`app.${trouble}.reload`)}
-            </Button>
+            <Button onClick={() => location.reload()}>{t(`app.${trouble}.reload`)}</Button>
           )
         }
       />

@@ -1,25 +1,21 @@
-import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
-import { describeDevice } from '#client/adapters/browser/describeDevice.ts';
 import { deletePersonDatabase } from '#client/adapters/db/deletePersonDatabase.ts';
 import type { AccountRecord, KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
-import { sessionClient } from '#client/adapters/http/sessionClient.ts';
-import { createPrefsStore, toPrefs, type PrefsState } from '#client/stores/prefsStore.ts';
-import { createSessionStore, loggedOut } from '#client/stores/sessionStore.ts';
+import type { PrefsState } from '#client/stores/prefsStore.ts';
+import { loggedOut } from '#client/stores/sessionStore.ts';
 import type { UserId } from '#protocol/ids.ts';
 import type { SessionGrant } from '#protocol/session.ts';
-import type { AppShared } from './AppShared.ts';
 import { createAppModel, type AppParts } from './AppModel.ts';
-import { appVersion } from './appVersion.ts';
+import type { AppShared } from './AppShared.ts';
 import { createEntryServices } from './createEntryServices.ts';
+import { createShared } from './createShared.ts';
 import { openAppLine } from './openAppLine.ts';
 import { openPerson } from './openPerson.ts';
 import type { AppUpdate } from './registerWorker.ts';
-import { toDevicePrefs } from './toDevicePrefs.ts';
 
 /** The page without a screen: who is logged in, and the ways in and out. */
 export interface CreatedApp extends AppParts {
   shared: AppShared;
-  /** Opens the app for somebody this device knows. */
+  /** Opens the app for somebody this device knows; nothing is asked of the network. */
   resume(record: AccountRecord): Promise<void>;
   /** Opens the app for the person of a grant. */
   enter(grant: SessionGrant): Promise<void>;
@@ -27,63 +23,29 @@ export interface CreatedApp extends AppParts {
   setUpdate(update: AppUpdate): void;
 }
 
-/** Makes the app's model and everything that outlives a log-in. `devicePrefs`: settings that this device has stored. */
+/** Makes the page's model and everything that outlives a log-in. `devicePrefs`: settings that this device has stored. */
 export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>): CreatedApp {
   const model = createAppModel();
-  const session = createSessionStore();
-  const prefs = createPrefsStore(devicePrefs);
-  let stored = devicePrefs;
   let update: AppUpdate | undefined;
-  const keep = (what: string, work: Promise<unknown>): void => {
-    // The screens go on with what is in memory; only the next start would miss it.
-    work.catch((error: unknown) => consoleLog.warn('device.notKept', { what, error: String(error) }));
-  };
-  const forget = (): void => {
-    model.getState().person?.close();
-    model.setState({ person: undefined });
-    session.setState(loggedOut, true);
-  };
-  const appLine = openAppLine(
-    (uid) => {
-      if (session.getState().userId === uid) forget();
-    },
-    // The cookie is the newcomer's now, whoever is on this page: start again as them.
-    () => location.reload(),
-  );
-
-  const shared: AppShared = {
-    kabar,
-    session,
-    prefs,
-    sessionClient: sessionClient((path, init) => fetch(path, init), describeDevice(navigator.userAgent)),
-    appVersion,
-    noteGrant({ account }) {
-      shared.noteAccount(account);
-    },
-    noteAccount(account) {
-      if (session.getState().userId !== account.id) return;
-      session.setState({ account });
-      keep('account', kabar.changeAccount(account.id, { account }));
-    },
-    endSession(uid) {
-      if (session.getState().userId !== uid || session.getState().state === 'ended') return;
-      session.setState({ state: 'ended' });
-      keep('end', kabar.changeAccount(uid, { ended: 1 }));
-    },
+  const shared = createShared(kabar, devicePrefs, {
     leave: (uid) => leave(uid),
-    setDevicePrefs(change) {
-      prefs.setState((state) => toPrefs(state, change), true);
-      stored = { ...stored, ...toDevicePrefs(change) };
-      keep('prefs', kabar.putDevice('prefs', stored));
-    },
     onDatabaseGone(why) {
       if (why === 'deleted') return forget();
       model.getState().person?.stopEngine();
       model.setState({ trouble: 'outdated' });
     },
     applyUpdate: () => (update ? update.apply() : location.reload()),
+  });
+  const { session } = shared;
+  const forget = (): void => {
+    const { person } = model.getState();
+    model.setState({ person: undefined });
+    session.setState(loggedOut, true);
+    person?.close();
   };
-
+  const forgetOne = (uid: UserId): void => (session.getState().userId === uid ? forget() : undefined);
+  // After a log-in elsewhere the cookie is the newcomer's, whoever is on this page: start again as them.
+  const appLine = openAppLine(forgetOne, () => location.reload());
   const leave = async (uid: UserId): Promise<void> => {
     // The mark goes first: if the server cannot be reached now, its cookie must not log the person in again at the next start.
     await kabar.putDevice('leaving', true);
@@ -116,6 +78,6 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     shared,
     resume: (record) => open(record),
     enter,
-    setUpdate: (made) => (update = made),
+    setUpdate: (made) => void (update = made),
   };
 }

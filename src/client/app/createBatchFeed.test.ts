@@ -22,7 +22,10 @@ describe('createBatchFeed', () => {
     const order = fc.integer({ min: 1, max: 20 }).chain((count) => {
       const nums = Array.from({ length: count }, (_, index) => index + 1);
       const twice = fc.array(fc.constantFrom(...nums), { maxLength: 10 });
-      return fc.tuple(fc.constant(nums), twice.chain((more) => fc.shuffledSubarray([...nums, ...more], { minLength: count + more.length })));
+      return fc.tuple(
+        fc.constant(nums),
+        twice.chain((more) => fc.shuffledSubarray([...nums, ...more], { minLength: count + more.length })),
+      );
     });
     await fc.assert(
       fc.asyncProperty(order, fc.nat(5), async ([nums, arrival], base) => {

@@ -19,10 +19,13 @@ export function createTypingBoard(clock: Clock, show: (c: ChatId, members: reado
       ends.delete(c);
       show(c, members);
       if (members.length === 0) return;
-      ends.set(c, clock.after(typingMs, () => {
-        ends.delete(c);
-        show(c, []);
-      }));
+      ends.set(
+        c,
+        clock.after(typingMs, () => {
+          ends.delete(c);
+          show(c, []);
+        }),
+      );
     },
   };
 }

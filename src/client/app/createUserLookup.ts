@@ -17,7 +17,14 @@ export function createUserLookup(deps: {
   const asked = new Set<UserId>();
   const look = async (ids: UserId[]): Promise<void> => {
     const cards = await deps.store.read(['users'], (tx) => tx.getMany('users', ids));
-    deps.people.setState((state) => addCards(state, cards.filter((card) => card !== undefined)), true);
+    deps.people.setState(
+      (state) =>
+        addCards(
+          state,
+          cards.filter((card) => card !== undefined),
+        ),
+      true,
+    );
     const missing = ids.filter((_, index) => cards[index] === undefined);
     for (let start = 0; start < missing.length; start += limits.idsMax) {
       deps.line.call({ t: 'users', ids: missing.slice(start, start + limits.idsMax) });

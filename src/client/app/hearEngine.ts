@@ -51,13 +51,15 @@ function showStatus({ stores, windows, onEnded }: EngineHearing, status: EngineS
   if (status.phase !== before && (status.phase === 'boot' || status.phase === 'syncing')) windows.sayView();
   if (status.phase === 'blocked' && (status.blocked === 'REVOKED' || status.blocked === 'UNAUTH')) onEnded();
   // Who is here is only known while the line is open.
-  if (status.phase !== 'live') stores.people.setState((state) => (state.presence.size > 0 ? { presence: new Map() } : state));
+  if (status.phase !== 'live')
+    stores.people.setState((state) => (state.presence.size > 0 ? { presence: new Map() } : state));
 }
 
 function showPresence(stores: Services['stores'], items: Extract<EngineEvent, { t: 'presence' }>['items']): void {
   stores.people.setState((state) => {
     const presence = new Map(state.presence);
-    for (const [user, here, seen] of items) presence.set(user, { state: here, ...(seen === undefined ? {} : { seen }) });
+    for (const [user, here, seen] of items)
+      presence.set(user, { state: here, ...(seen === undefined ? {} : { seen }) });
     return { presence };
   });
 }

@@ -10,20 +10,13 @@ import { httpRpc } from '#client/adapters/http/httpRpc.ts';
 import { personSession } from '#client/adapters/http/personSession.ts';
 import { socketTransport } from '#client/adapters/socket/socketTransport.ts';
 import type { Services } from '#client/context.ts';
-import { recountChatList } from '#client/stores/applyChatList.ts';
 import type { SessionGrant } from '#protocol/session.ts';
-import { createEngine } from '#sync/engine.ts';
+import { createEngine, type Engine } from '#sync/engine.ts';
 import { loopLine } from '#sync/loopLine.ts';
-import type { EnginePorts } from '#sync/ports.ts';
+import type { EnginePorts, LocalStore, TabLine } from '#sync/ports.ts';
 import type { AppShared } from './AppShared.ts';
-import { createChatWindows } from './chatWindow/createChatWindows.ts';
-import { createBatchFeed } from './createBatchFeed.ts';
-import { createProjection } from './createProjection.ts';
+import { createPersonView } from './createPersonView.ts';
 import { createServices } from './createServices.ts';
-import { createUserLookup } from './createUserLookup.ts';
-import { hearEngine } from './hearEngine.ts';
-import { personStores } from './personStores.ts';
-import { readRoot } from './readRoot.ts';
 
 /** A logged-in person of this tab. */
 export interface Person {
@@ -39,8 +32,6 @@ export interface Person {
 }
 
 const clock = browserClock;
-/** How often the end of a mute is looked for, ms. */
-const recountMs = 30_000;
 const surroundings = browserSurroundings();
 
 /**
@@ -56,43 +47,49 @@ export async function openPerson(
   if ('failed' in opened) return opened;
   const { store } = opened;
   const tabLine = openTabLine(`kabar-${record.uid}`, browserRandom.uuid());
+  // Screens, commands and perhaps the engine live in this tab together: they hear each other through the loop, other tabs over the channel.
   const line = loopLine(tabLine);
-  const serverNow = (): number => clock.now() + projected.stores.health.getState().status.clockOffset;
-  const projected = personStores(shared, serverNow);
-  const { stores } = projected;
-  const lookUpUsers = createUserLookup({ store, people: stores.people, line, log: consoleLog });
-  const windows = createChatWindows({
-    store,
-    line,
-    clock,
-    random: browserRandom,
-    log: consoleLog,
-    surroundings,
-    isLive: () => stores.health.getState().status.phase === 'live',
-    wantUsers: lookUpUsers,
-  });
-  const feed = createBatchFeed(clock);
-  const root = createProjection({
-    read: () => readRoot(store),
-    show: (rows, num) => {
-      projected.show(rows);
-      feed.continueAfter(num);
-    },
-    apply: projected.apply,
-  });
-  feed.onBatch((batch) => {
-    root.take(batch);
-    windows.take(batch);
-  });
-  const reload = (): void => {
-    root.load().catch((error: unknown) => consoleLog.warn('root.unreadable', { error: String(error) }));
-    windows.reload();
+  const endSession = (): void => shared.endSession(record.uid);
+  const view = createPersonView({ shared, store, line, clock, surroundings }, endSession);
+  const ports = makePorts({ shared, store, line, record, grant, endSession });
+  const { stores, windows } = view;
+  let engine: Engine | undefined;
+  const stopEngine = (): void => {
+    line.call({ t: 'bye', tab: line.tab });
+    void engine?.stop();
+    engine = undefined;
   };
-  feed.onHole(reload);
-  line.onEvent(
-    hearEngine({ stores, windows, clock, take: (batch) => feed.take(batch), onEnded: () => shared.endSession(record.uid) }),
-  );
+  await view.load();
+  return {
+    services: createServices({ ...view, shared, ports, stores, windows }),
+    startEngine() {
+      engine ??= createEngine(ports);
+      engine.start();
+      line.call({ t: 'statusPlease' });
+      windows.sayView();
+    },
+    stopEngine,
+    reload: view.reload,
+    close() {
+      stopEngine();
+      view.close();
+      tabLine.close();
+      store.close();
+    },
+  };
+}
 
+interface PortParts {
+  shared: AppShared;
+  store: LocalStore;
+  line: TabLine;
+  record: AccountRecord;
+  grant: SessionGrant | undefined;
+  endSession(): void;
+}
+
+/** Everything the engine needs of this browser. */
+function makePorts({ shared, store, line, record, grant, endSession }: PortParts): EnginePorts {
   const session = personSession({
     userId: record.uid,
     deviceId: record.deviceId,
@@ -101,48 +98,19 @@ export async function openPerson(
     locks: webLocks,
     clock,
     onGrant: (fresh) => shared.noteGrant(fresh),
-    onEnded: () => shared.endSession(record.uid),
+    onEnded: endSession,
   });
-  const rpc = httpRpc({ fetch: (path, init) => fetch(path, init), session, log: consoleLog });
-  const ports: EnginePorts = {
+  return {
     clock,
     random: browserRandom,
     log: consoleLog,
     transport: socketTransport(consoleLog),
-    rpc,
+    rpc: httpRpc({ fetch: (path, init) => fetch(path, init), session, log: consoleLog }),
     session,
     store,
     surroundings,
     line,
     locks: webLocks,
     appVersion: shared.appVersion,
-  };
-  let engine: ReturnType<typeof createEngine> | undefined;
-  const stopEngine = (): void => {
-    line.call({ t: 'bye', tab: line.tab });
-    void engine?.stop();
-    engine = undefined;
-  };
-  const recount = setInterval(
-    () => stores.chatList.setState((state) => recountChatList(state, serverNow()), true),
-    recountMs,
-  );
-  await root.load();
-  return {
-    services: createServices({ shared, ports, stores, windows, lookUpUsers, serverNow }),
-    startEngine() {
-      engine ??= createEngine(ports);
-      engine.start();
-      line.call({ t: 'statusPlease' });
-      windows.sayView();
-    },
-    stopEngine,
-    reload,
-    close() {
-      stopEngine();
-      clearInterval(recount);
-      tabLine.close();
-      store.close();
-    },
   };
 }

@@ -8,11 +8,23 @@ it('reads every address of the app', () => {
   expect(parseRoute('/chats/42')).toEqual({ at: 'chats', chatId: 42 });
   expect(parseRoute('/chats/42/m/7')).toEqual({ at: 'chats', chatId: 42, seq: 7 });
   expect(parseRoute('/settings/devices')).toEqual({ at: 'settings', page: 'devices' });
+  expect(parseRoute('/friends/7')).toEqual({ at: 'friends' });
   for (const at of ['friends', 'login', 'signup', 'settings']) expect(parseRoute(`/${at}`)).toEqual({ at });
 });
 
 it('calls everything else unknown, and never throws', () => {
-  for (const path of ['/chats/0', '/chats/-1', '/chats/1e3', '/chats/01', '/chats/9007199254740993', '/chats/1/m', '/chats/1/x/2', '/friends/1', '/settings/a/b']) {
+  for (const path of [
+    '/chats/0',
+    '/chats/-1',
+    '/chats/1e3',
+    '/chats/01',
+    '/chats/9007199254740993',
+    '/chats/1/m',
+    '/chats/1/x/2',
+    '/friends/a',
+    '/friends/1/2',
+    '/settings/a/b',
+  ]) {
     expect(parseRoute(path)).toEqual({ at: 'unknown' });
   }
   fc.assert(fc.property(fc.webPath(), (path) => void parseRoute(path)));

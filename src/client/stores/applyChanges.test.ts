@@ -56,9 +56,33 @@ const chat = fc
     unread: it.unread,
     mentions: it.mentions,
     haveRev: 0,
-    head: { c: toChatId(it.c), rev: it.ls, n: it.ls, b: it.bump, cnt: 2, mr: 0, ls: it.ls, l: { s: it.ls, u: toMemberId(2), k: 1, at: 0 } },
+    head: {
+      c: toChatId(it.c),
+      rev: it.ls,
+      n: it.ls,
+      b: it.bump,
+      cnt: 2,
+      mr: 0,
+      ls: it.ls,
+      l: { s: it.ls, u: toMemberId(2), k: 1, at: 0 },
+    },
     // Read positions of the other person only ever rise; the window keeps the highest it has seen.
-    me: { mid: toMemberId(me), mv: 1, st: it.st, ro: 0, fl: 0, rs: 0, rn: 0, oa: 0, lo: 0, um: 0, nt: it.nt, pin: it.pin, hid: it.hid, mu: it.mu },
+    me: {
+      mid: toMemberId(me),
+      mv: 1,
+      st: it.st,
+      ro: 0,
+      fl: 0,
+      rs: 0,
+      rn: 0,
+      oa: 0,
+      lo: 0,
+      um: 0,
+      nt: it.nt,
+      pin: it.pin,
+      hid: it.hid,
+      mu: it.mu,
+    },
     meta: { kind: 1, cap: 2, receipts: 2, created: 0, r: 0 },
     sync: { rev: it.ls, state: it.state, tailFrom: it.tailFrom, ranges: [] },
   })) as fc.Arbitrary<LocalChat>;
@@ -71,9 +95,19 @@ const message = fc.record({ c: small, s: fc.nat(12), r: fc.nat(50), u: small }).
   pv: 1,
 }));
 const action = fc.oneof(
-  fc.record({ t: fc.constant('send'), c: small, cid: fc.nat(12).map((s) => `cid-${s}`), b: fc.record({ x: fc.string() }) }),
+  fc.record({
+    t: fc.constant('send'),
+    c: small,
+    cid: fc.nat(12).map((s) => `cid-${s}`),
+    b: fc.record({ x: fc.string() }),
+  }),
   fc.record({ t: fc.constant('edit'), c: small, s: fc.nat(12), b: fc.record({ x: fc.string() }) }),
-  fc.record({ t: fc.constant('edit'), c: small, target: fc.nat(12).map((s) => `cid-${s}`), b: fc.record({ x: fc.string() }) }),
+  fc.record({
+    t: fc.constant('edit'),
+    c: small,
+    target: fc.nat(12).map((s) => `cid-${s}`),
+    b: fc.record({ x: fc.string() }),
+  }),
   fc.record({ t: fc.constant('unsend'), c: small, target: fc.nat(12).map((s) => `cid-${s}`) }),
   fc.record({ t: fc.constant('react'), c: small, s: fc.nat(12), e: fc.constantFrom('👍', null) }),
 );
@@ -84,7 +118,15 @@ const entry = fc
     const c = (it.id % 4) + 1;
     return { ...it, i: String(it.id), action: { ...it.action, c }, lane: `c:${c}`, tried: 0, tries: 0, nextAt: 0 };
   });
-const member = fc.record({ c: small, u: small, st: fc.constant(1), ro: fc.nat(3), pv: fc.nat(3), r: fc.nat(9), jr: fc.constant(0) });
+const member = fc.record({
+  c: small,
+  u: small,
+  st: fc.constant(1),
+  ro: fc.nat(3),
+  pv: fc.nat(3),
+  r: fc.nat(9),
+  jr: fc.constant(0),
+});
 const card = (id: number) => fc.record({ id: fc.constant(id), name: fc.string(), pv: fc.nat(5) });
 const user = small.chain(card);
 const contact = small.chain((u) => fc.record({ u: fc.constant(u), st: fc.nat(3), urev: fc.nat(9), card: card(u) }));
@@ -114,7 +156,8 @@ const commits = fc.array(
 );
 
 const emptyTables = (): Tables => Object.fromEntries(used.map((name) => [name, new Map()])) as unknown as Tables;
-const rowsOf = <Name extends Used>(tables: Tables, name: Name): LocalTables[Name][] => [...tables[name].values()] as LocalTables[Name][];
+const rowsOf = <Name extends Used>(tables: Tables, name: Name): LocalTables[Name][] =>
+  [...tables[name].values()] as LocalTables[Name][];
 
 /** Does to the tables what the store would do, and answers the batch the store would announce. */
 function commit(tables: Tables, { wiped, steps }: Commit, num: number): ChangeBatch {
@@ -135,7 +178,11 @@ function commit(tables: Tables, { wiped, steps }: Commit, num: number): ChangeBa
 }
 
 /** Applies all commits as batches and compares with what a fresh read of the final tables makes. */
-function sameAsFreshRead<State>(history: Commit[], project: (tables: Tables) => State, apply: (state: State, batch: ChangeBatch) => State): void {
+function sameAsFreshRead<State>(
+  history: Commit[],
+  project: (tables: Tables) => State,
+  apply: (state: State, batch: ChangeBatch) => State,
+): void {
   const tables = emptyTables();
   let state = project(tables);
   history.forEach((one, index) => (state = apply(state, commit(tables, one, index + 1))));
@@ -144,18 +191,26 @@ function sameAsFreshRead<State>(history: Commit[], project: (tables: Tables) => 
 
 describe('batches in order make the same state as a fresh read of the final rows', () => {
   const holds = <State>(project: (tables: Tables) => State, apply: (state: State, batch: ChangeBatch) => State): void =>
-    fc.assert(fc.property(commits, (history) => sameAsFreshRead(history, project, apply)), { numRuns: 400 });
+    fc.assert(
+      fc.property(commits, (history) => sameAsFreshRead(history, project, apply)),
+      { numRuns: 400 },
+    );
 
   it('chat list', () =>
     holds(
-      (tables) => projectChatList(emptyChatList, { chats: rowsOf(tables, 'chats'), outbox: rowsOf(tables, 'outbox') }, now),
+      (tables) =>
+        projectChatList(emptyChatList, { chats: rowsOf(tables, 'chats'), outbox: rowsOf(tables, 'outbox') }, now),
       (state, batch) => applyChatList(state, batch, now),
     ));
   it('tray', () => holds((tables) => projectTray(rowsOf(tables, 'outbox')), applyTray));
   it('drafts', () => holds((tables) => projectDrafts(rowsOf(tables, 'drafts')), applyDrafts));
   it('people', () =>
     holds(
-      (tables) => projectPeople(createPeopleStore().getState(), { users: rowsOf(tables, 'users'), contacts: rowsOf(tables, 'contacts') }),
+      (tables) =>
+        projectPeople(createPeopleStore().getState(), {
+          users: rowsOf(tables, 'users'),
+          contacts: rowsOf(tables, 'contacts'),
+        }),
       applyPeople,
     ));
   it('chat window', () =>
@@ -218,6 +273,12 @@ describe('chat list', () => {
 
   it('leaves the state alone when a batch is about other tables', () => {
     const state = list(makeChat(1, {}));
-    expect(applyChatList(state, { num: 1, tables: { users: { put: [{ id: toUserId(1), name: 'a', pv: 1 }], del: [] } } }, now)).toBe(state);
+    expect(
+      applyChatList(
+        state,
+        { num: 1, tables: { users: { put: [{ id: toUserId(1), name: 'a', pv: 1 }], del: [] } } },
+        now,
+      ),
+    ).toBe(state);
   });
 });

@@ -37,7 +37,11 @@ export function applyChatWindow(state: ChatWindowState, batch: ChangeBatch): Cha
 }
 
 /** A window with a page that was read from the cache before its first or after its last message; `span` is the new extent. */
-export function extendChatWindow(state: ChatWindowState, page: readonly LocalMessage[], span: SeqSpan): ChatWindowState {
+export function extendChatWindow(
+  state: ChatWindowState,
+  page: readonly LocalMessage[],
+  span: SeqSpan,
+): ChatWindowState {
   const rows = new Map([...page, ...state.messages].map((row) => [row.s, row]));
   // A row that is in both was changed by a batch while the page was being read: the window's copy is the newer one.
   return derive({ ...state, messages: sorted(rows.values()), span });
@@ -108,6 +112,7 @@ function sorted(rows: Iterable<LocalMessage>): LocalMessage[] {
 
 function keepSame(before: readonly SeqSpan[], after: readonly SeqSpan[]): readonly SeqSpan[] {
   const isSame =
-    before.length === after.length && before.every((span, i) => span.from === after[i]?.from && span.to === after[i]?.to);
+    before.length === after.length &&
+    before.every((span, i) => span.from === after[i]?.from && span.to === after[i]?.to);
   return isSame ? before : after;
 }

@@ -8,8 +8,17 @@ const chat = (ls: number, sync: Partial<LocalChat['sync']>): LocalChat =>
 
 describe('cachedSpans', () => {
   it('joins neighbours and ends the tail at Infinity', () => {
-    const it = chat(20, { tailFrom: 11, ranges: [{ from: 2, to: 4, rev: 1 }, { from: 6, to: 10, rev: 3 }] });
-    expect(cachedSpans(it)).toEqual([{ from: 2, to: 4 }, { from: 6, to: Infinity }]);
+    const it = chat(20, {
+      tailFrom: 11,
+      ranges: [
+        { from: 2, to: 4, rev: 1 },
+        { from: 6, to: 10, rev: 3 },
+      ],
+    });
+    expect(cachedSpans(it)).toEqual([
+      { from: 2, to: 4 },
+      { from: 6, to: Infinity },
+    ]);
   });
 
   it('knows no tail before the first sync, except of a chat in which nobody has written', () => {
@@ -24,18 +33,23 @@ describe('cachedSpans', () => {
   it('cuts a window into cached seqs and holes, without overlap and without anything left over', () => {
     const range = fc.record({ from: fc.integer({ min: 1, max: 30 }), size: fc.nat(6) });
     fc.assert(
-      fc.property(fc.array(range, { maxLength: 4 }), fc.integer({ min: 1, max: 40 }), fc.nat(40), (raw, tailFrom, from) => {
-        const ranges = raw
-          .map(({ from: start, size }) => ({ from: start, to: start + size, rev: 1 }))
-          .toSorted((a, b) => a.from - b.from)
-          .filter((part, i, all) => part.to < tailFrom && all.slice(0, i).every((before) => before.to < part.from));
-        const it = chat(40, { tailFrom, ranges });
-        const holes = holesIn(it, { from, to: Infinity });
-        for (let seq = from; seq <= 40; seq += 1) {
-          const isHole = holes.some((hole) => hole.from <= seq && seq <= hole.to);
-          expect(isHole).toBe(spanAt(it, seq) === undefined);
-        }
-      }),
+      fc.property(
+        fc.array(range, { maxLength: 4 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.nat(40),
+        (raw, tailFrom, from) => {
+          const ranges = raw
+            .map(({ from: start, size }) => ({ from: start, to: start + size, rev: 1 }))
+            .toSorted((a, b) => a.from - b.from)
+            .filter((part, i, all) => part.to < tailFrom && all.slice(0, i).every((before) => before.to < part.from));
+          const it = chat(40, { tailFrom, ranges });
+          const holes = holesIn(it, { from, to: Infinity });
+          for (let seq = from; seq <= 40; seq += 1) {
+            const isHole = holes.some((hole) => hole.from <= seq && seq <= hole.to);
+            expect(isHole).toBe(spanAt(it, seq) === undefined);
+          }
+        },
+      ),
     );
   });
 });

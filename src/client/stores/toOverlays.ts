@@ -30,7 +30,8 @@ export function toOverlays(
     const send = action.target === undefined ? undefined : pending.get(action.target);
     if (!send) lay(action.s ?? seqOf(action.target), action.t === 'edit' ? toText(action.b) : { gone: true });
     else if (action.t === 'unsend') pending.delete(action.target ?? '');
-    else if (send.action.t === 'send') pending.set(send.action.cid, { ...send, action: { ...send.action, b: action.b } });
+    else if (send.action.t === 'send')
+      pending.set(send.action.cid, { ...send, action: { ...send.action, b: action.b } });
   }
   return { pending: [...pending.values()], overlays };
 }

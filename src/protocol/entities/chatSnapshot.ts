@@ -4,9 +4,11 @@ import { chatMetaSchema, headSchema } from './chat.ts';
 import { memSchema, meSchema } from './member.ts';
 
 /** Title of a group: 1–60 characters after trimming. */
-export const groupTitleSchema = z
-  .string()
-  .check(z.overwrite((text) => text.trim()), z.minLength(1), z.maxLength(limits.groupTitleMax));
+export const groupTitleSchema = z.string().check(
+  z.overwrite((text) => text.trim()),
+  z.minLength(1),
+  z.maxLength(limits.groupTitleMax),
+);
 
 /** A chat as one member sees it now; `mem` (dm and group: all members) and `meta` come when the chat is new to the receiver or they changed. */
 export const chatSnapshotSchema = z.object({

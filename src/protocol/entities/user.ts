@@ -10,14 +10,12 @@ export const handleSchema = z.string().check(
   z.regex(/^[a-z0-9_.]+$/),
 );
 /** A name people see: 1–40 characters after trimming, no control characters. */
-export const displayNameSchema = z
-  .string()
-  .check(
-    z.overwrite((text) => text.trim()),
-    z.minLength(1),
-    z.maxLength(limits.nameMax),
-    z.regex(/^[^\p{Cc}\p{Cf}]+(?:\p{Cf}[^\p{Cc}\p{Cf}]*)*$/u),
-  );
+export const displayNameSchema = z.string().check(
+  z.overwrite((text) => text.trim()),
+  z.minLength(1),
+  z.maxLength(limits.nameMax),
+  z.regex(/^[^\p{Cc}\p{Cf}]+(?:\p{Cf}[^\p{Cc}\p{Cf}]*)*$/u),
+);
 export const passwordSchema = z.string().check(z.minLength(limits.passwordMin), z.maxLength(limits.passwordMax));
 
 /** A person as others may see them. `av`: picture placeholder, a palette key `c0`…`c11`. */

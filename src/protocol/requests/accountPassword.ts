@@ -9,7 +9,11 @@ export const accountPassword = defineRequest({
   name: 'account.password',
   kind: 'command',
   via: 'both',
-  input: z.strictObject({ current: z.string().check(z.maxLength(limits.passwordMax)), next: passwordSchema, op: opIdSchema }),
+  input: z.strictObject({
+    current: z.string().check(z.maxLength(limits.passwordMax)),
+    next: passwordSchema,
+    op: opIdSchema,
+  }),
   output: z.object({ revoked: z.int() }),
   errors: ['WRONG_LOGIN', 'WEAK_PASSWORD'],
 });

@@ -8,7 +8,11 @@ export const chatInvite = defineRequest({
   name: 'chat.invite',
   kind: 'command',
   via: 'both',
-  input: z.strictObject({ c: chatIdSchema, users: z.array(userIdSchema).check(z.minLength(1), z.maxLength(limits.idsMax)), op: opIdSchema }),
+  input: z.strictObject({
+    c: chatIdSchema,
+    users: z.array(userIdSchema).check(z.minLength(1), z.maxLength(limits.idsMax)),
+    op: opIdSchema,
+  }),
   output: z.object({ r: revSchema, added: z.array(userIdSchema) }),
   errors: ['NOT_MEMBER', 'FORBIDDEN', 'FULL', 'NOT_FOUND', 'BLOCKED'],
 });

@@ -29,7 +29,14 @@ export const messageSend = defineRequest({
   output: z.object({
     items: z.array(
       z.union([
-        z.object({ i: cidSchema, s: seqSchema, r: revSchema, n: z.optional(z.int()), at: timeSchema, dup: z.optional(z.literal(1)) }),
+        z.object({
+          i: cidSchema,
+          s: seqSchema,
+          r: revSchema,
+          n: z.optional(z.int()),
+          at: timeSchema,
+          dup: z.optional(z.literal(1)),
+        }),
         z.object({ i: cidSchema, code: errorCodeSchema, retry: z.optional(z.int()) }),
       ]),
     ),

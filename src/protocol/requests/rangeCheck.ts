@@ -8,7 +8,13 @@ export const rangeCheck = defineRequest({
   name: 'range.check',
   kind: 'read',
   via: 'both',
-  input: z.strictObject({ c: chatIdSchema, from: seqSchema, to: seqSchema, rev: revSchema, minRev: z.optional(revSchema) }),
+  input: z.strictObject({
+    c: chatIdSchema,
+    from: seqSchema,
+    to: seqSchema,
+    rev: revSchema,
+    minRev: z.optional(revSchema),
+  }),
   output: z.object({ rows: z.array(rowSchema), rev: revSchema, more: z.optional(z.literal(1)) }),
   errors: ['NOT_MEMBER', 'AHEAD', 'STALE_NODE'],
 });

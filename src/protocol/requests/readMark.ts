@@ -9,7 +9,9 @@ export const readMark = defineRequest({
   name: 'read.mark',
   kind: 'command',
   via: 'both',
-  input: z.strictObject({ items: z.array(z.tuple([chatIdSchema, seqSchema])).check(z.minLength(1), z.maxLength(limits.readMarksMax)) }),
+  input: z.strictObject({
+    items: z.array(z.tuple([chatIdSchema, seqSchema])).check(z.minLength(1), z.maxLength(limits.readMarksMax)),
+  }),
   output: z.object({ items: z.array(readStateSchema) }),
   errors: [],
 });

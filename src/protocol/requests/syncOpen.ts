@@ -13,9 +13,7 @@ export const syncOpen = defineRequest({
   via: 'socket',
   input: z.strictObject({
     u: revSchema,
-    have: z
-      .array(z.tuple([chatIdSchema, revSchema, seqSchema, z.int()]))
-      .check(z.maxLength(limits.chatsMax)),
+    have: z.array(z.tuple([chatIdSchema, revSchema, seqSchema, z.int()])).check(z.maxLength(limits.chatsMax)),
     open: z.optional(z.array(z.tuple([chatIdSchema, revSchema])).check(z.maxLength(limits.openChatsMax))),
     gen: z.optional(z.string().check(z.maxLength(64))),
     page: z.optional(z.int().check(z.minimum(1))),
@@ -26,7 +24,11 @@ export const syncOpen = defineRequest({
     u: revSchema,
     heads: z.array(chatSnapshotSchema),
     gone: z.array(chatIdSchema),
-    user: z.object({ contacts: z.optional(z.array(contactSchema)), prefs: z.optional(z.array(prefSchema)), full: z.optional(z.literal(1)) }),
+    user: z.object({
+      contacts: z.optional(z.array(contactSchema)),
+      prefs: z.optional(z.array(prefSchema)),
+      full: z.optional(z.literal(1)),
+    }),
     deltas: z.optional(z.array(deltaSchema)),
     next: z.optional(z.int()),
   }),

@@ -26,7 +26,9 @@ describe('planDemo', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
         const small = planDemo(seed, { ...demoSize, messages: 300, chats: 20, days: 30 });
-        const pairs = small.chats.filter((chat) => chat.kind === 'dm').map((chat) => chat.members.toSorted((a, b) => a - b).join(':'));
+        const pairs = small.chats
+          .filter((chat) => chat.kind === 'dm')
+          .map((chat) => chat.members.toSorted((a, b) => a - b).join(':'));
         expect(new Set(pairs).size).toBe(pairs.length);
         for (const chat of small.chats) {
           expect(new Set(chat.members).size).toBe(chat.members.length);

@@ -71,7 +71,11 @@ function planNeighbours(count: number): DemoPerson[] {
 }
 
 function planBigGroup(people: number, size: number): Room {
-  return { title: 'Warga Melati 🏘️', members: Array.from({ length: Math.min(people, size) }, (_, index) => index), weight: 12 };
+  return {
+    title: 'Warga Melati 🏘️',
+    members: Array.from({ length: Math.min(people, size) }, (_, index) => index),
+    weight: 12,
+  };
 }
 
 function planGroups(random: SeededRandom, people: DemoPerson[]): Room[] {
@@ -79,7 +83,11 @@ function planGroups(random: SeededRandom, people: DemoPerson[]): Room[] {
     const fitting = people.flatMap((person, index) =>
       index > 0 && index < demoPeople.length && group.languages.includes(person.language) ? [index] : [],
     );
-    return { title: group.title, members: [0, ...random.shuffle(fitting).slice(0, group.size - 1)], weight: group.weight };
+    return {
+      title: group.title,
+      members: [0, ...random.shuffle(fitting).slice(0, group.size - 1)],
+      weight: group.weight,
+    };
   });
 }
 
@@ -90,7 +98,9 @@ function planPairs(random: SeededRandom, count: number): Room[] {
     pairs.push({ members: [0, other], weight: 1 + random.below(6) });
   const known = new Set<string>();
   while (pairs.length < count) {
-    const [a, b] = [1 + random.below(demoPeople.length - 1), 1 + random.below(demoPeople.length - 1)].toSorted((x, y) => x - y) as [number, number];
+    const [a, b] = [1 + random.below(demoPeople.length - 1), 1 + random.below(demoPeople.length - 1)].toSorted(
+      (x, y) => x - y,
+    ) as [number, number];
     if (a === b || known.has(`${a}:${b}`)) continue;
     known.add(`${a}:${b}`);
     pairs.push({ members: [a, b], weight: 1 + random.below(4) });
@@ -102,7 +112,8 @@ function planChat(random: SeededRandom, people: DemoPerson[], room: Room, count:
   const messages: PlannedMessage[] = [];
   for (const ago of planTimes(random, count, days)) messages.push(planMessage(random, people, room.members, ago));
   const unread = new Map<number, number>();
-  for (const member of room.members) if (random.float() < 0.35) unread.set(member, 1 + random.below(Math.min(20, count)));
+  for (const member of room.members)
+    if (random.float() < 0.35) unread.set(member, 1 + random.below(Math.min(20, count)));
   return {
     kind: room.title === undefined ? 'dm' : 'group',
     ...(room.title === undefined ? {} : { title: room.title }),

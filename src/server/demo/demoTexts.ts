@@ -140,7 +140,12 @@ export const demoTexts: Record<DemoLanguage, readonly string[]> = {
 export const demoReactions: readonly string[] = ['👍', '👍', '❤️', '❤️', '😂', '🙏', '🎉', '😮'];
 
 /** Groups of the demo: title, size and the languages of its people. */
-export const demoGroups: readonly { title: string; size: number; languages: readonly DemoLanguage[]; weight: number }[] = [
+export const demoGroups: readonly {
+  title: string;
+  size: number;
+  languages: readonly DemoLanguage[];
+  weight: number;
+}[] = [
   { title: 'Jogja bareng 🛵', size: 14, languages: ['id', 'ja', 'ko', 'zh-TW'], weight: 10 },
   { title: 'Film Pelan · 慢速底片', size: 18, languages: ['id', 'zh-TW', 'ja'], weight: 8 },
   { title: 'Piket apartemen 7B', size: 6, languages: ['id'], weight: 3 },

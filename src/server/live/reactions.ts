@@ -21,7 +21,7 @@ export interface ReactionsPorts {
   committed(change: ChatChange): void;
 }
 
-/** Reactions of one chat are collected this long, ms: a popular message costs four revs a second, not a hundred. */
+/** At most one commit per chat in this time, ms: a popular message costs four revs a second, not a hundred. The first after a pause does not wait. */
 const collectMs = 250;
 
 interface Waiting {
@@ -44,7 +44,7 @@ export class Reactions {
   react(c: ChatId, wish: ReactionWish): Promise<number> {
     let chat = this.#waiting.get(c);
     if (!chat) {
-      chat = { items: [], stop: this.#ports.clock.after(collectMs, () => this.#flush(c)) };
+      chat = { items: [], stop: this.#ports.clock.after(0, () => this.#flush(c)) };
       this.#waiting.set(c, chat);
     }
     const { items } = chat;
@@ -53,15 +53,18 @@ export class Reactions {
 
   /** Commits everything that waits. */
   async flush(): Promise<void> {
-    for (const c of this.#waiting.keys()) this.#flush(c);
+    for (const [c, { stop }] of this.#waiting) {
+      stop();
+      this.#flush(c);
+    }
     await Promise.all(this.#writing);
   }
 
+  /** Commits what waits for one chat; what comes within the pause after it is collected. */
   #flush(c: ChatId): void {
     const chat = this.#waiting.get(c);
-    if (!chat) return;
-    chat.stop();
-    this.#waiting.delete(c);
+    if (!chat || chat.items.length === 0) return void this.#waiting.delete(c);
+    this.#waiting.set(c, { items: [], stop: this.#ports.clock.after(collectMs, () => this.#flush(c)) });
     const writing = this.#write(c, chat.items);
     this.#writing.add(writing);
     void writing.finally(() => this.#writing.delete(writing));

@@ -24,7 +24,6 @@ export async function migrate(
   });
   for (let isDone = false; !isDone;) {
     // Each step reads the number again: another program may have taken the step meanwhile.
-    // oxlint-disable-next-line no-await-in-loop
     isDone = await exclusive(() => takeStep(connection, dialect, migrations));
   }
   return readMeta(connection, 'gen');
@@ -42,7 +41,6 @@ async function takeStep(connection: Connection, dialect: Dialect, migrations: re
   if (!next) return true;
   for (const statement of next.statements(dialect)) {
     // Statements of a step build on each other.
-    // oxlint-disable-next-line no-await-in-loop
     await connection.query(statement, []);
   }
   await connection.sql(`UPDATE meta SET val = ? WHERE key = 'schema'`, [String(reached + 1)]);

@@ -1,15 +1,20 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { requests, type RequestDefinitions } from '#protocol/requests.ts';
 import { demoRoutes, sessionRoutes } from '#protocol/session.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { doors } from '#protocol/handshake.ts';
+import { chatIdSchema, memberIdSchema, userIdSchema, type ChatId } from '#protocol/ids.ts';
 import { arbitraryInput } from '#testing/arbitraryInput.ts';
+import { fillIds } from '#testing/fillIds.ts';
 import { generalCodes } from '#testing/generalCodes.ts';
 import { mutateInput } from '#testing/mutateInput.ts';
 import { startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
 import { createLog } from './log.ts';
 import { httpStatus } from './httpStatus.ts';
+
+// Every request gets a hundred inputs; read marks and reactions are answered only after they were written.
+vi.setConfig({ testTimeout: 60_000 });
 
 /*
  * Random input at every request and route of the registries: whatever comes, the answer is an Ack with a code that the request may answer, it
@@ -17,13 +22,14 @@ import { httpStatus } from './httpStatus.ts';
  */
 let server: TestServer;
 let person: TestPerson;
+let friend: TestPerson;
 const surprises: string[] = [];
 const answerMs = 10_000;
 
 beforeAll(async () => {
   const log = createLog((line) => line.includes('"level":"error"') && surprises.push(line), Date.now);
   server = await startTestServer({ log, demo: () => ({ people: () => Promise.resolve([]), enter: () => Promise.reject(new Error('unused')) }) });
-  person = await server.person('ana');
+  [person, friend] = [await server.person('ana'), await server.person('budi')];
 });
 afterAll(() => server.close());
 
@@ -53,6 +59,21 @@ const inputFor = (definition: { input: RequestDefinitions['input'] }) =>
     arbitraryInput(definition.input).chain((input) => fc.constantFrom(...mutateInput(input))),
   );
 
+/** A group with a few messages, so that random requests get past the question of membership. */
+async function makeChat(): Promise<ChatId> {
+  const made = await server.rpc(person, 'chat.create', { i: crypto.randomUUID() as never, kind: 2, title: 'fuzz', users: [friend.userId] });
+  if (!made.ok) throw new Error(made.code);
+  const { c } = made.data.chat.h;
+  const items = Array.from({ length: 5 }, (_, n) => ({ i: crypto.randomUUID() as never, k: 1 as const, b: { x: `message ${n}` } }));
+  await server.rpc(person, 'message.send', { c, items });
+  return c;
+}
+function aim(definition: RequestDefinitions, input: unknown, c: ChatId): unknown {
+  const atChat = fillIds(definition.input, input, chatIdSchema, c).input;
+  const atUser = fillIds(definition.input, atChat, userIdSchema, friend.userId).input;
+  return fillIds(definition.input, atUser, memberIdSchema, friend.userId).input;
+}
+
 describe.each(definitions)('%s', (name, definition) => {
   it('answers anything over HTTP', async () => {
     await fc.assert(
@@ -63,6 +84,19 @@ describe.each(definitions)('%s', (name, definition) => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('answers anything well-formed about a real chat', async () => {
+    const socket = await server.connect(person);
+    const c = await makeChat();
+    await fc.assert(
+      fc.asyncProperty(arbitraryInput(definition.input), async (input) => {
+        const ack = (await socket.timeout(answerMs).emitWithAck(doors.request, name, aim(definition, input, c))) as Ack<unknown>;
+        expectAllowed(definition, ack);
+      }),
+      { numRuns: 25 },
+    );
+    socket.disconnect();
   });
 
   it('answers anything over the socket', async () => {

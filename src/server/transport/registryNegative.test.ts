@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Ack } from '#protocol/errors.ts';
 import { doors } from '#protocol/handshake.ts';
 import { requests, type RequestDefinitions, type RequestName } from '#protocol/requests.ts';
@@ -8,6 +8,8 @@ import { arbitraryInput } from '#testing/arbitraryInput.ts';
 import { generalCodes } from '#testing/generalCodes.ts';
 import { mutateInput } from '#testing/mutateInput.ts';
 import { startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /*
  * What must be refused, for every request of the registry without naming one: no token, an ended or foreign one, a device that was logged out,

@@ -4,7 +4,7 @@ import type { LocalMessage } from '../changes.ts';
 
 /**
  * The row rule: the copy with the higher `r` wins, whatever the order of arrival. A copy made for a whole room does not know my reaction, so the stored
- * one is kept unless the new copy names it. Returns the stored object itself when nothing changes.
+ * one is kept unless the new copy names it; an unsent message has none. Returns the stored object itself when nothing changes.
  */
 export function mergeRow(stored: LocalMessage | undefined, incoming: Row, c: ChatId): LocalMessage {
   if (!stored) return { ...incoming, c };
@@ -14,7 +14,7 @@ export function mergeRow(stored: LocalMessage | undefined, incoming: Row, c: Cha
     return withoutMetNeed(next, incoming.r);
   }
   const next: LocalMessage = { ...incoming, c };
-  if (!knowsMine(incoming) && stored.my !== undefined) next.my = stored.my;
+  if (!knowsMine(incoming) && stored.my !== undefined && incoming.del === undefined) next.my = stored.my;
   if (stored.need !== undefined) next.need = stored.need;
   return withoutMetNeed(next, incoming.r);
 }

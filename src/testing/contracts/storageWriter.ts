@@ -16,7 +16,6 @@ async function sendWithoutEnd(userId: SeededChat['users'][number]): Promise<neve
     const i = toCid(randomUUID());
     writeSync(1, `> ${userId} ${i}\n`);
     const requests = [{ userId, items: [{ i, k: 1, b: { x: `text ${i}` } }] }];
-    // oxlint-disable-next-line no-await-in-loop -- one after the other is the order to be kept
     const { answers } = await storage.run('appendMessages', { c, requests });
     writeSync(1, `< ${i} ${JSON.stringify(answers[0]?.[0])}\n`);
   }

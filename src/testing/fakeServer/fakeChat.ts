@@ -25,7 +25,8 @@ export interface FakeChat {
   members: Mem[];
   standing: Map<number, Standing>;
   meta: ChatMeta;
-  reactions: Map<number, Map<number, string>>;
+  /** by seq and member; null = taken back, which the others of that member have to learn */
+  reactions: Map<number, Map<number, string | null>>;
   /** messages that came by request, as they were created: a repeat with another text is noticed */
   sent: Map<string, Row>;
 }

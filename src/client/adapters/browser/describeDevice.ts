@@ -18,6 +18,7 @@ const systems: [RegExp, string][] = [
 
 /** Name for the list of logged-in devices, from the user agent: "Chrome on Linux". Proper names only, the same in every language. */
 export function describeDevice(userAgent: string): string {
-  const find = (names: [RegExp, string][]): string | undefined => names.find(([pattern]) => pattern.test(userAgent))?.[1];
+  const find = (names: [RegExp, string][]): string | undefined =>
+    names.find(([pattern]) => pattern.test(userAgent))?.[1];
   return [find(browsers) ?? 'Browser', find(systems)].filter(Boolean).join(' · ');
 }

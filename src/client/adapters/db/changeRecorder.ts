@@ -39,7 +39,9 @@ export function changeRecorder(): ChangeRecorder {
     isEmpty: () => wiped.size === 0 && [...fates.values()].every((rows) => rows.size === 0),
     toBatch: (num) => ({
       num,
-      tables: Object.fromEntries([...fates].filter(([, rows]) => rows.size > 0).map(([name, rows]) => [name, toChange(rows)])),
+      tables: Object.fromEntries(
+        [...fates].filter(([, rows]) => rows.size > 0).map(([name, rows]) => [name, toChange(rows)]),
+      ),
       ...(wiped.size > 0 ? { wiped: [...wiped] } : {}),
     }),
   };

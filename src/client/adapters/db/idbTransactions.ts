@@ -26,7 +26,11 @@ export function idbWriteTx(transaction: IDBTransaction, changes: ChangeRecorder)
       // Requests succeed in order and a failed one aborts all: the last answer speaks for every row.
       await waitFor(requests.at(-1) as IDBRequest);
       if (!store.autoIncrement) changes.put(name, rows as LocalTables[typeof name][]);
-      else changes.put(name, rows.map((row, i) => ({ ...row, id: requests[i]?.result }) as LocalTables[typeof name]));
+      else
+        changes.put(
+          name,
+          rows.map((row, i) => ({ ...row, id: requests[i]?.result }) as LocalTables[typeof name]),
+        );
     },
     del: async (name, keys) => {
       if (keys.length === 0) return;
@@ -67,7 +71,11 @@ async function readRange<Name extends TableName>(
   return readBackwards(source, range, query.limit ?? Number.POSITIVE_INFINITY);
 }
 
-function readBackwards<Row>(source: IDBObjectStore | IDBIndex, range: IDBKeyRange | null, limit: number): Promise<Row[]> {
+function readBackwards<Row>(
+  source: IDBObjectStore | IDBIndex,
+  range: IDBKeyRange | null,
+  limit: number,
+): Promise<Row[]> {
   return new Promise((resolve, reject) => {
     const rows: Row[] = [];
     const request = source.openCursor(range, 'prev');

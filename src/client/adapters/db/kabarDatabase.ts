@@ -45,10 +45,7 @@ export function openKabarDatabase(): KabarDatabase {
   return {
     readStart: () =>
       db.transaction('r', db.accounts, db.device, async () => {
-        const [account, device] = await Promise.all([
-          db.accounts.orderBy('lastUsed').last(),
-          db.device.toArray(),
-        ]);
+        const [account, device] = await Promise.all([db.accounts.orderBy('lastUsed').last(), db.device.toArray()]);
         return { account, device: new Map(device.map(({ key, val }) => [key, val])) };
       }),
     putAccount: async (account) => void (await db.accounts.put(account)),

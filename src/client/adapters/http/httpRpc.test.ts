@@ -12,9 +12,10 @@ function open(replies: Reply[]) {
   const sent: { path: string; body: unknown; token: string | null }[] = [];
   const tokens: boolean[] = [];
   const fetch: Fetch = (path, init) => {
-    sent.push({ path, body: JSON.parse(String(init.body)), token: new Headers(init.headers).get('authorization') });
+    sent.push({ path, body: JSON.parse(init.body as string), token: new Headers(init.headers).get('authorization') });
     const reply = replies.shift() ?? new TypeError('no network');
-    if (reply === 'never') return new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(new Error('aborted'))));
+    if (reply === 'never')
+      return new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(new Error('aborted'))));
     return reply instanceof Error ? Promise.reject(reply) : Promise.resolve(reply);
   };
   const warned: string[] = [];

@@ -11,7 +11,13 @@ const minute = 60_000;
 /** A grant for `life` ms; the server's clock is a year away from the device's. */
 const grantFor = (token: string, life = 10 * minute, id = 7): SessionGrant => {
   const t = 31_536_000_000;
-  return { account: { id: toUserId(id), handle: 'ana', name: 'Ana', pv: 1, admin: false }, deviceId: toDeviceId('d'), token, t, exp: t + life };
+  return {
+    account: { id: toUserId(id), handle: 'ana', name: 'Ana', pv: 1, admin: false },
+    deviceId: toDeviceId('d'),
+    token,
+    t,
+    exp: t + life,
+  };
 };
 
 function open(answers: Ack<SessionGrant>[], grant?: SessionGrant) {
@@ -43,7 +49,15 @@ function open(answers: Ack<SessionGrant>[], grant?: SessionGrant) {
     onGrant: () => undefined,
     onEnded: (code) => ended.push(code),
   });
-  return { session, clock, held, ended, asked: () => asked, block: () => (gate = deferred()), unblock: () => gate.resolve() };
+  return {
+    session,
+    clock,
+    held,
+    ended,
+    asked: () => asked,
+    block: () => (gate = deferred()),
+    unblock: () => gate.resolve(),
+  };
 }
 
 describe('personSession', () => {
@@ -72,15 +86,24 @@ describe('personSession', () => {
     expect(asked()).toBe(1);
   });
 
-  it.each(['UNAVAILABLE', 'TIMEOUT', 'BUSY', 'RATE', 'INTERNAL'] as const)('does not end the session on %s', async (code) => {
-    const { session, ended } = open([{ ok: false, code }, { ok: true, data: grantFor('later') }]);
-    expect(await session.token()).toEqual({ ok: false, code });
-    expect(ended).toEqual([]);
-    expect(await session.token()).toMatchObject({ ok: true });
-  });
+  it.each(['UNAVAILABLE', 'TIMEOUT', 'BUSY', 'RATE', 'INTERNAL'] as const)(
+    'does not end the session on %s',
+    async (code) => {
+      const { session, ended } = open([
+        { ok: false, code },
+        { ok: true, data: grantFor('later') },
+      ]);
+      expect(await session.token()).toEqual({ ok: false, code });
+      expect(ended).toEqual([]);
+      expect(await session.token()).toMatchObject({ ok: true });
+    },
+  );
 
   it.each(['UNAUTH', 'REVOKED'] as const)('ends on %s, says so once and never asks again', async (code) => {
-    const { session, ended, asked } = open([{ ok: false, code }, { ok: true, data: grantFor('ghost') }]);
+    const { session, ended, asked } = open([
+      { ok: false, code },
+      { ok: true, data: grantFor('ghost') },
+    ]);
     expect(await session.token()).toEqual({ ok: false, code: 'REVOKED' });
     expect(await session.token({ fresh: true })).toEqual({ ok: false, code: 'REVOKED' });
     expect(ended).toEqual(['REVOKED']);

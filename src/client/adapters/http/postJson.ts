@@ -36,7 +36,8 @@ export async function postJson(
 function toAck(answer: unknown, response: Response): Ack<unknown> {
   const refusal = wireErrorSchema.safeParse(answer);
   if (refusal.success) return refusal.data.retry === undefined ? withRetryAfter(refusal.data, response) : refusal.data;
-  const isOk = typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true && 'data' in answer;
+  const isOk =
+    typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true && 'data' in answer;
   if (isOk && response.ok) return { ok: true, data: answer.data };
   return { ok: false, code: response.status === 401 ? 'UNAUTH' : 'UNAVAILABLE' };
 }

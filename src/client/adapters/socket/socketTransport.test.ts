@@ -28,7 +28,12 @@ afterEach(async () => {
 });
 
 function listener() {
-  const heard = { deltas: [] as number[], signals: [] as ServerSignal[], closed: [] as string[], warned: [] as string[] };
+  const heard = {
+    deltas: [] as number[],
+    signals: [] as ServerSignal[],
+    closed: [] as string[],
+    warned: [] as string[],
+  };
   const next = (list: unknown[]) => expect.poll(() => list.length, { timeout: 5_000 });
   return {
     heard,
@@ -63,20 +68,30 @@ describe('connecting', () => {
   it('answers a refusal with its code and wait', async () => {
     io.use((_, next) => next(Object.assign(new Error('no'), { data: { code: 'BUSY', retry: 40 } })));
     const ear = listener();
-    expect(await socketTransport(ear.log).connect(endpoint, auth, ear.handlers, 5_000)).toEqual({ ok: false, code: 'BUSY', retry: 40 });
+    expect(await socketTransport(ear.log).connect(endpoint, auth, ear.handlers, 5_000)).toEqual({
+      ok: false,
+      code: 'BUSY',
+      retry: 40,
+    });
     expect(ear.heard.closed).toEqual([]);
   });
 
   it('answers UNAVAILABLE where nobody listens', async () => {
     await io.close();
     const ear = listener();
-    expect(await socketTransport(ear.log).connect(endpoint, auth, ear.handlers, 5_000)).toEqual({ ok: false, code: 'UNAVAILABLE' });
+    expect(await socketTransport(ear.log).connect(endpoint, auth, ear.handlers, 5_000)).toEqual({
+      ok: false,
+      code: 'UNAVAILABLE',
+    });
   });
 
   it('gives up on a server that never answers', async () => {
     io.use(() => undefined);
     const ear = listener();
-    expect(await socketTransport(ear.log).connect(endpoint, auth, ear.handlers, 300)).toEqual({ ok: false, code: 'TIMEOUT' });
+    expect(await socketTransport(ear.log).connect(endpoint, auth, ear.handlers, 300)).toEqual({
+      ok: false,
+      code: 'TIMEOUT',
+    });
   });
 });
 
@@ -99,7 +114,9 @@ describe('a connection', () => {
     const ear = listener();
     const connection = await connect(ear);
     const replies = [{ ok: true, data: { t: 5 } }, { ok: false, code: 'RATE', retry: 9 }, { ok: true, data: {} }, null];
-    (await accepted).on('request', (_name: string, _input: unknown, ack: (answer: unknown) => void) => ack(replies.shift()));
+    (await accepted).on('request', (_name: string, _input: unknown, ack: (answer: unknown) => void) =>
+      ack(replies.shift()),
+    );
     expect(await connection.request('heartbeat', {}, 5_000)).toEqual({ ok: true, data: { t: 5 } });
     expect(await connection.request('heartbeat', {}, 5_000)).toEqual({ ok: false, code: 'RATE', retry: 9 });
     expect(await connection.request('heartbeat', {}, 5_000)).toEqual({ ok: false, code: 'INTERNAL' });

@@ -1,4 +1,4 @@
-import type { Socket } from 'socket.io-client';
+import type { io, Socket } from 'socket.io-client';
 import { deltaSchema, type Delta } from '#protocol/entities/chat.ts';
 import { wireErrorSchema, type Ack } from '#protocol/errors.ts';
 import { doors } from '#protocol/handshake.ts';
@@ -36,7 +36,7 @@ export function socketTransport(log: Log): Transport {
 }
 
 /** The library's file may be missing: no network, and not in the cache of the app yet. */
-async function loadClient(): Promise<typeof import('socket.io-client') | undefined> {
+function loadClient(): Promise<{ io: typeof io } | undefined> {
   return import('socket.io-client').catch(() => undefined);
 }
 

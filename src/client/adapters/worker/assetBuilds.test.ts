@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { rememberBuild, unusedFiles } from './assetBuilds.ts';
 
 it('remembers the newest builds and forgets the oldest', () => {
-  const builds = [['/a'], ['/b'], ['/c']].reduce<string[][]>((known, build) => rememberBuild(known, build, 2) as string[][], []);
+  const builds = [['/a'], ['/b'], ['/c']].reduce<string[][]>(
+    (known, build) => rememberBuild(known, build, 2) as string[][],
+    [],
+  );
   expect(builds).toEqual([['/c'], ['/b']]);
 });
 

@@ -3,7 +3,8 @@ export type Build = readonly string[];
 
 /** Builds to remember after `current` was installed, newest first, at most `keep`. Installing the same build again changes nothing. */
 export function rememberBuild(builds: readonly Build[], current: Build, keep: number): Build[] {
-  const isCurrent = (build: Build): boolean => build.length === current.length && build.every((url) => current.includes(url));
+  const isCurrent = (build: Build): boolean =>
+    build.length === current.length && build.every((url) => current.includes(url));
   return [current, ...builds.filter((build) => !isCurrent(build))].slice(0, keep);
 }
 

@@ -6,6 +6,9 @@ import type { Clock, Random, TabLine } from '#sync/ports.ts';
 /** A wish for messages that are not on the device: exactly one of the three. */
 export type HistoryWish = { before: number } | { after: number } | { around: number };
 
+/** How long history may take while something is on screen already, ms. */
+export const historyWaitMs = 20_000;
+
 /**
  * Asks the engine, wherever it runs, for history and waits for its word; what it fetched is in the cache then. Answers undefined when it went well, else why
  * it did not. An engine that is just moving to another tab never answers: after `timeoutMs` that counts as TIMEOUT.

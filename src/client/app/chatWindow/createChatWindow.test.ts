@@ -35,12 +35,19 @@ const makeChat = ({ tailFrom, ls, ranges = [], startSeq, readTo = ls, state = 'f
   }) as LocalChat;
 const message = (s: number, text = `m${s}`): LocalMessage =>
   ({ c, s, r: s, n: s, u: other, i: `cid-${s}`, k: 1, b: { x: text }, at: s, pv: 1 }) as LocalMessage;
-const span = (from: number, to: number): LocalMessage[] => Array.from({ length: to - from + 1 }, (_, i) => message(from + i));
+const span = (from: number, to: number): LocalMessage[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => message(from + i));
 
 /** A tab whose engine is the test: `answer` plays what the engine does with a wish for history. */
-async function openTab(cached: Cached, options: { isLive?: boolean; answer?: (call: EngineCall & { t: 'history' }, tab: Tab) => void } = {}) {
+async function openTab(
+  cached: Cached,
+  options: { isLive?: boolean; answer?: (call: EngineCall & { t: 'history' }, tab: Tab) => void } = {},
+) {
   const store = memoryLocalStore();
-  const rows = [...(cached.ranges ?? []).flatMap(({ from, to }) => span(from, to)), ...(cached.state === 'none' ? [] : span(cached.tailFrom, cached.ls))];
+  const rows = [
+    ...(cached.ranges ?? []).flatMap(({ from, to }) => span(from, to)),
+    ...(cached.state === 'none' ? [] : span(cached.tailFrom, cached.ls)),
+  ];
   await store.commit(async (tx) => {
     await tx.put('chats', [makeChat(cached)]);
     await tx.put('msgs', rows);
@@ -49,7 +56,14 @@ async function openTab(cached: Cached, options: { isLive?: boolean; answer?: (ca
   const events = emitter<EngineEvent>();
   const wishes: (EngineCall & { t: 'history' })[] = [];
   let next = 0;
+  let gate = Promise.resolve();
   const tab = {
+    /** Answers of reads wait until the answer is called. */
+    holdReads: (): (() => void) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      gate = promise;
+      return resolve;
+    },
     clock,
     wishes,
     store,
@@ -80,7 +94,14 @@ async function openTab(cached: Cached, options: { isLive?: boolean; answer?: (ca
   };
   tab.window = createChatWindow(
     {
-      store,
+      store: {
+        ...store,
+        read: async (tables, work) => {
+          const rows = await store.read(tables, work);
+          await gate;
+          return rows;
+        },
+      },
       line,
       clock,
       random: { float: () => 0, uuid: () => `id-${next++}` },
@@ -117,7 +138,9 @@ describe('opening', () => {
       {
         isLive: true,
         answer: (call, tab) =>
-          void tab.commit({ tailFrom: 400, ls: 500, readTo: 300, ranges: [{ from: 280, to: 330, rev: 500 }] }, span(280, 330)).then(() => tab.finish(call)),
+          void tab
+            .commit({ tailFrom: 400, ls: 500, readTo: 300, ranges: [{ from: 280, to: 330, rev: 500 }] }, span(280, 330))
+            .then(() => tab.finish(call)),
       },
     );
     await online.clock.settle();
@@ -211,11 +234,14 @@ describe('paging', () => {
 
   it('does not lose a change that arrives while the page with the changed row is being read', async () => {
     const tab = await openTab({ tailFrom: 1, ls: 130, startSeq: 1 });
+    const release = tab.holdReads();
     tab.window.loadOlder();
-    // Committed and announced after the read began: the page still has the old text.
-    const edited = tab.commit({ tailFrom: 1, ls: 131, startSeq: 1 }, [{ ...message(80, 'edited'), r: 131 }]);
-    await edited;
     await tab.clock.settle();
+    // Committed and announced while the page, which still has the old text, is on its way.
+    await tab.commit({ tailFrom: 1, ls: 131, startSeq: 1 }, [{ ...message(80, 'edited'), r: 131 }]);
+    release();
+    await tab.clock.settle();
+    expect(tab.seqs()).toContain(80);
     expect(tab.state().messages.find((row) => row.s === 80)?.b).toEqual({ x: 'edited' });
   });
 

@@ -2,7 +2,8 @@ import type { ChatWindow } from '#client/context.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { ChangeBatch, EngineEvent } from '#sync/changes.ts';
 import type { Surroundings } from '#sync/ports.ts';
-import { createChatWindow, type ChatWindowDeps, type FedChatWindow } from './createChatWindow.ts';
+import type { ChatWindowDeps } from './ChatWindowDeps.ts';
+import { createChatWindow, type FedChatWindow } from './createChatWindow.ts';
 
 /** How long a closed window stays, ms: React closes and opens again within a moment. */
 const lingerMs = 200;

@@ -20,7 +20,12 @@ export interface Page {
 const highest = Number.MAX_SAFE_INTEGER;
 
 /** Messages from `from` to `to`, ascending: all of them, or the last or first `limit`. */
-async function readSpan(tx: ReadTx, c: ChatId, span: SeqSpan, take?: { limit: number; end: 'first' | 'last' }): Promise<LocalMessage[]> {
+async function readSpan(
+  tx: ReadTx,
+  c: ChatId,
+  span: SeqSpan,
+  take?: { limit: number; end: 'first' | 'last' },
+): Promise<LocalMessage[]> {
   if (span.from > span.to) return [];
   const rows = await tx.range('msgs', {
     index: ':primary',
@@ -32,7 +37,12 @@ async function readSpan(tx: ReadTx, c: ChatId, span: SeqSpan, take?: { limit: nu
 }
 
 /** The page that ends at `before - 1`. With `overHoles` it may reach over what is missing, else it stops there. Undefined: nothing of it is cached. */
-export async function readOlder(tx: ReadTx, chat: LocalChat, before: number, overHoles: boolean): Promise<Page | undefined> {
+export async function readOlder(
+  tx: ReadTx,
+  chat: LocalChat,
+  before: number,
+  overHoles: boolean,
+): Promise<Page | undefined> {
   const cached = overHoles ? { from: 0, to: before - 1 } : spanAt(chat, before - 1);
   if (!cached) return undefined;
   const messages = await readSpan(tx, chat.c, { from: cached.from, to: before - 1 }, { limit: pageSize, end: 'last' });
@@ -44,7 +54,12 @@ export async function readOlder(tx: ReadTx, chat: LocalChat, before: number, ove
 }
 
 /** The page that begins at `after + 1`; see {@link readOlder}. */
-export async function readNewer(tx: ReadTx, chat: LocalChat, after: number, overHoles: boolean): Promise<Page | undefined> {
+export async function readNewer(
+  tx: ReadTx,
+  chat: LocalChat,
+  after: number,
+  overHoles: boolean,
+): Promise<Page | undefined> {
   const cached = overHoles ? { from: after + 1, to: endless } : spanAt(chat, after + 1);
   if (!cached) return undefined;
   const messages = await readSpan(tx, chat.c, { from: after + 1, to: cached.to }, { limit: pageSize, end: 'first' });

@@ -50,7 +50,8 @@ const nothing: Found = {
 };
 
 async function readTarget(tx: ReadTx, chat: LocalChat, target: WindowTarget): Promise<Found> {
-  if (typeof target === 'object' && 'again' in target) return { ...nothing, ...(await readAgain(tx, chat, target.again)) };
+  if (typeof target === 'object' && 'again' in target)
+    return { ...nothing, ...(await readAgain(tx, chat, target.again)) };
   const seq = target === 'unread' ? unreadAnchor(chat) : target === 'end' ? undefined : target.seq;
   const around = seq === undefined ? undefined : await readAround(tx, chat, seq);
   if (!around) return { ...nothing, ...(await readEnd(tx, chat)), missing: seq };

@@ -14,7 +14,7 @@ import { Toast } from '#client/ui/Toast.tsx';
 import { ToastRegion } from '#client/ui/ToastRegion.tsx';
 import { ChatHead } from './ChatHead.tsx';
 import { Conversation } from './Conversation.tsx';
-import type { FeedSizes } from './feed/feedRange.ts';
+import { FeedSizes } from './feed/feedRange.ts';
 import type { MessageAction } from './model/actionsOf.ts';
 import { dayOf } from './model/dayOf.ts';
 import type { FeedItem } from './model/FeedItem.ts';
@@ -54,7 +54,7 @@ export function ChatPane(props: ChatPaneProps) {
   const isDm = chat !== undefined && isDirect(chat.kind);
   const [toast, setToast] = useState<string>();
   const items = useItems(state, me);
-  const sizes = useMemo<FeedSizes>(() => new Map(), []);
+  const sizes = useMemo(() => new FeedSizes(), []);
   const today = dayOf(services.serverNow());
   const { users, contacts } = people;
   const { members } = state;

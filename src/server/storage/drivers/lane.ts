@@ -33,7 +33,6 @@ export function lane<Item>(options: {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, options.max);
       waiting = waiting.slice(options.max);
-      // oxlint-disable-next-line no-await-in-loop -- one batch at a time: that is what makes the next one bigger
       await settle(batch, options.run);
     }
     active = undefined;

@@ -50,14 +50,12 @@ async function runMixed(session: SqliteSession, jobs: readonly Job[], now: numbe
   for (let at = 0; at < jobs.length;) {
     const job = jobs[at] as Job;
     if (job.unit.kind === 'read') {
-      // oxlint-disable-next-line no-await-in-loop
       outcomes.push(await session.runRead(job, now));
       at += 1;
       continue;
     }
     const end = jobs.findIndex(({ unit }, index) => index > at && unit.kind === 'read');
     const writes = jobs.slice(at, end < 0 ? jobs.length : end);
-    // oxlint-disable-next-line no-await-in-loop
     outcomes.push(...(await session.runWrites(writes, now)));
     at += writes.length;
   }

@@ -66,7 +66,6 @@ async function runOn(thread: SqliteWorkerThread, works: readonly Work[], now: nu
   const outcomes = reply.outcomes.values();
   const results: Outcome[] = [];
   for (const work of works) {
-    // oxlint-disable-next-line no-await-in-loop -- one request at a time
     results.push('pragma' in work ? await runPragma(thread, work.pragma) : toOutcome(outcomes.next().value));
   }
   return results;

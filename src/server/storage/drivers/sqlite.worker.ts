@@ -37,7 +37,6 @@ async function runCalls(calls: readonly WorkerCall[], now: number): Promise<Work
   const jobs = calls.map(({ name, input }) => ({ unit: unitNamed(name), input }));
   const outcomes: Outcome[] = [];
   if (settings.role === 'writer') outcomes.push(...(await session.runWrites(jobs, now)));
-  // oxlint-disable-next-line no-await-in-loop -- one connection
   else for (const job of jobs) outcomes.push(await session.runRead(job, now));
   return outcomes.map((outcome) => (outcome.ok ? outcome : { ok: false, error: toWorkerFailure(outcome.error) }));
 }

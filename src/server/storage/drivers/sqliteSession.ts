@@ -59,7 +59,6 @@ async function commitTogether(connection: SqliteConnection, tx: Tx, jobs: readon
     connection.control('SAVEPOINT unit');
     try {
       // One after the other is the point: they share a connection, and later ones see earlier ones.
-      // oxlint-disable-next-line no-await-in-loop
       outcomes.push({ ok: true, value: await job.unit.run(tx, job.input) });
     } catch (error) {
       // A full disk ends the whole transaction, and with it the units before this one.

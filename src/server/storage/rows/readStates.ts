@@ -36,7 +36,6 @@ export async function readStates(tx: Tx, keys: readonly ReadKey[]): Promise<Owne
       ['bigint', 'bigint'],
       keys.slice(at, at + chunk).map(({ c, userId }) => [c, userId]),
     );
-    // oxlint-disable-next-line no-await-in-loop -- one connection
     const found = await tx.sql<Found>(
       `WITH v(c, u) AS (VALUES ${v.text})
        SELECT m.chat_id, m.user_id, m.mid, m.read_seq, m.read_n, m.own_after, m.last_own_seq,

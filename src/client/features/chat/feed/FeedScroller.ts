@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { firstRange, nextRange, rangeAround, sumSizes } from './feedRange.ts';
+import { firstRange, nextRange, rangeAround } from './feedRange.ts';
 import type { FeedRange, FeedSizes } from './feedRange.ts';
 
 /** What is in sight. Indexes into the items; −1 when nothing is. */
@@ -110,8 +110,9 @@ export class FeedScroller {
       return;
     }
     // The bar was dragged into a spacer: what belongs there is drawn at once.
-    this.anchor = undefined;
     const index = this.indexAt(view.scrollTop);
+    // The first line has its head above it: there the bar's own place is right.
+    this.anchor = index > 0 ? { key: frame.keys[index] ?? '', top: 0 } : undefined;
     flushSync(() => frame.setRange(rangeAround(frame.keys, this.sizes, { index, top: 0, height: view.clientHeight })));
   }
 
@@ -144,7 +145,7 @@ export class FeedScroller {
     const { frame } = this;
     if (!frame) return 0;
     if (frame.range.from === 0) this.padFix = 0;
-    return Math.max(0, sumSizes(frame.keys, this.sizes, 0, frame.range.from) + this.padFix);
+    return Math.max(0, this.sizes.sum(frame.keys, 0, frame.range.from) + this.padFix);
   }
 
   private draw(range: FeedRange): void {
@@ -158,7 +159,7 @@ export class FeedScroller {
     if (!elements || !frame || elements.view.clientHeight === 0) return;
     this.measure(frame);
     elements.spacerTop.style.height = `${this.padTop()}px`;
-    elements.spacerBottom.style.height = `${sumSizes(frame.keys, this.sizes, frame.range.to, frame.keys.length)}px`;
+    elements.spacerBottom.style.height = `${this.sizes.sum(frame.keys, frame.range.to, frame.keys.length)}px`;
     if (!this.hasOpened && frame.keys.length > 0) this.open();
     else if (this.isStuck && frame.isEndReal) elements.view.scrollTop = elements.view.scrollHeight;
     else this.restore(why);
@@ -180,6 +181,7 @@ export class FeedScroller {
       const line = this.lines.get(key);
       if (line) this.sizes.set(key, line.getBoundingClientRect().height);
     }
+    this.sizes.settle();
   }
 
   private restore(why: 'range' | 'content'): void {
@@ -268,9 +270,8 @@ export class FeedScroller {
   private indexAt(offset: number): number {
     const { frame } = this;
     let sum = 0;
-    const guess = sumSizes(['?'], this.sizes, 0, 1);
     for (let index = 0; index < (frame?.keys.length ?? 0); index += 1) {
-      sum += this.sizes.get(frame?.keys[index] ?? '') ?? guess;
+      sum += this.sizes.get(frame?.keys[index]);
       if (sum > offset) return index;
     }
     return Math.max(0, (frame?.keys.length ?? 1) - 1);

@@ -11,23 +11,36 @@ const REFILL_PX = 450;
 /** Height of a line that was never drawn while no other was either, px: a bubble of one line and its gap. */
 const GUESS_PX = 52;
 
-/** Heights by key, px. They outlive the range, so that a line that comes back has its height at once. */
-export type FeedSizes = Map<string, number>;
+/**
+ * Heights of lines, px, by key. They outlive the range, so that a line that comes back has its height at once. The guess for lines that were never drawn
+ * is settled by the first ones that were: if it followed the mean, thousands of unseen lines would move with every new one.
+ */
+export class FeedSizes {
+  private readonly known = new Map<string, number>();
+  private guess: number | undefined;
 
-/** The mean of the known heights stands in for an unknown one. */
-export function guessSize(sizes: FeedSizes): number {
-  if (sizes.size === 0) return GUESS_PX;
-  let sum = 0;
-  for (const size of sizes.values()) sum += size;
-  return sum / sizes.size;
-}
+  set(key: string, size: number): void {
+    this.known.set(key, size);
+  }
 
-/** Height of the lines from `from` up to `to` (not included). */
-export function sumSizes(keys: readonly string[], sizes: FeedSizes, from: number, to: number): number {
-  const guess = guessSize(sizes);
-  let sum = 0;
-  for (let index = from; index < to; index += 1) sum += sizes.get(keys[index] ?? '') ?? guess;
-  return sum;
+  /** Ends a round of measuring. */
+  settle(): void {
+    if (this.guess !== undefined || this.known.size === 0) return;
+    let sum = 0;
+    for (const size of this.known.values()) sum += size;
+    this.guess = sum / this.known.size;
+  }
+
+  get(key: string | undefined): number {
+    return (key === undefined ? undefined : this.known.get(key)) ?? this.guess ?? GUESS_PX;
+  }
+
+  /** Height of the lines from `from` up to `to` (not included). */
+  sum(keys: readonly string[], from: number, to: number): number {
+    let sum = 0;
+    for (let index = from; index < to; index += 1) sum += this.get(keys[index]);
+    return sum;
+  }
 }
 
 /** The first range: around the line where the conversation opens, or its last lines. */
@@ -43,18 +56,16 @@ export function rangeAround(
   view: { index: number; top: number; height: number },
   margin: number = OVERSCAN_PX,
 ): FeedRange {
-  const guess = guessSize(sizes);
-  const sizeAt = (index: number): number => sizes.get(keys[index] ?? '') ?? guess;
   let from = Math.min(view.index, keys.length);
   let top = view.top;
   while (from > 0 && top > -margin) {
     from -= 1;
-    top -= sizeAt(from);
+    top -= sizes.get(keys[from]);
   }
   let to = Math.min(view.index, keys.length);
   let bottom = view.top;
   while (to < keys.length && bottom < view.height + margin) {
-    bottom += sizeAt(to);
+    bottom += sizes.get(keys[to]);
     to += 1;
   }
   return { from, to };

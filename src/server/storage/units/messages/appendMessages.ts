@@ -82,7 +82,6 @@ async function openBatch(tx: Tx, input: AppendInput): Promise<Batch> {
   const replyTargets = await findReplyTargets(tx, head, replies);
   for (const { userId, rs } of input.requests) {
     const sender = senders.get(userId);
-    // oxlint-disable-next-line no-await-in-loop -- one connection
     if (rs !== undefined && sender?.state === memberState.joined) await markReadInBatch(tx, head, sender, rs);
   }
   const before = { rev: head.rev, last_seq: head.last_seq, last_at: head.last_at };
@@ -158,12 +157,10 @@ async function store({ tx, head, before, placed }: Batch): Promise<void> {
     head.bump_at = Math.max(head.bump_at, row.created_at);
     if (row.mention_ids !== null) {
       const source = { c: row.chat_id, seq: row.seq, senderMid: sender.mid, senderId: sender.userId };
-      // oxlint-disable-next-line no-await-in-loop -- rare
       await addMentions(tx, source, mentionedMids(item.b));
     }
     if (row.mention_all) {
       head.ma = JSON.stringify([row.seq, ...(JSON.parse(head.ma) as number[])].slice(0, 5));
-      // oxlint-disable-next-line no-await-in-loop -- rare
       await tx.sql('INSERT INTO mention_alls (chat_id, seq, sender_mid) VALUES (?, ?, ?)', [
         row.chat_id,
         row.seq,

@@ -49,11 +49,9 @@ export const flushReads = writeUnit(async (tx: Tx, marks: readonly ReadMark[]): 
   const output: FlushOutput = { reads: [], settings: [] };
   const sorted = strongest(marks);
   for (let at = 0; at < sorted.length; at += chunk) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection
     await flushChunk(tx, sorted.slice(at, at + chunk), output);
   }
   for (const userId of output.settings.toSorted((a, b) => a - b)) {
-    // oxlint-disable-next-line no-await-in-loop -- user heads come last and in order
     await bumpUrev(tx, userId);
   }
   return output;

@@ -19,17 +19,14 @@ export async function saveSenders(tx: Tx, c: number, senders: Iterable<Sender>):
       v.params,
     );
   } else {
-    // oxlint-disable-next-line no-await-in-loop -- no round trips here: SQLite runs on this thread
     for (const row of rows) await tx.sql(oneText, row);
   }
   const changed = dirty.filter((sender) => sender.isSettingChanged).map(({ userId }) => userId);
   for (const userId of changed) {
-    // oxlint-disable-next-line no-await-in-loop -- rare, and in order of ids, as the senders were loaded
     await tx.sql('UPDATE members SET unread_from = NULL, mver = mver + 1 WHERE chat_id = ? AND user_id = ?', [
       c,
       userId,
     ]);
-    // oxlint-disable-next-line no-await-in-loop
     await bumpUrev(tx, userId);
   }
   return changed;

@@ -56,7 +56,6 @@ export const setReactions = writeUnit(async (tx: Tx, input: ReactionsInput): Pro
   if (head.rev > a) await writeHead(tx, head);
   for (const [key, plan] of plans) {
     const item = input.items.find((one) => opKey(one) === key) as ReactionItem;
-    // oxlint-disable-next-line no-await-in-loop -- one connection
     if ('wishes' in plan) await recordOp(tx, item.userId, item.op, { r: plan.row.rev });
   }
   const answers = input.items.map((item) => {
@@ -82,7 +81,6 @@ async function makePlans(
   const plans = new Map<string, Plan>();
   for (const item of items) {
     if (plans.has(opKey(item))) continue;
-    // oxlint-disable-next-line no-await-in-loop -- one connection
     const done = await findOp<{ r: number }>(tx, item.userId, item.op);
     const member = members.get(item.userId);
     const plan = done ?? planOf(head, member, touched.get(item.s));

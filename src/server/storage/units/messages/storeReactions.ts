@@ -12,15 +12,12 @@ export async function storeReactions(
 ): Promise<TouchedMessage[]> {
   const changes: TouchedMessage[] = [];
   for (const target of touched) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection
     const stored = await loadStored(tx, target);
     target.changed = [...target.wishes].filter(([mid, emoji]) => (stored.get(mid) ?? null) !== emoji);
     if (target.changed.length === 0) continue;
     head.rev += 1;
     target.row.rev = head.rev;
-    // oxlint-disable-next-line no-await-in-loop
     await writeRows(tx, target);
-    // oxlint-disable-next-line no-await-in-loop
     await writeTotals(tx, target);
     changes.push(target);
   }

@@ -1,0 +1,157 @@
+import { LogOut, Pencil, UserPlus, UserRound, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { textLang } from '#client/parts/textLang.ts';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import { Banner } from '#client/ui/Banner.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import { PaneHeader } from '#client/ui/PaneHeader.tsx';
+import { SectionLabel } from '#client/ui/SectionLabel.tsx';
+import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';
+import { SettingsRow } from '#client/ui/SettingsRow.tsx';
+import { ChatChoices, type ChatChoicesProps } from './ChatChoices.tsx';
+import { FewMembers, MemberList, type MemberActions } from './MemberList.tsx';
+import type { MemberRow } from './memberRows.ts';
+
+export type ChatInfoProps = {
+  title: string;
+  /** what decides the colour of the face */
+  faceId: string;
+  /** "@minori.ao" in a 1:1 chat, "14 members" in a group */
+  subtitle: string | undefined;
+  choices: ChatChoicesProps;
+  /** a group's members; undefined in a 1:1 chat */
+  members: readonly MemberRow[] | undefined;
+  memberActions: MemberActions;
+  /** the profile of the other person of a 1:1 chat */
+  profileHref: string | undefined;
+  /** why the last change did not work */
+  problem: string | undefined;
+  /** I am not in it any more */
+  isOver: boolean;
+  /** absent: not allowed, so not there */
+  onRename?: (() => void) | undefined;
+  onAddPeople?: (() => void) | undefined;
+  onLeave?: (() => void) | undefined;
+  onClose: () => void;
+};
+
+/** How many members stand in the panel before "show all". */
+const FEW = 8;
+
+/** Everything about one chat, beside it. */
+export function ChatInfo(props: ChatInfoProps) {
+  const { members, memberActions, onClose } = props;
+  const { t } = useTranslation();
+  const [isAll, setAll] = useState(false);
+  const isGroup = members !== undefined;
+  return (
+    <div className="flex size-full min-h-0 flex-col bg-surface [--plane:var(--surface)]">
+      <PaneHeader
+        look="pane"
+        level={2}
+        title={
+          isAll && isGroup
+            ? t('groups.info.membersTitle', { count: members.length })
+            : t(isGroup ? 'groups.info.group' : 'groups.info.direct')
+        }
+        actions={
+          isAll ? (
+            <Button kind="ghost" size="small" onClick={() => setAll(false)}>
+              {t('common.back')}
+            </Button>
+          ) : (
+            <IconButton icon={X} label={t('common.close')} onClick={onClose} />
+          )
+        }
+      />
+      {isAll && isGroup ? (
+        <MemberList members={members} {...memberActions} />
+      ) : (
+        <Overview {...props} onShowAll={() => setAll(true)} />
+      )}
+    </div>
+  );
+}
+
+function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
+  const { title, subtitle, faceId, choices, members, profileHref, problem, isOver, memberActions } = props;
+  const { onRename, onLeave } = props;
+  const { t, i18n } = useTranslation();
+  return (
+    <div className="scroll-pane flex-1 px-4 pt-6 pb-8">
+      <div className="mb-5 grid justify-items-center gap-1 text-center">
+        <Avatar id={faceId} name={title} size={72} />
+        <p lang={textLang(title, i18n.language)} className="mt-2 text-17 font-[650] text-balance">
+          {title}
+        </p>
+        {subtitle && <p className="text-13 text-ink-faint">{subtitle}</p>}
+        {onRename && (
+          <Button kind="ghost" size="small" icon={Pencil} aria-haspopup="dialog" onClick={onRename}>
+            {t('groups.info.rename')}
+          </Button>
+        )}
+      </div>
+      {problem && (
+        <div className="mb-4">
+          <Banner role="alert">{problem}</Banner>
+        </div>
+      )}
+      {isOver && (
+        <div className="mb-4">
+          <Banner tone="info">{t('groups.info.ended')}</Banner>
+        </div>
+      )}
+      {profileHref !== undefined && (
+        <SettingsGroup>
+          <SettingsRow
+            icon={UserRound}
+            title={t('groups.info.profile')}
+            href={profileHref}
+            onClick={memberActions.follow(profileHref)}
+          />
+        </SettingsGroup>
+      )}
+      {members && <Members {...props} members={members} />}
+      <SectionLabel>{t('groups.info.settings')}</SectionLabel>
+      <ChatChoices {...choices} />
+      {onLeave && (
+        <SettingsGroup>
+          <SettingsRow icon={LogOut} tone="danger" title={t('groups.info.leave')} onClick={onLeave} />
+        </SettingsGroup>
+      )}
+    </div>
+  );
+}
+
+function Members({
+  members,
+  memberActions,
+  onAddPeople,
+  onShowAll,
+}: ChatInfoProps & { members: readonly MemberRow[]; onShowAll: () => void }) {
+  const { t } = useTranslation();
+  const isLong = members.length > FEW + 1;
+  return (
+    <section className="mb-4">
+      <SectionLabel
+        end={
+          onAddPeople && (
+            <Button kind="ghost" size="small" icon={UserPlus} aria-haspopup="dialog" onClick={onAddPeople}>
+              {t('groups.info.addPeople')}
+            </Button>
+          )
+        }
+      >
+        {t('groups.info.membersTitle', { count: members.length })}
+      </SectionLabel>
+      <FewMembers members={isLong ? members.slice(0, FEW) : members} {...memberActions} />
+      {isLong && (
+        <Button kind="quiet" size="small" isWide className="mt-2" onClick={onShowAll}>
+          {t('groups.info.allMembers', { count: members.length })}
+        </Button>
+      )}
+    </section>
+  );
+}

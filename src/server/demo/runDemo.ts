@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '#server/config.ts';
+import { main, type MainOptions, type RunningServer } from '#server/main.ts';
+import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
+import { demoDoor } from './demoDoor.ts';
+import { startDemoLife } from './demoLife.ts';
+import { planDemo } from './demoPlan.ts';
+import { seedDemo } from './seedDemo.ts';
+
+/** The demo's world is the same at every start. */
+const demoSeed = 20_261_122;
+
+/** Starts the server on a throw-away folder with the seeded world in it; closing it removes the folder. `say` tells the operator what happens. */
+export async function runDemo(
+  config: Config,
+  options: MainOptions,
+  say: (line: string) => void,
+): Promise<RunningServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'kabar-demo-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const path = join(folder, 'kabar.db');
+    say('Writing 200 days of the demo world …');
+    const storage = await openSqliteLocal(path);
+    const users = await seedDemo(storage, planDemo(demoSeed), { seed: demoSeed, now: Date.now() });
+    await storage.close();
+    const running = await main(
+      { ...config, dataDir: folder, storage: { kind: 'sqlite', path } },
+      { ...options, demo: demoDoor(users) },
+    );
+    const stopLife = await startDemoLife(running, users, demoSeed);
+    return {
+      ...running,
+      async close(graceMs) {
+        stopLife();
+        await running.close(graceMs);
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}

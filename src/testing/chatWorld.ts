@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { requests, type RequestInput, type RequestName, type RequestOutput } from '#protocol/requests.ts';
+import { requestsByName } from '#protocol/requests.ts';
+import { toDeviceId, toOpId, toUserId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { Bus } from '#server/live/bus.ts';
+import { createLive } from '#server/live/createLive.ts';
+import type { LiveDoor } from '#server/live/liveDoor.ts';
+import type { LivePort } from '#server/live/livePort.ts';
+import { chatHandlers } from '#server/services/chatHandlers.ts';
+import { contactHandlers } from '#server/services/contacts/contactHandlers.ts';
+import type { Caller, Handler, ServiceContext } from '#server/services/serviceContext.ts';
+import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
+import type { LocalStorage } from '#server/storage/openedStorage.ts';
+import { writeUnit } from '#server/storage/unit.ts';
+import { fakeClock, type FakeClock } from './fakeClock.ts';
+import { fakeDelivery, type FakeDelivery } from './fakeDelivery.ts';
+
+/** One node of a world. */
+export interface ChatNode {
+  live: LivePort & LiveDoor;
+  delivery: FakeDelivery;
+  context: ServiceContext;
+}
+
+/** Chat services and live part over SQLite in memory, with a clock that tests move. Failures the live part repairs by itself are in `failures`. */
+export interface ChatWorld {
+  clock: FakeClock;
+  storage: LocalStorage;
+  nodes: ChatNode[];
+  failures: unknown[];
+  person(name: string): Promise<UserId>;
+  /** Runs a request as this person would over HTTP, or over the given connection. Input and output go through their schemas. */
+  ask<Name extends RequestName>(
+    user: UserId,
+    name: Name,
+    input: RequestInput<Name>,
+    options?: { connection?: string; node?: number },
+  ): Promise<RequestOutput<Name>>;
+  close(): Promise<void>;
+}
+
+export const newOp = (): OpId => toOpId(randomUUID());
+
+const handlers: Record<string, unknown> = { ...chatHandlers, ...contactHandlers };
+
+/** Makes a world of one or more nodes on one database. `buses`: one per node, when there are several. */
+export async function createChatWorld(options: { nodes?: number; buses?: Bus[] } = {}): Promise<ChatWorld> {
+  const clock = fakeClock();
+  const storage = await openSqliteLocal(':memory:', { now: clock.now });
+  const failures: unknown[] = [];
+  const nodes = Array.from({ length: options.nodes ?? 1 }, (_, index): ChatNode => {
+    const delivery = fakeDelivery();
+    const bus = options.buses?.[index];
+    const failed = (_what: string, error: unknown): void => void failures.push(error);
+    const live = createLive({ storage, delivery, clock, failed, ...(bus ? { bus } : {}) });
+    return { live, delivery, context: { storage, live, now: clock.now } };
+  });
+  let people = 0;
+  return {
+    clock,
+    storage,
+    nodes,
+    failures,
+    async person(name) {
+      people += 1;
+      const user = toUserId(1_000 + people);
+      await storage.runUnit(insertPerson, { user, name });
+      return user;
+    },
+    ask: (user, name, input, at) => askNode(nodes[at?.node ?? 0] as ChatNode, clock, user, name, input, at?.connection),
+    async close() {
+      const stopping = Promise.all(nodes.map(({ live }) => live.stop()));
+      await clock.advance(2_000);
+      await stopping;
+      await storage.close();
+    },
+  };
+}
+
+const insertPerson = writeUnit(async (tx, { user, name }: { user: UserId; name: string }) => {
+  await tx.sql('INSERT INTO users (id, handle, name, created_at) VALUES (?, ?, ?, ?)', [user, `${name}${user}`, name, tx.now]);
+  await tx.sql('INSERT INTO user_heads (user_id, urev) VALUES (?, 0)', [user]);
+});
+
+async function askNode<Name extends RequestName>(
+  node: ChatNode,
+  clock: FakeClock,
+  user: UserId,
+  name: Name,
+  input: RequestInput<Name>,
+  connection: string | undefined,
+): Promise<RequestOutput<Name>> {
+  const definition = requestsByName.get(name) ?? requests.heartbeat;
+  const caller: Caller = {
+    userId: user,
+    deviceId: toDeviceId(randomUUID()),
+    sessionId: 'test',
+    ip: 'test',
+    ...(connection === undefined ? {} : { connection }),
+  };
+  const handler = handlers[name] as Handler<Name>;
+  const running = handler(node.context, caller, definition.input.parse(input) as never);
+  // What is written behind waits for the clock.
+  const settled = running.then(
+    () => undefined,
+    () => undefined,
+  );
+  let isDone = false;
+  void settled.then(() => {
+    isDone = true;
+  });
+  for (let turn = 0; turn < 20 && !isDone; turn += 1) {
+    await clock.settle();
+    if (!isDone) await clock.advance(100);
+  }
+  return definition.output.parse(await running) as RequestOutput<Name>;
+}
