@@ -88,6 +88,14 @@ async function testBlock() {
       'react/jsx-dev-runtime',
       'react-aria-components',
       'lucide-react',
+      'i18next',
+      'react-i18next',
+      'virtua',
+      'wouter',
+      'wouter/memory-location',
+      'zustand',
+      'zustand/vanilla',
+      'zod/mini',
     ],
   };
   const stories = async (name: string, theme: string) => {

@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite';
 import { languageHook } from './languageHook.ts';
+import './loadTexts.ts';
 import { watchConsole } from './watchConsole.ts';
 import { withPage } from './withPage.tsx';
 import './preview.css';

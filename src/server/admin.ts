@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { parseConfig } from './config.ts';
-import { normaliseHandle } from './services/accounts/logIn.ts';
+import { normaliseHandle } from '#server/services/accounts/logIn.ts';
 import { StartError } from './startError.ts';
-import { openStorage } from './storage/openStorage.ts';
-import { StorageOpenError } from './storage/storageOpenError.ts';
+import { openStorage } from '#server/storage/openStorage.ts';
+import { StorageOpenError } from '#server/storage/storageOpenError.ts';
 
 /** The command `npm run admin`: makes a person an administrator of the installation. It may run while the server does. */
 

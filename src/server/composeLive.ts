@@ -1,14 +1,14 @@
 import { AppError } from '#protocol/errors.ts';
-import { createLive } from './live/createLive.ts';
-import type { DeliveryPort } from './live/deliveryPort.ts';
-import type { LiveDoor } from './live/liveDoor.ts';
-import type { LivePort } from './live/livePort.ts';
-import { systemClock } from './live/systemClock.ts';
-import { chatHandlers } from './services/chatHandlers.ts';
-import type { ChatRequest } from './services/handlers.ts';
-import type { Handlers } from './services/serviceContext.ts';
-import type { OpenedStorage } from './storage/openedStorage.ts';
-import type { Log } from './transport/log.ts';
+import { createLive } from '#server/live/createLive.ts';
+import type { DeliveryPort } from '#server/live/deliveryPort.ts';
+import type { LiveDoor } from '#server/live/liveDoor.ts';
+import type { LivePort } from '#server/live/livePort.ts';
+import { systemClock } from '#server/live/systemClock.ts';
+import { chatHandlers } from '#server/services/chatHandlers.ts';
+import type { ChatRequest } from '#server/services/handlers.ts';
+import type { Handlers } from '#server/services/serviceContext.ts';
+import type { OpenedStorage } from '#server/storage/openedStorage.ts';
+import type { Log } from '#server/transport/log.ts';
 
 /** The live part and the handlers that belong to it. */
 export interface ComposedLive {

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from './config.ts';
-import { defaultPasswordCost } from './services/accounts/passwords.ts';
+import { defaultPasswordCost } from '#server/services/accounts/passwords.ts';
 import { StartError } from './startError.ts';
-import { rateLimits } from './transport/rateLimits.ts';
+import { rateLimits } from '#server/transport/rateLimits.ts';
 
 describe('configuration', () => {
   it('has a default for everything', () => {
@@ -86,10 +86,16 @@ describe('configuration', () => {
   });
 
   it('refuses switched-off limits and cheap passwords in production', () => {
-    for (const limits of ['{"off":true}', '{"password":{"memoryKiB":8,"passes":1}}', '{"password":{"memoryKiB":19456,"passes":1}}']) {
+    for (const limits of [
+      '{"off":true}',
+      '{"password":{"memoryKiB":8,"passes":1}}',
+      '{"password":{"memoryKiB":19456,"passes":1}}',
+    ]) {
       expect(() => parseConfig({ LIMITS: limits, NODE_ENV: 'production' })).toThrow(StartError);
       expect(() => parseConfig({ LIMITS: limits })).not.toThrow();
     }
-    expect(() => parseConfig({ LIMITS: '{"password":{"memoryKiB":65536,"passes":3}}', NODE_ENV: 'production' })).not.toThrow();
+    expect(() =>
+      parseConfig({ LIMITS: '{"password":{"memoryKiB":65536,"passes":3}}', NODE_ENV: 'production' }),
+    ).not.toThrow();
   });
 });

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
-import { defaultPasswordCost, type PasswordCost } from './services/accounts/passwords.ts';
-import type { StorageTarget } from './storage/openStorage.ts';
+import { defaultPasswordCost, type PasswordCost } from '#server/services/accounts/passwords.ts';
+import type { StorageTarget } from '#server/storage/openStorage.ts';
 import { StartError } from './startError.ts';
-import { rateLimits, type RateLimitName, type RateLimits } from './transport/rateLimits.ts';
+import { rateLimits, type RateLimitName, type RateLimits } from '#server/transport/rateLimits.ts';
 
 /** Everything the environment decides, checked and with its defaults. */
 export interface Config {
@@ -45,9 +45,7 @@ const limitsSchema = z.strictObject({
   /** Switches all rate limits off. */
   off: z.boolean().default(false),
   rate: z.partialRecord(z.enum(rateNames), bucketSchema).default({}),
-  password: z
-    .strictObject({ memoryKiB: z.int().min(8), passes: z.int().min(1) })
-    .default({ ...defaultPasswordCost }),
+  password: z.strictObject({ memoryKiB: z.int().min(8), passes: z.int().min(1) }).default({ ...defaultPasswordCost }),
   handlerMs: z.int().min(10).default(15_000),
 });
 const jsonText = z.string().transform((text, context): unknown => {
@@ -71,11 +69,7 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
   ORIGINS: listOf(originSchema).optional(),
   ENDPOINTS: listOf(originSchema).default([]),
-  TRUST_PROXY: z
-    .string()
-    .regex(/^\d$/, 'must be the number of proxies in front, 0 to 9')
-    .transform(Number)
-    .default(0),
+  TRUST_PROXY: z.string().regex(/^\d$/, 'must be the number of proxies in front, 0 to 9').transform(Number).default(0),
   LIMITS: jsonText.pipe(limitsSchema).default(limitsSchema.parse({})),
   NODE_ENV: z.string().default(''),
 });
@@ -85,7 +79,9 @@ const environmentSchema = z.object({
  * values that may be secret are not repeated.
  */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

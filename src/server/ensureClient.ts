@@ -31,7 +31,8 @@ async function runBundler(root: string): Promise<void> {
   const child = spawn(process.execPath, [bundler, 'build'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production' },
+    // A test runner's mark would make the bundler load its configuration for tests.
+    env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, STORYBOOK: undefined },
   });
   child.stdout.on('data', (chunk: Buffer) => void output.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => void output.push(chunk));

@@ -14,6 +14,10 @@ export function hashInputs(root: string): string {
     .filter((name) => !ignored.test(name))
     .toSorted();
   const hash = createHash('sha256');
-  for (const name of names) hash.update(`${name}\0`).update(readFileSync(join(root, name))).update('\0');
+  for (const name of names)
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(join(root, name)))
+      .update('\0');
   return hash.digest('hex');
 }

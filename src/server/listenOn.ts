@@ -29,7 +29,8 @@ export async function listenOn(server: Server, hosts: readonly string[], port: n
     await close();
     throw error;
   }
-  if (open.length === 0) throw new StartError(`None of the addresses ${hosts.join(', ')} exists on this machine (HOST).`);
+  if (open.length === 0)
+    throw new StartError(`None of the addresses ${hosts.join(', ')} exists on this machine (HOST).`);
   return { port: chosen, close };
 }
 

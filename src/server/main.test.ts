@@ -21,9 +21,15 @@ describe('a running server', () => {
       /^__Host-kabar=[^;]+; Max-Age=7776000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     );
     const person = { ...(await server.person('budi')) };
-    expect(await server.rpc(person, 'account.get', {})).toMatchObject({ ok: true, data: { account: { handle: 'budi' } } });
+    expect(await server.rpc(person, 'account.get', {})).toMatchObject({
+      ok: true,
+      data: { account: { handle: 'budi' } },
+    });
     const socket = await server.connect(person);
-    expect(await ask(socket, 'user.find', { handle: 'ana' })).toMatchObject({ ok: true, data: { user: { name: 'Ana' } } });
+    expect(await ask(socket, 'user.find', { handle: 'ana' })).toMatchObject({
+      ok: true,
+      data: { user: { name: 'Ana' } },
+    });
     expect(await ask(socket, 'heartbeat', {})).toMatchObject({ ok: true });
   });
 });

@@ -3,29 +3,29 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { composeLive, type ComposedLive } from './composeLive.ts';
 import type { Config } from './config.ts';
-import { houseKeeping } from './jobs/houseKeeping.ts';
-import { seenRecorder } from './jobs/seenRecorder.ts';
+import { houseKeeping } from '#server/jobs/houseKeeping.ts';
+import { seenRecorder } from '#server/jobs/seenRecorder.ts';
 import { listenOn } from './listenOn.ts';
-import type { LivePort } from './live/livePort.ts';
+import type { LivePort } from '#server/live/livePort.ts';
 import { prepareDataDir } from './prepareDataDir.ts';
-import { createAccessTokens } from './services/accounts/accessTokens.ts';
-import type { AccountTools } from './services/accounts/accountTools.ts';
-import { createPasswords } from './services/accounts/passwords.ts';
-import { createRefreshTokens } from './services/accounts/refreshTokens.ts';
-import { createSessionGuard, type SessionGuard } from './services/accounts/sessionGuard.ts';
-import { loadTokenKey } from './services/accounts/tokenKey.ts';
-import { createHandlers } from './services/handlers.ts';
-import type { ServiceContext } from './services/serviceContext.ts';
+import { createAccessTokens } from '#server/services/accounts/accessTokens.ts';
+import type { AccountTools } from '#server/services/accounts/accountTools.ts';
+import { createPasswords } from '#server/services/accounts/passwords.ts';
+import { createRefreshTokens } from '#server/services/accounts/refreshTokens.ts';
+import { createSessionGuard, type SessionGuard } from '#server/services/accounts/sessionGuard.ts';
+import { loadTokenKey } from '#server/services/accounts/tokenKey.ts';
+import { createHandlers } from '#server/services/handlers.ts';
+import type { ServiceContext } from '#server/services/serviceContext.ts';
 import { StartError } from './startError.ts';
-import type { OpenedStorage } from './storage/openedStorage.ts';
-import { openStorage } from './storage/openStorage.ts';
-import { createHttpApp } from './transport/http/createHttpApp.ts';
-import { createLimiter } from './transport/limiter.ts';
-import type { Log } from './transport/log.ts';
-import { createRequestLimits } from './transport/requestLimits.ts';
-import { createServeRequest } from './transport/serveRequest.ts';
-import { createSocketDoor } from './transport/socket/io.ts';
-import type { ClientSource, DemoDoor, TransportParts } from './transport/transportOptions.ts';
+import type { OpenedStorage } from '#server/storage/openedStorage.ts';
+import { openStorage } from '#server/storage/openStorage.ts';
+import { createHttpApp } from '#server/transport/http/createHttpApp.ts';
+import { createLimiter } from '#server/transport/limiter.ts';
+import type { Log } from '#server/transport/log.ts';
+import { createRequestLimits } from '#server/transport/requestLimits.ts';
+import { createServeRequest } from '#server/transport/serveRequest.ts';
+import { createSocketDoor } from '#server/transport/socket/socketDoor.ts';
+import type { ClientSource, DemoDoor, TransportParts } from '#server/transport/transportOptions.ts';
 
 /** What the caller of {@link main} chooses beside the configuration. */
 export interface MainOptions {
@@ -115,7 +115,16 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   let closing: Promise<void> | undefined;
   const close = (graceMs = 0) => (closing ??= closeAll(graceMs));
   const { context, tools } = parts;
-  return { port: listening.port, url, server: app.server, storage, context, tools, connections: door.connections, close };
+  return {
+    port: listening.port,
+    url,
+    server: app.server,
+    storage,
+    context,
+    tools,
+    connections: door.connections,
+    close,
+  };
 }
 
 function createParts(
@@ -155,7 +164,10 @@ function readKey(dataDir: string): Uint8Array {
   try {
     return loadTokenKey(join(dataDir, 'token.key'));
   } catch (error) {
-    throw new StartError(`The token key in ${dataDir} cannot be used: ${error instanceof Error ? error.message : String(error)}.`, error);
+    throw new StartError(
+      `The token key in ${dataDir} cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
+      error,
+    );
   }
 }
 

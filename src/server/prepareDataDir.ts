@@ -12,6 +12,9 @@ export function prepareDataDir(path: string): void {
     rmSync(probe);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new StartError(`The data folder ${path} cannot be written (${why}). Choose another one with DATA_DIR.`, error);
+    throw new StartError(
+      `The data folder ${path} cannot be written (${why}). Choose another one with DATA_DIR.`,
+      error,
+    );
   }
 }

@@ -11,8 +11,8 @@ import { ensureClient } from './ensureClient.ts';
 import { hashInputs } from './hashInputs.ts';
 import { main } from './main.ts';
 import { StartError } from './startError.ts';
-import { StorageOpenError } from './storage/storageOpenError.ts';
-import { silentLog } from './transport/log.ts';
+import { StorageOpenError } from '#server/storage/storageOpenError.ts';
+import { silentLog } from '#server/transport/log.ts';
 
 // Whole processes are started here, on machines that may be busy.
 vi.setConfig({ testTimeout: 90_000 });
@@ -24,11 +24,19 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const options = { log: silentLog, client: { kind: 'none' } } as const;
-const config = (env: Record<string, string> = {}) => parseConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), ...env });
+const config = (env: Record<string, string> = {}) =>
+  parseConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), ...env });
 
 /** Runs a command of the server as a process of its own. */
-async function runScript(script: string, args: string[], env: Record<string, string>): Promise<{ code: number | null; err: string; out: string }> {
-  const child = spawn(process.execPath, [`src/server/${script}`, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+async function runScript(
+  script: string,
+  args: string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; err: string; out: string }> {
+  const child = spawn(process.execPath, [`src/server/${script}`, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [out, err] = ['', ''];
   child.stdout.on('data', (text) => (out += String(text)));
   child.stderr.on('data', (text) => (err += String(text)));
@@ -53,7 +61,9 @@ describe('the start', () => {
     const holder = createServer();
     await new Promise<void>((done) => holder.listen(0, '127.0.0.1', done));
     const { port } = holder.address() as { port: number };
-    await expect(main(config({ PORT: String(port) }), options)).rejects.toThrow(new RegExp(`Port ${port} .* taken .* PORT`));
+    await expect(main(config({ PORT: String(port) }), options)).rejects.toThrow(
+      new RegExp(`Port ${port} .* taken .* PORT`),
+    );
     await new Promise((done) => holder.close(done));
     // The same data folder and port can be used at once: the failed attempt holds neither.
     const running = await main(config({ PORT: String(port) }), options);
@@ -106,7 +116,12 @@ describe('the build of the client', () => {
     write('package-lock.json', '{}');
     write('src/client/main.tsx', '1');
     const first = hashInputs(folder);
-    for (const name of ['src/client/a.test.ts', 'src/client/A.stories.tsx', 'src/client/a.contract.ts', 'src/client/README.md']) {
+    for (const name of [
+      'src/client/a.test.ts',
+      'src/client/A.stories.tsx',
+      'src/client/a.contract.ts',
+      'src/client/README.md',
+    ]) {
       write(name, 'x');
       expect(hashInputs(folder)).toBe(first);
     }
@@ -124,7 +139,8 @@ describe('the build of the client', () => {
     mkdirSync(join(folder, 'node_modules/vite/bin'), { recursive: true });
     writeFileSync(join(folder, 'node_modules/vite/bin/vite.js'), code);
   };
-  const builds = "const fs=require('fs');fs.mkdirSync('dist/client',{recursive:true});fs.appendFileSync('dist/client/index.html','x')";
+  const builds =
+    "const fs=require('fs');fs.mkdirSync('dist/client',{recursive:true});fs.appendFileSync('dist/client/index.html','x')";
 
   it('happens when something has changed, and only then', async () => {
     bundler(builds);

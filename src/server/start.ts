@@ -7,7 +7,7 @@ import { main, type RunningServer } from './main.ts';
 import { prepareDataDir } from './prepareDataDir.ts';
 import { startDev } from './startDev.ts';
 import { StartError } from './startError.ts';
-import { StorageOpenError } from './storage/storageOpenError.ts';
+import { StorageOpenError } from '#server/storage/storageOpenError.ts';
 
 /** The command: `npm start`, `npm run dev` (with `--dev`), `npm run demo` (with `--demo`). Ends with 0 after a signal, with 1 when it cannot start. */
 
@@ -30,7 +30,9 @@ function refuse(error: unknown): never {
 function checkNode(): void {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < neededMajor) {
-    throw new StartError(`It needs Node ${neededMajor} or newer and this is ${process.version}. Use "npm start", which brings its own.`);
+    throw new StartError(
+      `It needs Node ${neededMajor} or newer and this is ${process.version}. Use "npm start", which brings its own.`,
+    );
   }
 }
 
@@ -56,10 +58,16 @@ async function run(): Promise<void> {
     : ({ kind: 'files', folder: await ensureClient(root, say) } as const);
   const options = { log: logToStderr, client, checkOutput: isDev };
   // Loaded only when asked for: nobody's server carries a demo.
-  const running = isDemo ? await (await import('./demo/runDemo.ts')).runDemo(config, options, say) : await main(config, options);
+  const running = isDemo
+    ? await (await import('#server/demo/runDemo.ts')).runDemo(config, options, say)
+    : await main(config, options);
   await dev?.attach(running.server);
   stopOnSignals(running, async () => dev?.close());
-  const data = isDemo ? 'a folder that is removed at the end' : config.storage.kind === 'sqlite' ? config.dataDir : 'PostgreSQL';
+  const data = isDemo
+    ? 'a folder that is removed at the end'
+    : config.storage.kind === 'sqlite'
+      ? config.dataDir
+      : 'PostgreSQL';
   say(`Kabar runs at ${config.origins?.[0] ?? running.url} (data: ${data}). Stop it with Ctrl+C.`);
 }
 

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { DevMiddleware } from './transport/transportOptions.ts';
+import type { DevMiddleware } from '#server/transport/transportOptions.ts';
 
 /** The bundler inside this process, for development: it compiles files when they are asked for and tells pages about changes. */
 export interface DevClient {

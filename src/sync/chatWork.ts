@@ -11,6 +11,8 @@ export interface Wanted {
   members?: readonly MemberId[];
   /** load cached rows from here on; by default as far down as counting needs */
   from?: number;
+  /** load all cached rows behind the read position */
+  unread?: boolean;
 }
 
 /** Above every seq and id. */
@@ -29,7 +31,7 @@ export function readLane(tx: ReadTx, lane: string): Promise<OutboxEntry[]> {
 export async function loadChat(tx: ReadTx, c: ChatId, wanted: Wanted = {}): Promise<ChatState | undefined> {
   const chat = await tx.get('chats', c);
   if (!chat) return undefined;
-  const from = Math.min(wanted.from ?? highest, countFrom(chat));
+  const from = Math.min(wanted.from ?? highest, wanted.unread ? chat.me.rs + 1 : highest, countFrom(chat));
   const counted = await tx.range('msgs', { index: ':primary', from: [c, from], to: [c, highest] });
   const lower = [...new Set(wanted.seqs ?? [])].filter((seq) => seq < from);
   const named =
@@ -52,6 +54,7 @@ export async function loadChat(tx: ReadTx, c: ChatId, wanted: Wanted = {}): Prom
   const mark = await tx.get('marks', c);
   return {
     chat,
+    loadedFrom: from,
     rows,
     members: new Map(members.flatMap((member) => (member ? [[member.u, member] as const] : []))),
     outbox: await readLane(tx, laneOf(c)),

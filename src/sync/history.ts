@@ -159,6 +159,6 @@ async function store(door: Door, c: ChatId, page: FetchedPage, flight: Flight | 
       ...page.rows.map((row) => row.s),
       ...missed.deltas.flatMap((delta) => [...(delta.rx ?? []), ...(delta.touch ?? [])].map((change) => change[0])),
     ];
-    return door.change(c, { seqs }, (state) => applyPage(state, page, missed));
+    return door.change(c, { seqs, unread: true }, (state) => applyPage(state, page, missed));
   });
 }

@@ -96,5 +96,5 @@ async function declare(shown: Shown): Promise<void> {
   }
   shown.sent = text;
   onOpen(ack.data.revs);
-  for (const [c, steps] of ack.data.rc) ctx.ports.line.announce({ t: 'receipts', c, v: 0, steps });
+  for (const [c, steps] of ack.data.rc) ctx.ports.line.announce({ t: 'receipts', c, v: 1, steps });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { DeviceId } from '#protocol/ids.ts';
+import type { DeviceId, UserId } from '#protocol/ids.ts';
 import type { RequestOutput, RequestParsed } from '#protocol/requests.ts';
+import type { LivePort } from '#server/live/livePort.ts';
 import { createAccessTokens } from '#server/services/accounts/accessTokens.ts';
 import { createAccountHandlers, type AccountRequest } from '#server/services/accounts/accountHandlers.ts';
 import type { AccountTools } from '#server/services/accounts/accountTools.ts';
@@ -51,12 +52,11 @@ export async function createAccountWorld(
     accessTokens: createAccessTokens(secret, now),
     refreshTokens: createRefreshTokens(secret),
   };
+  // Account services tell the live part these two things and ask nothing of it.
   const live = {
-    publishDelta: () => undefined,
-    publishUser: (userId: number) => void told.push(userId),
-    revokeDevices: (_userId: number, devices: DeviceId[]) => void revoked.push(...devices),
-    heal: () => undefined,
-  };
+    publishUser: (userId: UserId) => void told.push(userId),
+    revokeDevices: (_userId: UserId, devices: DeviceId[]) => void revoked.push(...devices),
+  } as LivePort;
   const context: ServiceContext = { storage, live, now };
   const handlers = { ...createAccountHandlers(tools), ...contactHandlers };
   return {
@@ -102,4 +102,3 @@ export async function codeOf(promise: Promise<unknown>): Promise<unknown> {
     (error: unknown) => (error as { code?: unknown }).code ?? error,
   );
 }
-

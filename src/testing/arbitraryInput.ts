@@ -45,14 +45,19 @@ function toArbitrary(schema: JsonSchema): fc.Arbitrary<unknown> {
 }
 
 function toObject(schema: JsonSchema): fc.Arbitrary<unknown> {
-  const fields = Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, value]) => [key, toArbitrary(value)]));
+  const fields = Object.fromEntries(
+    Object.entries(schema.properties ?? {}).map(([key, value]) => [key, toArbitrary(value)]),
+  );
   return fc.record(fields, { requiredKeys: schema.required ?? [] });
 }
 
 function toArray(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (schema.prefixItems) return fc.tuple(...schema.prefixItems.map(toArbitrary));
   const most = Math.min(schema.maxItems ?? 4, Math.max(4, schema.minItems ?? 0));
-  return fc.array(schema.items ? toArbitrary(schema.items) : fc.jsonValue(), { minLength: schema.minItems ?? 0, maxLength: most });
+  return fc.array(schema.items ? toArbitrary(schema.items) : fc.jsonValue(), {
+    minLength: schema.minItems ?? 0,
+    maxLength: most,
+  });
 }
 
 function toText(schema: JsonSchema): fc.Arbitrary<string> {
@@ -61,14 +66,17 @@ function toText(schema: JsonSchema): fc.Arbitrary<string> {
   const maxLength = Math.min(schema.maxLength ?? 40, Math.max(40, minLength));
   if (!schema.pattern) return fc.string({ minLength, maxLength, unit: 'grapheme' });
   const isFitting = (text: string) => text.length >= minLength && text.length <= maxLength;
-  return fc.oneof(fc.stringMatching(new RegExp(schema.pattern, 'u')), fc.string({ minLength, maxLength })).filter(
-    (text) => isFitting(text) && new RegExp(schema.pattern ?? '', 'u').test(text),
-  );
+  return fc
+    .oneof(fc.stringMatching(new RegExp(schema.pattern, 'u')), fc.string({ minLength, maxLength }))
+    .filter((text) => isFitting(text) && new RegExp(schema.pattern ?? '', 'u').test(text));
 }
 
 function toNumber(schema: JsonSchema): fc.Arbitrary<number> {
   const min = schema.minimum ?? (schema.exclusiveMinimum === undefined ? 0 : schema.exclusiveMinimum + 1);
   const max = Math.min(schema.maximum ?? Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   // Small numbers are the ones that mean something: seqs, revs and the ids of nobody.
-  return fc.oneof(fc.integer({ min, max: Math.min(max, min + 50) }), fc.maxSafeNat().filter((n) => n >= min && n <= max));
+  return fc.oneof(
+    fc.integer({ min, max: Math.min(max, min + 50) }),
+    fc.maxSafeNat().filter((n) => n >= min && n <= max),
+  );
 }

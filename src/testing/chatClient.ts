@@ -7,130 +7,151 @@ import { applyDelta } from '#sync/merge.ts';
 import { applyPage } from '#sync/merge/applyPage.ts';
 import { applySnapshot } from '#sync/merge/applySnapshot.ts';
 import type { ChatState } from '#sync/merge/chatState.ts';
+import { countChat } from '#sync/merge/countChat.ts';
 import { mergeRow } from '#sync/merge/mergeRow.ts';
 import { takeReadState } from '#sync/merge/takeMe.ts';
 import type { ChatWorld } from './chatWorld.ts';
 import type { Packet } from './fakeDelivery.ts';
 
 /** A device as the server sees it: it merges what arrives with the product's own merge, asks for nothing by itself, and notes what it was shown. */
-export interface ChatClient {
-  user: UserId;
-  connection: string;
-  chats: Map<ChatId, ChatState>;
+export class ChatClient {
+  readonly user: UserId;
+  connection = '';
+  readonly chats = new Map<ChatId, ChatState>();
   /** user rev */
-  u: number;
-  packets: Packet[];
+  u = 0;
+  readonly packets: Packet[] = [];
   /** every row with content that reached this device, by whatever way */
-  seen: { c: ChatId; row: Row }[];
-  /** deltas that did not connect, and user events with holes */
-  holes: string[];
-  ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<RequestOutput<Name>>;
+  readonly seen: { c: ChatId; row: Row }[] = [];
+  /** the person blocked somebody: the server does not count that one's mentions, a device learns it with the next full answer */
+  hasBlocked = false;
+  /** deltas that did not connect, with the watermark they met, and user events with holes (chat 0) */
+  readonly holes: { c: number; at: number; what: string }[] = [];
+  readonly #world: ChatWorld;
+  readonly #nodeIndex: number;
+  /** what arrives while the first answer is under way */
+  #waiting: Packet[] | undefined = [];
+
+  constructor(world: ChatWorld, user: UserId, nodeIndex: number) {
+    this.#world = world;
+    this.user = user;
+    this.#nodeIndex = nodeIndex;
+  }
+
+  ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<RequestOutput<Name>> {
+    return this.#world.ask(this.user, name, input, { connection: this.connection, node: this.#nodeIndex });
+  }
+
   /** Connects anew and brings itself up to date with what it has. */
-  open(): Promise<void>;
-  close(): void;
+  async open(): Promise<void> {
+    const node = this.#node();
+    connections += 1;
+    this.connection = `s${connections}`;
+    this.#waiting = [];
+    node.delivery.attach(this.connection, (packet) => this.#receive(packet));
+    const deviceId = toDeviceId(`00000000-0000-4000-8000-${String(connections).padStart(12, '0')}`);
+    const [id, conn] = [this.connection, this.connection];
+    node.live.onConnect({ id, userId: this.user, deviceId, epoch: 1, conn, vis: 1 });
+    await sync(this);
+    const late = this.#waiting;
+    this.#waiting = undefined;
+    for (const packet of late) this.#apply(packet);
+    await catchUp(this);
+  }
+
+  close(): void {
+    const node = this.#node();
+    node.delivery.detach(this.connection);
+    node.live.onDisconnect(this.connection);
+  }
+
   /** Reads all of a chat that it may see. */
-  loadAll(c: ChatId): Promise<void>;
-  /** Fetches rows that are marked as changed. */
-  fetchNeeded(): Promise<void>;
+  async loadAll(c: ChatId): Promise<void> {
+    let before = Number.MAX_SAFE_INTEGER;
+    for (;;) {
+      const page = await this.ask('history.get', { c, before, limit: 20 });
+      this.note(c, page.rows);
+      const state = this.chats.get(c);
+      if (!state) return;
+      const isNewest = before === Number.MAX_SAFE_INTEGER;
+      const ends = { reachesStart: page.edge.start === 1, reachesEnd: isNewest };
+      const fetched = { ...page, ...ends, to: isNewest ? page.rev : page.to };
+      this.chats.set(c, applyPage(state, fetched, { deltas: [], rev: page.rev }));
+      if (page.edge.start || page.rows.length === 0) return;
+      before = page.from;
+    }
+  }
+
+  /** Does what a device does when it finds time: catches up with chats that are behind, fetches rows that are marked as changed. */
+  async tidy(): Promise<void> {
+    await catchUp(this);
+    for (const [c, state] of this.chats) {
+      const seqs = [...state.rows.values()].filter(({ need }) => need !== undefined).map(({ s }) => s);
+      if (seqs.length === 0) continue;
+      const { rows } = await this.ask('messages.get', { c, seqs: seqs.slice(0, 50) });
+      this.note(c, rows);
+      const current = this.chats.get(c);
+      if (!current) continue;
+      const next = new Map(current.rows);
+      for (const row of rows) next.set(row.s, mergeRow(next.get(row.s), row, c));
+      this.chats.set(c, { ...current, rows: next });
+    }
+  }
+
+  /** Remembers what this device was shown. */
+  note(c: ChatId, rows: readonly Row[] | undefined): void {
+    for (const row of rows ?? []) if (row.del === undefined) this.seen.push({ c, row });
+  }
+
+  #node() {
+    const node = this.#world.nodes[this.#nodeIndex];
+    if (!node) throw new Error('no such node');
+    return node;
+  }
+
+  #receive(packet: Packet): void {
+    this.packets.push(packet);
+    if (this.#waiting) this.#waiting.push(packet);
+    else this.#apply(packet);
+  }
+
+  #apply(packet: Packet): void {
+    if (packet.t === 'delta') for (const delta of packet.deltas) this.#takeDelta(delta);
+    else if (packet.t === 'signal') this.#takeSignal(packet.signal);
+  }
+
+  #takeDelta(delta: Delta): void {
+    this.note(delta.c, delta.rows);
+    const state = this.chats.get(delta.c);
+    if (!state) return;
+    const at = state.chat.sync.rev;
+    if (delta.a > at && state.rows.size > 0) this.holes.push({ c: delta.c, at, what: `(${delta.a}, ${delta.b}]` });
+    this.chats.set(delta.c, applyDelta(state, delta));
+  }
+
+  #takeSignal({ name, data }: ServerSignal): void {
+    if (name === 'ue') {
+      if (data.a > this.u) this.holes.push({ c: 0, at: this.u, what: `(${data.a}, ${data.u}]` });
+      for (const snapshot of data.set.chats ?? []) {
+        const next = applySnapshot(this.chats.get(snapshot.h.c), snapshot);
+        if (next) this.chats.set(snapshot.h.c, next);
+      }
+      for (const c of data.set.gone ?? []) this.chats.delete(c);
+      this.u = Math.max(this.u, data.u);
+    } else if (name === 'rd') {
+      for (const read of data) {
+        const state = this.chats.get(read[0]);
+        if (state) this.chats.set(read[0], countChat(takeReadState(state, read)));
+      }
+    }
+  }
 }
 
 let connections = 0;
 
 /** Makes a device of this person on a node of the world. */
-export function chatClient(world: ChatWorld, user: UserId, nodeIndex = 0): ChatClient {
-  const node = world.nodes[nodeIndex];
-  if (!node) throw new Error('no such node');
-  let waiting: Packet[] | undefined = [];
-  const note = (c: ChatId, rows: readonly Row[] | undefined): void => {
-    for (const row of rows ?? []) if (row.del === undefined) client.seen.push({ c, row });
-  };
-  const onDelta = (delta: Delta): void => {
-    note(delta.c, delta.rows);
-    const state = client.chats.get(delta.c);
-    if (!state) return;
-    if (delta.a > state.chat.sync.rev && state.rows.size > 0) client.holes.push(`${delta.c}: ${state.chat.sync.rev} (${delta.a}, ${delta.b}]`);
-    client.chats.set(delta.c, applyDelta(state, delta));
-  };
-  const onSignal = ({ name, data }: ServerSignal): void => {
-    if (name === 'ue') {
-      if (data.a > client.u) client.holes.push(`ue ${client.u} (${data.a}, ${data.u}]`);
-      for (const snapshot of data.set.chats ?? []) {
-        const next = applySnapshot(client.chats.get(snapshot.h.c), snapshot);
-        if (next) client.chats.set(snapshot.h.c, next);
-      }
-      for (const c of data.set.gone ?? []) client.chats.delete(c);
-      client.u = Math.max(client.u, data.u);
-    } else if (name === 'rd') {
-      for (const read of data) {
-        const state = client.chats.get(read[0]);
-        if (state) client.chats.set(read[0], takeReadState(state, read));
-      }
-    }
-  };
-  const apply = (packet: Packet): void => {
-    if (packet.t === 'delta') for (const delta of packet.deltas) onDelta(delta);
-    else if (packet.t === 'signal') onSignal(packet.signal);
-  };
-  const receive = (packet: Packet): void => {
-    client.packets.push(packet);
-    if (waiting) waiting.push(packet);
-    else apply(packet);
-  };
-  const client: ChatClient = {
-    user,
-    connection: '',
-    chats: new Map(),
-    u: 0,
-    packets: [],
-    seen: [],
-    holes: [],
-    ask: (name, input) => world.ask(user, name, input, { connection: client.connection, node: nodeIndex }),
-    async open() {
-      connections += 1;
-      client.connection = `s${connections}`;
-      waiting = [];
-      node.delivery.attach(client.connection, receive);
-      const deviceId = toDeviceId(`00000000-0000-4000-8000-${String(connections).padStart(12, '0')}`);
-      node.live.onConnect({ id: client.connection, userId: user, deviceId, epoch: 1, conn: client.connection, vis: 1 });
-      await sync(client);
-      const late = waiting;
-      waiting = undefined;
-      for (const packet of late) apply(packet);
-      await catchUp(client, note);
-    },
-    close() {
-      node.delivery.detach(client.connection);
-      node.live.onDisconnect(client.connection);
-    },
-    async loadAll(c) {
-      let before = Number.MAX_SAFE_INTEGER;
-      for (;;) {
-        const page = await client.ask('history.get', { c, before, limit: 20 });
-        note(c, page.rows);
-        const state = client.chats.get(c);
-        if (!state) return;
-        const isNewest = before === Number.MAX_SAFE_INTEGER;
-        const fetched = { ...page, to: isNewest ? page.rev : page.to, reachesStart: page.edge.start === 1, reachesEnd: isNewest };
-        client.chats.set(c, applyPage(state, fetched, { deltas: [], rev: page.rev }));
-        if (page.edge.start || page.rows.length === 0) return;
-        before = page.from;
-      }
-    },
-    async fetchNeeded() {
-      for (const [c, state] of client.chats) {
-        const seqs = [...state.rows.values()].filter(({ need }) => need !== undefined).map(({ s }) => s);
-        if (seqs.length === 0) continue;
-        const { rows } = await client.ask('messages.get', { c, seqs: seqs.slice(0, 50) });
-        note(c, rows);
-        const next = new Map(client.chats.get(c)?.rows);
-        for (const row of rows) next.set(row.s, mergeRow(next.get(row.s), row, c));
-        const current = client.chats.get(c);
-        if (current) client.chats.set(c, { ...current, rows: next });
-      }
-    },
-  };
-  return client;
-}
+export const chatClient = (world: ChatWorld, user: UserId, nodeIndex = 0): ChatClient =>
+  new ChatClient(world, user, nodeIndex);
 
 async function sync(client: ChatClient): Promise<void> {
   const have = [...client.chats.values()].map(({ chat }): [ChatId, number, number, number] => [
@@ -139,7 +160,7 @@ async function sync(client: ChatClient): Promise<void> {
     chat.me.rs,
     chat.me.mv,
   ]);
-  for (let page: number | undefined = 1; page !== undefined; ) {
+  for (let page: number | undefined = 1; page !== undefined;) {
     const answer: RequestOutput<'sync.open'> = await client.ask('sync.open', { u: client.u, have, page });
     for (const c of answer.gone) client.chats.delete(c);
     for (const snapshot of answer.heads) {
@@ -151,13 +172,13 @@ async function sync(client: ChatClient): Promise<void> {
   }
 }
 
-async function catchUp(client: ChatClient, note: (c: ChatId, rows: readonly Row[] | undefined) => void): Promise<void> {
+async function catchUp(client: ChatClient): Promise<void> {
   for (const [c, state] of client.chats) {
-    for (let since = state.chat.sync.rev; client.chats.get(c)?.chat.sync.state === 'behind'; ) {
+    for (let since = state.chat.sync.rev; client.chats.get(c)?.chat.sync.state === 'behind';) {
       const { items } = await client.ask('sync.delta', { items: [{ c, since }], limit: 5 });
       const item = items[0];
       if (!item || !('delta' in item)) break;
-      note(c, item.delta.rows);
+      client.note(c, item.delta.rows);
       const current = client.chats.get(c);
       if (current) client.chats.set(c, applyDelta(current, item.delta));
       since = item.delta.b;

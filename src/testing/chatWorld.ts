@@ -36,6 +36,15 @@ export interface ChatWorld {
     input: RequestInput<Name>,
     options?: { connection?: string; node?: number },
   ): Promise<RequestOutput<Name>>;
+  /** Begins a request and does not move the clock, so that several can be under way; `drive` ends them. */
+  begin<Name extends RequestName>(
+    user: UserId,
+    name: Name,
+    input: RequestInput<Name>,
+    options?: { connection?: string; node?: number },
+  ): Promise<RequestOutput<Name>>;
+  /** Moves the clock until all of these have ended. */
+  drive(running: readonly Promise<unknown>[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,7 +65,12 @@ export async function createChatWorld(options: { nodes?: number; buses?: Bus[] }
     return { live, delivery, context: { storage, live, now: clock.now } };
   });
   let people = 0;
+  const begin: ChatWorld['begin'] = (user, name, input, at) =>
+    askNode(nodes[at?.node ?? 0] as ChatNode, user, name, input, at?.connection);
+  const drive = (running: readonly Promise<unknown>[]): Promise<void> => driveAll(clock, running);
   return {
+    begin,
+    drive,
     clock,
     storage,
     nodes,
@@ -67,7 +81,11 @@ export async function createChatWorld(options: { nodes?: number; buses?: Bus[] }
       await storage.runUnit(insertPerson, { user, name });
       return user;
     },
-    ask: (user, name, input, at) => askNode(nodes[at?.node ?? 0] as ChatNode, clock, user, name, input, at?.connection),
+    async ask(user, name, input, at) {
+      const running = begin(user, name, input, at);
+      await drive([running]);
+      return running;
+    },
     async close() {
       const stopping = Promise.all(nodes.map(({ live }) => live.stop()));
       await clock.advance(2_000);
@@ -78,13 +96,17 @@ export async function createChatWorld(options: { nodes?: number; buses?: Bus[] }
 }
 
 const insertPerson = writeUnit(async (tx, { user, name }: { user: UserId; name: string }) => {
-  await tx.sql('INSERT INTO users (id, handle, name, created_at) VALUES (?, ?, ?, ?)', [user, `${name}${user}`, name, tx.now]);
+  await tx.sql('INSERT INTO users (id, handle, name, created_at) VALUES (?, ?, ?, ?)', [
+    user,
+    `${name}${user}`,
+    name,
+    tx.now,
+  ]);
   await tx.sql('INSERT INTO user_heads (user_id, urev) VALUES (?, 0)', [user]);
 });
 
 async function askNode<Name extends RequestName>(
   node: ChatNode,
-  clock: FakeClock,
   user: UserId,
   name: Name,
   input: RequestInput<Name>,
@@ -99,19 +121,18 @@ async function askNode<Name extends RequestName>(
     ...(connection === undefined ? {} : { connection }),
   };
   const handler = handlers[name] as Handler<Name>;
-  const running = handler(node.context, caller, definition.input.parse(input) as never);
-  // What is written behind waits for the clock.
-  const settled = running.then(
-    () => undefined,
-    () => undefined,
-  );
+  const output = await handler(node.context, caller, definition.input.parse(input) as never);
+  return definition.output.parse(output) as RequestOutput<Name>;
+}
+
+/** What is written behind waits for the clock. */
+async function driveAll(clock: FakeClock, running: readonly Promise<unknown>[]): Promise<void> {
   let isDone = false;
-  void settled.then(() => {
+  void Promise.allSettled(running).then(() => {
     isDone = true;
   });
-  for (let turn = 0; turn < 20 && !isDone; turn += 1) {
+  for (let turn = 0; turn < 40 && !isDone; turn += 1) {
     await clock.settle();
-    if (!isDone) await clock.advance(100);
+    if (!isDone) await clock.advance(50);
   }
-  return definition.output.parse(await running) as RequestOutput<Name>;
 }

@@ -13,7 +13,7 @@ export interface FakeClock extends Clock {
 }
 
 /** Rounds through the event loop after which chains of promises are taken for settled. */
-const settleRounds = 12;
+const settleRounds = 2;
 
 /** Makes a clock that stands at `startMs`. */
 export function fakeClock(startMs = 1_700_000_000_000): FakeClock {

@@ -3,7 +3,10 @@ import type { ServerSignal } from '#protocol/signals.ts';
 import type { DeliveryPort, Target } from '#server/live/deliveryPort.ts';
 
 /** One packet as a connection would get it; content is copied, as the wire copies it. */
-export type Packet = { t: 'delta'; deltas: Delta[] } | { t: 'signal'; signal: ServerSignal } | { t: 'kick'; code: string };
+export type Packet =
+  | { t: 'delta'; deltas: Delta[] }
+  | { t: 'signal'; signal: ServerSignal }
+  | { t: 'kick'; code: string };
 
 /** Rooms without sockets: every packet is handed to `receive` of the connections in the room. */
 export interface FakeDelivery extends DeliveryPort {

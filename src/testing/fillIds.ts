@@ -13,7 +13,12 @@ interface Definition {
  * Puts `id` wherever the schema holds this very id schema, at any depth, so that a test can aim every request at one chat without knowing the
  * request. Answers how many places there were.
  */
-export function fillIds(schema: z.core.$ZodType, input: unknown, idSchema: z.core.$ZodType, id: number): { input: unknown; places: number } {
+export function fillIds(
+  schema: z.core.$ZodType,
+  input: unknown,
+  idSchema: z.core.$ZodType,
+  id: number,
+): { input: unknown; places: number } {
   let places = 0;
   const fill = (at: z.core.$ZodType, value: unknown): unknown => {
     if (value === undefined || value === null) return value;
@@ -23,10 +28,13 @@ export function fillIds(schema: z.core.$ZodType, input: unknown, idSchema: z.cor
     }
     const definition = at._zod.def as unknown as Definition;
     if (definition.shape && typeof value === 'object') {
-      return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, fill(definition.shape?.[key] ?? z.unknown(), field)]));
+      return Object.fromEntries(
+        Object.entries(value).map(([key, field]) => [key, fill(definition.shape?.[key] ?? z.unknown(), field)]),
+      );
     }
     if (definition.element && Array.isArray(value)) return value.map((item) => fill(definition.element!, item));
-    if (definition.items && Array.isArray(value)) return value.map((item, n) => fill(definition.items?.[n] ?? z.unknown(), item));
+    if (definition.items && Array.isArray(value))
+      return value.map((item, n) => fill(definition.items?.[n] ?? z.unknown(), item));
     if (definition.innerType) return fill(definition.innerType, value);
     const option = definition.options?.find((one) => z.safeParse(one, value).success);
     return option ? fill(option, value) : value;

@@ -2,13 +2,16 @@
 function* walk(value: unknown, path: (string | number)[] = []): Generator<(string | number)[]> {
   yield path;
   if (Array.isArray(value)) for (const [at, item] of value.entries()) yield* walk(item, [...path, at]);
-  else if (value !== null && typeof value === 'object') for (const key of Object.keys(value)) yield* walk(Reflect.get(value, key), [...path, key]);
+  else if (value !== null && typeof value === 'object')
+    for (const key of Object.keys(value)) yield* walk(Reflect.get(value, key), [...path, key]);
 }
 
 function replaceAt(value: unknown, path: (string | number)[], change: (old: unknown) => unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return change(value);
-  const copy: unknown[] | Record<string, unknown> = Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) };
+  const copy: unknown[] | Record<string, unknown> = Array.isArray(value)
+    ? [...(value as unknown[])]
+    : { ...(value as object) };
   Reflect.set(copy, key, replaceAt(Reflect.get(value as object, key), rest, change));
   return copy;
 }
@@ -30,7 +33,11 @@ export function mutateInput(input: unknown): unknown[] {
     for (const value of wrong(old)) variants.push(replaceAt(input, path, () => value));
     if (old !== null && typeof old === 'object' && !Array.isArray(old)) {
       for (const key of Object.keys(old)) {
-        variants.push(replaceAt(input, path, (object) => Object.fromEntries(Object.entries(object as object).filter(([name]) => name !== key))));
+        variants.push(
+          replaceAt(input, path, (object) =>
+            Object.fromEntries(Object.entries(object as object).filter(([name]) => name !== key)),
+          ),
+        );
       }
     }
   }

@@ -66,5 +66,5 @@ io.on('connection', (socket) => {
   });
 });
 
-http.listen(Number(process.env['PORT']), '127.0.0.1', () => console.log('ready'));
+http.listen(Number(process.env['PORT']), '127.0.0.1', () => process.send?.('ready'));
 process.on('disconnect', () => process.exit(0));

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
@@ -15,19 +15,22 @@ import { TroublePage } from './TroublePage.tsx';
 const report = (error: unknown): void => consoleLog.warn('screen.crashed', { error: String(error) });
 
 /** The whole page: trouble, the log-in screens, or the messenger of the person who is logged in. */
-export function App({ model, entry }: AppParts) {
+export function App({ model, entry, notePath }: AppParts) {
   const person = useStore(model, (state) => state.person);
   const trouble = useStore(model, (state) => state.trouble);
   if (trouble) return <TroublePage trouble={trouble} />;
   return (
     <ErrorBoundary fallback={<TroublePage trouble="crash" />} onError={report}>
-      <EntryContext value={entry}>{person ? <Messenger person={person} /> : <EntryRoutes />}</EntryContext>
+      <EntryContext value={entry}>
+        {person ? <Messenger person={person} notePath={notePath} /> : <EntryRoutes />}
+      </EntryContext>
     </ErrorBoundary>
   );
 }
 
-function Messenger({ person }: { person: Person }) {
+function Messenger({ person, notePath }: { person: Person } & Pick<AppParts, 'notePath'>) {
   const [path] = useLocation();
+  useEffect(() => notePath(path), [path, notePath]);
   const isEnded = useStore(person.services.stores.session, (session) => session.state === 'ended');
   const { at } = parseRoute(path);
   // Somebody whom the server has logged out may log in again over the cache that is still here.

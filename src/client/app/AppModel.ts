@@ -15,6 +15,8 @@ export interface AppModel {
 export interface AppParts {
   model: StoreApi<AppModel>;
   entry: EntryServices;
+  /** Remembers where a person is, for the next start at the bare address. */
+  notePath(path: string): void;
 }
 
 /** Makes the model: nobody, no trouble. */

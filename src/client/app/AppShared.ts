@@ -19,6 +19,8 @@ export interface AppShared {
   noteAccount(account: Account): void;
   /** The server has ended a person's session: what is cached stays readable. */
   endSession(uid: UserId): void;
+  /** Nobody is logged in any more: session and settings are a stranger's. */
+  forgetPerson(): void;
   /** Logs out: the server's session, then everything of the person on this device, in all tabs. */
   leave(uid: UserId): Promise<void>;
   /** Changes settings that belong to this device, and shows them. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { appVersion } from './appVersion.ts';
 
-it('is the version of the package', () => {
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  expect(appVersion).toBe(version);
+test('the version that people see is the version of the package', () => {
+  const text = readFileSync(`${import.meta.dirname}/../../../package.json`, 'utf8');
+  expect((JSON.parse(text) as { version: string }).version).toBe(appVersion);
 });

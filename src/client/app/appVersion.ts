@@ -1,2 +1,2 @@
-/** Version of the app as the handshake tells it; the same as in package.json (tested). */
+/** The version of this build, as package.json has it (a test compares the two). */
 export const appVersion = '0.1.0';

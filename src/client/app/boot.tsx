@@ -1,5 +1,5 @@
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { watchPageLifecycle } from '#client/adapters/browser/watchPageLifecycle.ts';
 import { openKabarDatabase, type KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
@@ -7,12 +7,15 @@ import type { PrefsState } from '#client/stores/prefsStore.ts';
 import { App } from './App.tsx';
 import { applyLooks } from './applyLooks.ts';
 import { createApp, type CreatedApp } from './createApp.ts';
-import { showLanguage, startI18n } from './i18n.ts';
+import { preloadTexts, showLanguage, startI18n } from './i18n.ts';
 import { pickLanguage } from './languages.ts';
 import { parseRoute } from './parseRoute.ts';
 import { registerWorker } from './registerWorker.ts';
 import { screenList } from './screenList.ts';
-import { TroublePage } from './TroublePage.tsx';
+import { TroublePage, type Trouble } from './TroublePage.tsx';
+
+/** How long the first picture waits for the word whether a forgotten session is still there, ms. */
+const cookieWaitMs = 2_500;
 
 /**
  * Starts the app: looks and language, the person this device knows, the first picture from the cache. The network is asked only after that picture stands,
@@ -20,12 +23,23 @@ import { TroublePage } from './TroublePage.tsx';
  */
 export async function boot(container: HTMLElement): Promise<void> {
   const root = createRoot(container);
-  if (!isUsable()) {
-    await startI18n(pickLanguage(undefined, navigator.languages));
-    root.render(<TroublePage trouble="insecure" />);
-    return;
+  try {
+    await (isUsable() ? start(root) : showTrouble(root, 'insecure'));
+  } catch (error) {
+    consoleLog.warn('boot.failed', { error: String(error) });
+    await showTrouble(root, 'crash');
   }
+}
+
+async function showTrouble(root: Root, trouble: Trouble): Promise<void> {
+  await startI18n(pickLanguage(undefined, navigator.languages));
+  root.render(<TroublePage trouble={trouble} />);
+}
+
+async function start(root: Root): Promise<void> {
   preloadScreen();
+  // Most people never choose another language than their browser's: its texts need not wait for the database.
+  preloadTexts(pickLanguage(undefined, navigator.languages));
   const kabar = openKabarDatabase();
   const { account, device } = await readStart(kabar);
   const app = createApp(kabar, (device.get('prefs') ?? {}) as Partial<PrefsState>);
@@ -33,14 +47,14 @@ export async function boot(container: HTMLElement): Promise<void> {
   const prefs = app.shared.prefs.getState();
   const language = pickLanguage(prefs.language, navigator.languages);
   applyLooks(prefs, language);
-  const texts = startI18n(language);
-  if (account) await app.resume(account);
-  else await enterByCookie(app, device.get('leaving') === true);
-  await texts;
+  await Promise.all([
+    startI18n(language),
+    account ? app.resume(account) : enterByCookie(app, device.get('leaving') === true),
+  ]);
   if (app.shared.session.getState().state === 'unknown') app.shared.session.setState({ state: 'out' });
   root.render(
     <StrictMode>
-      <App model={app.model} entry={app.entry} />
+      <App model={app.model} entry={app.entry} notePath={app.notePath} />
     </StrictMode>,
   );
   followPrefs(app);
@@ -70,16 +84,22 @@ async function readStart(kabar: KabarDatabase): ReturnType<KabarDatabase['readSt
   }
 }
 
-/** A browser that has cleared its databases may still have the cookie of a session. A log-out that the server has not heard of is told now instead. */
+/**
+ * A browser that has cleared its databases may still have the cookie of a session. The log-in screen does not wait long for the answer; a late one still
+ * opens the app. A log-out that the server has not heard of is told now instead.
+ */
 async function enterByCookie(app: CreatedApp, isLeaving: boolean): Promise<void> {
   const { sessionClient, kabar } = app.shared;
-  if (isLeaving) {
-    const left = await sessionClient.logOut();
-    if (left.ok) await kabar.putDevice('leaving', false);
-    return;
-  }
-  const grant = await sessionClient.refresh();
-  if (grant.ok) await app.enter(grant.data);
+  const work = async (): Promise<void> => {
+    if (isLeaving) {
+      const left = await sessionClient.logOut();
+      if (left.ok) await kabar.putDevice('leaving', false);
+      return;
+    }
+    const grant = await sessionClient.refresh();
+    if (grant.ok) await app.enter(grant.data);
+  };
+  await Promise.race([work(), new Promise((resolve) => setTimeout(resolve, cookieWaitMs))]);
 }
 
 /** The bare address leads back to where the person was. */
@@ -102,14 +122,10 @@ function afterPaint(work: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(work));
 }
 
-function runInBackground({ model, shared, setUpdate }: CreatedApp): void {
+function runInBackground({ model, setUpdate }: CreatedApp): void {
   model.getState().person?.startEngine();
   watchPageLifecycle({
-    hide: () => {
-      const { at } = parseRoute(location.pathname);
-      if (at === 'chats') void shared.kabar.putDevice('route', location.pathname).catch(() => undefined);
-      model.getState().person?.stopEngine();
-    },
+    hide: () => model.getState().person?.stopEngine(),
     show: () => {
       model.getState().person?.startEngine();
       model.getState().person?.reload();

@@ -1,7 +1,7 @@
+import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { deletePersonDatabase } from '#client/adapters/db/deletePersonDatabase.ts';
 import type { AccountRecord, KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
 import type { PrefsState } from '#client/stores/prefsStore.ts';
-import { loggedOut } from '#client/stores/sessionStore.ts';
 import type { UserId } from '#protocol/ids.ts';
 import type { SessionGrant } from '#protocol/session.ts';
 import { createAppModel, type AppParts } from './AppModel.ts';
@@ -10,7 +10,11 @@ import { createEntryServices } from './createEntryServices.ts';
 import { createShared } from './createShared.ts';
 import { openAppLine } from './openAppLine.ts';
 import { openPerson } from './openPerson.ts';
+import { parseRoute } from './parseRoute.ts';
 import type { AppUpdate } from './registerWorker.ts';
+
+/** How long a person who leaves waits for the server, ms. */
+const leaveWaitMs = 3_000;
 
 /** The page without a screen: who is logged in, and the ways in and out. */
 export interface CreatedApp extends AppParts {
@@ -30,54 +34,76 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
   const shared = createShared(kabar, devicePrefs, {
     leave: (uid) => leave(uid),
     onDatabaseGone(why) {
-      if (why === 'deleted') return forget();
+      if (why === 'deleted') return void forget();
       model.getState().person?.stopEngine();
       model.setState({ trouble: 'outdated' });
     },
     applyUpdate: () => (update ? update.apply() : location.reload()),
   });
   const { session } = shared;
-  const forget = (): void => {
+  const forget = async (): Promise<void> => {
     const { person } = model.getState();
     model.setState({ person: undefined });
-    session.setState(loggedOut, true);
-    person?.close();
+    shared.forgetPerson();
+    history.replaceState(null, '', '/login');
+    await person?.close();
   };
-  const forgetOne = (uid: UserId): void => (session.getState().userId === uid ? forget() : undefined);
+  const forgetOne = (uid: UserId): void => void (session.getState().userId === uid && forget());
   // After a log-in elsewhere the cookie is the newcomer's, whoever is on this page: start again as them.
   const appLine = openAppLine(forgetOne, () => location.reload());
   const leave = async (uid: UserId): Promise<void> => {
-    // The mark goes first: if the server cannot be reached now, its cookie must not log the person in again at the next start.
-    await kabar.putDevice('leaving', true);
-    forget();
+    await endServerSession(shared, () => model.getState().person?.stopEngine());
     appLine.sayLeft(uid);
+    await forget();
     await kabar.deleteAccount(uid);
     await deletePersonDatabase(uid);
-    const answer = await shared.sessionClient.logOut();
-    if (answer.ok) await kabar.putDevice('leaving', false);
   };
   const open = async (record: AccountRecord, grant?: SessionGrant): Promise<void> => {
-    model.getState().person?.close();
+    await model.getState().person?.close();
     const { uid, deviceId, account } = record;
     session.setState({ state: record.ended ? 'ended' : 'in', userId: uid, deviceId, account }, true);
     const person = await openPerson(shared, record, grant);
-    if ('failed' in person) model.setState({ trouble: person.failed === 'upgraded' ? 'outdated' : 'damaged' });
-    else model.setState({ person });
+    model.setState('failed' in person ? { trouble: person.failed } : { person });
   };
-  const enter = async (grant: SessionGrant): Promise<void> => {
-    const { account, deviceId } = grant;
+  const enter = async ({ account, deviceId, ...rest }: SessionGrant): Promise<void> => {
     const record: AccountRecord = { uid: account.id, deviceId, account, lastUsed: Date.now() };
     await Promise.all([kabar.putAccount(record), kabar.putDevice('leaving', false)]);
-    await open(record, grant);
+    await open(record, { account, deviceId, ...rest });
     appLine.sayEntered(account.id);
     model.getState().person?.startEngine();
   };
+  /** Whatever storage does, the page says something. */
+  const orTrouble = (work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => {
+      consoleLog.warn('person.unreadable', { error: String(error) });
+      model.setState({ trouble: 'damaged' });
+    });
   return {
     model,
-    entry: createEntryServices(shared, enter),
+    entry: createEntryServices(shared, (grant) => orTrouble(enter(grant))),
+    notePath: (path) => noteRoute(shared, path),
     shared,
-    resume: (record) => open(record),
-    enter,
+    resume: (record) => orTrouble(open(record)),
+    enter: (grant) => orTrouble(enter(grant)),
     setUpdate: (made) => void (update = made),
   };
+}
+
+/** Only chats are worth coming back to: a page of settings is left when it is done. */
+function noteRoute({ kabar }: AppShared, path: string): void {
+  if (parseRoute(path).at !== 'chats') return;
+  // The next start would show the list instead; not worth a word.
+  kabar.putDevice('route', path).catch(() => undefined);
+}
+
+/**
+ * Ends the session of the cookie. The mark goes first: if the server cannot be reached, its cookie must not log the person in again at the next start, which
+ * tells the server instead. The answer comes before the log-in screen, because it takes the cookie away, and must not take that of a new log-in.
+ */
+async function endServerSession({ kabar, sessionClient }: AppShared, stopEngine: () => void): Promise<void> {
+  await kabar.putDevice('leaving', true);
+  stopEngine();
+  const wait = new Promise<undefined>((resolve) => setTimeout(resolve, leaveWaitMs, undefined));
+  const answer = await Promise.race([sessionClient.logOut(), wait]);
+  if (answer?.ok) await kabar.putDevice('leaving', false);
 }

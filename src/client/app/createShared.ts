@@ -2,8 +2,8 @@ import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { describeDevice } from '#client/adapters/browser/describeDevice.ts';
 import type { KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
 import { sessionClient } from '#client/adapters/http/sessionClient.ts';
-import { createPrefsStore, toPrefs, type PrefsState } from '#client/stores/prefsStore.ts';
-import { createSessionStore } from '#client/stores/sessionStore.ts';
+import { createPrefsStore, defaultPrefs, toPrefs, type PrefsState } from '#client/stores/prefsStore.ts';
+import { createSessionStore, loggedOut } from '#client/stores/sessionStore.ts';
 import type { AppShared } from './AppShared.ts';
 import { appVersion } from './appVersion.ts';
 import { toDevicePrefs } from './toDevicePrefs.ts';
@@ -37,6 +37,11 @@ export function createShared(kabar: KabarDatabase, devicePrefs: Partial<PrefsSta
       if (session.getState().userId !== uid || session.getState().state === 'ended') return;
       session.setState({ state: 'ended' });
       keep('end', kabar.changeAccount(uid, { ended: 1 }));
+    },
+    forgetPerson() {
+      session.setState(loggedOut, true);
+      // What had travelled with the person goes; what belongs to the device stays.
+      prefs.setState(toPrefs(defaultPrefs, stored), true);
     },
     setDevicePrefs(change) {
       prefs.setState((state) => toPrefs(state, change), true);

@@ -11,6 +11,11 @@ const loaders: Record<Language, () => Promise<Texts>> = {
   'zh-TW': async () => (await import('./texts/zhTW.ts')).zhTW,
 };
 
+/** Begins to fetch the texts of a language that will probably be wanted. A failure shows when they really are. */
+export function preloadTexts(language: Language): void {
+  loaders[language]().catch(() => undefined);
+}
+
 /** Prepares i18next with one language; the others stay on the server until they are chosen. */
 export async function startI18n(language: Language): Promise<void> {
   const texts = await loaders[language]();

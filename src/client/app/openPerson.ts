@@ -11,7 +11,7 @@ import { personSession } from '#client/adapters/http/personSession.ts';
 import { socketTransport } from '#client/adapters/socket/socketTransport.ts';
 import type { Services } from '#client/context.ts';
 import type { SessionGrant } from '#protocol/session.ts';
-import { createEngine, type Engine } from '#sync/engine.ts';
+import type { Engine } from '#sync/engine.ts';
 import { loopLine } from '#sync/loopLine.ts';
 import type { EnginePorts, LocalStore, TabLine } from '#sync/ports.ts';
 import type { AppShared } from './AppShared.ts';
@@ -27,12 +27,14 @@ export interface Person {
   stopEngine(): void;
   /** Reads everything on screen again, after the tab slept. */
   reload(): void;
-  /** Ends everything of this person in this tab, and closes the database. */
-  close(): void;
+  /** Ends everything of this person in this tab; resolves when the database is closed. */
+  close(): Promise<void>;
 }
 
 const clock = browserClock;
 const surroundings = browserSurroundings();
+/** How long the end of an engine is waited for, ms. */
+const stopLimitMs = 2_000;
 
 /**
  * Opens a person's database and reads what the first paint needs; no network is asked. `grant`: of the login that has just happened. Answers why when the
@@ -42,7 +44,7 @@ export async function openPerson(
   shared: AppShared,
   record: AccountRecord,
   grant?: SessionGrant,
-): Promise<Person | { failed: 'upgraded' | 'damaged' }> {
+): Promise<Person | { failed: 'damaged' }> {
   const opened = await openPersonStore(record.uid, consoleLog, (why) => shared.onDatabaseGone(why));
   if ('failed' in opened) return opened;
   const { store } = opened;
@@ -53,28 +55,56 @@ export async function openPerson(
   const view = createPersonView({ shared, store, line, clock, surroundings }, endSession);
   const ports = makePorts({ shared, store, line, record, grant, endSession });
   const { stores, windows } = view;
-  let engine: Engine | undefined;
+  const engine = engineHost(ports);
   const stopEngine = (): void => {
     line.call({ t: 'bye', tab: line.tab });
-    void engine?.stop();
-    engine = undefined;
+    void engine.stop();
   };
   await view.load();
   return {
     services: createServices({ ...view, shared, ports, stores, windows }),
     startEngine() {
-      engine ??= createEngine(ports);
       engine.start();
       line.call({ t: 'statusPlease' });
       windows.sayView();
     },
     stopEngine,
     reload: view.reload,
-    close() {
-      stopEngine();
+    async close() {
       view.close();
+      line.call({ t: 'bye', tab: line.tab });
+      // An engine that hangs must not keep a person from leaving.
+      await Promise.race([engine.stop(), new Promise<void>((resolve) => clock.after(stopLimitMs, resolve))]);
       tabLine.close();
       store.close();
+    },
+  };
+}
+
+/** Runs at most one engine. Its code is loaded with the first start: the first picture needs none of it. */
+function engineHost(ports: EnginePorts): { start(): void; stop(): Promise<void> } {
+  let isWanted = false;
+  let running: Engine | undefined;
+  const begin = async (): Promise<void> => {
+    const { createEngine } = await import('#sync/engine.ts');
+    if (!isWanted || running) return;
+    running = createEngine(ports);
+    running.start();
+  };
+  return {
+    start() {
+      if (isWanted) return;
+      isWanted = true;
+      begin().catch((error: unknown) => {
+        ports.log.warn('engine.missing', { error: String(error) });
+        isWanted = false;
+      });
+    },
+    async stop() {
+      isWanted = false;
+      const ending = running;
+      running = undefined;
+      await ending?.stop().catch((error: unknown) => ports.log.warn('engine.badEnd', { error: String(error) }));
     },
   };
 }

@@ -23,9 +23,6 @@ export type PeopleListProps = {
   ref?: Ref<PeopleListHandle>;
 };
 
-/** Rows of the very first paint, before the pane was measured. */
-const FIRST_ROWS = 16;
-
 /** People in a column that may be thousands long: only what is in sight is in the page. One tab stop; arrows, Home and End move between people. */
 export function PeopleList({ label, rows, onLeaveTop, ref }: PeopleListProps) {
   const { i18n } = useTranslation();
@@ -66,7 +63,6 @@ export function PeopleList({ label, rows, onLeaveTop, ref }: PeopleListProps) {
       <Virtualizer
         ref={virtualizer}
         scrollRef={scroller}
-        ssrCount={Math.min(rows.length, FIRST_ROWS)}
         keepMounted={keptRow === undefined ? [] : [keptRow]}
       >
         {rows.map((row, index) => {

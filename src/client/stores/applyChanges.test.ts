@@ -149,7 +149,10 @@ const step = fc
   .map((it) => it as unknown as Step);
 const commits = fc.array(
   fc.record({
-    wiped: fc.oneof({ weight: 9, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray([...used]) }),
+    wiped: fc.oneof(
+      { weight: 9, arbitrary: fc.constant<Used[]>([]) },
+      { weight: 1, arbitrary: fc.subarray([...used]) },
+    ),
     steps: fc.array(step, { minLength: 1, maxLength: 6 }),
   }),
   { maxLength: 25 },

@@ -110,7 +110,9 @@ async function seedChat(tx: Tx, ids: DemoIds, chat: PlannedChat, users: readonly
     seqs.push(await seedMessage(tx, ids, c, message, users, now));
   }
   const marks = chat.members.flatMap((member) => {
-    const read = seqs[seqs.length - 1 - (chat.unread.get(member) ?? 0)];
+    // Who wrote something had seen what stood above it.
+    const lastOwn = chat.messages.findLastIndex(({ sender }) => sender === member);
+    const read = seqs[Math.max(lastOwn, seqs.length - 1 - (chat.unread.get(member) ?? 0))];
     return read === undefined ? [] : [{ c, userId: users[member] as UserId, s: read }];
   });
   await flushReads.run({ ...tx, now }, marks);

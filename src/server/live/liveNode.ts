@@ -10,11 +10,11 @@ import type { ConnectionId, LiveConnection } from './connection.ts';
 import type { LiveParts } from './createLive.ts';
 import type { LiveDoor } from './liveDoor.ts';
 import type { LivePort, RoomChat, ViewState, ViewWish } from './livePort.ts';
+import { receiptsPorts, sweeperPorts, trackerPorts, userEventsPorts } from './partPorts.ts';
 import { Outlet } from './outlet.ts';
 import { Presence } from './presence.ts';
 import { Reactions, type ReactionWish } from './reactions.ts';
 import { ReadMarks, type ReadWish } from './readMarks.ts';
-import { receiptWindow } from './receiptBook.ts';
 import { Receipts } from './receipts.ts';
 import { roomOf } from './roomOf.ts';
 import { Rooms } from './rooms.ts';
@@ -51,14 +51,16 @@ export class LiveNode implements LivePort, LiveDoor {
     });
     this.#typing = new Typing(delivery, clock);
     this.#presence = new Presence(delivery, clock);
-    this.#receipts = this.#makeReceipts();
+    this.#receipts = new Receipts(receiptsPorts(parts));
     this.#outlet = new Outlet({ delivery, rooms: this.#rooms, receipts: this.#receipts, typing: this.#typing });
-    this.#tracker = this.#makeTracker();
+    this.#tracker = new Tracker(trackerPorts(parts, this.#outlet));
     this.#sequencer = this.#makeSequencer();
     this.#readMarks = this.#makeReadMarks();
     this.#reactions = this.#makeReactions();
-    this.#userEvents = this.#makeUserEvents();
-    this.#sweeper = this.#makeSweeper();
+    this.#userEvents = new UserEvents(userEventsPorts(parts, this.#rooms, this.#tracker));
+    this.#sweeper = new Sweeper(
+      sweeperPorts(parts, { rooms: this.#rooms, tracker: this.#tracker, userEvents: this.#userEvents }),
+    );
     parts.bus.onMessage((message) => this.#receive(message));
     parts.bus.onGap(() => void this.#sweeper.sweepAll());
   }
@@ -140,7 +142,6 @@ export class LiveNode implements LivePort, LiveDoor {
     if (isNewest) await this.#watch(connection, view);
     const rc: [ChatId, ReceiptSteps][] = [];
     for (const c of open) {
-      // oxlint-disable-next-line no-await-in-loop -- at most five
       const steps = await this.#receipts.open(c);
       if (steps.length > 0) rc.push([c, steps]);
     }
@@ -254,18 +255,6 @@ export class LiveNode implements LivePort, LiveDoor {
     if (output.hasDuplicate) void this.#tracker.heal(c);
   }
 
-  #makeTracker(): Tracker {
-    const { storage, clock, failed } = this.#parts;
-    return new Tracker({
-      clock,
-      failed,
-      loadRevs: (chats) => storage.run('loadRevs', { chats }),
-      loadChange: (c, since) => storage.run('loadChange', { c, since }),
-      emit: (change) => this.#outlet.emit(change),
-      skip: (change) => this.#outlet.skip(change),
-    });
-  }
-
   #makeSequencer(): Sequencer {
     return new Sequencer({
       append: (c, requests) => this.#parts.storage.run('appendMessages', { c, requests }),
@@ -299,58 +288,6 @@ export class LiveNode implements LivePort, LiveDoor {
         return { outcomes: answers, ...(delta ? { change: { delta, personal } } : {}) };
       },
       committed: ({ delta, personal }) => this.publishDelta(delta, personal),
-    });
-  }
-
-  #makeReceipts(): Receipts {
-    const { storage, clock, delivery, failed } = this.#parts;
-    return new Receipts({
-      clock,
-      failed,
-      load: (c) => storage.run('loadReceipts', { c, limit: receiptWindow }),
-      hasViewers: (c) => delivery.roomSize(roomOf.open(c)) > 0,
-      emit: (c, v, steps) => delivery.emitSignal({ room: roomOf.open(c) }, 'rc', { c, v, steps }),
-    });
-  }
-
-  #makeUserEvents(): UserEvents {
-    const { storage, clock, delivery, failed } = this.#parts;
-    return new UserEvents({
-      clock,
-      failed,
-      isHere: (user) => this.#rooms.isHere(user),
-      loadUserRevs: (users) => storage.run('loadUserRevs', { users }),
-      loadChanges: (user, since) => storage.run('loadUserChanges', { user, since }),
-      mark: () => this.#rooms.mark(),
-      enterChats: async (user, chats, mark) => {
-        for (const [c, kind] of chats) this.#rooms.joinPerson(user, c, kind, mark);
-        await this.#tracker.track(chats.map(([c]) => c));
-      },
-      leaveChats: (user, chats) => {
-        for (const c of chats) this.#rooms.leavePerson(user, c);
-      },
-      lastRev: (c) => this.#tracker.lastRev(c),
-      emit: (user, event) => delivery.emitSignal({ room: roomOf.user(user) }, 'ue', event),
-    });
-  }
-
-  #makeSweeper(): Sweeper {
-    const { storage, clock, delivery, failed } = this.#parts;
-    return new Sweeper({
-      clock,
-      failed,
-      viewed: () => this.#rooms.viewed(),
-      followed: () => this.#tracker.followed(),
-      loadRevs: (chats) => storage.run('loadRevs', { chats }),
-      notice: (c, rev) => this.#tracker.notice(c, rev),
-      people: () => this.#userEvents.revs(),
-      loadUserRevs: (users) => storage.run('loadUserRevs', { users }),
-      noticeUser: (user) => this.#userEvents.notice(user),
-      followRest: () => this.#tracker.track(this.#tracker.unfollowed()),
-      tick: (revs) => {
-        for (const [c, rev] of revs)
-          delivery.emitSignal({ room: roomOf.open(c) }, 'tick', { t: clock.now(), heads: [[c, rev]] });
-      },
     });
   }
 }

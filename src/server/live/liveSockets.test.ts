@@ -29,7 +29,11 @@ async function connect(handle: string): Promise<Line> {
   return line;
 }
 
-async function get<Name extends RequestName>(line: Line, name: Name, input: RequestInput<Name>): Promise<RequestOutput<Name>> {
+async function get<Name extends RequestName>(
+  line: Line,
+  name: Name,
+  input: RequestInput<Name>,
+): Promise<RequestOutput<Name>> {
   const answer = await ask(line.socket, name, input);
   if (!answer.ok) throw new Error(`${name}: ${answer.code} ${answer.msg ?? ''}`);
   return answer.data;
@@ -39,14 +43,20 @@ const send = (line: Line, c: ChatId, x: string) =>
   get(line, 'message.send', { c, items: [{ i: toCid(randomUUID()), k: 1, b: { x } }] });
 
 /** Waits for what arrives by itself. */
-const arrives = (check: () => void) => expect.poll(() => {
-  try {
-    check();
-    return true;
-  } catch {
-    return false;
-  }
-}, { timeout: 5_000, interval: 10 }).toBe(true);
+const arrives = (check: () => void) =>
+  expect
+    .poll(
+      () => {
+        try {
+          check();
+          return true;
+        } catch {
+          return false;
+        }
+      },
+      { timeout: 5_000, interval: 10 },
+    )
+    .toBe(true);
 
 const hasSignal = (line: Line, name: string) => line.signals.some(([known]) => known === name);
 
@@ -68,7 +78,9 @@ describe('over real sockets', () => {
     expect(ben.deltas.at(-1)).toMatchObject({ c, a: 1, b: 2, head: { rev: 2, n: 1 } });
     const marked = await get(ben, 'read.mark', { items: [[c, 2]] });
     expect(marked.items).toEqual([[c, 2, 1, 0, 0, 0]]);
-    await arrives(() => expect(ana.signals.find(([name]) => name === 'pr')?.[1]).toMatchObject({ c, u: ben.person.userId, rs: 2 }));
+    await arrives(() =>
+      expect(ana.signals.find(([name]) => name === 'pr')?.[1]).toMatchObject({ c, u: ben.person.userId, rs: 2 }),
+    );
   });
 
   it('takes somebody who is removed out of the room before the next message', async () => {
@@ -83,9 +95,17 @@ describe('over real sockets', () => {
     await get(ana, 'chat.kick', { c, member: eva.person.userId as never, op: op() });
     await send(ana, c, 'two');
     await arrives(() => expect(ben.deltas.some(({ rows }) => rows?.[0]?.b?.['x'] === 'two')).toBe(true));
-    await arrives(() => expect(eva.signals.some(([name, data]) => name === 'ue' && (data as { set: { gone?: number[] } }).set.gone?.includes(c))).toBe(true));
+    await arrives(() =>
+      expect(
+        eva.signals.some(
+          ([name, data]) => name === 'ue' && (data as { set: { gone?: number[] } }).set.gone?.includes(c),
+        ),
+      ).toBe(true),
+    );
     expect(eva.deltas.length).toBe(before);
-    expect(await ask(eva.socket, 'message.send', { c, items: [{ i: toCid(randomUUID()), k: 1, b: { x: 'no' } }] })).toMatchObject({
+    expect(
+      await ask(eva.socket, 'message.send', { c, items: [{ i: toCid(randomUUID()), k: 1, b: { x: 'no' } }] }),
+    ).toMatchObject({
       ok: true,
       data: { items: [{ code: 'NOT_MEMBER' }] },
     });
@@ -93,7 +113,12 @@ describe('over real sockets', () => {
 
   it('shows receipts, typing and presence to those who look', async () => {
     const [ana, ben] = [await connect('ana3'), await connect('ben3')];
-    const { chat } = await get(ana, 'chat.create', { i: op(), kind: chatKind.group, title: 'Two', users: [ben.person.userId] });
+    const { chat } = await get(ana, 'chat.create', {
+      i: op(),
+      kind: chatKind.group,
+      title: 'Two',
+      users: [ben.person.userId],
+    });
     const { c } = chat.h;
     await get(ana, 'chat.create', { i: op(), kind: chatKind.dm, users: [ben.person.userId] });
     await arrives(() => expect(hasSignal(ana, 'ue') && hasSignal(ben, 'ue')).toBe(true));
@@ -105,6 +130,8 @@ describe('over real sockets', () => {
     ben.socket.emit(doors.signal, 'typing', { c });
     await arrives(() => expect(ana.signals).toContainEqual(['typing', { c, us: [ben.person.userId] }]));
     await get(ben, 'read.mark', { items: [[c, seq]] });
-    await arrives(() => expect(ana.signals.findLast(([name]) => name === 'rc')?.[1]).toMatchObject({ c, steps: [[seq, 1]] }));
+    await arrives(() =>
+      expect(ana.signals.findLast(([name]) => name === 'rc')?.[1]).toMatchObject({ c, steps: [[seq, 1]] }),
+    );
   });
 });

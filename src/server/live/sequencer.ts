@@ -1,6 +1,11 @@
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
-import type { AppendAnswer, AppendItem, AppendOutput, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';
+import type {
+  AppendAnswer,
+  AppendItem,
+  AppendOutput,
+  AppendRequest,
+} from '#server/storage/units/messages/appendTypes.ts';
 
 export interface SequencerPorts {
   /** Stores what waited for one chat in one transaction. */
@@ -52,14 +57,12 @@ export class Sequencer {
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
     while (this.#running.size > 0) {
-      // oxlint-disable-next-line no-await-in-loop -- new work may have come meanwhile
       await Promise.all(this.#running.values());
     }
   }
 
   async #drain(c: ChatId, queue: Job[]): Promise<void> {
     while (queue.length > 0) {
-      // oxlint-disable-next-line no-await-in-loop -- one transaction per chat at a time
       await this.#runBatch(c, takeBatch(queue));
     }
     this.#queues.delete(c);
@@ -77,7 +80,6 @@ export class Sequencer {
     } catch (error) {
       if (!isUnknown(error)) return this.#refuse(c, jobs, error);
       this.#ports.failed('append', error);
-      // oxlint-disable-next-line no-await-in-loop -- in order
       for (const job of jobs) job.resolve(await this.#sendSingly(c, job.request));
     }
   }
@@ -97,7 +99,6 @@ export class Sequencer {
         continue;
       }
       try {
-        // oxlint-disable-next-line no-await-in-loop -- in order
         const output = await this.#ports.append(c, [{ ...request, items: [item] }]);
         this.#ports.committed(c, output);
         answers.push(...(output.answers[0] ?? []));

@@ -142,7 +142,9 @@ export class Tracker {
 
   /** Chats with local sockets whose first head read failed. */
   unfollowed(): ChatId[] {
-    return [...this.#chats].filter(([, chat]) => chat.lastRev < 0 && !chat.tracking && chat.sockets > 0).map(([c]) => c);
+    return [...this.#chats]
+      .filter(([, chat]) => chat.lastRev < 0 && !chat.tracking && chat.sockets > 0)
+      .map(([c]) => c);
   }
 
   stop(): void {

@@ -5,7 +5,6 @@ import type { LiveClock } from './liveClock.ts';
 
 export interface UserEventsPorts {
   readonly clock: LiveClock;
-  isHere(user: UserId): boolean;
   /** Newest user rev of each person. */
   loadUserRevs(users: UserId[]): Promise<[UserId, number][]>;
   loadChanges(user: UserId, since: number): Promise<UserChanges>;
@@ -64,7 +63,9 @@ export class UserEvents {
 
   /** What the sweeper compares with the database. */
   revs(): [UserId, number][] {
-    return [...this.#people].filter(([, { lastUrev }]) => lastUrev >= 0).map(([user, { lastUrev }]) => [user, lastUrev]);
+    return [...this.#people]
+      .filter(([, { lastUrev }]) => lastUrev >= 0)
+      .map(([user, { lastUrev }]) => [user, lastUrev]);
   }
 
   async #run(user: UserId, person: Person): Promise<void> {

@@ -31,9 +31,12 @@ const makeTarget: MakeTarget = () => {
 const send = (storage: Storage, { c, users }: SeededChat, i = toCid(randomUUID()), x = 'text') =>
   storage.run('appendMessages', { c, requests: [{ userId: users[0] as UserId, items: [{ i, k: 1, b: { x } }] }] });
 
-describe('SQLite on one thread', () => storageContract(makeTarget, 60));
+describe('SQLite on one thread', () => storageContract(makeTarget, 40));
 
-describe('SQLite in threads of its own', () => {
+// Starting a thread loads the server's code again, which takes seconds on a busy machine.
+const threadLimit = { timeout: 60_000 };
+
+describe('SQLite in threads of its own', threadLimit, () => {
   it('answers like the one on this thread, reads what it acknowledged, and shares commits', async () => {
     const path = newPath();
     const local = await openSqliteLocal(path);
@@ -81,7 +84,7 @@ describe('SQLite in threads of its own', () => {
   });
 });
 
-describe('SQLite in trouble', () => {
+describe('SQLite in trouble', threadLimit, () => {
   it('answers UNAVAILABLE on a full disk, loses nothing, and goes on when there is room', async () => {
     const storage = await openSqliteLocal(newPath());
     const chat = await seedChat(storage, chatKind.group, 1);

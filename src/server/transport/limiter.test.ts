@@ -30,7 +30,8 @@ describe('limiter', () => {
           for (const [pause, cost] of steps) {
             now += pause;
             highest = Math.max(highest, now);
-            if (cost <= burst && tryTake(() => limiter.take('k', { burst, everyMs }, cost)) === 0) passed.push([highest, cost]);
+            if (cost <= burst && tryTake(() => limiter.take('k', { burst, everyMs }, cost)) === 0)
+              passed.push([highest, cost]);
           }
           for (let from = 0; from < passed.length; from += 1) {
             const start = passed[from]![0];
@@ -52,18 +53,23 @@ describe('limiter', () => {
 
   it('names a wait after which it passes, and one ms earlier it does not', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 1, max: 60 }), (burst, everyMs, cost) => {
-        let now = 0;
-        const limiter = createLimiter(() => now);
-        const bucket: Bucket = { burst, everyMs };
-        limiter.take('k', bucket, burst);
-        const wait = tryTake(() => limiter.take('k', bucket, cost));
-        expect(wait).toBeGreaterThan(0);
-        now = wait - 1;
-        expect(tryTake(() => limiter.take('k', bucket, cost))).toBeGreaterThan(0);
-        now = wait;
-        expect(tryTake(() => limiter.take('k', bucket, cost))).toBe(0);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 50 }),
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.integer({ min: 1, max: 60 }),
+        (burst, everyMs, cost) => {
+          let now = 0;
+          const limiter = createLimiter(() => now);
+          const bucket: Bucket = { burst, everyMs };
+          limiter.take('k', bucket, burst);
+          const wait = tryTake(() => limiter.take('k', bucket, cost));
+          expect(wait).toBeGreaterThan(0);
+          now = wait - 1;
+          expect(tryTake(() => limiter.take('k', bucket, cost))).toBeGreaterThan(0);
+          now = wait;
+          expect(tryTake(() => limiter.take('k', bucket, cost))).toBe(0);
+        },
+      ),
     );
   });
 

@@ -37,7 +37,12 @@ beforeAll(async () => {
   const make = async (kind: 1 | 2) => {
     const i = crypto.randomUUID() as never;
     const { chat } = data(
-      await server.rpc(ana, 'chat.create', { i, kind, users: [budi.userId], ...(kind === chatKind.group ? { title } : {}) }),
+      await server.rpc(ana, 'chat.create', {
+        i,
+        kind,
+        users: [budi.userId],
+        ...(kind === chatKind.group ? { title } : {}),
+      }),
     );
     return chat.h.c;
   };
@@ -56,7 +61,7 @@ const aimed: [RequestName, RequestDefinitions][] = Object.values(requests)
 /** Valid inputs that hold the chat id in at least one place. */
 function samples(definition: RequestDefinitions, c: number): unknown[] {
   return fc
-    .sample(arbitraryInput(definition.input), { numRuns: 6, seed: 11 })
+    .sample(arbitraryInput(definition.input), { numRuns: 10, seed: 11 })
     .map((input) => fillIds(definition.input, input, chatIdSchema, c))
     .filter(({ places }) => places > 0)
     .map(({ input }) => input);
@@ -82,7 +87,8 @@ describe('requests that take a chat', () => {
     const socket = await server.connect(stranger);
     const before = await readState();
     // An op or cid of its own for every try, or the second would only repeat the first.
-    const send = (input: unknown) => socket.timeout(10_000).emitWithAck(doors.request, name, freshIds(input)) as Promise<Ack<unknown>>;
+    const send = (input: unknown) =>
+      socket.timeout(10_000).emitWithAck(doors.request, name, freshIds(input)) as Promise<Ack<unknown>>;
     for (const c of chats) {
       const real = samples(definition, c);
       const fake = samples(definition, nowhere);
@@ -103,26 +109,37 @@ describe('requests that take a chat', () => {
     const heard: string[] = [];
     socket.onAny((...event: unknown[]) => heard.push(JSON.stringify(event)));
     for (const [name, definition] of aimed) {
-      for (const c of chats) for (const input of samples(definition, c)) await socket.timeout(10_000).emitWithAck(doors.request, name, freshIds(input));
+      for (const c of chats)
+        for (const input of samples(definition, c))
+          await socket.timeout(10_000).emitWithAck(doors.request, name, freshIds(input));
     }
     for (const c of chats) {
-      await server.rpc(ana, 'message.send', { c, items: [{ i: crypto.randomUUID() as never, k: 1, b: { x: secret } }] });
+      await server.rpc(ana, 'message.send', {
+        c,
+        items: [{ i: crypto.randomUUID() as never, k: 1, b: { x: secret } }],
+      });
     }
     // A round trip after the sends: whatever was emitted to this socket has arrived before its answer.
     await ask(socket, 'heartbeat', {});
-    expect(heard.filter((line) => line.includes('the-secret') || chats.some((c) => line.includes(`"c":${c}`)))).toEqual([]);
+    expect(heard.filter((line) => line.includes('the-secret') || chats.some((c) => line.includes(`"c":${c}`)))).toEqual(
+      [],
+    );
     socket.disconnect();
   });
 });
 
 /** Replaces every id that makes a command unique. */
 function freshIds(input: unknown): unknown {
-  const text = JSON.stringify(input, (key, value: unknown) => (key === 'op' || key === 'i' ? crypto.randomUUID() : value));
+  const text = JSON.stringify(input, (key, value: unknown) =>
+    key === 'op' || key === 'i' ? crypto.randomUUID() : value,
+  );
   return JSON.parse(text);
 }
 
 /** An answer without the ids that differ between two tries, and without the time. */
 function neutral(answer: Ack<unknown>, c: number): unknown {
-  const text = JSON.stringify(answer, (key, value: unknown) => (key === 'i' || key === 't' || key === 'at' ? 0 : value));
+  const text = JSON.stringify(answer, (key, value: unknown) =>
+    key === 'i' || key === 't' || key === 'at' ? 0 : value,
+  );
   return JSON.parse(text.replaceAll(String(c), '1'));
 }

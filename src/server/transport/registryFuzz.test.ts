@@ -28,14 +28,21 @@ const answerMs = 10_000;
 
 beforeAll(async () => {
   const log = createLog((line) => line.includes('"level":"error"') && surprises.push(line), Date.now);
-  server = await startTestServer({ log, demo: () => ({ people: () => Promise.resolve([]), enter: () => Promise.reject(new Error('unused')) }) });
+  server = await startTestServer({
+    log,
+    demo: () => ({ people: () => Promise.resolve([]), enter: () => Promise.reject(new Error('unused')) }),
+  });
   [person, friend] = [await server.person('ana'), await server.person('budi')];
 });
 afterAll(() => server.close());
 
 const definitions = Object.values(requests).map((definition) => [definition.name, definition] as const);
 
-async function post(path: string, body: string, headers: Record<string, string> = {}): Promise<{ status: number; ack: Ack<unknown> }> {
+async function post(
+  path: string,
+  body: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; ack: Ack<unknown> }> {
   const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -61,10 +68,19 @@ const inputFor = (definition: { input: RequestDefinitions['input'] }) =>
 
 /** A group with a few messages, so that random requests get past the question of membership. */
 async function makeChat(): Promise<ChatId> {
-  const made = await server.rpc(person, 'chat.create', { i: crypto.randomUUID() as never, kind: 2, title: 'fuzz', users: [friend.userId] });
+  const made = await server.rpc(person, 'chat.create', {
+    i: crypto.randomUUID() as never,
+    kind: 2,
+    title: 'fuzz',
+    users: [friend.userId],
+  });
   if (!made.ok) throw new Error(made.code);
   const { c } = made.data.chat.h;
-  const items = Array.from({ length: 5 }, (_, n) => ({ i: crypto.randomUUID() as never, k: 1 as const, b: { x: `message ${n}` } }));
+  const items = Array.from({ length: 5 }, (_, n) => ({
+    i: crypto.randomUUID() as never,
+    k: 1 as const,
+    b: { x: `message ${n}` },
+  }));
   await server.rpc(person, 'message.send', { c, items });
   return c;
 }
@@ -91,7 +107,9 @@ describe.each(definitions)('%s', (name, definition) => {
     const c = await makeChat();
     await fc.assert(
       fc.asyncProperty(arbitraryInput(definition.input), async (input) => {
-        const ack = (await socket.timeout(answerMs).emitWithAck(doors.request, name, aim(definition, input, c))) as Ack<unknown>;
+        const ack = (await socket
+          .timeout(answerMs)
+          .emitWithAck(doors.request, name, aim(definition, input, c))) as Ack<unknown>;
         expectAllowed(definition, ack);
       }),
       { numRuns: 25 },
@@ -113,36 +131,60 @@ describe.each(definitions)('%s', (name, definition) => {
   });
 });
 
-describe.each(Object.values({ ...sessionRoutes, ...demoRoutes }).map((route) => [route.path, route] as const))('%s', (path, route) => {
-  it('answers anything', async () => {
-    // The demo's door of this test refuses to let anybody in, which counts as a surprise.
-    const isOpen = path !== demoRoutes.enter.path;
-    await fc.assert(
-      fc.asyncProperty(
-        isOpen ? inputFor(route) : fc.jsonValue().filter((value) => !route.input.safeParse(value).success),
-        fc.option(fc.string({ unit: 'grapheme-ascii', maxLength: 80 }).map((text) => text.replace(/[^\x21-\x7e]|[;,"\\]/g, '')), { nil: undefined }),
-        async (input, cookie) => {
-          const { status, ack } = await post(path, JSON.stringify(input) ?? '', cookie ? { cookie: `__Host-kabar=${cookie}` } : {});
-          expect(status).toBe(ack.ok ? 200 : httpStatus[ack.code]);
-          expectAllowed(route, ack);
-        },
-      ),
-      { numRuns: 25 },
-    );
-  });
-});
+describe.each(Object.values({ ...sessionRoutes, ...demoRoutes }).map((route) => [route.path, route] as const))(
+  '%s',
+  (path, route) => {
+    it('answers anything', async () => {
+      // The demo's door of this test refuses to let anybody in, which counts as a surprise.
+      const isOpen = path !== demoRoutes.enter.path;
+      await fc.assert(
+        fc.asyncProperty(
+          isOpen ? inputFor(route) : fc.jsonValue().filter((value) => !route.input.safeParse(value).success),
+          fc.option(
+            fc
+              .string({ unit: 'grapheme-ascii', maxLength: 80 })
+              .map((text) => text.replace(/[^\x21-\x7e]|[;,"\\]/g, '')),
+            { nil: undefined },
+          ),
+          async (input, cookie) => {
+            const { status, ack } = await post(
+              path,
+              JSON.stringify(input) ?? '',
+              cookie ? { cookie: `__Host-kabar=${cookie}` } : {},
+            );
+            expect(status).toBe(ack.ok ? 200 : httpStatus[ack.code]);
+            expectAllowed(route, ack);
+          },
+        ),
+        { numRuns: 25 },
+      );
+    });
+  },
+);
 
 describe('what is not even JSON', () => {
   const paths = ['/api/rpc/account.get', ...Object.values(sessionRoutes).map((route) => route.path)];
   it.each(paths)('is refused at %s', async (path) => {
-    const bodies = ['', '{', '"', 'null', '[', '{"a":1', '\u0000', '{"__proto__":{"x":1}}', '{"constructor":{"prototype":1}}'];
+    const bodies = [
+      '',
+      '{',
+      '"',
+      'null',
+      '[',
+      '{"a":1',
+      '\u0000',
+      '{"__proto__":{"x":1}}',
+      '{"constructor":{"prototype":1}}',
+    ];
     for (const body of bodies) {
       const { status, ack } = await post(path, body, bearer());
       // "null" and the empty object that a broken proxy leaves are JSON; they fail at the schema instead.
       expect(ack).toMatchObject({ ok: false, code: 'BAD' });
       expect(status).toBe(400);
     }
-    expect((await post(path, 'a=1', { ...bearer(), 'content-type': 'application/x-www-form-urlencoded' })).ack).toMatchObject({ code: 'BAD' });
+    expect(
+      (await post(path, 'a=1', { ...bearer(), 'content-type': 'application/x-www-form-urlencoded' })).ack,
+    ).toMatchObject({ code: 'BAD' });
     expect((await post(path, '{}', { ...bearer(), 'content-type': 'text/plain' })).status).toBeGreaterThanOrEqual(400);
     const large = await post(path, JSON.stringify({ input: 'x'.repeat(300_000) }), bearer());
     expect(large).toEqual({ status: 413, ack: { ok: false, code: 'TOO_LARGE' } });
@@ -156,7 +198,14 @@ describe('what is not even JSON', () => {
       const { status, ack } = await post(path, '{}', bearer());
       expect([path, status, ack]).toEqual([path, 404, { ok: false, code: 'NOT_FOUND' }]);
     }
-    for (const path of ['/api/rpc/', '/api/rpc/%', '/api/rpc/%ff', `/api/rpc/${'x'.repeat(5_000)}`, '/api/rpc/__proto__', '/api/rpc/constructor']) {
+    for (const path of [
+      '/api/rpc/',
+      '/api/rpc/%',
+      '/api/rpc/%ff',
+      `/api/rpc/${'x'.repeat(5_000)}`,
+      '/api/rpc/__proto__',
+      '/api/rpc/constructor',
+    ]) {
       const { status } = await post(path, '{"input":{}}', bearer());
       expect([400, 404, 414]).toContain(status);
     }

@@ -34,7 +34,11 @@ const ask = (name: string, input: unknown, token = person.token) =>
 describe.each(byName)('%s', (name, definition) => {
   it('is refused without a token, with an ended one and with one of another key', async () => {
     const [input] = samples(definition, 1);
-    const issued = await server.tools.accessTokens.issue({ userId: person.userId, deviceId: person.deviceId, sessionId: 'x' });
+    const issued = await server.tools.accessTokens.issue({
+      userId: person.userId,
+      deviceId: person.deviceId,
+      sessionId: 'x',
+    });
     const [head, body, seal = ''] = issued.token.split('.');
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${body}.`;
     const flipped = `${head}.${body}.${seal.startsWith('A') ? 'B' : 'A'}${seal.slice(1)}`;
@@ -136,11 +140,25 @@ describe('an older engine', () => {
 describe('names', () => {
   it('that are not in the registry are refused over both doors', async () => {
     const socket = await server.connect(await server.device(person));
-    const names = ['', 'account', 'account.get ', 'ACCOUNT.GET', 'accountGet', '__proto__', 'constructor', 'toString', 7, null, {}, []];
+    const names = [
+      '',
+      'account',
+      'account.get ',
+      'ACCOUNT.GET',
+      'accountGet',
+      '__proto__',
+      'constructor',
+      'toString',
+      7,
+      null,
+      {},
+      [],
+    ];
     for (const name of names) {
       const ack = (await socket.timeout(5_000).emitWithAck(doors.request, name, {})) as Ack<unknown>;
       expect(ack).toMatchObject({ ok: false, code: 'BAD' });
-      if (typeof name === 'string' && name !== '') expect(await ask(encodeURIComponent(name), {})).toMatchObject({ ok: false, code: 'BAD' });
+      if (typeof name === 'string' && name !== '')
+        expect(await ask(encodeURIComponent(name), {})).toMatchObject({ ok: false, code: 'BAD' });
     }
   });
 });

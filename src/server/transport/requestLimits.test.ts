@@ -10,7 +10,13 @@ const hour = 60 * minute;
 
 function start(): { limits: RequestLimits; clock: { ms: number } } {
   const clock = { ms: 1_700_000_000_000 };
-  return { limits: createRequestLimits(createLimiter(() => clock.ms), rateLimits), clock };
+  return {
+    limits: createRequestLimits(
+      createLimiter(() => clock.ms),
+      rateLimits,
+    ),
+    clock,
+  };
 }
 const passes = (work: () => void): boolean => {
   try {
@@ -111,7 +117,10 @@ describe('request limits at their defaults', () => {
   });
 
   it('can be switched off', () => {
-    const limits = createRequestLimits(createLimiter(() => 0), null);
+    const limits = createRequestLimits(
+      createLimiter(() => 0),
+      null,
+    );
     expect(countUntilRefused(() => limits.step('signUpIp', 'a'))).toBe(100_000);
   });
 });

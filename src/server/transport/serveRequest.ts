@@ -60,7 +60,9 @@ function parseInput(definition: RequestDefinitions, raw: unknown): unknown {
   const parsed = definition.input.safeParse(raw);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new AppError('BAD', { message: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`.slice(0, 200) });
+  throw new AppError('BAD', {
+    message: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`.slice(0, 200),
+  });
 }
 
 /** Messages count one by one; the later pages of one `sync.open` are part of the first. */
@@ -80,7 +82,11 @@ async function callHandler(
   input: unknown,
 ): Promise<unknown> {
   // The table's type ties each name to its input; a name chosen at run time loses that tie, and the schema has just proved it.
-  const handler = parts.handlers[definition.name] as (context: unknown, caller: Caller, input: unknown) => Promise<unknown>;
+  const handler = parts.handlers[definition.name] as (
+    context: unknown,
+    caller: Caller,
+    input: unknown,
+  ) => Promise<unknown>;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     const refuse = () => reject(new AppError('UNAVAILABLE', { message: 'took too long', retry: lateRetryMs }));

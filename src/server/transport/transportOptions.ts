@@ -23,7 +23,11 @@ export interface TransportSettings {
 }
 
 /** Serves whatever is not ours: the bundler's development server. */
-export type DevMiddleware = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
+export type DevMiddleware = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void;
 
 /** The demo world's two routes. */
 export interface DemoDoor {
@@ -33,7 +37,10 @@ export interface DemoDoor {
 }
 
 /** What the client is served from: a folder of built files, the bundler, or nothing (tests). */
-export type ClientSource = { kind: 'files'; folder: string } | { kind: 'dev'; middleware: DevMiddleware } | { kind: 'none' };
+export type ClientSource =
+  | { kind: 'files'; folder: string }
+  | { kind: 'dev'; middleware: DevMiddleware }
+  | { kind: 'none' };
 
 /** Everything the doors need from the rest of the server. */
 export interface TransportParts {

@@ -32,7 +32,7 @@ export async function openSession(
   options: { fresh: boolean; isVisible: boolean; gen: string | undefined },
 ): Promise<Ack<OpenSession>> {
   const { clock, random, session, transport, appVersion } = ctx.ports;
-  const token = await session.token({ fresh: options.fresh });
+  const token = await unlessEnded(ctx, session.token({ fresh: options.fresh }));
   if (!token.ok) return token;
   const conn = random.uuid();
   const hello = Promise.withResolvers<ServerSignalData<'hello'> | ErrorCode>();
@@ -44,7 +44,8 @@ export async function openSession(
     closed.resolve(why);
   };
   const start = clock.elapsed();
-  const ack = await transport.connect(
+  void ctx.ended.then(() => hello.resolve('TIMEOUT'));
+  const connecting = transport.connect(
     '',
     {
       token: token.data.token,
@@ -69,6 +70,9 @@ export async function openSession(
     },
     connectMs,
   );
+  const ack = await unlessEnded(ctx, connecting);
+  // A connection that comes too late for this engine is closed at once: the next engine has its own.
+  if (ctx.isStopped()) void connecting.then((late) => late.ok && late.data.close());
   if (!ack.ok) return ack;
   const connection = ack.data;
   const close = (why: string): void => {
@@ -83,4 +87,9 @@ export async function openSession(
     return { ok: false, code: typeof first === 'string' ? first : 'TIMEOUT' };
   }
   return { ok: true, data: { connection, conn, hello: first, closed: closed.promise, close } };
+}
+
+/** The end of the engine does not wait for the network. */
+function unlessEnded<T>(ctx: EngineContext, work: Promise<Ack<T>>): Promise<Ack<T>> {
+  return Promise.race([work, ctx.ended.then((): Ack<T> => ({ ok: false, code: 'TIMEOUT' }))]);
 }

@@ -12,6 +12,8 @@ export interface Rejected {
  */
 export interface ChatState {
   chat: LocalChat;
+  /** every cached row from this seq on is in `rows`; absent = all rows are */
+  loadedFrom?: number;
   rows: ReadonlyMap<number, LocalMessage>;
   members: ReadonlyMap<number, LocalMember>;
   /** the chat's lane of the outbox, in order */

@@ -2,13 +2,17 @@ import { countUnread } from '#domain/unread.ts';
 import type { LocalChat, LocalMessage } from '../changes.ts';
 import type { ChatState } from './chatState.ts';
 
+/** Unread spans up to this length are counted row by row for mentions; longer ones cost too much with every message. */
+const exactSpan = 300;
+
 /**
  * First seq whose cached rows a count needs: own rows behind both the read position and my last own message that the server told of, rows that may
  * name me after the server counted my mentions, and rows that I marked unread.
  */
 export function countFrom(chat: LocalChat): number {
   const { rs, lo, uf } = chat.me;
-  const from = Math.max(rs, Math.min(lo, umRevOf(chat))) + 1;
+  const isShort = chat.sync.tailFrom <= rs + 1 && chat.sync.rev - rs <= exactSpan;
+  const from = isShort ? rs + 1 : Math.max(rs, Math.min(lo, umRevOf(chat))) + 1;
   return uf === undefined ? from : Math.min(from, uf);
 }
 
@@ -22,26 +26,57 @@ export function namesMe(row: LocalMessage, me: number): boolean {
 
 /** Sets `unread` and `mentions` from head, standing and cached rows. Rows beyond the head's `n` are left out: the head does not count them yet. */
 export function countChat(state: ChatState): ChatState {
-  const { chat } = state;
-  const { me, head } = chat;
-  const ownFrom = Math.max(me.lo, me.rs);
-  const own = new Set<number>();
-  let named = 0;
-  let keptUnread = 0;
+  const counted = countMentions(state);
+  const { me } = counted;
+  const own = ownBehind(state);
+  const plain = countUnread({ n: counted.head.n, readN: me.rn, ownAfter: me.oa + own });
+  const unread = me.uf === undefined ? plain : Math.max(1, plain + countKept(state, me.uf));
+  const mentions = me.um + countNamed(state, Math.max(me.rs, umRevOf(counted)), counted.head.rev);
+  if (unread === counted.unread && mentions === counted.mentions && counted === state.chat) return state;
+  return { ...state, chat: { ...counted, unread, mentions } };
+}
+
+/** Messages in `(after, upTo]` that say my name. */
+export function countNamed(state: ChatState, after: number, upTo: number): number {
+  let count = 0;
   for (const row of state.rows.values()) {
-    const isCounted = row.n !== undefined && row.n <= head.n;
-    if (isCounted && row.u === me.mid && row.s > ownFrom) own.add(row.s);
-    if (row.s > Math.max(me.rs, umRevOf(chat)) && namesMe(row, me.mid)) named += 1;
-    if (me.uf !== undefined && isCounted && row.u !== me.mid && row.s >= me.uf && row.s <= me.rs) keptUnread += 1;
+    if (row.s > after && row.s <= upTo && namesMe(row, state.chat.me.mid)) count += 1;
   }
-  for (const entry of state.outbox) {
-    const isSent = entry.action.t === 'send' && entry.state === 'acked' && entry.s !== undefined;
-    if (isSent && entry.n !== undefined && entry.n <= head.n && (entry.s as number) > ownFrom)
-      own.add(entry.s as number);
+  return count;
+}
+
+/**
+ * The chat with its mentions recounted, where the cache holds everything behind the read position. A number from the server does not say up to which
+ * message it counts, so a message that was under way at that moment may be counted twice or not at all; this is where that ends.
+ */
+function countMentions(state: ChatState): LocalChat {
+  const { chat } = state;
+  const { me, sync, head } = chat;
+  const isCovered = sync.tailFrom <= me.rs + 1 && sync.rev >= head.rev && (state.loadedFrom ?? 0) <= me.rs + 1;
+  if (!isCovered) return chat;
+  const um = countNamed(state, me.rs, sync.rev);
+  // Without mentions the mark may stay where it is, so that a plain message does not rewrite the standing.
+  if (um === me.um && (um === 0 || umRevOf(chat) === sync.rev)) return chat;
+  return { ...chat, me: { ...me, um }, umRev: sync.rev };
+}
+
+/** Own countable messages that the server's numbers do not know of: cached ones, and acknowledged ones that are not cached yet. */
+function ownBehind({ chat, outbox, rows }: ChatState): number {
+  const after = Math.max(chat.me.lo, chat.me.rs);
+  const seqs = new Set<number>();
+  const add = (s: number, n: number | undefined): void => {
+    if (s > after && n !== undefined && n <= chat.head.n) seqs.add(s);
+  };
+  for (const row of rows.values()) if (row.u === chat.me.mid) add(row.s, row.n);
+  for (const entry of outbox) if (entry.action.t === 'send' && entry.s !== undefined) add(entry.s, entry.n);
+  return seqs.size;
+}
+
+/** Read messages of others from the one that I marked as unread on. */
+function countKept({ chat, rows }: ChatState, from: number): number {
+  let count = 0;
+  for (const row of rows.values()) {
+    if (row.n !== undefined && row.u !== chat.me.mid && row.s >= from && row.s <= chat.me.rs) count += 1;
   }
-  const plain = countUnread({ n: head.n, readN: me.rn, ownAfter: me.oa + own.size });
-  const unread = me.uf === undefined ? plain : Math.max(1, plain + keptUnread);
-  const mentions = me.um + named;
-  if (unread === chat.unread && mentions === chat.mentions) return state;
-  return { ...state, chat: { ...chat, unread, mentions } };
+  return count;
 }

@@ -22,8 +22,12 @@ export function mergeRow(stored: LocalMessage | undefined, incoming: Row, c: Cha
 /** A reaction change on a row whose content is known to be as of just before: totals for all, `my` only if the change names me. */
 export function mergeReaction(stored: LocalMessage, change: ReactionChange, me: number): LocalMessage {
   const [, rev, totals, who] = change;
-  if (rev <= stored.r) return stored;
-  const next: LocalMessage = { ...stored, r: rev, rx: totals };
+  const isMine = who.some(([member]) => member === me);
+  // With the same r the row itself came in the same delta, made for a room: it lacks my reaction, nothing else.
+  if (rev < stored.r || (rev === stored.r && !isMine)) return stored;
+  // While the text is still to be fetched, r must stay: the fetched copy would look old otherwise.
+  const base = stored.need === undefined ? { ...stored, r: rev } : markNeeded(stored, rev);
+  const next: LocalMessage = { ...base, rx: totals };
   for (const [member, emoji] of who) if (member === me) next.my = emoji;
   return next;
 }

@@ -1,7 +1,7 @@
 import type { Me } from '#protocol/entities/member.ts';
 import type { ReadState } from '#protocol/entities/receipt.ts';
 import type { ChatSettings } from '../commands.ts';
-import { namesMe, umRevOf } from './countChat.ts';
+import { countNamed, umRevOf } from './countChat.ts';
 import type { ChatState } from './chatState.ts';
 import { raiseFloor } from './spans.ts';
 
@@ -32,11 +32,9 @@ export function takeReadState(state: ChatState, [, rs, rn, oa, lo, um]: ReadStat
   if (rs < stored.rs || lo < stored.lo) return state;
   const { uf: _uf, ...rest } = stored;
   const base = rs > stored.rs ? rest : stored;
-  // If the cache holds everything behind the read position, it knows the mentions better than a number of unknown age.
-  const isCovered = chat.sync.tailFrom <= rs + 1 && chat.sync.rev >= chat.head.rev;
-  const mentions = isCovered ? countNamed(state, rs, chat.sync.rev) : um;
-  const me = { ...base, rs, rn, oa, lo, um: mentions };
-  return layMark({ ...state, chat: { ...chat, me, umRev: Math.max(chat.sync.rev, umRevOf(chat)) } });
+  const me = { ...base, rs, rn, oa, lo, um };
+  // The server counted after it had told the head that is known here.
+  return layMark({ ...state, chat: { ...chat, me, umRev: Math.max(chat.head.rev, umRevOf(chat)) } });
 }
 
 /**
@@ -82,14 +80,6 @@ function setOrDrop(me: Me, field: 'mu' | 'pin' | 'uf' | 'hid', value: number | u
 function dropBelow(state: ChatState, floor: number): ChatState {
   const rows = new Map([...state.rows].filter(([seq]) => seq >= floor));
   return { ...state, rows, chat: { ...state.chat, sync: raiseFloor(state.chat.sync, floor) } };
-}
-
-function countNamed(state: ChatState, after: number, upTo: number): number {
-  let count = 0;
-  for (const row of state.rows.values()) {
-    if (row.s > after && row.s <= upTo && namesMe(row, state.chat.me.mid)) count += 1;
-  }
-  return count;
 }
 
 function withPeerRead(me: Me, stored: number | undefined): Me {

@@ -44,7 +44,7 @@ function runWriter(target: StorageTarget, chat: SeededChat, lines: number, promi
 export function storageDurabilityContract(makeTarget: MakeTarget): void {
   it(
     'keeps every acknowledged message when the process is killed, and settles the others by repeating',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const target = await makeTarget();
       const first = await target.open();

@@ -6,7 +6,7 @@ import { limits } from '#protocol/limits.ts';
 import { toCid, toMemberId, toOpId, type ChatId, type UserId } from '#protocol/ids.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import type { AppendAck, AppendItem, AppendOutput } from '#server/storage/units/messages/appendTypes.ts';
-import { readUnit, writeUnit } from '#server/storage/unit.ts';
+import { writeUnit } from '#server/storage/unit.ts';
 import { dumpChat } from './storageDump.ts';
 import { checkInvariants } from './storageInvariants.ts';
 import { moveMember, seedBlock, seedChat } from './storageSeed.ts';
@@ -376,17 +376,5 @@ export function storageMessageContract(makeTarget: MakeTarget): void {
     expect((await react(late)).answers).toEqual([{ code: 'NOT_FOUND' }]);
     const reply = await send(c, late, [textItem('reply', { re: s })]);
     expect(reply.answers[0]).toMatchObject([{ code: 'NOT_FOUND' }]);
-  });
-
-  it('finds nothing to lock or scan beyond the keys of a hot statement', async () => {
-    if (storage.dialect !== 'sqlite') return;
-    const explain = readUnit(async (tx, text: string) => tx.sql<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, []));
-    const plans = await storage.runUnit(
-      explain,
-      `WITH v(m, i) AS (VALUES (1, 'a'), (2, 'b')) SELECT t.seq FROM v CROSS JOIN messages t WHERE t.chat_id = 1 AND t.sender_mid = v.m AND t.cid = v.i`,
-    );
-    expect(plans.map(({ detail }) => detail).join('\n')).toMatch(
-      /SEARCH t USING .*INDEX messages_cid \(chat_id=\? AND sender_mid=\? AND cid=\?\)/,
-    );
   });
 }

@@ -10,16 +10,24 @@ export function openTabLine(name: string, tab: string): TabLine & { close(): voi
   const channel = new BroadcastChannel(name);
   const events = emitter<EngineEvent>();
   const calls = emitter<EngineCall>();
+  let isClosed = false;
+  // An engine that is just ending may still have a last word; nobody needs it.
+  const post = (parcel: Parcel): void => {
+    if (!isClosed) channel.postMessage(parcel);
+  };
   channel.addEventListener('message', ({ data }: MessageEvent<Parcel>) => {
     if ('event' in data) events.emit(data.event);
     else calls.emit(data.call);
   });
   return {
     tab,
-    announce: (event) => channel.postMessage({ event } satisfies Parcel),
-    call: (call) => channel.postMessage({ call } satisfies Parcel),
+    announce: (event) => post({ event }),
+    call: (call) => post({ call }),
     onEvent: (listener) => events.on(listener),
     onCall: (listener) => calls.on(listener),
-    close: () => channel.close(),
+    close() {
+      isClosed = true;
+      channel.close();
+    },
   };
 }

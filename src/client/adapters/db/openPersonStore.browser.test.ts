@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toChatId, toUserId, type UserId } from '#protocol/ids.ts';
 import type { LocalStore, NewRow } from '#sync/ports.ts';
+import { waitFor } from './idbRequests.ts';
 import { deletePersonDatabase } from './deletePersonDatabase.ts';
 import { openPersonStore } from './openPersonStore.ts';
 import { personDatabaseName } from './personDatabase.ts';
@@ -9,7 +10,16 @@ import { personDatabaseName } from './personDatabase.ts';
 let next = Math.floor(performance.timeOrigin) + 500_000;
 const newUid = (): UserId => toUserId(next++);
 const log = { debug: () => undefined, warn: () => undefined };
-const entry = { i: 'a', lane: 'u', action: { t: 'prefSet', key: 'k', val: '1', op: 'o' }, state: 'queued', tried: 0, tries: 0, nextAt: 0, at: 0 } as unknown as NewRow<'outbox'>;
+const entry = {
+  i: 'a',
+  lane: 'u',
+  action: { t: 'prefSet', key: 'k', val: '1', op: 'o' },
+  state: 'queued',
+  tried: 0,
+  tries: 0,
+  nextAt: 0,
+  at: 0,
+} as unknown as NewRow<'outbox'>;
 
 async function open(uid: UserId, gone: string[] = []): Promise<LocalStore> {
   const opened = await openPersonStore(uid, log, (why) => gone.push(why));
@@ -18,33 +28,60 @@ async function open(uid: UserId, gone: string[] = []): Promise<LocalStore> {
 }
 
 describe('openPersonStore', () => {
-  it('makes a damaged database anew and carries over what was waiting to be sent', async () => {
+  it('makes a database that cannot be read anew, and carries over what was waiting to be sent', async () => {
     const uid = newUid();
-    // A database of the right version without most of its tables: it opens, but it cannot be read.
-    const broken = new Dexie(personDatabaseName(uid));
-    broken.version(1).stores({ outbox: '++id, i, lane, [lane+id]', drafts: 'c' });
-    await broken.table('outbox').add(entry);
-    await broken.table('drafts').put({ c: 5, text: 'half a thought', updated: 1 });
-    broken.close();
+    const before = await open(uid);
+    await before.commit(async (tx) => {
+      await tx.put('outbox', [entry]);
+      await tx.put('drafts', [{ c: toChatId(5), text: 'half a thought', at: undefined, updated: 1 }]);
+      await tx.put('meta', [{ key: 'gen', val: 'old' }]);
+    });
+    before.close();
+    // A disk that cannot give back one of the tables, until the files are made anew.
+    let isBroken = true;
+    const real = IDBDatabase.prototype.transaction;
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+      if (isBroken && [args[0]].flat().includes('leases')) throw new DOMException('bad block', 'UnknownError');
+      return real.apply(this, args);
+    });
+    const realDelete = IDBFactory.prototype.deleteDatabase;
+    vi.spyOn(IDBFactory.prototype, 'deleteDatabase').mockImplementation(function (this: IDBFactory, name) {
+      isBroken = false;
+      return realDelete.call(this, name);
+    });
     const store = await open(uid);
-    const rows = await store.read(['outbox', 'drafts'], async (tx) => ({
+    vi.restoreAllMocks();
+    const rows = await store.read(['outbox', 'drafts', 'meta'], async (tx) => ({
       outbox: await tx.range('outbox', { index: ':primary' }),
       draft: await tx.get('drafts', toChatId(5)),
+      gen: await tx.get('meta', 'gen'),
     }));
     expect(rows.outbox.map(({ i }) => i)).toEqual(['a']);
     expect(rows.draft?.text).toBe('half a thought');
+    expect(rows.gen).toBeUndefined();
     store.close();
   });
 
-  it('does not touch a database of a newer version of the app', async () => {
+  it('says so when this browser cannot keep data at all', async () => {
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('storage is off', 'UnknownError');
+    });
+    const opened = await openPersonStore(newUid(), log, () => undefined);
+    vi.restoreAllMocks();
+    expect(opened).toEqual({ failed: 'damaged' });
+  });
+
+  it('reads a database to which a newer version of the app has added something', async () => {
     const uid = newUid();
-    const newer = new Dexie(personDatabaseName(uid));
-    newer.version(9).stores({ future: 'id' });
-    await newer.table('future').put({ id: 1 });
-    newer.close();
-    expect(await openPersonStore(uid, log, () => undefined)).toEqual({ failed: 'upgraded' });
-    expect(await newer.open().then((db) => db.table('future').count())).toBe(1);
-    newer.close();
+    const before = await open(uid);
+    await before.commit((tx) => tx.put('meta', [{ key: 'gen', val: 'kept' }]));
+    before.close();
+    const upgrade = indexedDB.open(personDatabaseName(uid), 90);
+    upgrade.addEventListener('upgradeneeded', () => upgrade.result.createObjectStore('future'));
+    (await waitFor<IDBDatabase>(upgrade)).close();
+    const store = await open(uid);
+    expect((await store.read(['meta'], (tx) => tx.get('meta', 'gen')))?.val).toBe('kept');
+    store.close();
   });
 
   it('lets go when another tab deletes the database, and does not make an empty one in its place', async () => {
@@ -53,7 +90,9 @@ describe('openPersonStore', () => {
     const store = await open(uid, gone);
     await deletePersonDatabase(uid);
     expect(gone).toEqual(['deleted']);
-    await expect(store.read(['meta'], (tx) => tx.get('meta', 'changes'))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(store.read(['meta'], (tx) => tx.get('meta', 'changes'))).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
     expect(await Dexie.exists(personDatabaseName(uid))).toBe(false);
   });
 

@@ -6,8 +6,8 @@ import { dexieLocalStore } from './dexieLocalStore.ts';
 import { waitFor } from './idbRequests.ts';
 import { personDatabase, personDatabaseName } from './personDatabase.ts';
 
-/** A person's store, or why there is none: `upgraded` = a newer version of the app owns it, `damaged` = this browser cannot keep data at all. */
-export type OpenedStore = { store: LocalStore } | { failed: 'upgraded' | 'damaged' };
+/** A person's store, or `damaged`: this browser cannot keep data at all. */
+export type OpenedStore = { store: LocalStore } | { failed: 'damaged' };
 
 /** What a person would miss most when the cache has to be made anew: everything else comes back from the server. */
 interface Salvage {
@@ -17,7 +17,7 @@ interface Salvage {
 
 /**
  * Opens a person's database. One that cannot be opened or read is deleted and made anew: the cache fills itself from the server, and what was waiting to be
- * sent is carried over as far as it can still be read.
+ * sent is carried over as far as it can still be read. A database to which a newer version of the app has added something opens as well: versions only add.
  */
 export async function openPersonStore(
   uid: UserId,
@@ -27,7 +27,6 @@ export async function openPersonStore(
   try {
     return { store: await openChecked(uid, onGone) };
   } catch (error) {
-    if (error instanceof Dexie.VersionError) return { failed: 'upgraded' };
     log.warn('db.unreadable', { error: String(error) });
   }
   try {

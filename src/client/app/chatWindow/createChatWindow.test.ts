@@ -34,7 +34,7 @@ const makeChat = ({ tailFrom, ls, ranges = [], startSeq, readTo = ls, state = 'f
     sync: { rev: ls, state, tailFrom, ranges, ...(startSeq === undefined ? {} : { startSeq }) },
   }) as LocalChat;
 const message = (s: number, text = `m${s}`): LocalMessage =>
-  ({ c, s, r: s, n: s, u: other, i: `cid-${s}`, k: 1, b: { x: text }, at: s, pv: 1 }) as LocalMessage;
+  ({ c, s, r: s, n: s, u: other, i: `cid-${s}`, k: 1, b: { x: text }, at: s, pv: 1 }) as unknown as LocalMessage;
 const span = (from: number, to: number): LocalMessage[] =>
   Array.from({ length: to - from + 1 }, (_, i) => message(from + i));
 

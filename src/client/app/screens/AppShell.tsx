@@ -53,8 +53,8 @@ export function AppShell({ children }: { children: ReactNode }) {
           footItems={[item('settings', '/settings', t('nav.settings'), Settings)]}
           foot={
             account && (
-              <a href="/settings" onClick={go('/settings')} aria-label={t('nav.me')} title={account.name} className="block rounded-full">
-                <Avatar id={faceId(account.id, account)} name={account.name} size={36} />
+              <a href="/settings" onClick={go('/settings')} title={account.name} className="block rounded-full">
+                <Avatar id={faceId(account.id, account)} name={account.name} label={t('nav.me')} size={36} />
               </a>
             )
           }

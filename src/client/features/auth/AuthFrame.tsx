@@ -1,10 +1,9 @@
-import { Globe } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageNames, type LanguageTag } from '#client/locales/languageNames.ts';
+import type { LanguageTag } from '#client/locales/languageNames.ts';
 import { DuskScene } from '#client/ui/DuskScene.tsx';
 import { LogoMark } from '#client/ui/LogoMark.tsx';
-import { Select } from '#client/ui/Select.tsx';
+import { LanguageSelect } from './LanguageSelect.tsx';
 
 export type AuthFrameProps = {
   language: LanguageTag;
@@ -30,18 +29,9 @@ export function AuthFrame({ language, onLanguage, children }: AuthFrameProps) {
         <header className="flex items-center gap-2.5">
           <LogoMark />
           <b className="flex-1 text-20 font-bold tracking-tight">{t('app.name')}</b>
-          <div className="w-44 flex-none">
-            <Select
-              label={t('auth.language')}
-              isLabelHidden
-              icon={Globe}
-              options={languageNames.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
-              value={language}
-              onChange={onLanguage}
-            />
-          </div>
+          <LanguageSelect value={language} onChange={onLanguage} />
         </header>
-        <main className="m-auto w-full max-w-100 py-5">{children}</main>
+        <main className="m-auto w-full max-w-100 py-5 max-desk:mt-4 tablet:max-desk:mt-14">{children}</main>
       </div>
     </div>
   );

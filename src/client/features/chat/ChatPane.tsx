@@ -153,7 +153,7 @@ export function ChatPane(props: ChatPaneProps) {
       ) : (
         <div className="min-h-0 flex-1" />
       )}
-      <div className="mx-auto w-full max-w-column flex-none px-4 max-tablet:px-3">
+      <div className="mx-auto w-full max-w-[calc(var(--column)+32px)] flex-none px-4 max-tablet:px-3">
         <TypingNow typing={state.typing} me={me} nameOf={nameOfMember} faceOf={look.faceOf} />
       </div>
       {props.foot}

@@ -131,7 +131,7 @@ export function Conversation(props: ConversationProps) {
         )}
       />
       {sight.isFar && items.length > 0 && (
-        <div className="pointer-events-none absolute inset-x-0 bottom-4 z-4 mx-auto flex max-w-column justify-end px-4 *:pointer-events-auto">
+        <div className="pointer-events-none absolute inset-x-0 bottom-4 z-4 mx-auto flex max-w-[calc(var(--column)+32px)] justify-end px-4 *:pointer-events-auto">
           <JumpButton
             {...(fresh.length > 0 ? { text: t('chat.jump.count', { count: fresh.length }) } : {})}
             label={t('chat.jump.end')}

@@ -15,9 +15,6 @@ import { SearchField } from '#client/ui/SearchField.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
 import type { ListRow } from './ListRow.ts';
 
-/** Rows that are there in the very first paint, before the pane was measured. */
-const FIRST_ROWS = 14;
-
 export type ChatListProps = {
   /** undefined while the device's cache is being read */
   rows: readonly ListRow[] | undefined;
@@ -143,7 +140,7 @@ function Rows({ rows, openId, onOpen, onActions, onLeaveTop, ref }: RowsProps) {
   };
   return (
     <nav aria-label={t('chatList.title')} className="scroll-pane flex-1 px-2 pb-2">
-      <Virtualizer ref={virtual} as="ul" item={Item} itemSize={72} ssrCount={Math.min(FIRST_ROWS, rows.length)} keepMounted={[active]}>
+      <Virtualizer ref={virtual} as="ul" item={Item} itemSize={72} keepMounted={[active]}>
         {rows.map((row, index) => (
           <ChatRow
             {...row}

@@ -84,7 +84,7 @@ export function Composer(props: ComposerProps) {
   const isTooLong = length > max;
   const isOpen = mentions.found.length > 0;
   return (
-    <div className="relative mx-auto w-full max-w-column flex-none px-4 pt-1 pb-[calc(12px+env(safe-area-inset-bottom))] max-tablet:px-2 max-tablet:pb-[calc(8px+env(safe-area-inset-bottom))]">
+    <div className="relative mx-auto w-full max-w-[calc(var(--column)+32px)] flex-none px-4 pt-1 pb-[calc(12px+env(safe-area-inset-bottom))] max-tablet:px-2 max-tablet:pb-[calc(8px+env(safe-area-inset-bottom))]">
       <div className="relative">
         {isOpen && (
           <MentionList

@@ -133,7 +133,7 @@ function Standing({ relation, name }: { relation: Relation; name: string }) {
 }
 
 /** The quiet part: my name for them, and the ways apart. All of it works without a network. */
-function Choices({ relation, alias, onAlias, onHide, onUnhide, onBlock, onRemove }: PersonProfileProps) {
+function Choices({ card, relation, alias, onAlias, onHide, onUnhide, onBlock, onRemove }: PersonProfileProps) {
   const { t } = useTranslation();
   const isListed = relation === 'friend' || relation === 'hidden';
   return (
@@ -143,7 +143,7 @@ function Choices({ relation, alias, onAlias, onHide, onUnhide, onBlock, onRemove
           icon={Pencil}
           title={t('person.alias')}
           detail={t('person.aliasDetail')}
-          value={alias ?? t('person.aliasNone')}
+          value={alias ?? card.name}
           onClick={onAlias}
         />
       )}

@@ -26,8 +26,6 @@ export type ChatInfoProps = {
   memberActions: MemberActions;
   /** the profile of the other person of a 1:1 chat */
   profileHref: string | undefined;
-  /** why the last change did not work */
-  problem: string | undefined;
   /** I am not in it any more */
   isOver: boolean;
   /** absent: not allowed, so not there */
@@ -76,7 +74,7 @@ export function ChatInfo(props: ChatInfoProps) {
 }
 
 function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
-  const { title, subtitle, faceId, choices, members, profileHref, problem, isOver, memberActions } = props;
+  const { title, subtitle, faceId, choices, members, profileHref, isOver, memberActions } = props;
   const { onRename, onLeave } = props;
   const { t, i18n } = useTranslation();
   return (
@@ -93,11 +91,6 @@ function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
           </Button>
         )}
       </div>
-      {problem && (
-        <div className="mb-4">
-          <Banner role="alert">{problem}</Banner>
-        </div>
-      )}
       {isOver && (
         <div className="mb-4">
           <Banner tone="info">{t('groups.info.ended')}</Banner>

@@ -69,7 +69,6 @@ function Panel({ chat, win, onClose }: { chat: LocalChat; win: ChatWindow; onClo
           onRemove: (member) => setQuestion({ kind: 'remove', member }),
         }}
         profileHref={peer === undefined ? undefined : `/friends/${peer}`}
-        problem={undefined}
         isOver={!isJoined(chat.me.st)}
         onRename={ask('rename', canRename(standing))}
         onAddPeople={ask('add', canInvite(standing) && members.length < chat.meta.cap)}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { fieldLimits } from '#domain/accountRules.ts';
-import { toUserId } from '#domain/memberTraits.ts';
+import type { MemberId } from '#protocol/ids.ts';
 import type { LocalChat } from '#sync/changes.ts';
 import { useServices } from '#client/context.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
@@ -31,10 +31,10 @@ export function GroupDialogs(props: GroupDialogsProps) {
   const shared = { isBusy: change.isBusy, problem: change.problem, onClose };
   const confirm = { isOpen: true, isBusy: change.isBusy, cancelLabel: t('common.cancel'), onCancel: onClose };
   const error = change.problem === undefined ? {} : { error: change.problem };
-  const request = { c: chat.c, op: services.newOp() };
+  const request = () => ({ c: chat.c, op: services.newOp() });
   switch (question.kind) {
     case 'rename': {
-      const save = (next: string) => void change.run(() => services.rpc('chat.meta', { ...request, title: next }), onClose);
+      const save = (next: string) => void change.run(() => services.rpc('chat.meta', { ...request(), title: next }), onClose);
       return <RenameDialog title={title} onSave={save} {...shared} />;
     }
     case 'add':
@@ -47,12 +47,12 @@ export function GroupDialogs(props: GroupDialogsProps) {
           title={t('groups.leaveAsk.title', { title })}
           text={isOwner(props) ? t('groups.leaveAsk.ownerText') : t('groups.leaveAsk.text')}
           confirmLabel={t('groups.info.leave')}
-          onConfirm={() => void change.run(() => services.rpc('chat.leave', request), onClose)}
+          onConfirm={() => void change.run(() => services.rpc('chat.leave', request()), onClose)}
         />
       );
     case 'remove': {
       const { id, name } = question.member;
-      const remove = () => services.rpc('chat.kick', { ...request, member: toUserId(id) });
+      const remove = () => services.rpc('chat.kick', { ...request(), member: id as MemberId });
       return (
         <ConfirmDialog
           {...confirm}

@@ -14,6 +14,7 @@ import type { Candidate } from './pickRows.ts';
 export type NewChatDialogProps = {
   /** friends, in order */
   all: readonly Candidate[];
+  /** who is chosen from the start: somebody a group is begun with, so that one alone opens no chat */
   initialChosen?: readonly Candidate[];
   isBusy: boolean;
   /** why it did not work */
@@ -54,8 +55,10 @@ export function NewChatDialog(props: NewChatDialogProps) {
           ? t('groups.new.full', { count: fieldLimits.groupMax })
           : chosen.length > 0 && t('common.chosen', { count: chosen.length })}
       </p>
-      {chosen.length > 1 ? (
-        <Button onClick={() => setNaming(true)}>{t('groups.new.next')}</Button>
+      {chosen.length > 1 || initialChosen.length > 0 ? (
+        <Button isDisabled={chosen.length < 2} onClick={() => setNaming(true)}>
+          {t('groups.new.next')}
+        </Button>
       ) : (
         <Button isDisabled={!first} isBusy={isBusy} onClick={() => first && onOpen(first)}>
           {t('groups.new.open')}

@@ -1,13 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openStorage } from '#server/storage/openStorage.ts';
 import { createDatabase } from '#testing/postgres/createDatabase.ts';
 import { describePostgres } from '#testing/postgres/describePostgres.ts';
-import { codeOf, createAccountWorld, newOp, worldPassword, worldVisitor, type AccountWorld } from '#testing/accountWorld.ts';
+import {
+  codeOf,
+  createAccountWorld,
+  newOp,
+  worldPassword,
+  worldVisitor,
+  type AccountWorld,
+} from '#testing/accountWorld.ts';
 import type { GrantedSession } from './grantSession.ts';
 import { enterAs, logIn } from './logIn.ts';
+
+// Some of these wait for threads and for a database server on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The same behaviour over every database. */
 function accountSuite(withWorld: (test: (world: AccountWorld) => Promise<void>) => () => Promise<void>): void {
@@ -55,7 +65,9 @@ function accountSuite(withWorld: (test: (world: AccountWorld) => Promise<void>) 
       const phone = await another(world, ana);
       const op = newOp();
       const next = 'a much better one';
-      expect(await codeOf(world.run(ana, 'account.password', { current: 'wrong', next, op: newOp() }))).toBe('WRONG_LOGIN');
+      expect(await codeOf(world.run(ana, 'account.password', { current: 'wrong', next, op: newOp() }))).toBe(
+        'WRONG_LOGIN',
+      );
       expect(
         await codeOf(world.run(ana, 'account.password', { current: worldPassword, next: '1234567890', op: newOp() })),
       ).toBe('WEAK_PASSWORD');
@@ -99,11 +111,16 @@ function accountSuite(withWorld: (test: (world: AccountWorld) => Promise<void>) 
       const ana = await world.signUp('ana');
       const budi = await world.signUp('budi');
       const [anaId, budiId] = [ana.grant.account.id, budi.grant.account.id];
-      expect((await world.run(ana, 'users.get', { ids: [budiId, anaId] })).items.map((card) => card.id)).toEqual([anaId]);
+      expect((await world.run(ana, 'users.get', { ids: [budiId, anaId] })).items.map((card) => card.id)).toEqual([
+        anaId,
+      ]);
       const op = newOp();
       const set = { user: budiId, state: 1, alias: ' Bud ', op };
       const first = await world.run(ana, 'contact.set', set);
-      expect(first).toMatchObject({ u: 1, contact: { u: budiId, st: 1, alias: 'Bud', urev: 1, card: { handle: 'budi' } } });
+      expect(first).toMatchObject({
+        u: 1,
+        contact: { u: budiId, st: 1, alias: 'Bud', urev: 1, card: { handle: 'budi' } },
+      });
       expect((await world.run(budi, 'contact.requests', {})).items.map((card) => card.id)).toEqual([anaId]);
       // Both may know each other's card now: one has a friend, the other one a request.
       expect((await world.run(ana, 'users.get', { ids: [budiId] })).items).toHaveLength(1);
@@ -113,15 +130,19 @@ function accountSuite(withWorld: (test: (world: AccountWorld) => Promise<void>) 
       expect(await world.run(ana, 'contact.set', set)).toEqual(first);
       expect((await world.run(budi, 'contact.requests', {})).items).toEqual([]);
       expect((await world.run(budi, 'users.get', { ids: [anaId] })).items).toEqual([]);
-      expect((await world.run(ana, 'contact.set', { user: budiId, state: 0, alias: '', op: newOp() })).contact).toEqual({
-        u: budiId,
-        st: 0,
-        urev: 3,
-        card: expect.anything(),
-      });
+      expect((await world.run(ana, 'contact.set', { user: budiId, state: 0, alias: '', op: newOp() })).contact).toEqual(
+        {
+          u: budiId,
+          st: 0,
+          urev: 3,
+          card: expect.anything(),
+        },
+      );
       expect(world.told).toEqual([anaId, anaId, anaId]);
       expect(await codeOf(world.run(ana, 'contact.set', { user: anaId, state: 1, op: newOp() }))).toBe('FORBIDDEN');
-      expect(await codeOf(world.run(ana, 'contact.set', { user: 12_345 as never, state: 1, op: newOp() }))).toBe('NOT_FOUND');
+      expect(await codeOf(world.run(ana, 'contact.set', { user: 12_345 as never, state: 1, op: newOp() }))).toBe(
+        'NOT_FOUND',
+      );
     }),
   );
 
@@ -168,7 +189,8 @@ function accountSuite(withWorld: (test: (world: AccountWorld) => Promise<void>) 
       const values = tries.filter((result) => result.status === 'fulfilled').map((result) => result.value);
       expect(values.length).toBeGreaterThan(0);
       expect(new Set(values.map((value) => value.u))).toEqual(new Set([1]));
-      for (const result of tries) if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'UNAVAILABLE' });
+      for (const result of tries)
+        if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'UNAVAILABLE' });
       expect(await world.run(ana, 'pref.set', { key: 'b', val: '1', op: newOp() })).toEqual({ u: 2 });
     }),
   );
@@ -211,7 +233,11 @@ function accountSuite(withWorld: (test: (world: AccountWorld) => Promise<void>) 
 describe('accounts on SQLite', () => {
   accountSuite((test) => async () => {
     const world = await createAccountWorld();
-    await test(world).finally(() => world.storage.close());
+    try {
+      await test(world);
+    } finally {
+      await world.storage.close();
+    }
   });
 });
 

@@ -40,7 +40,9 @@ export function createAccountHandlers(tools: AccountTools): Handlers<AccountRequ
       return result;
     },
     'user.find': async ({ storage }, _caller, { handle }) => ({ user: await storage.run('findUser', { handle }) }),
-    'users.get': async ({ storage }, { userId }, { ids }) => ({ items: await storage.run('getUsers', { me: userId, ids }) }),
+    'users.get': async ({ storage }, { userId }, { ids }) => ({
+      items: await storage.run('getUsers', { me: userId, ids }),
+    }),
   };
 }
 

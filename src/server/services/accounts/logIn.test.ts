@@ -10,7 +10,8 @@ beforeEach(async () => {
   await world.signUp('ana');
 });
 afterEach(() => world.storage.close());
-const enter = (handle: string, password: string) => logIn(world.context, world.tools, worldVisitor, { handle, password });
+const enter = (handle: string, password: string) =>
+  logIn(world.context, world.tools, worldVisitor, { handle, password });
 
 describe('logging in', () => {
   it('works with the handle in any writing and makes a new device', async () => {
@@ -86,7 +87,7 @@ describe('signing up', () => {
   );
 
   it('gives ids that do not follow each other', async () => {
-    const ids = [];
+    const ids: number[] = [];
     for (let n = 0; n < 8; n += 1) ids.push((await make(`p${n}x`, worldPassword)).grant.account.id);
     const gaps = ids.slice(1).map((id, n) => Math.abs(id - (ids[n] ?? 0)));
     expect(Math.min(...gaps)).toBeGreaterThan(1_000_000);

@@ -15,7 +15,10 @@ export const sendMessage: Handler<'message.send'> = async ({ live }, { userId },
 };
 
 /** Named places lie inside the text, in order and apart. Throws BAD. */
-export function checkMentions(body: { x: string; at?: readonly (readonly [number, number, number])[] | undefined }): void {
+export function checkMentions(body: {
+  x: string;
+  at?: readonly (readonly [number, number, number])[] | undefined;
+}): void {
   let end = 0;
   for (const [start, length] of body.at ?? []) {
     if (start < end || start + length > body.x.length) throw new AppError('BAD', { message: 'mentions out of order' });

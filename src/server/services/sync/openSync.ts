@@ -29,11 +29,9 @@ async function readInRooms(
   const entered = new Set(chats.map(({ c }) => c));
   for (let look = 1; ; look += 1) {
     const mark = live.beginSync();
-    // oxlint-disable-next-line no-await-in-loop -- the next look depends on this one
     const output = await storage.run('openSync', input);
     const missing = output.chats.filter(({ c }) => !entered.has(c));
     if (missing.length === 0 || look === looksMax) return { output, mark };
-    // oxlint-disable-next-line no-await-in-loop
     await live.enterRooms(connection, missing, mark);
     for (const { c } of missing) entered.add(c);
   }

@@ -38,7 +38,8 @@ function openFile(path: string): SqliteConnection {
   try {
     if (path !== ':memory:') {
       const folder = dirname(path);
-      mkdirSync(folder, { recursive: true });
+      // Everybody's messages are in there: a new folder is for the server's user alone.
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       accessSync(folder, constants.W_OK);
     }
     return openSqliteConnection(path);

@@ -111,7 +111,9 @@ async function inTransaction<T>(
   try {
     await client.query(begins[kind]);
     const value = await work(client);
-    await client.query('COMMIT');
+    const { command } = await client.query('COMMIT');
+    // PostgreSQL answers ROLLBACK, without an error, when a statement had failed and the unit went on as if it had not.
+    if (command !== 'COMMIT') throw new Error('A unit swallowed the error of a statement; nothing is stored');
     return value;
   } catch (error) {
     const shown = mapPostgresError(error);

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { encodeParams } from '../codec.ts';
+import { encodeParams } from '../encodeParams.ts';
 import type { Connection } from './connection.ts';
 
 // One name per statement text, the same on every connection of this process.

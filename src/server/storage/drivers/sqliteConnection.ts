@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
-import { encodeParams } from '../codec.ts';
+import { encodeParams } from '../encodeParams.ts';
 import type { Connection } from './connection.ts';
 
 /** An open SQLite database on this thread. */

@@ -7,7 +7,11 @@ const people: TableSpec[] = [
       pver bigint NOT NULL DEFAULT 1, password text, role smallint NOT NULL DEFAULT 0,
       privacy text NOT NULL DEFAULT '{}', created_at bigint NOT NULL, deleted_at bigint`,
   },
-  { name: 'user_heads', columns: `user_id bigint PRIMARY KEY, urev bigint NOT NULL DEFAULT 0`, fill: 50 },
+  {
+    name: 'user_heads',
+    columns: `user_id bigint PRIMARY KEY, urev bigint NOT NULL DEFAULT 0`,
+    tuning: 'fillfactor = 50',
+  },
   {
     name: 'contacts',
     columns: `user_id bigint NOT NULL, peer_id bigint NOT NULL, state smallint NOT NULL, alias text, urev bigint NOT NULL,
@@ -70,7 +74,8 @@ const chats: TableSpec[] = [
       last_seq bigint NOT NULL DEFAULT 0, bump_at bigint NOT NULL, last_at bigint NOT NULL, last_msg text,
       members bigint NOT NULL DEFAULT 0, mrev bigint NOT NULL DEFAULT 0, live_floor bigint NOT NULL DEFAULT 0,
       min_seq bigint NOT NULL DEFAULT 0, min_n bigint NOT NULL DEFAULT 0, ma text NOT NULL DEFAULT '[]', last_join_day text`,
-    fill: 50,
+    // The hottest rows: their old versions must go soon.
+    tuning: 'fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 200',
   },
   {
     name: 'members',
@@ -83,7 +88,7 @@ const chats: TableSpec[] = [
       pin_rank bigint, hidden_rev bigint NOT NULL DEFAULT 0, muted_until bigint, urev bigint NOT NULL DEFAULT 0, joined_at bigint NOT NULL,
       PRIMARY KEY (chat_id, user_id)`,
     clustered: true,
-    fill: 75,
+    tuning: 'fillfactor = 75',
   },
   {
     name: 'room_state',
@@ -91,7 +96,7 @@ const chats: TableSpec[] = [
       own_after bigint NOT NULL DEFAULT 0, last_own_seq bigint NOT NULL DEFAULT 0, notify smallint NOT NULL DEFAULT 0,
       mute_until bigint, mver bigint NOT NULL DEFAULT 1, PRIMARY KEY (chat_id, user_id)`,
     clustered: true,
-    fill: 75,
+    tuning: 'fillfactor = 75',
   },
 ];
 

@@ -16,8 +16,8 @@ export interface TableSpec {
   readonly columns: string;
   /** The primary key consists of several columns: SQLite then stores the rows in key order, without a hidden row id. */
   readonly clustered?: true;
-  /** Share of a page PostgreSQL fills at insert, so that updates find room on the same page. */
-  readonly fill?: number;
+  /** PostgreSQL storage parameters. A fillfactor below 100 leaves room on the page, so that an update touches no index. */
+  readonly tuning?: string;
   /** PostgreSQL: number of partitions by hash of chat_id. */
   readonly parts?: number;
 }
@@ -30,12 +30,12 @@ export function createTable(dialect: Dialect, spec: TableSpec): string[] {
     const columns = spec.columns.replaceAll(/\b(bigint|smallint|text|bytea)\b/g, (type) => sqliteTypes[type] ?? type);
     return [`CREATE TABLE ${spec.name} (${columns}) STRICT${spec.clustered ? ', WITHOUT ROWID' : ''}`];
   }
-  const fill = spec.fill ? ` WITH (fillfactor = ${spec.fill})` : '';
-  if (!spec.parts) return [`CREATE TABLE ${spec.name} (${spec.columns})${fill}`];
+  const tuning = spec.tuning ? ` WITH (${spec.tuning})` : '';
+  if (!spec.parts) return [`CREATE TABLE ${spec.name} (${spec.columns})${tuning}`];
   const parts = Array.from(
     { length: spec.parts },
     (_, part) =>
-      `CREATE TABLE ${spec.name}_p${part} PARTITION OF ${spec.name} FOR VALUES WITH (MODULUS ${spec.parts}, REMAINDER ${part})${fill}`,
+      `CREATE TABLE ${spec.name}_p${part} PARTITION OF ${spec.name} FOR VALUES WITH (MODULUS ${spec.parts}, REMAINDER ${part})${tuning}`,
   );
   return [`CREATE TABLE ${spec.name} (${spec.columns}) PARTITION BY HASH (chat_id)`, ...parts];
 }

@@ -1,3 +1,4 @@
+import { AppError } from '#protocol/errors.ts';
 import type { OpId, UserId } from '#protocol/ids.ts';
 import type { Tx } from '../unit.ts';
 
@@ -7,6 +8,11 @@ export async function findOp<Result>(tx: Tx, userId: UserId, op: OpId): Promise<
     userId,
     op,
   ]);
-  // The unit that asks is the one that stored it.
-  return row && (JSON.parse(row.result) as Result);
+  if (!row) return undefined;
+  const result = JSON.parse(row.result) as Result | { name: string };
+  // Account commands store their name with the answer (`withOp`): this id belongs to one of them.
+  if (typeof result === 'object' && result !== null && 'name' in result) {
+    throw new AppError('BAD', { message: 'op was used for another request' });
+  }
+  return result as Result;
 }

@@ -29,7 +29,8 @@ afterAll(async () => {
   rmSync(join(folder, '../kabar-outside.txt'));
 });
 
-const get = (path: string, headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${server.port}${path}`, { headers });
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`http://127.0.0.1:${server.port}${path}`, { headers });
 
 /** A request whose path and headers are sent as they stand; fetch would tidy them up. */
 function getRaw(path: string, headers: Record<string, string> = {}): Promise<{ status: number; body: string }> {
@@ -68,7 +69,9 @@ describe('the client', () => {
   });
 
   it('keeps hashed files for ever and asks anew for the others', async () => {
-    expect((await get('/assets/main-abc123.js')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await get('/assets/main-abc123.js')).headers.get('cache-control')).toBe(
+      'public, max-age=31536000, immutable',
+    );
     expect((await get('/sw.js')).headers.get('cache-control')).toBe('no-cache');
     const { headers } = await get('/sw.js');
     // Not with fetch: it adds "no-cache" to a conditional request of its own.
@@ -79,7 +82,13 @@ describe('the client', () => {
     for (const path of ['/.inputs', '/.builds.json', '/assets/', '/assets']) {
       expect(await (await get(path)).text()).not.toMatch(/hash|\[\]|abc123/);
     }
-    for (const path of ['/../kabar-outside.txt', '/%2e%2e/kabar-outside.txt', '/assets/..%2f..%2fkabar-outside.txt', '//etc/passwd', '/%00']) {
+    for (const path of [
+      '/../kabar-outside.txt',
+      '/%2e%2e/kabar-outside.txt',
+      '/assets/..%2f..%2fkabar-outside.txt',
+      '//etc/passwd',
+      '/%00',
+    ]) {
       const { body } = await getRaw(path);
       expect(body).not.toMatch(/^outside|root:/);
     }
@@ -108,7 +117,9 @@ describe('every answer', () => {
   });
 
   it('allows further nodes to be talked to in both schemes', () => {
-    expect(contentSecurityPolicy(['https://n2.example'], false)).toContain("connect-src 'self' https://n2.example wss://n2.example;");
+    expect(contentSecurityPolicy(['https://n2.example'], false)).toContain(
+      "connect-src 'self' https://n2.example wss://n2.example;",
+    );
     expect(contentSecurityPolicy([], false)).toContain("script-src 'self';");
   });
 });

@@ -31,11 +31,15 @@ export async function createHttpApp(
     bodyLimit,
     requestTimeout: requestMs,
     forceCloseConnections: true,
-    frameworkErrors: answerError,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     routerOptions: { maxParamLength: 100 },
   });
   const addressOf = (request: FastifyRequest) =>
-    clientAddress(request.raw.socket.remoteAddress, String(request.headers['x-forwarded-for'] ?? ''), settings.proxyHops);
+    clientAddress(
+      request.raw.socket.remoteAddress,
+      String(request.headers['x-forwarded-for'] ?? ''),
+      settings.proxyHops,
+    );
 
   app.setErrorHandler(answerError);
   registerSecurityHeaders(app, settings.endpoints, client.kind === 'dev');

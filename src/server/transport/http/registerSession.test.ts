@@ -25,11 +25,20 @@ let address = 0;
 async function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
   const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.0.${address >> 8}.${address++ & 255}`, ...headers },
+    headers: {
+      'content-type': 'application/json',
+      'x-forwarded-for': `10.0.${address >> 8}.${address++ & 255}`,
+      ...headers,
+    },
     body: JSON.stringify(body),
   });
   const cookie = /__Host-kabar=([^;]*)/.exec(response.headers.get('set-cookie') ?? '')?.[1];
-  return { status: response.status, headers: response.headers, ack: (await response.json()) as Ack<SessionGrant>, cookie };
+  return {
+    status: response.status,
+    headers: response.headers,
+    ack: (await response.json()) as Ack<SessionGrant>,
+    cookie,
+  };
 }
 const { signUp, logIn, refresh, logOut } = sessionRoutes;
 const withCookie = (cookie: string | undefined) => ({ cookie: `theme=dark; __Host-kabar=${cookie ?? ''}` });
@@ -63,12 +72,19 @@ describe('session routes', () => {
     expect(second.ack.ok).toBe(true);
     expect((await post(refresh.path, {}, withCookie(first.cookie))).ack).toMatchObject({ code: 'REVOKED' });
     const token = second.ack.ok ? second.ack.data.token : '';
-    expect(await server.rpc({ token }, 'device.list', {})).toMatchObject({ ok: true, data: { items: [{ current: true }] } });
+    expect(await server.rpc({ token }, 'device.list', {})).toMatchObject({
+      ok: true,
+      data: { items: [{ current: true }] },
+    });
   });
 
   it('refuse foreign pages without touching the session', async () => {
     const made = await post(signUp.path, account('dodi'));
-    const foreign = [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }];
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+    ];
     for (const headers of foreign) {
       for (const { path } of Object.values(sessionRoutes)) {
         const answer = await post(path, account('evil'), { ...withCookie(made.cookie), ...headers });

@@ -44,7 +44,8 @@ export function registerSession(
     app.post(route.path, async (request, reply) => {
       try {
         // A foreign page must not act with the cookie, nor log this browser in as somebody else.
-        if (!isOriginAllowed(request.headers, parts.settings.origins())) throw new AppError('FORBIDDEN', { message: 'origin' });
+        if (!isOriginAllowed(request.headers, parts.settings.origins()))
+          throw new AppError('FORBIDDEN', { message: 'origin' });
         const input = route.input.safeParse(request.body);
         if (!input.success) throw new AppError('BAD', { message: input.error.issues[0]?.path.join('.') ?? 'invalid' });
         const answer = await handle(toVisit(request, addressOf(request)), input.data as never);
@@ -55,9 +56,11 @@ export function registerSession(
       }
     });
   const session = sessionHandlers(parts, limits);
-  for (const name of Object.keys(sessionRoutes) as (keyof typeof sessionRoutes)[]) add(sessionRoutes[name], session[name]);
+  for (const name of Object.keys(sessionRoutes) as (keyof typeof sessionRoutes)[])
+    add(sessionRoutes[name], session[name]);
   const demo = parts.demo && demoHandlers(parts, parts.demo);
-  if (demo) for (const name of Object.keys(demoRoutes) as (keyof typeof demoRoutes)[]) add(demoRoutes[name], demo[name]);
+  if (demo)
+    for (const name of Object.keys(demoRoutes) as (keyof typeof demoRoutes)[]) add(demoRoutes[name], demo[name]);
 }
 
 function sessionHandlers(parts: TransportParts, limits: RequestLimits): RouteHandlers<typeof sessionRoutes> {
@@ -85,7 +88,10 @@ function sessionHandlers(parts: TransportParts, limits: RequestLimits): RouteHan
   };
 }
 
-function demoHandlers(parts: TransportParts, demo: NonNullable<TransportParts['demo']>): RouteHandlers<typeof demoRoutes> {
+function demoHandlers(
+  parts: TransportParts,
+  demo: NonNullable<TransportParts['demo']>,
+): RouteHandlers<typeof demoRoutes> {
   return {
     people: async () => ({ data: { people: await demo.people() } }),
     enter: async (visit, { handle }) => enter(parts, visit, await demo.enter(visit, handle)),

@@ -89,7 +89,7 @@ export function VirtualFeed<Item extends FeedEntry>(props: VirtualFeedProps<Item
       // Without a message in focus the pane itself takes the scrolling keys.
       tabIndex={-1}
     >
-      <div className="mx-auto flex min-h-full w-full max-w-column flex-col px-4 pb-2 max-tablet:px-3">
+      <div className="mx-auto flex min-h-full w-full max-w-[calc(var(--column)+32px)] flex-col px-4 pb-2 max-tablet:px-3">
         <div className="flex-1" />
         {range.from === 0 && head}
         <div ref={spacerTop} aria-hidden className="flex-none" />

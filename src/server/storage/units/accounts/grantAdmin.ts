@@ -10,7 +10,13 @@ export const grantAdmin = writeUnit(
     if (!user) return false;
     await tx.sql(
       'INSERT INTO audit_log (id, at, actor_id, action, chat_id, target_id, detail) VALUES (?, ?, NULL, ?, NULL, ?, ?)',
-      [input.auditId, tx.now, input.isAdmin ? 'admin.grant' : 'admin.revoke', user.id, JSON.stringify({ by: input.by })],
+      [
+        input.auditId,
+        tx.now,
+        input.isAdmin ? 'admin.grant' : 'admin.revoke',
+        user.id,
+        JSON.stringify({ by: input.by }),
+      ],
     );
     return true;
   },

@@ -1,7 +1,7 @@
 import type { Account } from '#protocol/entities/user.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { UserId } from '#protocol/ids.ts';
-import { readUnit, type Tx } from '#server/storage/unit.ts';
+import { type Tx } from '#server/storage/unit.ts';
 import { cardColumns, toAccount, type CardRow } from './toAccount.ts';
 
 /** My account as of this transaction. Throws NOT_FOUND for a deleted one. */
@@ -13,5 +13,3 @@ export async function readAccount(tx: Tx, userId: UserId): Promise<Account> {
   if (!row) throw new AppError('NOT_FOUND');
   return toAccount(row);
 }
-
-export const getAccount = readUnit((tx, input: { userId: UserId }) => readAccount(tx, input.userId));

@@ -16,18 +16,23 @@ export interface AccountChange {
 /** Changes what others see of a person; the profile version rises only if something is different. */
 export const updateAccount = writeUnit(
   async (tx, input: AccountChange) =>
-    await withOp(tx, { userId: input.userId, op: input.op, name: 'account.update' }, async (): Promise<{ account: Account }> => {
-      const old = await readAccount(tx, input.userId);
-      const name = input.name ?? old.name;
-      const avatar = input.avatar === undefined ? (old.av ?? null) : input.avatar;
-      const status = input.status === undefined ? (old.status ?? null) : input.status;
-      if (name === old.name && avatar === (old.av ?? null) && status === (old.status ?? null)) return { account: old };
-      await tx.sql('UPDATE users SET name = ?, avatar = ?, status = ?, pver = pver + 1 WHERE id = ?', [
-        name,
-        avatar,
-        status,
-        input.userId,
-      ]);
-      return { account: await readAccount(tx, input.userId) };
-    }),
+    await withOp(
+      tx,
+      { userId: input.userId, op: input.op, name: 'account.update' },
+      async (): Promise<{ account: Account }> => {
+        const old = await readAccount(tx, input.userId);
+        const name = input.name ?? old.name;
+        const avatar = input.avatar === undefined ? (old.av ?? null) : input.avatar;
+        const status = input.status === undefined ? (old.status ?? null) : input.status;
+        if (name === old.name && avatar === (old.av ?? null) && status === (old.status ?? null))
+          return { account: old };
+        await tx.sql('UPDATE users SET name = ?, avatar = ?, status = ?, pver = pver + 1 WHERE id = ?', [
+          name,
+          avatar,
+          status,
+          input.userId,
+        ]);
+        return { account: await readAccount(tx, input.userId) };
+      },
+    ),
 );

@@ -5,13 +5,13 @@ import { memberRole } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import { toChatId, toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
-import { appendSystemLine } from '../../rows/appendSystemLine.ts';
-import { lockHead, type LockedHead } from '../../rows/lockHead.ts';
-import { randomId } from '../../rows/randomId.ts';
-import { writeHead } from '../../rows/writeHead.ts';
-import { writeUnit, type Tx } from '../../unit.ts';
-import { readChange } from '../sync/readChange.ts';
-import { readStandingsOf, toSnapshots } from '../sync/readSnapshots.ts';
+import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
+import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
+import { randomId } from '#server/storage/rows/randomId.ts';
+import { writeHead } from '#server/storage/rows/writeHead.ts';
+import { writeUnit, type Tx } from '#server/storage/unit.ts';
+import { readChange } from '#server/storage/units/sync/readChange.ts';
+import { readStandingsOf, toSnapshots } from '#server/storage/units/sync/readSnapshots.ts';
 import type { ChatOutcome } from './chatOutcome.ts';
 import { readPver } from './enterChat.ts';
 import { checkInvitees, checkRoom, findPeople, type Invitee } from './findPeople.ts';
@@ -29,31 +29,37 @@ export interface CreateChatInput {
  * Opens a 1:1 chat or makes a group. A repeat of `i`, and a second 1:1 chat of the same two, answer the existing chat as it is now. Throws NOT_FOUND,
  * FORBIDDEN (a chat with oneself), BLOCKED (groups only: a 1:1 chat must not tell), FULL.
  */
-export const createChat = writeUnit(async (tx: Tx, input: CreateChatInput): Promise<ChatOutcome<{ chat: ChatSnapshot }>> => {
-  const people = await findPeople(tx, [input.user, ...input.users]);
-  const others = people.filter(({ id }) => id !== input.user);
-  const isDm = input.kind === chatKind.dm;
-  if (others.length === 0 || (isDm && others.length > 1)) throw new AppError('FORBIDDEN');
-  const dmKey = isDm ? toDmKey(input.user, others[0]?.id ?? input.user) : null;
-  const known = await findChat(tx, input, dmKey);
-  if (known !== undefined) return { result: { chat: await snapshotOf(tx, input.user, known) }, people: [] };
-  if (isDm) await checkRoom(tx, [input.user]);
-  else await checkGroup(tx, input.user, others);
-  const c = toChatId(randomId());
-  await insertChat(tx, c, input, dmKey);
-  const head = await lockHead(tx, c);
-  await (isDm ? fillDm(tx, head, input, people) : fillGroup(tx, head, input, people));
-  await writeHead(tx, head);
-  const change = await readChange(tx, c, 0);
-  invariant(change, 'a new chat has changed');
-  return { result: { chat: await snapshotOf(tx, input.user, c) }, change, people: people.map(({ id }) => id) };
-});
+export const createChat = writeUnit(
+  async (tx: Tx, input: CreateChatInput): Promise<ChatOutcome<{ chat: ChatSnapshot }>> => {
+    const people = await findPeople(tx, [input.user, ...input.users]);
+    const others = people.filter(({ id }) => id !== input.user);
+    const isDm = input.kind === chatKind.dm;
+    if (others.length === 0 || (isDm && others.length > 1)) throw new AppError('FORBIDDEN');
+    const dmKey = isDm ? toDmKey(input.user, others[0]?.id ?? input.user) : null;
+    const known = await findChat(tx, input, dmKey);
+    if (known !== undefined) return { result: { chat: await snapshotOf(tx, input.user, known) }, people: [] };
+    if (isDm) await checkRoom(tx, [input.user]);
+    else await checkGroup(tx, input.user, others);
+    const c = toChatId(randomId());
+    await insertChat(tx, c, input, dmKey);
+    const head = await lockHead(tx, c);
+    await (isDm ? fillDm(tx, head, input, people) : fillGroup(tx, head, input, people));
+    await writeHead(tx, head);
+    const change = await readChange(tx, c, 0);
+    invariant(change, 'a new chat has changed');
+    return { result: { chat: await snapshotOf(tx, input.user, c) }, change, people: people.map(({ id }) => id) };
+  },
+);
 
 const toDmKey = (one: UserId, other: UserId): string => `${Math.min(one, other)}:${Math.max(one, other)}`;
 
 async function findChat(tx: Tx, input: CreateChatInput, dmKey: string | null): Promise<ChatId | undefined> {
-  const [made] = await tx.sql<{ id: number }>('SELECT id FROM chats WHERE creator_id = ? AND create_cid = ?', [input.user, input.i]);
-  const [direct] = made || dmKey === null ? [] : await tx.sql<{ id: number }>('SELECT id FROM chats WHERE dm_key = ?', [dmKey]);
+  const [made] = await tx.sql<{ id: number }>('SELECT id FROM chats WHERE creator_id = ? AND create_cid = ?', [
+    input.user,
+    input.i,
+  ]);
+  const [direct] =
+    made || dmKey === null ? [] : await tx.sql<{ id: number }>('SELECT id FROM chats WHERE dm_key = ?', [dmKey]);
   const found = made ?? direct;
   return found && toChatId(found.id);
 }
@@ -69,7 +75,17 @@ async function insertChat(tx: Tx, c: ChatId, input: CreateChatInput, dmKey: stri
   const inserted = await tx.sql(
     `INSERT INTO chats (id, kind, dm_key, creator_id, create_cid, title, history_days, member_cap, receipts, rev, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 2, 1, ?) ON CONFLICT DO NOTHING RETURNING id`,
-    [c, input.kind, dmKey, input.user, input.i, isDm ? null : (input.title ?? null), isDm ? null : 0, isDm ? 2 : limits.groupMax, tx.now],
+    [
+      c,
+      input.kind,
+      dmKey,
+      input.user,
+      input.i,
+      isDm ? null : (input.title ?? null),
+      isDm ? null : 0,
+      isDm ? 2 : limits.groupMax,
+      tx.now,
+    ],
   );
   // The two opened it at the same moment on two nodes; the next try finds the other one's.
   if (inserted.length === 0) throw new AppError('UNAVAILABLE', { retry: 100 });

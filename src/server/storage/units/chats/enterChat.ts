@@ -1,9 +1,9 @@
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import { loadMember } from '../../rows/loadMember.ts';
-import { lockHead, type LockedHead } from '../../rows/lockHead.ts';
-import type { MemberRow } from '../../rows/rowTypes.ts';
-import type { Tx } from '../../unit.ts';
+import { loadMember } from '#server/storage/rows/loadMember.ts';
+import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
+import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 /** A chat under lock and the member who is about to change it. */
 export interface Entered {

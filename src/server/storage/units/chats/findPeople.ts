@@ -1,8 +1,8 @@
 import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import { toUserId, type UserId } from '#protocol/ids.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import type { Tx } from '../../unit.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 /** A person who may be brought into a chat. */
 export interface Invitee {

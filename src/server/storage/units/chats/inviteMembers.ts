@@ -3,12 +3,12 @@ import { memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
-import { appendSystemLine } from '../../rows/appendSystemLine.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import { writeHead } from '../../rows/writeHead.ts';
-import { writeUnit, type Tx } from '../../unit.ts';
-import { withOp } from '../accounts/withOp.ts';
-import { readChange } from '../sync/readChange.ts';
+import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import { writeHead } from '#server/storage/rows/writeHead.ts';
+import { writeUnit, type Tx } from '#server/storage/unit.ts';
+import { withOp } from '#server/storage/units/accounts/withOp.ts';
+import { readChange } from '#server/storage/units/sync/readChange.ts';
 import type { ChatOutcome } from './chatOutcome.ts';
 import { enterChat, type Entered } from './enterChat.ts';
 import { checkInvitees, findPeople, type Invitee } from './findPeople.ts';
@@ -26,12 +26,16 @@ export const inviteMembers = writeUnit(
   async (tx: Tx, input: InviteInput): Promise<ChatOutcome<{ r: number; added: UserId[] }>> => {
     const entered = await enterChat(tx, input.c, input.user);
     const { head, me, a } = entered;
-    const { result, isRepeat } = await withOp(tx, { userId: input.user, op: input.op, name: 'chat.invite' }, async () => {
-      if (!canInvite({ kind: head.kind, state: me.state, role: me.role })) throw new AppError('FORBIDDEN');
-      const people = await findNew(tx, input.c, await findPeople(tx, input.users));
-      if (people.length > 0) await add(tx, input, entered, people);
-      return { r: head.rev, added: people.map(({ id }) => id) };
-    });
+    const { result, isRepeat } = await withOp(
+      tx,
+      { userId: input.user, op: input.op, name: 'chat.invite' },
+      async () => {
+        if (!canInvite({ kind: head.kind, state: me.state, role: me.role })) throw new AppError('FORBIDDEN');
+        const people = await findNew(tx, input.c, await findPeople(tx, input.users));
+        if (people.length > 0) await add(tx, input, entered, people);
+        return { r: head.rev, added: people.map(({ id }) => id) };
+      },
+    );
     if (isRepeat || result.added.length === 0) return { result, people: [] };
     const change = await readChange(tx, input.c, a);
     return { result, ...(change ? { change } : {}), people: result.added };

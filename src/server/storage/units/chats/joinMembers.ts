@@ -2,9 +2,9 @@ import { floorAtJoin } from '#domain/historyFloor.ts';
 import { foldText } from '#domain/foldText.ts';
 import { memberRole, memberState } from '#protocol/entities/member.ts';
 import type { UserId } from '#protocol/ids.ts';
-import { bumpUrev } from '../../rows/bumpUrev.ts';
-import type { LockedHead } from '../../rows/lockHead.ts';
-import type { Tx } from '../../unit.ts';
+import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
+import type { LockedHead } from '#server/storage/rows/lockHead.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 /** Somebody who comes in. `hidden`: the chat stays out of his list until something is written. */
 export interface Joiner {
@@ -30,11 +30,9 @@ export async function joinMembers(tx: Tx, head: LockedHead, joiners: readonly Jo
   const floor = floorAtJoin(head.kind, rev);
   // In order of ids: these rows and counters are locked until commit.
   for (const joiner of joiners.toSorted((one, other) => one.id - other.id)) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection
     const urev = await bumpUrev(tx, joiner.id);
     const role = joiner.role ?? memberRole.member;
     const place = [rev, rev, head.n, floor, rev, head.n];
-    // oxlint-disable-next-line no-await-in-loop
     await tx.sql(insert, [
       head.chat_id,
       joiner.id,

@@ -2,12 +2,12 @@ import { canRemove } from '#domain/permissions.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toMemberId, toUserId, type ChatId, type MemberId, type OpId, type UserId } from '#protocol/ids.ts';
-import { appendSystemLine } from '../../rows/appendSystemLine.ts';
-import type { MemberRow } from '../../rows/rowTypes.ts';
-import { writeHead } from '../../rows/writeHead.ts';
-import { writeUnit, type Tx } from '../../unit.ts';
-import { withOp } from '../accounts/withOp.ts';
-import { readChange } from '../sync/readChange.ts';
+import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
+import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import { writeHead } from '#server/storage/rows/writeHead.ts';
+import { writeUnit, type Tx } from '#server/storage/unit.ts';
+import { withOp } from '#server/storage/units/accounts/withOp.ts';
+import { readChange } from '#server/storage/units/sync/readChange.ts';
 import type { ChatOutcome } from './chatOutcome.ts';
 import { enterChat } from './enterChat.ts';
 import { removeMember } from './removeMember.ts';
@@ -24,7 +24,10 @@ export const kickMember = writeUnit(async (tx: Tx, input: KickInput): Promise<Ch
   const { head, me, a, pver } = await enterChat(tx, input.c, input.user);
   const people: UserId[] = [];
   const { result, isRepeat } = await withOp(tx, { userId: input.user, op: input.op, name: 'chat.kick' }, async () => {
-    const [other] = await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? AND mid = ?', [input.c, input.member]);
+    const [other] = await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? AND mid = ?', [
+      input.c,
+      input.member,
+    ]);
     if (other?.state !== memberState.joined) throw new AppError('NOT_FOUND');
     if (!canRemove({ kind: head.kind, state: me.state, role: me.role }, other)) throw new AppError('FORBIDDEN');
     const mid = toMemberId(me.mid);

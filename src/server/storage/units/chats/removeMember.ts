@@ -1,9 +1,9 @@
 import { memberRole } from '#protocol/entities/member.ts';
 import { toUserId, type UserId } from '#protocol/ids.ts';
-import { bumpUrev } from '../../rows/bumpUrev.ts';
-import type { LockedHead } from '../../rows/lockHead.ts';
-import type { MemberRow } from '../../rows/rowTypes.ts';
-import type { Tx } from '../../unit.ts';
+import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
+import type { LockedHead } from '#server/storage/rows/lockHead.ts';
+import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 /** Ends a membership at the head's rev, which the caller has raised for it. Changes the head in place. */
 export async function removeMember(tx: Tx, head: LockedHead, member: MemberRow, state: number): Promise<void> {

@@ -1,11 +1,11 @@
 import { canRename } from '#domain/permissions.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
-import { appendSystemLine } from '../../rows/appendSystemLine.ts';
-import { writeHead } from '../../rows/writeHead.ts';
-import { writeUnit, type Tx } from '../../unit.ts';
-import { withOp } from '../accounts/withOp.ts';
-import { readChange } from '../sync/readChange.ts';
+import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
+import { writeHead } from '#server/storage/rows/writeHead.ts';
+import { writeUnit, type Tx } from '#server/storage/unit.ts';
+import { withOp } from '#server/storage/units/accounts/withOp.ts';
+import { readChange } from '#server/storage/units/sync/readChange.ts';
 import type { ChatOutcome } from './chatOutcome.ts';
 import { enterChat } from './enterChat.ts';
 

@@ -1,11 +1,11 @@
 import { invariant } from '#base/invariant.ts';
 import type { Me } from '#protocol/entities/member.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
-import { bumpUrev } from '../../rows/bumpUrev.ts';
-import { writeUnit, type SqlValue, type Tx } from '../../unit.ts';
-import { withOp } from '../accounts/withOp.ts';
-import { readStandingsOf, toSnapshots } from '../sync/readSnapshots.ts';
-import { readStanding } from '../sync/readStanding.ts';
+import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
+import { writeUnit, type SqlValue, type Tx } from '#server/storage/unit.ts';
+import { withOp } from '#server/storage/units/accounts/withOp.ts';
+import { readStandingsOf, toSnapshots } from '#server/storage/units/sync/readSnapshots.ts';
+import { readStanding } from '#server/storage/units/sync/readStanding.ts';
 import type { ChatOutcome } from './chatOutcome.ts';
 
 /** Own settings of one chat; what is absent stays. */
@@ -33,7 +33,10 @@ export const setChat = writeUnit(async (tx: Tx, input: SetChatInput): Promise<Ch
       input.c,
       input.user,
     ]);
-    const [snapshot] = await toSnapshots(tx, await readStandingsOf(tx, input.user, [input.c]), () => ({ meta: false, mem: false }));
+    const [snapshot] = await toSnapshots(tx, await readStandingsOf(tx, input.user, [input.c]), () => ({
+      meta: false,
+      mem: false,
+    }));
     invariant(snapshot, 'a member has a snapshot');
     return { me: snapshot.me };
   });

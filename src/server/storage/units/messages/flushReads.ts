@@ -47,12 +47,16 @@ const chunk = 256;
  */
 export const flushReads = writeUnit(async (tx: Tx, marks: readonly ReadMark[]): Promise<FlushOutput> => {
   const output: FlushOutput = { reads: [], settings: [] };
+  const cleared: { c: ChatId; userId: UserId }[] = [];
   const sorted = strongest(marks);
   for (let at = 0; at < sorted.length; at += chunk) {
-    await flushChunk(tx, sorted.slice(at, at + chunk), output);
+    await flushChunk(tx, sorted.slice(at, at + chunk), output, cleared);
   }
   for (const userId of output.settings.toSorted((a, b) => a - b)) {
-    await bumpUrev(tx, userId);
+    const urev = await bumpUrev(tx, userId);
+    for (const c of cleared.filter((key) => key.userId === userId).map((key) => key.c)) {
+      await tx.sql('UPDATE members SET urev = ? WHERE chat_id = ? AND user_id = ?', [urev, c, userId]);
+    }
   }
   return output;
 });
@@ -67,7 +71,12 @@ function strongest(marks: readonly ReadMark[]): ReadMark[] {
   return [...byKey.values()].toSorted((a, b) => a.c - b.c || a.userId - b.userId);
 }
 
-async function flushChunk(tx: Tx, marks: readonly ReadMark[], output: FlushOutput): Promise<void> {
+async function flushChunk(
+  tx: Tx,
+  marks: readonly ReadMark[],
+  output: FlushOutput,
+  cleared: { c: ChatId; userId: UserId }[],
+): Promise<void> {
   const v = valuesTable(
     ['bigint', 'bigint', 'bigint'],
     marks.map(({ c, userId, s }) => [c, userId, s]),
@@ -87,7 +96,9 @@ async function flushChunk(tx: Tx, marks: readonly ReadMark[], output: FlushOutpu
     const isMoved = row.pos > row.old_seq;
     const state: FlushedRead['state'] = [toChatId(row.c), row.pos, readN(row), row.own, row.last_own_seq, row.um];
     output.reads.push({ userId: toUserId(row.u), mid: toMemberId(row.mid), state, isMoved });
-    if (isClearing(row) && !output.settings.includes(toUserId(row.u))) output.settings.push(toUserId(row.u));
+    if (!isClearing(row)) continue;
+    cleared.push({ c: toChatId(row.c), userId: toUserId(row.u) });
+    if (!output.settings.includes(toUserId(row.u))) output.settings.push(toUserId(row.u));
   }
 }
 

@@ -23,11 +23,12 @@ export async function saveSenders(tx: Tx, c: number, senders: Iterable<Sender>):
   }
   const changed = dirty.filter((sender) => sender.isSettingChanged).map(({ userId }) => userId);
   for (const userId of changed) {
-    await tx.sql('UPDATE members SET unread_from = NULL, mver = mver + 1 WHERE chat_id = ? AND user_id = ?', [
+    const urev = await bumpUrev(tx, userId);
+    await tx.sql('UPDATE members SET unread_from = NULL, mver = mver + 1, urev = ? WHERE chat_id = ? AND user_id = ?', [
+      urev,
       c,
       userId,
     ]);
-    await bumpUrev(tx, userId);
   }
   return changed;
 }

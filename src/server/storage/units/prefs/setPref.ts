@@ -1,7 +1,7 @@
 import { AppError } from '#protocol/errors.ts';
 import type { OpId, UserId } from '#protocol/ids.ts';
 import { writeUnit } from '#server/storage/unit.ts';
-import { raiseUrev } from '#server/storage/units/accounts/raiseUrev.ts';
+import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 
 /** Settings of one person; a client that makes up keys must not fill the database. */
@@ -11,7 +11,7 @@ const prefsMax = 300;
 export const setPref = writeUnit(
   async (tx, input: { userId: UserId; op: OpId; key: string; val: string }) =>
     await withOp(tx, { userId: input.userId, op: input.op, name: 'pref.set' }, async () => {
-      const urev = await raiseUrev(tx, input.userId);
+      const urev = await bumpUrev(tx, input.userId);
       await tx.sql(
         `INSERT INTO user_prefs (user_id, key, val, urev) VALUES (?, ?, ?, ?)
          ON CONFLICT (user_id, key) DO UPDATE SET val = excluded.val, urev = excluded.urev`,

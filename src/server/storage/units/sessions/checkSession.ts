@@ -1,5 +1,5 @@
 import type { DeviceId, UserId } from '#protocol/ids.ts';
-import { readUnit, writeUnit } from '#server/storage/unit.ts';
+import { readUnit } from '#server/storage/unit.ts';
 
 /** Who a token says it is. */
 export interface SessionKey {
@@ -17,14 +17,3 @@ export const checkSession = readUnit(async (tx, input: SessionKey): Promise<{ ep
   );
   return row ?? null;
 });
-
-/** Raises the epoch of a device to at least `epoch` and answers the one in force. `null`: the device is logged out. */
-export const raiseEpoch = writeUnit(
-  async (tx, input: { userId: UserId; deviceId: DeviceId; epoch: number }): Promise<{ epoch: number } | null> => {
-    const [row] = await tx.sql<{ epoch: number }>(
-      'UPDATE devices SET epoch = greatest(epoch, ?), seen_at = ? WHERE id = ? AND user_id = ? AND revoked_at IS NULL RETURNING epoch',
-      [input.epoch, tx.now, input.deviceId, input.userId],
-    );
-    return row ?? null;
-  },
-);

@@ -36,10 +36,10 @@ interface SessionRow {
 /** Moves a session to its next refresh token. A reuse is answered, not thrown, because its revocation has to be committed. */
 export const rotateSession = writeUnit(async (tx, input: Rotation): Promise<RotationResult> => {
   // The device row is the lock of its session: everything that changes a session takes it first.
-  await tx.sql('UPDATE devices SET seen_at = ? WHERE id = (SELECT device_id FROM sessions WHERE id = ?) AND revoked_at IS NULL', [
-    tx.now,
-    input.sessionId,
-  ]);
+  await tx.sql(
+    'UPDATE devices SET seen_at = ? WHERE id = (SELECT device_id FROM sessions WHERE id = ?) AND revoked_at IS NULL',
+    [tx.now, input.sessionId],
+  );
   const [row] = await tx.sql<SessionRow>(
     'SELECT user_id, device_id, refresh_hash, prev_hash, expires_at, revoked_at FROM sessions WHERE id = ?',
     [input.sessionId],

@@ -1,6 +1,6 @@
 import type { UserId } from '#protocol/ids.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import { readUnit } from '../../unit.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import { readUnit } from '#server/storage/unit.ts';
 
 /** Whom of these the asker may watch: people he has a 1:1 chat with, or who have him as a friend; never somebody who blocked him. */
 export const filterWatchable = readUnit(async (tx, input: { user: UserId; ids: UserId[] }): Promise<UserId[]> => {

@@ -3,8 +3,8 @@ import { countReaders } from '#domain/receipts.ts';
 import type { ReceiptSteps } from '#protocol/entities/receipt.ts';
 import type { Row } from '#protocol/entities/message.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import { floorOf } from '../../rows/floorOf.ts';
-import { readUnit, type Tx } from '../../unit.ts';
+import { floorOf } from '#server/storage/rows/floorOf.ts';
+import { readUnit, type Tx } from '#server/storage/unit.ts';
 import { checkMinRev, readStanding, type Standing } from './readStanding.ts';
 import { toVisibleRow, visibleMessages, type VisibleMessage } from './visibleMessages.ts';
 
@@ -68,7 +68,8 @@ async function readSpan(tx: Tx, wish: HistoryWish): Promise<Span> {
   const older = await readOlder(tx, wish, around, limit - newer.rows.length);
   // Few newer ones leave room for older ones; the other way round the rest is filled up here.
   const spare = limit - older.rows.length - newer.rows.length;
-  const rest = spare > 0 && !newer.isLast ? await readNewer(tx, wish, newer.rows.at(-1)?.seq ?? around - 1, spare) : undefined;
+  const rest =
+    spare > 0 && !newer.isLast ? await readNewer(tx, wish, newer.rows.at(-1)?.seq ?? around - 1, spare) : undefined;
   const rows = [...older.rows, ...newer.rows, ...(rest?.rows ?? [])];
   return { rows, start: older.isLast, end: rest ? rest.isLast : newer.isLast };
 }
@@ -105,7 +106,11 @@ function toBounds(wish: HistoryWish, { rows, start, end }: Span, floor: number, 
 }
 
 /** Read counts of the page, where a chat has live ones that are not told by the peer's position. */
-async function readCounts(tx: Tx, { chat }: Standing, rows: readonly VisibleMessage[]): Promise<ReceiptSteps | undefined> {
+async function readCounts(
+  tx: Tx,
+  { chat }: Standing,
+  rows: readonly VisibleMessage[],
+): Promise<ReceiptSteps | undefined> {
   const counted = rows.filter(({ n }) => n !== null);
   if (chat.kind !== chatKind.group || chat.receipts === 0 || counted.length === 0) return undefined;
   const members = await tx.sql<{ mid: number; read_seq: number; join_rev: number }>(

@@ -3,10 +3,10 @@ import { AppError } from '#protocol/errors.ts';
 import { foldText } from '#domain/foldText.ts';
 import { limits } from '#protocol/limits.ts';
 import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import type { MemberRow } from '../../rows/rowTypes.ts';
-import { toMem } from '../../rows/toMem.ts';
-import { readUnit, type Tx } from '../../unit.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import { toMem } from '#server/storage/rows/toMem.ts';
+import { readUnit, type Tx } from '#server/storage/unit.ts';
 import { readStanding } from './readStanding.ts';
 
 /** A window by order, named members, or those whose name begins with `q`; exactly one of the three. */
@@ -21,11 +21,13 @@ export interface MembersWish {
 const foundMax = 20;
 
 /** Members as others see them. Throws NOT_MEMBER, BAD. */
-export const listMembers = readUnit(async (tx, wish: MembersWish): Promise<{ mr: number; total: number; items: Mem[] }> => {
-  const { head } = await readStanding(tx, wish.c, wish.user);
-  const rows = await readWindow(tx, wish);
-  return { mr: head.mrev, total: head.members, items: rows.map(toMem) };
-});
+export const listMembers = readUnit(
+  async (tx, wish: MembersWish): Promise<{ mr: number; total: number; items: Mem[] }> => {
+    const { head } = await readStanding(tx, wish.c, wish.user);
+    const rows = await readWindow(tx, wish);
+    return { mr: head.mrev, total: head.members, items: rows.map(toMem) };
+  },
+);
 
 async function readWindow(tx: Tx, wish: MembersWish): Promise<MemberRow[]> {
   if (wish.ids) {

@@ -1,6 +1,6 @@
 import { toChatId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import { readUnit } from '../../unit.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import { readUnit } from '#server/storage/unit.ts';
 
 /** Newest rev of each of these chats (at most 1,000); unknown ones are left out. */
 export const loadRevs = readUnit(async (tx, input: { chats: ChatId[] }): Promise<[ChatId, number][]> => {

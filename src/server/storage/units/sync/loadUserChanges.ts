@@ -1,8 +1,8 @@
 import { memberState } from '#protocol/entities/member.ts';
 import type { ServerSignalData } from '#protocol/signals.ts';
 import { toChatId, type ChatId, type UserId } from '#protocol/ids.ts';
-import type { MemberRow } from '../../rows/rowTypes.ts';
-import { readUnit } from '../../unit.ts';
+import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import { readUnit } from '#server/storage/unit.ts';
 import { readStandingsOf, toSnapshots } from './readSnapshots.ts';
 import { readUserRows } from './readUserRows.ts';
 
@@ -22,22 +22,23 @@ export interface UserChanges {
 const freshJoinMs = 300_000;
 
 /** What changed for a person after user rev `since`: contacts, settings, chats whose standing or own settings changed, chats that are gone. */
-export const loadUserChanges = readUnit(
-  async (tx, input: { user: UserId; since: number }): Promise<UserChanges> => {
-    const { u, user } = await readUserRows(tx, input.user, input.since);
-    const members = await tx.sql<MemberRow>('SELECT * FROM members WHERE user_id = ? AND urev > ? ORDER BY urev', [
-      input.user,
-      input.since,
-    ]);
-    const joined = members.filter(({ state }) => state === memberState.joined).map(({ chat_id: c }) => toChatId(c));
-    const standings = await readStandingsOf(tx, input.user, joined);
-    const chats = await toSnapshots(tx, standings, ({ me }) => ({ meta: true, mem: tx.now - me.joined_at < freshJoinMs }));
-    const gone = members.filter(({ state }) => state > memberState.invited).map(({ chat_id: c }) => toChatId(c));
-    const { full: _all, ...rows } = user;
-    return {
-      u,
-      set: { ...rows, ...(chats.length > 0 ? { chats } : {}), ...(gone.length > 0 ? { gone } : {}) },
-      kinds: standings.map(({ chat }) => [toChatId(chat.id), chat.kind]),
-    };
-  },
-);
+export const loadUserChanges = readUnit(async (tx, input: { user: UserId; since: number }): Promise<UserChanges> => {
+  const { u, user } = await readUserRows(tx, input.user, input.since);
+  const members = await tx.sql<MemberRow>('SELECT * FROM members WHERE user_id = ? AND urev > ? ORDER BY urev', [
+    input.user,
+    input.since,
+  ]);
+  const joined = members.filter(({ state }) => state === memberState.joined).map(({ chat_id: c }) => toChatId(c));
+  const standings = await readStandingsOf(tx, input.user, joined);
+  const chats = await toSnapshots(tx, standings, ({ me }) => ({
+    meta: true,
+    mem: tx.now - me.joined_at < freshJoinMs,
+  }));
+  const gone = members.filter(({ state }) => state > memberState.invited).map(({ chat_id: c }) => toChatId(c));
+  const { full: _all, ...rows } = user;
+  return {
+    u,
+    set: { ...rows, ...(chats.length > 0 ? { chats } : {}), ...(gone.length > 0 ? { gone } : {}) },
+    kinds: standings.map(({ chat }) => [toChatId(chat.id), chat.kind]),
+  };
+});

@@ -1,10 +1,10 @@
 import type { Row } from '#protocol/entities/message.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import { dayOf } from '../../rows/dayOf.ts';
-import { floorOf } from '../../rows/floorOf.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import { readUnit } from '../../unit.ts';
+import { dayOf } from '#server/storage/rows/dayOf.ts';
+import { floorOf } from '#server/storage/rows/floorOf.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import { readUnit } from '#server/storage/unit.ts';
 import { checkMinRev, readStanding } from './readStanding.ts';
 import { toVisibleRow, visibleMessages, type VisibleMessage } from './visibleMessages.ts';
 
@@ -45,7 +45,11 @@ export const checkRange = readUnit(
     );
     const page = rows.slice(0, checkMax);
     const isCut = rows.length > checkMax;
-    return { rows: page.map(toVisibleRow), rev: isCut ? (page.at(-1)?.rev ?? head.rev) : head.rev, ...(isCut ? { more: 1 } : {}) };
+    return {
+      rows: page.map(toVisibleRow),
+      rev: isCut ? (page.at(-1)?.rev ?? head.rev) : head.rev,
+      ...(isCut ? { more: 1 } : {}),
+    };
   },
 );
 

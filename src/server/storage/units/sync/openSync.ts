@@ -3,7 +3,7 @@ import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
 import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import { toChatId, type ChatId, type UserId } from '#protocol/ids.ts';
-import { readUnit, type Tx } from '../../unit.ts';
+import { readUnit, type Tx } from '#server/storage/unit.ts';
 import { readDelta } from './readDelta.ts';
 import { readStandings, toSnapshots } from './readSnapshots.ts';
 import type { Standing } from './readStanding.ts';
@@ -61,7 +61,9 @@ export const openSync = readUnit(async (tx, input: OpenSyncInput): Promise<OpenS
     deltas: input.page === 1 ? await readOpen(tx, input, mine) : [],
     ...(from + limits.syncPage < changed.length ? { next: input.page + 1 } : {}),
     chats: standings.map(({ chat, head }) => ({ c: toChatId(chat.id), kind: chat.kind, rev: head.rev })),
-    ahead: standings.filter(({ chat, head }) => (have.get(chat.id)?.[1] ?? 0) > head.rev).map(({ chat }) => toChatId(chat.id)),
+    ahead: standings
+      .filter(({ chat, head }) => (have.get(chat.id)?.[1] ?? 0) > head.rev)
+      .map(({ chat }) => toChatId(chat.id)),
   };
 });
 
@@ -77,7 +79,6 @@ async function readOpen(tx: Tx, input: OpenSyncInput, mine: ReadonlySet<number>)
   for (const [c, since] of input.open) {
     if (!mine.has(c)) continue;
     try {
-      // oxlint-disable-next-line no-await-in-loop -- one connection
       const { delta } = await readDelta(tx, { c, user: input.user, since, limit: limits.deltaRowsMax });
       deltas.push(delta);
     } catch (error) {

@@ -1,12 +1,12 @@
 import { chatKind, type Delta } from '#protocol/entities/chat.ts';
 import { toChatId, type ChatId } from '#protocol/ids.ts';
-import { roomDelta, type DeltaParts } from '../../rows/roomDelta.ts';
-import type { ChatRow, HeadRow, MemberRow, MessageRow } from '../../rows/rowTypes.ts';
-import { toMem } from '../../rows/toMem.ts';
-import { toMeta } from '../../rows/toMeta.ts';
-import { toRow } from '../../rows/toRow.ts';
-import { readUnit, type Tx } from '../../unit.ts';
-import type { ChatChange } from '../chats/chatChange.ts';
+import { roomDelta, type DeltaParts } from '#server/storage/rows/roomDelta.ts';
+import type { ChatRow, HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
+import { toMem } from '#server/storage/rows/toMem.ts';
+import { toMeta } from '#server/storage/rows/toMeta.ts';
+import { toRow } from '#server/storage/rows/toRow.ts';
+import { readUnit, type Tx } from '#server/storage/unit.ts';
+import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import { readOverlay, type Overlay } from './readOverlay.ts';
 import { readReactions } from './readReactions.ts';
 import { readReset } from './readReset.ts';
@@ -55,7 +55,9 @@ async function readParts(tx: Tx, head: HeadRow, chat: ChatRow, a: number): Promi
     [c, a, head.rev],
   );
   const members =
-    head.mrev > a ? await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? AND rev > ? ORDER BY rev, mid', [c, a]) : [];
+    head.mrev > a
+      ? await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? AND rev > ? ORDER BY rev, mid', [c, a])
+      : [];
   const frame = { mem: members.map(toMem), ...(chat.rev > a ? { meta: toMeta(chat) } : {}) };
   if (changed.length > rowsMax) {
     const { messages, del } = await readReset(tx, c, a, Math.max(head.live_floor, head.min_seq));

@@ -1,10 +1,10 @@
 import { chatKind, type Delta } from '#protocol/entities/chat.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import type { MemberRow } from '../../rows/rowTypes.ts';
-import { toMem } from '../../rows/toMem.ts';
-import { toMeta } from '../../rows/toMeta.ts';
-import { readUnit, type Tx } from '../../unit.ts';
+import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import { toMem } from '#server/storage/rows/toMem.ts';
+import { toMeta } from '#server/storage/rows/toMeta.ts';
+import { readUnit, type Tx } from '#server/storage/unit.ts';
 import { readPersonalHead } from './readPersonalHead.ts';
 import { readUnsent } from './readReset.ts';
 import { checkMinRev, readStanding, type Standing } from './readStanding.ts';
@@ -32,10 +32,13 @@ export async function readDelta(tx: Tx, wish: DeltaWish): Promise<{ delta: Delta
   const { head, chat } = standing;
   if (wish.since > head.rev) throw new AppError(wish.minRev === undefined ? 'AHEAD' : 'STALE_NODE');
   checkMinRev(head, wish.minRev);
-  const rows = await tx.sql<VisibleMessage>(
-    `${visibleMessages} AND m.rev > ? AND m.rev <= ? ORDER BY m.rev LIMIT ?`,
-    [wish.c, wish.user, wish.since, head.rev, wish.limit + 1],
-  );
+  const rows = await tx.sql<VisibleMessage>(`${visibleMessages} AND m.rev > ? AND m.rev <= ? ORDER BY m.rev LIMIT ?`, [
+    wish.c,
+    wish.user,
+    wish.since,
+    head.rev,
+    wish.limit + 1,
+  ]);
   if (rows.length <= wish.limit) return { delta: await frame(tx, wish, standing, rows, head.rev) };
   const isSmall = chat.kind === chatKind.dm || chat.kind === chatKind.group;
   if (isSmall && head.rev - wish.since <= revsMax) {
@@ -47,7 +50,11 @@ export async function readDelta(tx: Tx, wish: DeltaWish): Promise<{ delta: Delta
 }
 
 async function readReset(tx: Tx, wish: DeltaWish, standing: Standing): Promise<Delta> {
-  const newest = await tx.sql<VisibleMessage>(`${visibleMessages} ORDER BY m.seq DESC LIMIT ?`, [wish.c, wish.user, resetRows]);
+  const newest = await tx.sql<VisibleMessage>(`${visibleMessages} ORDER BY m.seq DESC LIMIT ?`, [
+    wish.c,
+    wish.user,
+    resetRows,
+  ]);
   const delta = await frame(tx, wish, standing, newest.reverse(), standing.head.rev);
   const del = await readUnsent(tx, wish.c, wish.since);
   return { ...delta, reset: 1, ...(del.length > 0 ? { del } : {}) };
@@ -57,7 +64,10 @@ async function frame(tx: Tx, wish: DeltaWish, standing: Standing, rows: VisibleM
   const { me, head, chat } = standing;
   const hasMembers = chat.kind !== chatKind.community && chat.kind !== chatKind.official && head.mrev > wish.since;
   const members = hasMembers
-    ? await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? AND rev > ? ORDER BY rev, mid', [wish.c, wish.since])
+    ? await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? AND rev > ? ORDER BY rev, mid', [
+        wish.c,
+        wish.since,
+      ])
     : [];
   return {
     c: wish.c,

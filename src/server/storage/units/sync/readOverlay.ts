@@ -1,8 +1,8 @@
 import type { LastMessage } from '#protocol/entities/chat.ts';
 import { toUserId, type UserId } from '#protocol/ids.ts';
-import { previewOf } from '../../rows/previewOf.ts';
-import type { HeadRow, MessageRow } from '../../rows/rowTypes.ts';
-import type { Tx } from '../../unit.ts';
+import { previewOf } from '#server/storage/rows/previewOf.ts';
+import type { HeadRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 /** The newest message as only its sender sees it. */
 export interface Overlay {

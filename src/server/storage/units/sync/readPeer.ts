@@ -1,5 +1,5 @@
-import type { MemberRow } from '../../rows/rowTypes.ts';
-import type { Tx } from '../../unit.ts';
+import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 /**
  * The other person of a 1:1 chat and how far he has read, as he lets `me` know: while he blocks me, his position stays before my first message that is

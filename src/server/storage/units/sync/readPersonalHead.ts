@@ -1,7 +1,7 @@
 import { chatKind, type Head } from '#protocol/entities/chat.ts';
-import { floorOf } from '../../rows/floorOf.ts';
-import { toHeadFor } from '../../rows/toHeadFor.ts';
-import type { Tx } from '../../unit.ts';
+import { floorOf } from '#server/storage/rows/floorOf.ts';
+import { toHeadFor } from '#server/storage/rows/toHeadFor.ts';
+import type { Tx } from '#server/storage/unit.ts';
 import { readOverlay } from './readOverlay.ts';
 import type { Standing } from './readStanding.ts';
 

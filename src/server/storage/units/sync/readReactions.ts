@@ -1,7 +1,7 @@
 import type { ReactionChange } from '#protocol/entities/message.ts';
 import { toMemberId, type ChatId } from '#protocol/ids.ts';
-import type { MessageRow } from '../../rows/rowTypes.ts';
-import type { Tx } from '../../unit.ts';
+import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 interface ReactionRow {
   seq: number;

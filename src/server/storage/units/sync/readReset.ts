@@ -1,6 +1,6 @@
 import type { ChatId } from '#protocol/ids.ts';
-import type { MessageRow } from '../../rows/rowTypes.ts';
-import type { Tx } from '../../unit.ts';
+import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 const newestMax = 50;
 /** Unsent messages a reset names, so that they vanish from old parts of caches too. */

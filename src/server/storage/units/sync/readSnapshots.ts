@@ -1,13 +1,13 @@
 import { chatKind } from '#protocol/entities/chat.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
 import { toChatId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
-import { placeholders } from '../../rows/placeholders.ts';
-import { readStates } from '../../rows/readStates.ts';
-import type { ChatRow, HeadRow, MemberRow } from '../../rows/rowTypes.ts';
-import { toMe } from '../../rows/toMe.ts';
-import { toMem } from '../../rows/toMem.ts';
-import { toMeta } from '../../rows/toMeta.ts';
-import type { Tx } from '../../unit.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import { readStates } from '#server/storage/rows/readStates.ts';
+import type { ChatRow, HeadRow, MemberRow } from '#server/storage/rows/rowTypes.ts';
+import { toMe } from '#server/storage/rows/toMe.ts';
+import { toMem } from '#server/storage/rows/toMem.ts';
+import { toMeta } from '#server/storage/rows/toMeta.ts';
+import type { Tx } from '#server/storage/unit.ts';
 import { readPeer } from './readPeer.ts';
 import { readPersonalHead } from './readPersonalHead.ts';
 import type { Standing } from './readStanding.ts';
@@ -20,9 +20,10 @@ export async function readStandings(tx: Tx, user: UserId): Promise<Standing[]> {
       'SELECT h.* FROM members me JOIN chat_heads h ON h.chat_id = me.chat_id WHERE me.user_id = ? AND me.state = 1',
       [user],
     ),
-    await tx.sql<ChatRow>('SELECT k.* FROM members me JOIN chats k ON k.id = me.chat_id WHERE me.user_id = ? AND me.state = 1', [
-      user,
-    ]),
+    await tx.sql<ChatRow>(
+      'SELECT k.* FROM members me JOIN chats k ON k.id = me.chat_id WHERE me.user_id = ? AND me.state = 1',
+      [user],
+    ),
   );
 }
 
@@ -31,7 +32,10 @@ export async function readStandingsOf(tx: Tx, user: UserId, chats: readonly Chat
   if (chats.length === 0) return [];
   const list = placeholders(chats.length);
   return join(
-    await tx.sql<MemberRow>(`SELECT * FROM members WHERE user_id = ? AND state = 1 AND chat_id IN (${list})`, [user, ...chats]),
+    await tx.sql<MemberRow>(`SELECT * FROM members WHERE user_id = ? AND state = 1 AND chat_id IN (${list})`, [
+      user,
+      ...chats,
+    ]),
     await tx.sql<HeadRow>(`SELECT * FROM chat_heads WHERE chat_id IN (${list})`, [...chats]),
     await tx.sql<ChatRow>(`SELECT * FROM chats WHERE id IN (${list})`, [...chats]),
   );
@@ -70,11 +74,8 @@ export async function toSnapshots(
     const wanted = parts(standing);
     const isSmall = chat.kind === chatKind.dm || chat.kind === chatKind.group;
     // One connection: the statements of a transaction follow each other.
-    // oxlint-disable-next-line no-await-in-loop
     const peer = chat.kind === chatKind.dm ? await readPeer(tx, me) : undefined;
-    // oxlint-disable-next-line no-await-in-loop
     const h = await readPersonalHead(tx, standing);
-    // oxlint-disable-next-line no-await-in-loop
     const mem = wanted.mem && isSmall ? await readMembers(tx, chat.id) : undefined;
     snapshots.push({
       h,

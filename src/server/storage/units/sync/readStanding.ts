@@ -1,9 +1,9 @@
 import { invariant } from '#base/invariant.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import { loadMember } from '../../rows/loadMember.ts';
-import type { ChatRow, HeadRow, MemberRow } from '../../rows/rowTypes.ts';
-import type { Tx } from '../../unit.ts';
+import { loadMember } from '#server/storage/rows/loadMember.ts';
+import type { ChatRow, HeadRow, MemberRow } from '#server/storage/rows/rowTypes.ts';
+import type { Tx } from '#server/storage/unit.ts';
 
 /** A person's place in a chat: his member row, the head and the slow part of the chat. */
 export interface Standing {

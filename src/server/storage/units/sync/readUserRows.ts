@@ -1,8 +1,8 @@
 import { invariant } from '#base/invariant.ts';
 import type { Contact, Pref } from '#protocol/entities/user.ts';
 import { toUserId, type UserId } from '#protocol/ids.ts';
-import type { Tx } from '../../unit.ts';
-import { cardColumns, toUserCard, type CardRow } from '../accounts/toAccount.ts';
+import type { Tx } from '#server/storage/unit.ts';
+import { cardColumns, toUserCard, type CardRow } from '#server/storage/units/accounts/toAccount.ts';
 
 /** My contacts and settings. `full`: these are all, whatever the device has beside them is gone. */
 export interface UserRows {
@@ -27,13 +27,20 @@ export async function readUserRev(tx: Tx, user: UserId): Promise<number> {
  * Rows of a person newer than user rev `since`, and the newest user rev. From 0 on, or from a rev that does not exist: all of them, without tombstones.
  * Without `since` only the rev.
  */
-export async function readUserRows(tx: Tx, user: UserId, since: number | undefined): Promise<{ u: number; user: UserRows }> {
+export async function readUserRows(
+  tx: Tx,
+  user: UserId,
+  since: number | undefined,
+): Promise<{ u: number; user: UserRows }> {
   const u = await readUserRev(tx, user);
   if (since === undefined) return { u, user: {} };
   const isFull = since === 0 || since > u;
   const after = isFull ? 0 : since;
   const contacts = await readContacts(tx, user, after, isFull);
-  const prefs = await tx.sql<Pref>('SELECT key, val, urev FROM user_prefs WHERE user_id = ? AND urev > ? ORDER BY urev', [user, after]);
+  const prefs = await tx.sql<Pref>(
+    'SELECT key, val, urev FROM user_prefs WHERE user_id = ? AND urev > ? ORDER BY urev',
+    [user, after],
+  );
   return {
     u,
     user: {

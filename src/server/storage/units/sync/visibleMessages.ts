@@ -1,6 +1,6 @@
 import type { Row } from '#protocol/entities/message.ts';
-import type { MessageRow } from '../../rows/rowTypes.ts';
-import { toRow } from '../../rows/toRow.ts';
+import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
+import { toRow } from '#server/storage/rows/toRow.ts';
 
 /** A message with the asker's own reaction; `reacted` is null where he never reacted. */
 export type VisibleMessage = MessageRow & { my: string | null; reacted: number | null };

@@ -1,8 +1,8 @@
-import { contactState, type Contact, type UserCard } from '#protocol/entities/user.ts';
+import { contactState, type Contact } from '#protocol/entities/user.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { OpId, UserId } from '#protocol/ids.ts';
-import { readUnit, writeUnit, type Tx } from '#server/storage/unit.ts';
-import { raiseUrev } from '#server/storage/units/accounts/raiseUrev.ts';
+import { writeUnit, type Tx } from '#server/storage/unit.ts';
+import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
 import { cardColumns, toUserCard, type CardRow } from '#server/storage/units/accounts/toAccount.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 
@@ -46,7 +46,7 @@ export const setContact = writeUnit(
 
 async function writeContact(tx: Tx, input: ContactChange): Promise<ContactRow> {
   // The number first: it locks the person's counter, so that the row read next is the newest one.
-  const urev = await raiseUrev(tx, input.userId);
+  const urev = await bumpUrev(tx, input.userId);
   const [old] = await tx.sql<ContactRow>(
     'SELECT state, alias, urev, at FROM contacts WHERE user_id = ? AND peer_id = ?',
     [input.userId, input.peerId],
@@ -62,15 +62,3 @@ async function writeContact(tx: Tx, input: ContactChange): Promise<ContactRow> {
   );
   return row;
 }
-
-/** People who added me and with whom I have no relation, newest first, at most 100. */
-export const listContactRequests = readUnit(async (tx, input: { userId: UserId }): Promise<UserCard[]> => {
-  const rows = await tx.sql<CardRow>(
-    `SELECT ${cardColumns} FROM contacts c JOIN users u ON u.id = c.user_id
-     WHERE c.peer_id = ? AND c.state = 1 AND u.deleted_at IS NULL AND NOT EXISTS
-       (SELECT 1 FROM contacts mine WHERE mine.user_id = ? AND mine.peer_id = c.user_id AND mine.state <> 0)
-     ORDER BY c.at DESC, c.user_id LIMIT 100`,
-    [input.userId, input.userId],
-  );
-  return rows.map(toUserCard);
-});

@@ -1,4 +1,3 @@
-import { chatKind } from '#protocol/entities/chat.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { spanAt } from '#client/stores/cachedSpans.ts';
 import type { SeqSpan } from '#client/stores/chatWindowStore.ts';
@@ -93,17 +92,3 @@ export async function readAround(tx: ReadTx, chat: LocalChat, seq: number): Prom
 export async function readAgain(tx: ReadTx, chat: LocalChat, span: SeqSpan): Promise<Page> {
   return { messages: await readSpan(tx, chat.c, span), span };
 }
-
-/** Seq at or below the first unread message of others; undefined when everything was read. A mark "unread from here" goes before the read position. */
-export function unreadAnchor(chat: LocalChat): number | undefined {
-  if (chat.me.uf !== undefined) return chat.me.uf;
-  return chat.unread > 0 ? chat.me.rs + 1 : undefined;
-}
-
-/** The first message of others at or after `anchor` that counts. */
-export function firstUnread(chat: LocalChat, messages: readonly LocalMessage[], anchor: number): number | undefined {
-  return messages.find((row) => row.s >= anchor && row.u !== chat.me.mid && row.n !== undefined)?.s;
-}
-
-/** Only 1:1 chats say who has read: the other person. */
-export const isDirect = (chat: LocalChat | undefined): boolean => chat?.kind === chatKind.dm;

@@ -1,24 +1,8 @@
-import type { DeviceInfo } from '#protocol/entities/user.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { DeviceId, OpId, UserId } from '#protocol/ids.ts';
-import { readUnit, writeUnit } from '#server/storage/unit.ts';
+import { writeUnit } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 import { revokeWhere } from './revokeWhere.ts';
-
-/** Logged-in devices, most recently seen first. */
-export const listDevices = readUnit(async (tx, input: { userId: UserId; current: DeviceId }): Promise<DeviceInfo[]> => {
-  const rows = await tx.sql<{ id: DeviceId; name: string; created_at: number; seen_at: number }>(
-    'SELECT id, name, created_at, seen_at FROM devices WHERE user_id = ? AND revoked_at IS NULL ORDER BY seen_at DESC, id',
-    [input.userId],
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    created: row.created_at,
-    seen: row.seen_at,
-    current: row.id === input.current,
-  }));
-});
 
 /** Logs out one device, or with `others` all but it. `devices`: those that were logged out now. Throws NOT_FOUND for a device that is not the person's. */
 export const revokeDevices = writeUnit(
@@ -35,10 +19,3 @@ export const revokeDevices = writeUnit(
     return { result, devices };
   },
 );
-
-/** Writes when devices were last here; a time never goes back. */
-export const markSeen = writeUnit(async (tx, input: readonly (readonly [DeviceId, number])[]): Promise<void> => {
-  for (const [deviceId, at] of input) {
-    await tx.sql('UPDATE devices SET seen_at = ? WHERE id = ? AND seen_at < ?', [at, deviceId, at]);
-  }
-});

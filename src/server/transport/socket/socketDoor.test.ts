@@ -27,8 +27,14 @@ describe('the handshake', () => {
   it('greets with everything the protocol promises', async () => {
     server = await startTestServer();
     const person = await server.person('ana');
-    const socket = connectTo(`http://127.0.0.1:${server.port}`, { transports: ['websocket'], reconnection: false, auth: handshakeOf(person) });
-    const [name, data] = await new Promise<[string, unknown]>((resolve) => socket.once(doors.signal, (...event: [string, unknown]) => resolve(event)));
+    const socket = connectTo(`http://127.0.0.1:${server.port}`, {
+      transports: ['websocket'],
+      reconnection: false,
+      auth: handshakeOf(person),
+    });
+    const [name, data] = await new Promise<[string, unknown]>((resolve) =>
+      socket.once(doors.signal, (...event: [string, unknown]) => resolve(event)),
+    );
     expect(name).toBe('hello');
     expect(serverSignals.hello.parse(data)).toMatchObject({ proto: 1, gen: server.storage.gen, exp: person.grant.exp });
     socket.disconnect();
@@ -37,7 +43,11 @@ describe('the handshake', () => {
   it('works by long polling too', async () => {
     server = await startTestServer();
     const person = await server.person('ana');
-    const socket = connectTo(`http://127.0.0.1:${server.port}`, { transports: ['polling'], reconnection: false, auth: handshakeOf(person) });
+    const socket = connectTo(`http://127.0.0.1:${server.port}`, {
+      transports: ['polling'],
+      reconnection: false,
+      auth: handshakeOf(person),
+    });
     await new Promise((resolve) => socket.once(doors.signal, resolve));
     expect(await ask(socket, 'heartbeat', {})).toMatchObject({ ok: true });
     socket.disconnect();
@@ -59,7 +69,8 @@ describe('the handshake', () => {
       [ana, { token: 'x'.repeat(5_000) }, 'BAD'],
       [gone, {}, 'REVOKED'],
     ];
-    for (const [person, change, code] of cases) await expect(server.connect(person, change)).rejects.toMatchObject({ code });
+    for (const [person, change, code] of cases)
+      await expect(server.connect(person, change)).rejects.toMatchObject({ code });
     expect(server.connections()).toBe(0);
   });
 
@@ -96,7 +107,8 @@ describe('a connection', () => {
     server = await startTestServer({ limits: defaults });
     const socket = await server.connect(await server.person('ana'));
     const { ended } = listen(socket);
-    for (let n = 0; n < 5; n += 1) expect(await send(socket, 'account.get', { n })).toMatchObject({ ok: false, code: 'BAD' });
+    for (let n = 0; n < 5; n += 1)
+      expect(await send(socket, 'account.get', { n })).toMatchObject({ ok: false, code: 'BAD' });
     expect(await ask(socket, 'heartbeat', {})).toMatchObject({ ok: true });
     socket.emit('nonsense', 1);
     expect(await ended).toBe('io server disconnect');
@@ -145,7 +157,10 @@ describe('a connection', () => {
   it('does not survive a packet above 256 KB, and others do not notice', async () => {
     server = await startTestServer();
     const person = await server.person('ana');
-    const [large, other] = [await server.connect(person, { epoch: 1 }), await server.connect(await server.person('budi'))];
+    const [large, other] = [
+      await server.connect(person, { epoch: 1 }),
+      await server.connect(await server.person('budi')),
+    ];
     const { ended } = listen(large);
     large.emit(doors.request, 'heartbeat', { x: 'x'.repeat(300_000) }, () => undefined);
     expect(await ended).toMatch(/transport/);
@@ -157,13 +172,15 @@ describe('a connection', () => {
     const socket = await server.connect(await server.person('ana'));
     const counts = new Map<number, number>();
     const answers = await Promise.all(
-      Array.from({ length: 200 }, (_, n) =>
-        new Promise<Ack<unknown>>((resolve) =>
-          socket.emit(doors.request, 'account.get', {}, (ack: Ack<unknown>) => {
-            counts.set(n, (counts.get(n) ?? 0) + 1);
-            resolve(ack);
-          }),
-        ),
+      Array.from(
+        { length: 200 },
+        (_, n) =>
+          new Promise<Ack<unknown>>((resolve) =>
+            socket.emit(doors.request, 'account.get', {}, (ack: Ack<unknown>) => {
+              counts.set(n, (counts.get(n) ?? 0) + 1);
+              resolve(ack);
+            }),
+          ),
       ),
     );
     for (const ack of answers) if (!ack.ok) expect(ack.code).toBe('BUSY');
@@ -178,7 +195,10 @@ describe('a connection', () => {
     const phone = await server.device(ana);
     const { signals, ended } = listen(await server.connect(phone));
     const here = await server.connect(ana);
-    expect(await ask(here, 'device.revoke', { others: true, op: crypto.randomUUID() as never })).toEqual({ ok: true, data: { revoked: 1 } });
+    expect(await ask(here, 'device.revoke', { others: true, op: crypto.randomUUID() as never })).toEqual({
+      ok: true,
+      data: { revoked: 1 },
+    });
     await ended;
     expect(signals).toContainEqual(['kick', { code: 'REVOKED' }]);
     expect(here.connected).toBe(true);

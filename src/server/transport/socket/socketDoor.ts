@@ -12,9 +12,12 @@ import { createDelivery } from './deliver.ts';
 import { dispatch } from './dispatch.ts';
 import { createExpiry } from './expiry.ts';
 import { createHandshake, type Admission } from './handshake.ts';
+import { createSlowWatch, type Consumer } from './createSlowWatch.ts';
 
 /** Clients spread their first reconnects over this time, ms. */
 const spreadMs = 2_000;
+/** Pause between two looks for connections that do not take their packets, ms. */
+const lookMs = 1_000;
 
 /** The socket side. It is made before the live part, which needs `delivery`, and opened after it. */
 export interface SocketDoor {
@@ -40,6 +43,11 @@ export function createSocketDoor(): SocketDoor {
     connectTimeout: 10_000,
     allowEIO3: false,
   });
+  const watch = setInterval(
+    createSlowWatch(() => consumersOf(io)),
+    lookMs,
+  );
+  watch.unref();
   return {
     delivery: createDelivery(io),
     open(server, parts, limits, serve) {
@@ -57,11 +65,20 @@ export function createSocketDoor(): SocketDoor {
     goAway: (data) => void io.local.emit(doors.signal, 'goaway', data),
     connections: () => io.sockets.sockets.size,
     async close() {
+      clearInterval(watch);
       io.local.disconnectSockets(true);
       // Not io.close(): that would also close the HTTP server, which still answers the last requests.
       await Promise.resolve(io.engine?.close());
     },
   };
+}
+
+function* consumersOf(io: Server): Generator<Consumer> {
+  for (const socket of io.sockets.sockets.values()) {
+    // The queue is not part of the library's types; without it nothing is ever slow.
+    const { writeBuffer } = socket.conn as unknown as { writeBuffer?: readonly unknown[] };
+    yield { id: socket.id, queued: () => writeBuffer?.length ?? 0, end: () => void socket.disconnect(true) };
+  }
 }
 
 function admit(socket: Socket, parts: TransportParts, limits: RequestLimits, serve: ServeRequest): void {

@@ -1,0 +1,67 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../fixtures/test.ts';
+
+/** One open chat: its messages, its composer, what can be done with a message. Everything by role and label. */
+export class ChatPage {
+  readonly page: Page;
+  readonly feed: Locator;
+  readonly composer: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.feed = page.getByRole('feed');
+    this.composer = page.getByRole('textbox', { name: /^Message / });
+  }
+
+  /** The message with exactly this text, own or not. */
+  message(text: string): Locator {
+    return this.feed.getByRole('article').filter({ has: this.page.getByText(text, { exact: true }) });
+  }
+
+  /** Texts of all messages on screen, top to bottom, that match. */
+  async texts(pattern: RegExp): Promise<string[]> {
+    return this.feed.getByText(pattern).allTextContents();
+  }
+
+  async write(text: string): Promise<void> {
+    await this.composer.click();
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+    await expect(this.composer).toHaveValue('');
+  }
+
+  async expectMessage(text: string): Promise<void> {
+    await expect(this.message(text)).toHaveCount(1);
+    await expect(this.message(text)).toBeVisible();
+  }
+
+  /** Opens the actions of a message by its toolbar and presses one. */
+  async act(text: string, action: string | RegExp): Promise<void> {
+    const message = this.message(text);
+    await message.hover();
+    await message.getByRole('button', { name: 'More actions' }).click();
+    await this.page
+      .getByRole('menuitem', { name: action })
+      .or(this.page.getByRole('dialog').getByRole('button', { name: action }))
+      .first()
+      .click();
+  }
+
+  async edit(text: string, next: string): Promise<void> {
+    await this.act(text, 'Edit');
+    await expect(this.composer).toHaveValue(text);
+    await this.write(next);
+  }
+
+  async unsend(text: string): Promise<void> {
+    await this.act(text, 'Unsend');
+    await this.page.getByRole('alertdialog').getByRole('button', { name: 'Unsend' }).click();
+  }
+
+  async react(text: string, emoji: string): Promise<void> {
+    const message = this.message(text);
+    await message.hover();
+    await message.getByRole('button', { name: 'React', exact: true }).click();
+    await this.page.getByRole('button', { name: emoji, exact: true }).click();
+  }
+}

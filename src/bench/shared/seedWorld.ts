@@ -1,0 +1,134 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { seededRandom, type SeededRandom } from '#base/seededRandom.ts';
+import { invariant } from '#base/invariant.ts';
+import { chatKind } from '#protocol/entities/chat.ts';
+import { toCid, toDeviceId, toOpId, toUserId, type ChatId, type DeviceId, type UserId } from '#protocol/ids.ts';
+import { createPasswords } from '#server/services/accounts/passwords.ts';
+import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
+import type { LocalStorage } from '#server/storage/openedStorage.ts';
+import { writeUnit, type Tx } from '#server/storage/unit.ts';
+import { createChat } from '#server/storage/units/chats/createChat.ts';
+import { appendMessages } from '#server/storage/units/messages/appendMessages.ts';
+import { flushReads } from '#server/storage/units/messages/flushReads.ts';
+
+/** A planned chat: two members make a 1:1 chat, more a group. Members are indexes into the people. */
+export interface PlannedRoom {
+  members: readonly number[];
+  messages: number;
+}
+
+/** Somebody with an account, one device and one session. */
+export interface SeededPerson {
+  userId: UserId;
+  handle: string;
+  deviceId: DeviceId;
+  sessionId: string;
+}
+
+export interface SeededWorld {
+  people: SeededPerson[];
+  /** In the order of the plan. */
+  chats: ChatId[];
+}
+
+/** Everybody's password. */
+export const benchPassword = 'correct horse battery';
+
+const hourMs = 3_600_000;
+const words =
+  'see you later at the station with bread and rice because rain came early while nobody was looking for the blue umbrella near our old house'.split(
+    ' ',
+  );
+
+/** A text of 3 to 22 words: about 70 characters, as messages are. */
+export function makeText(random: SeededRandom): string {
+  return Array.from({ length: 3 + random.below(20) }, () => random.pick(words)).join(' ');
+}
+
+/** Writes accounts, chats and messages into a new database file, through the units of work that serve people. The oldest message is 100 days old. */
+export async function seedWorld(
+  path: string,
+  plan: { people: number; rooms: readonly PlannedRoom[] },
+  now = Date.now(),
+): Promise<SeededWorld> {
+  const storage = await openSqliteLocal(path, { now: () => now });
+  const random = seededRandom(2_026);
+  const password = await createPasswords({ memoryKiB: 8, passes: 1 }).hash(benchPassword);
+  const people = await Promise.all(
+    Array.from({ length: plan.people }, (_, index) => seedPerson(storage, index, password, now)),
+  );
+  const chats = await Promise.all(
+    plan.rooms.map((room, index) => {
+      const seeding = writeUnit((tx: Tx) => seedRoom(tx, { room, index, people, random }));
+      return storage.runUnit(seeding, undefined);
+    }),
+  );
+  await storage.close();
+  return { people, chats };
+}
+
+async function seedPerson(
+  storage: LocalStorage,
+  index: number,
+  password: string,
+  now: number,
+): Promise<SeededPerson> {
+  const person = {
+    userId: toUserId(1_000_000 + index),
+    handle: `person_${index}`,
+    deviceId: toDeviceId(randomUUID()),
+    sessionId: randomUUID(),
+  };
+  const { userId, handle, deviceId, sessionId } = person;
+  const session = {
+    deviceId,
+    sessionId,
+    deviceName: 'Bench',
+    userAgent: null,
+    refreshHash: randomBytes(32),
+    expiresAt: now + 24 * hourMs,
+  };
+  await storage.run('createAccount', { userId, handle, name: `Person ${index}`, password, session });
+  return person;
+}
+
+interface RoomParts {
+  room: PlannedRoom;
+  index: number;
+  people: readonly SeededPerson[];
+  random: SeededRandom;
+}
+
+async function seedRoom(tx: Tx, { room, index, people, random }: RoomParts): Promise<ChatId> {
+  const members = room.members.map((member) => (people[member] as SeededPerson).userId);
+  const [creator, ...others] = members;
+  invariant(creator !== undefined, 'a room has members');
+  const isDm = members.length === 2;
+  const kind = isDm ? { kind: chatKind.dm } : { kind: chatKind.group, title: `Group ${index}` };
+  // Rooms end at different times, so that the list has an order.
+  const end = tx.now - 60_000 * (index + 1);
+  const start = end - 2_400 * hourMs + index * hourMs;
+  const opening = { user: creator, i: toOpId(randomUUID()), users: others, ...kind };
+  const { result } = await createChat.run({ ...tx, now: start }, opening);
+  const c = result.chat.h.c;
+  let last = 0;
+  for (let done = 0; done < room.messages;) {
+    const count = Math.min(room.messages - done, 1 + random.below(5));
+    const items = Array.from({ length: count }, () => ({
+      i: toCid(randomUUID()),
+      k: 1,
+      b: { x: makeText(random) },
+    }));
+    done += count;
+    const at = Math.round(start + ((end - start) * done) / room.messages);
+    const requests = [{ userId: random.pick(members), items }];
+    const { answers } = await appendMessages.run({ ...tx, now: at }, { c, requests });
+    const answer = answers[0]?.at(-1);
+    invariant(answer && 's' in answer, 'a member may write');
+    last = answer.s;
+  }
+  // Every fifth chat has something unread.
+  const marks = index % 5 === 0 ? [] : [{ c, userId: creator, s: last }];
+  if (last > 0) await flushReads.run(tx, marks);
+  return c;
+}

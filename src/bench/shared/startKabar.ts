@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import type { BenchScope } from './runBench.ts';
+
+/** A running server process. */
+export interface KabarProcess {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** A port nobody listens on now. */
+export async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/**
+ * Starts what `npm start` starts, on this data folder, without rate limits, and resolves when it serves. Builds the client first if its sources have changed.
+ * `nodeFlags` go to the process, e.g. for a profile. Throws when it ends instead.
+ */
+export async function startKabar(
+  scope: BenchScope,
+  dataDir: string,
+  options: { port?: number; nodeFlags?: readonly string[] } = {},
+): Promise<KabarProcess> {
+  const port = options.port ?? (await findFreePort());
+  const env = {
+    ...process.env,
+    NODE_ENV: '',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    ORIGINS: `http://localhost:${port}`,
+    LIMITS: JSON.stringify({ off: true, password: { memoryKiB: 8, passes: 1 } }),
+  };
+  const child = spawn(process.execPath, [...(options.nodeFlags ?? []), process.env['BENCH_ENTRY'] ?? 'src/server/start.ts'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    await ended;
+  };
+  scope.defer(stop);
+  const serving = new Promise<void>((done) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text: Buffer) => {
+        output = (output + text.toString()).slice(-5_000);
+        if (output.includes('Kabar runs at')) done();
+      });
+  });
+  const code = await Promise.race([serving, ended]);
+  if (code !== undefined) throw new Error(`the server ended with ${code}:\n${output}`);
+  return { url: `http://localhost:${port}`, port, pid: child.pid ?? 0, stop };
+}

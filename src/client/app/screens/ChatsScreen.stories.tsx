@@ -1,0 +1,41 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { haneulWindow, jogja, sampleSeed } from '#testing/sampleChats.ts';
+import { withServices } from '#testing/withServices.tsx';
+import { AppShell } from './AppShell.tsx';
+import { ChatsScreen } from './ChatsScreen.tsx';
+
+const meta: Meta<typeof ChatsScreen> = {
+  title: 'screens/Chats',
+  component: ChatsScreen,
+  decorators: [withServices(sampleSeed, `/chats/${jogja}`)],
+  parameters: { plane: 'none' },
+  render: (args) => (
+    <AppShell>
+      <ChatsScreen {...args} />
+    </AppShell>
+  ),
+};
+export default meta;
+type Story = StoryObj<typeof ChatsScreen>;
+
+export const Desk: Story = { args: { chatId: jogja }, globals: { viewport: { value: 'desk' } } };
+export const Tablet: Story = { args: { chatId: jogja }, globals: { viewport: { value: 'tablet' } } };
+export const PhoneChat: Story = { args: { chatId: jogja }, globals: { viewport: { value: 'phone' } } };
+export const PhoneList: Story = {
+  args: {},
+  parameters: { path: '/chats' },
+  globals: { viewport: { value: 'phone' } },
+};
+/** Edited, unsent, long, read, and a gap in the history. */
+export const Direct: Story = {
+  args: { chatId: haneulWindow.c },
+  parameters: { path: `/chats/${haneulWindow.c}` },
+  globals: { viewport: { value: 'desk' } },
+};
+export const NothingOpen: Story = { args: {}, parameters: { path: '/chats' }, globals: { viewport: { value: 'desk' } } };
+/** A new person: no chat yet, all well. */
+export const NewPerson: Story = {
+  args: {},
+  parameters: { path: '/chats', seed: {} },
+  globals: { viewport: { value: 'desk' } },
+};

@@ -1,0 +1,70 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { toChatId } from '#protocol/ids.ts';
+import { ChatList } from './ChatList.tsx';
+import type { ListRow } from './ListRow.ts';
+
+const row = (id: number, title: string, text: string, more: Partial<ListRow> = {}): ListRow => ({
+  id: toChatId(id),
+  href: `/chats/${id}`,
+  avatarId: String(id),
+  title,
+  time: { text: '19:24', dateTime: '2025-10-17T12:24:00Z' },
+  preview: { kind: 'message', text },
+  label: `${title}, ${text}, 19:24`,
+  ...more,
+});
+const rows: ListRow[] = [
+  row(1, 'Jogja bareng 🛵', 'Vote sent 🙌', {
+    memberCount: '14',
+    isPinned: true,
+    preview: { kind: 'message', author: 'You', text: 'Vote sent 🙌 I’ll bring the big thermos', state: 'waiting' },
+  }),
+  row(2, '青島みのり', 'ホテル、朝ごはん付きにしといたよ〜', { unread: 2, isOnline: true }),
+  row(3, 'Film Pelan · 慢速底片', '這卷是 Kembang 400', { unread: 240, hasMention: true, isMuted: true }),
+  row(4, '윤하늘', '', { preview: { kind: 'draft', word: 'Draft:', text: '그럼 토요일에 역 앞에서' } }),
+  row(5, 'Ibu', '', { preview: { kind: 'typing', text: 'typing…' } }),
+  row(6, 'Launch — Q3 field research and everything that comes after it', '', {
+    preview: { kind: 'message', author: 'You', text: 'deck-final-v7.pdf', state: 'failed' },
+  }),
+  row(7, 'رحلة إلى الجبل', 'نلتقي عند المحطة'),
+];
+
+const meta: Meta<typeof ChatList> = {
+  title: 'features/chatList/ChatList',
+  component: ChatList,
+  parameters: { plane: 'none' },
+  decorators: [
+    (Story) => (
+      <div className="h-[640px] w-list border-e border-line">
+        <Story />
+      </div>
+    ),
+  ],
+  args: {
+    rows,
+    hasChats: true,
+    openId: undefined,
+    filter: 'all',
+    onFilter: () => undefined,
+    unreadChats: 2,
+    query: '',
+    onQuery: () => undefined,
+    onOpen: () => undefined,
+    onActions: () => undefined,
+    onNew: () => undefined,
+  },
+};
+export default meta;
+type Story = StoryObj<typeof ChatList>;
+
+export const Filled: Story = {};
+export const OneOpen: Story = { args: { openId: toChatId(2) } };
+export const Thousand: Story = {
+  args: { rows: Array.from({ length: 1000 }, (_, index) => row(index + 1, `Chat ${index + 1}`, 'Nothing new')) },
+};
+/** Nothing is cached yet. */
+export const Loading: Story = { args: { rows: undefined } };
+export const Empty: Story = { args: { rows: [], hasChats: false, unreadChats: 0 } };
+export const AllRead: Story = { args: { rows: [], filter: 'unread', unreadChats: 0 } };
+export const NoMatch: Story = { args: { rows: [], query: 'zebra' } };
+export const LargeText: Story = { parameters: { textScale: 1.4 } };

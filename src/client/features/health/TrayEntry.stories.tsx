@@ -1,0 +1,52 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { TrayEntry } from './TrayEntry.tsx';
+
+const nothing = (): void => undefined;
+const meta: Meta<typeof TrayEntry> = {
+  title: 'features/health/TrayEntry',
+  component: TrayEntry,
+  parameters: { width: 340 },
+  decorators: [
+    (Story) => (
+      <ul>
+        <Story />
+      </ul>
+    ),
+  ],
+  args: {
+    to: { id: '2', name: '青島みのり', line: 'to 青島みのり' },
+    time: { text: '19:24', dateTime: '2025-10-17T12:24:00Z' },
+    text: '駅前のパン屋さん、まだ開いてた！',
+    state: { kind: 'waiting', text: 'Waiting for the connection' },
+    labels: {
+      copy: 'Copy text',
+      discard: 'Discard',
+      edit: 'Edit',
+      go: 'Send now',
+      save: 'Save',
+      cancel: 'Cancel',
+      editLabel: 'Text of the message',
+    },
+    readerLang: 'en',
+    max: 10_000,
+    onGo: nothing,
+    onEdit: nothing,
+    onDiscard: nothing,
+  },
+};
+export default meta;
+type Story = StoryObj<typeof TrayEntry>;
+
+export const Waiting: Story = {};
+export const Refused: Story = {
+  args: {
+    text: 'deck-final-v7.pdf, comments inside',
+    state: { kind: 'failed', text: 'Not sent: You are not in this chat any more.' },
+    onGo: undefined,
+    onEdit: undefined,
+    onCopy: nothing,
+  },
+};
+export const LongText: Story = { args: { text: Array.from({ length: 30 }, () => 'A long message.').join(' ') } };
+/** A setting, not a message. */
+export const Setting: Story = { args: { to: undefined, text: 'Changes a setting', isQuiet: true, onEdit: undefined } };

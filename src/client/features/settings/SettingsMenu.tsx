@@ -1,0 +1,84 @@
+import { Clock, LogOut } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { faceId } from '#domain/faceId.ts';
+import type { Account } from '#protocol/entities/user.ts';
+import { PersonRow } from '#client/parts/PersonRow.tsx';
+import { Badge } from '#client/ui/Badge.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import { ListLink } from '#client/ui/ListLink.tsx';
+import { PaneHeader } from '#client/ui/PaneHeader.tsx';
+import { SectionLabel } from '#client/ui/SectionLabel.tsx';
+import { settingsPages, type SettingsPageId } from './settingsPages.ts';
+
+export type SettingsMenuProps = {
+  account: Account | undefined;
+  page: SettingsPageId | undefined;
+  /** unsent messages on this device */
+  unsent: number;
+  /** the language in its own words, shown beside its page */
+  languageName: string;
+  onLogOut: () => void;
+};
+
+/** The list of settings pages, under the person they belong to. */
+export function SettingsMenu({ account, page, unsent, languageName, onLogOut }: SettingsMenuProps) {
+  const { t, i18n } = useTranslation();
+  const ends: Partial<Record<SettingsPageId, ReactNode>> = { language: languageName };
+  const group = (name: (typeof settingsPages)[number]['group']) => (
+    <section>
+      <SectionLabel>{t(`settings.${name}`)}</SectionLabel>
+      {settingsPages
+        .filter((entry) => entry.group === name)
+        .map(({ id, icon }) => (
+          <Link key={id} href={`/settings/${id}`} asChild>
+            <ListLink
+              href={`/settings/${id}`}
+              icon={icon}
+              title={t(`settings.page.${id}`)}
+              isCurrent={page === id}
+              end={ends[id]}
+            />
+          </Link>
+        ))}
+    </section>
+  );
+  return (
+    <div className="flex size-full min-h-0 min-w-0 flex-col bg-surface [--plane:var(--surface)]">
+      <PaneHeader title={t('settings.title')} />
+      <nav aria-label={t('settings.menu')} className="scroll-pane flex-1 px-2 pb-6">
+        {account && (
+          <Link href="/settings/account" asChild>
+            <PersonRow
+              id={faceId(account.id, account)}
+              name={account.name}
+              detail={account.status || `@${account.handle}`}
+              readerLang={i18n.language}
+              href="/settings/account"
+            />
+          </Link>
+        )}
+        {unsent > 0 && (
+          <Link href="/chats" asChild>
+            <ListLink href="/chats" icon={Clock} tone="warn" title={t('settings.unsent')} end={<Badge count={unsent} />} />
+          </Link>
+        )}
+        {group('thisDevice')}
+        {group('account')}
+        {group('kabar')}
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={onLogOut}
+          className="flex min-h-11 w-full items-center gap-2 rounded-card py-1 ps-2 pe-3 text-start text-ink-soft -outline-offset-2 hover:bg-hover"
+        >
+          <span className="grid size-8 flex-none place-items-center text-ink-faint">
+            <Icon icon={LogOut} isMirrored />
+          </span>
+          {t('settings.logOut')}
+        </button>
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { MouseEventHandler } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useStore } from 'zustand';
+import { useServices } from '#client/context.ts';
+import { languageNames } from '#client/locales/languageNames.ts';
+import { PaneHeader } from '#client/ui/PaneHeader.tsx';
+import { AboutSettings } from './AboutSettings.tsx';
+import { AccountSettings } from './AccountSettings.tsx';
+import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { ChatSettings } from './ChatSettings.tsx';
+import { DeviceSettings } from './DeviceSettings.tsx';
+import { LanguageSettings } from './LanguageSettings.tsx';
+import { NotificationSettings } from './NotificationSettings.tsx';
+import { PasswordSettings } from './PasswordSettings.tsx';
+import { groupOf, type SettingsPageId } from './settingsPages.ts';
+
+export type SettingsPageProps = {
+  page: SettingsPageId;
+  /** of this build */
+  version: string;
+};
+
+/** One page of the settings. */
+export function SettingsPage({ page, version }: SettingsPageProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex size-full min-h-0 min-w-0 flex-col bg-surface-sunken [--plane:var(--surface-sunken)]">
+      <Link href="/settings" asChild>
+        <BackHeader title={t(`settings.${groupOf(page)}`)} label={t('settings.backToMenu')} />
+      </Link>
+      <div className="scroll-pane flex-1">
+        <div className="mx-auto max-w-180 p-6 max-tablet:px-4">
+          <Content page={page} version={version} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Takes the link's handler for its back arrow. */
+function BackHeader({ title, label, onClick }: { title: string; label: string; onClick?: MouseEventHandler<HTMLAnchorElement> }) {
+  return (
+    <PaneHeader
+      look="pane"
+      title={title}
+      back={{ href: '/settings', label, isPhoneOnly: true, ...(onClick ? { onClick } : {}) }}
+    />
+  );
+}
+
+function Content({ page, version }: SettingsPageProps) {
+  const { i18n } = useTranslation();
+  const services = useServices();
+  const prefs = useStore(services.stores.prefs);
+  const onChange = services.setPrefs;
+  switch (page) {
+    case 'account':
+      return <AccountSettings />;
+    case 'password':
+      return <PasswordSettings />;
+    case 'devices':
+      return <DeviceSettings />;
+    case 'appearance':
+      return <AppearanceSettings prefs={prefs} onChange={onChange} />;
+    case 'language':
+      return (
+        <LanguageSettings
+          chosen={prefs.language}
+          shownName={languageNames.find(({ tag }) => tag === i18n.language)?.name ?? ''}
+          onChange={(language) => onChange({ language })}
+        />
+      );
+    case 'chats':
+      return <ChatSettings prefs={prefs} onChange={onChange} />;
+    case 'notifications':
+      return <NotificationSettings notifications={prefs.notifications} onChange={onChange} />;
+    case 'about':
+      return <AboutSettings version={version} />;
+  }
+}

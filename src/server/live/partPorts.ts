@@ -1,0 +1,79 @@
+import type { LiveParts } from './createLive.ts';
+import type { Outlet } from './outlet.ts';
+import { receiptWindow } from './receiptBook.ts';
+import type { ReceiptsPorts } from './receipts.ts';
+import { roomOf } from './roomOf.ts';
+import type { Rooms } from './rooms.ts';
+import type { SweeperPorts } from './sweeper.ts';
+import type { Tracker, TrackerPorts } from './tracker.ts';
+import type { UserEvents, UserEventsPorts } from './userEvents.ts';
+
+/*
+ * What each part of the live node needs, in terms of the database and of the other parts.
+ */
+
+export function trackerPorts({ storage, clock, failed }: LiveParts, outlet: Outlet): TrackerPorts {
+  return {
+    clock,
+    failed,
+    loadRevs: (chats) => storage.run('loadRevs', { chats }),
+    loadChange: (c, since) => storage.run('loadChange', { c, since }),
+    emit: (change) => outlet.emit(change),
+    skip: (change) => outlet.skip(change),
+  };
+}
+
+export function receiptsPorts({ storage, clock, delivery, failed }: LiveParts): ReceiptsPorts {
+  return {
+    clock,
+    failed,
+    load: (c) => storage.run('loadReceipts', { c, limit: receiptWindow }),
+    hasViewers: (c) => delivery.roomSize(roomOf.open(c)) > 0,
+    emit: (c, v, steps) => delivery.emitSignal({ room: roomOf.open(c) }, 'rc', { c, v, steps }),
+  };
+}
+
+export function userEventsPorts(
+  { storage, clock, delivery, failed }: LiveParts,
+  rooms: Rooms,
+  tracker: Tracker,
+): UserEventsPorts {
+  return {
+    clock,
+    failed,
+    loadUserRevs: (users) => storage.run('loadUserRevs', { users }),
+    loadChanges: (user, since) => storage.run('loadUserChanges', { user, since }),
+    mark: () => rooms.mark(),
+    enterChats: async (user, chats, mark) => {
+      for (const [c, kind] of chats) rooms.joinPerson(user, c, kind, mark);
+      await tracker.track(chats.map(([c]) => c));
+    },
+    leaveChats: (user, chats) => {
+      for (const c of chats) rooms.leavePerson(user, c);
+    },
+    lastRev: (c) => tracker.lastRev(c),
+    emit: (user, event) => delivery.emitSignal({ room: roomOf.user(user) }, 'ue', event),
+  };
+}
+
+export function sweeperPorts(
+  { storage, clock, delivery, failed }: LiveParts,
+  { rooms, tracker, userEvents }: { rooms: Rooms; tracker: Tracker; userEvents: UserEvents },
+): SweeperPorts {
+  return {
+    clock,
+    failed,
+    viewed: () => rooms.viewed(),
+    followed: () => tracker.followed(),
+    loadRevs: (chats) => storage.run('loadRevs', { chats }),
+    notice: (c, rev) => tracker.notice(c, rev),
+    people: () => userEvents.revs(),
+    loadUserRevs: (users) => storage.run('loadUserRevs', { users }),
+    noticeUser: (user) => userEvents.notice(user),
+    followRest: () => tracker.track(tracker.unfollowed()),
+    tick: (revs) => {
+      const t = clock.now();
+      for (const [c, rev] of revs) delivery.emitSignal({ room: roomOf.open(c) }, 'tick', { t, heads: [[c, rev]] });
+    },
+  };
+}

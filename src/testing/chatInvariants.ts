@@ -1,0 +1,106 @@
+import type { SystemBody } from '#protocol/entities/message.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chat.ts';
+import { readUnit } from '#server/storage/unit.ts';
+import type { HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
+import type { ChatClient } from './chatClient.ts';
+import type { ChatWorld } from './chatWorld.ts';
+
+/** One chat as the database has it. */
+interface StoredChat {
+  id: number;
+  kind: number;
+  head: HeadRow;
+  members: MemberRow[];
+  messages: MessageRow[];
+}
+
+const readAll = readUnit(async (tx): Promise<StoredChat[]> => {
+  const chats = await tx.sql<{ id: number; kind: number }>('SELECT id, kind FROM chats', []);
+  const heads = await tx.sql<HeadRow>('SELECT * FROM chat_heads', []);
+  const members = await tx.sql<MemberRow>('SELECT * FROM members', []);
+  const messages = await tx.sql<MessageRow>('SELECT * FROM messages ORDER BY chat_id, seq', []);
+  return chats.map(({ id, kind }) => ({
+    id,
+    kind,
+    head: heads.find(({ chat_id: c }) => c === id) as HeadRow,
+    members: members.filter(({ chat_id: c }) => c === id),
+    messages: messages.filter(({ chat_id: c }) => c === id),
+  }));
+});
+
+/** Checks the stored chats and what devices were shown against the rules of the protocol; answers what is broken, in words. */
+export async function findBrokenInvariants(world: ChatWorld, clients: readonly ChatClient[]): Promise<string[]> {
+  const chats = await world.storage.runUnit(readAll, undefined);
+  return chats.flatMap((chat) => [
+    ...numbering(chat),
+    ...chat.members.flatMap((member) => standing(chat, member)),
+    ...clients.flatMap((client) => secrecy(chat, client)),
+  ]);
+}
+
+function numbering({ id, head, messages, members }: StoredChat): string[] {
+  const broken: string[] = [];
+  let n = 0;
+  for (const message of messages) {
+    if (message.seq > message.rev || message.rev > head.rev)
+      broken.push(`${id}/${message.seq}: rev ${message.rev} of ${head.rev}`);
+    if (message.n === null) continue;
+    n += 1;
+    if (message.n !== n) broken.push(`${id}/${message.seq}: ordinal ${message.n} instead of ${n}`);
+  }
+  if (head.n !== n) broken.push(`${id}: head counts ${head.n} of ${n}`);
+  if (head.last_seq !== (messages.at(-1)?.seq ?? 0)) broken.push(`${id}: last seq ${head.last_seq}`);
+  const joined = members.filter(({ state }) => state === 1);
+  if (head.members !== joined.length) broken.push(`${id}: head counts ${head.members} members of ${joined.length}`);
+  if (head.live_floor < Math.max(0, ...joined.map(({ floor_seq: floor }) => floor)))
+    broken.push(`${id}: live floor ${head.live_floor}`);
+  return broken;
+}
+
+function standing({ id, head, messages }: StoredChat, member: MemberRow): string[] {
+  const who = `${id}/${member.user_id}`;
+  if (member.state !== 1) {
+    const late = messages.some(
+      ({ sender_mid: mid, n, seq }) => mid === member.mid && n !== null && seq > (member.leave_rev ?? 0),
+    );
+    return late ? [`${who}: wrote after leaving`] : [];
+  }
+  const counted = messages.filter(({ n }) => n !== null);
+  const readN = counted.findLast(({ seq }) => seq <= member.read_seq)?.n ?? 0;
+  const isMine = (row: MessageRow): boolean => row.sender_mid === member.mid || row.hidden_for === member.mid;
+  const unread = counted.filter((row) => row.seq > member.read_seq && !isMine(row)).length;
+  const shown = head.n - member.read_n - member.own_after;
+  return [
+    ...(member.read_n === readN ? [] : [`${who}: read ordinal ${member.read_n} instead of ${readN}`]),
+    ...(shown === unread ? [] : [`${who}: unread ${shown} instead of ${unread}`]),
+  ];
+}
+
+/** Content below a floor, from before a join or after a removal, or hidden from its reader. */
+function secrecy({ id, kind, messages }: StoredChat, client: ChatClient): string[] {
+  const spans =
+    kind === chatKind.group ? memberSpans(messages, client.user) : [{ from: 0, to: Number.MAX_SAFE_INTEGER }];
+  return client.seen
+    .filter(({ c }) => c === (id as ChatId))
+    .filter(({ row }) => {
+      const isHidden = messages.find(({ seq }) => seq === row.s)?.hidden_for === client.user;
+      return isHidden || !spans.some(({ from, to }) => from <= row.s && row.r < to);
+    })
+    .map(({ row }) => `${id}: ${client.user} was shown ${row.s} as of ${row.r}`);
+}
+
+/** When a person was in, told by the lines the group itself wrote. */
+function memberSpans(messages: readonly MessageRow[], user: UserId): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = [];
+  for (const { kind, body, seq } of messages) {
+    if (kind !== 2) continue;
+    const { ev, by, who = [] } = JSON.parse(body) as SystemBody;
+    const isNamed = who.some((mid) => Number(mid) === Number(user));
+    const isActor = Number(by) === Number(user);
+    if ((ev === 'created' && (isActor || isNamed)) || (ev === 'added' && isNamed))
+      spans.push({ from: seq, to: Number.MAX_SAFE_INTEGER });
+    else if ((ev === 'left' && isActor) || (ev === 'removed' && isNamed)) (spans.at(-1) as { to: number }).to = seq;
+  }
+  return spans;
+}
