@@ -112,6 +112,9 @@ async function testBlock() {
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.*'],
+          // Long enough for any machine: a test that hangs fails, a slow one does not.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

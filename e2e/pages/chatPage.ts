@@ -13,9 +13,10 @@ export class ChatPage {
     this.composer = page.getByRole('textbox', { name: /^Message / });
   }
 
-  /** The message with exactly this text, own or not. */
+  /** The message with exactly this text, own or not, found by its composed label ("Ana: text, 18:08, Read"). */
   message(text: string): Locator {
-    return this.feed.getByRole('article').filter({ has: this.page.getByText(text, { exact: true }) });
+    const exact = text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+    return this.feed.getByRole('article', { name: new RegExp(`: ${exact}, `) });
   }
 
   /** Texts of all messages on screen, top to bottom, that match. */

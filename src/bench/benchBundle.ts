@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { BrowserContext } from 'playwright';
 import { ensureClient } from '#server/ensureClient.ts';
 import { openBrowser, openProfile } from './browser/openBrowser.ts';
-import { installPaintProbe, readPaint } from './browser/paintProbe.ts';
+import { timePaint } from './browser/paintProbe.ts';
 import { runBench } from './shared/runBench.ts';
 import { seedWorld } from './shared/seedWorld.ts';
 import { startKabar } from './shared/startKabar.ts';
@@ -25,8 +25,7 @@ interface Visit {
 
 async function visit(context: BrowserContext, address: string, folder: string): Promise<Visit> {
   const page = await context.newPage();
-  await page.goto(address);
-  const paintedAt = await readPaint(page);
+  const paintedAt = await timePaint(page, address, { selector: '[role="feed"] article', count: 8 });
   const urls = await page.evaluate(
     (until) =>
       performance.getEntriesByType('resource').flatMap((entry) => (entry.startTime <= until ? [entry.name] : [])),
@@ -66,7 +65,6 @@ await runBench('bundle', async (scope) => {
     const { protocol, origin } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== kabar.url) strangers.add(origin);
   });
-  await installPaintProbe(context, { selector: '[role="feed"] article', count: 8 });
   const address = `${kabar.url}/chats/${world.chats[0]}`;
   const first = await visit(context, address, folder);
   const later = await visit(context, address, folder);

@@ -5,14 +5,14 @@ import type { Account } from '#protocol/entities/user.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { Commands } from '#sync/commands.ts';
 import type { StoreApi } from 'zustand/vanilla';
-import type { ChatListState } from './stores/chatListStore.ts';
-import type { ChatWindowState } from './stores/chatWindowStore.ts';
-import type { HealthState } from './stores/healthStore.ts';
-import type { PeopleState } from './stores/peopleStore.ts';
-import type { SessionState } from './stores/sessionStore.ts';
-import type { TrayState } from './stores/trayStore.ts';
-import type { PrefsState } from './stores/prefsStore.ts';
-import type { DraftsState } from './stores/draftsStore.ts';
+import type { ChatListState } from '#client/stores/chatListStore.ts';
+import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import type { HealthState } from '#client/stores/healthStore.ts';
+import type { PeopleState } from '#client/stores/peopleStore.ts';
+import type { SessionState } from '#client/stores/sessionStore.ts';
+import type { TrayState } from '#client/stores/trayStore.ts';
+import type { PrefsState } from '#client/stores/prefsStore.ts';
+import type { DraftsState } from '#client/stores/draftsStore.ts';
 
 /** The part of one chat's history that a screen shows; made by `openChat`, closed by the screen. */
 export interface ChatWindow {

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { assetCache } from './adapters/worker/assetCache.ts';
+import { assetCache } from '#client/adapters/worker/assetCache.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 

@@ -13,7 +13,9 @@ export interface CheckedField {
 
 /** The part of a schema of the wire that a form needs. */
 interface FieldSchema {
-  safeParse(text: string): { success: true; data: string } | { success: false; error: { issues: readonly { code: string }[] } };
+  safeParse(
+    text: string,
+  ): { success: true; data: string } | { success: false; error: { issues: readonly { code: string }[] } };
 }
 
 const words: Record<string, FieldProblem> = { too_small: 'short', too_big: 'long', invalid_format: 'characters' };

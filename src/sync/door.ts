@@ -28,8 +28,8 @@ export interface Door {
   change(c: ChatId, wanted: Wanted, work: (state: ChatState) => ChatState): Promise<ChatState | undefined>;
   /** Call it inside `run`, right after reading the watermark `rev`. */
   startFlight(c: ChatId, rev: number): Flight;
-  /** Tells the flights of a delta that was applied in a transaction of the caller's own. */
-  noteApplied(delta: Delta): void;
+  /** Tells of deltas that were applied in a transaction of the caller's own, and what they led to. Call it inside `run`. */
+  noteApplied(deltas: readonly Delta[], states: readonly ChatState[]): void;
   onApplied(listener: (states: readonly ChatState[]) => void): void;
   onFailed(listener: () => void): void;
 }
@@ -55,8 +55,9 @@ export function createDoor(ctx: EngineContext): Door {
     tail = turn.catch(() => undefined);
     return turn;
   };
-  const noteApplied = (delta: Delta): void => {
-    for (const log of flights.get(delta.c) ?? []) note(log, delta);
+  const noteApplied = (deltas: readonly Delta[], states: readonly ChatState[]): void => {
+    for (const delta of deltas) for (const log of flights.get(delta.c) ?? []) note(log, delta);
+    applied(states);
   };
   const flushWaiting = async (): Promise<void> => {
     flush = undefined;
@@ -64,8 +65,7 @@ export function createDoor(ctx: EngineContext): Door {
       const batch = waiting.splice(0, deltasPerCommit);
       try {
         const states = await ctx.commit((tx) => applyAll(tx, batch));
-        for (const delta of batch) noteApplied(delta);
-        applied(states);
+        noteApplied(batch, states);
       } catch (error) {
         // What could not be stored was not applied either: a fresh sync brings it again.
         waiting = [];

@@ -10,6 +10,7 @@ import { createInbox } from './inbox.ts';
 import { leadership } from './leadership.ts';
 import { createLink } from './link.ts';
 import { createMarks } from './marks.ts';
+import { strandedSends } from './merge/mergeOutbox.ts';
 import { createNeeds } from './needs.ts';
 import { createOutbox } from './outbox.ts';
 import { createResync } from './resync.ts';
@@ -71,7 +72,10 @@ function wire(ctx: EngineContext) {
   const marks = createMarks(ctx, link, door);
   const resync = createResync(ctx, {
     sync: (over) => sync(over),
-    onDone: () => catchUp.wantAll(),
+    onDone() {
+      catchUp.wantAll();
+      history.warm();
+    },
     onFailed: (why) => connection.restart(why),
   });
   const catchUp = createCatchUp(ctx, link, door, { open: () => view.open(), resync: resync.request });
@@ -115,6 +119,9 @@ function wire(ctx: EngineContext) {
     if (states.some(({ rows }) => [...rows.values()].some((row) => row.need !== undefined))) needs.want();
     // An open chat that has just caught up may show older spans that nobody has checked since.
     for (const { chat } of states) if (hasStale(chat) && view.open().includes(chat.c)) history.checkStale(chat.c);
+    for (const { chat, outbox: lane } of states) {
+      for (const seq of strandedSends(lane, chat.sync)) history.fetchAround(chat.c, seq);
+    }
     cards.see(states);
   });
   door.onFailed(() => connection.restart('a change could not be stored'));

@@ -21,6 +21,8 @@ export interface History {
   serve(call: Extract<EngineCall, { t: 'history' }>): void;
   /** Makes stale spans of a chat on screen true again. */
   checkStale(c: ChatId): void;
+  /** Fetches what lies around a message. */
+  fetchAround(c: ChatId, seq: number): void;
   /** Fetches the newest page of recent chats of which nothing is cached. */
   warm(): void;
 }
@@ -59,6 +61,7 @@ export function createHistory(ctx: EngineContext, link: Link, door: Door): Histo
         }
       });
     },
+    fetchAround: (c, seq) => ctx.spawn('around', () => fetchFor(c, { around: seq }, warmRows)),
     warm() {
       ctx.spawn('warm up', async () => {
         const chats = await ctx.read(['chats'], (tx) =>

@@ -32,8 +32,9 @@ export function createMarks(ctx: EngineContext, link: Link, door: Door): Marks {
     if (marks.length === 0) return 0;
     const ack = await link.request('read.mark', { items: marks.map(({ c, s }): [ChatId, number] => [c, s]) });
     if (!ack.ok) return reactionTo(ack.code) === 'retry' ? Math.max(repeatMs, ack.retry ?? 0) : 0;
-    const isLeft = await door.run(() => ctx.commit((tx) => settleMarks(tx, marks, ack.data.items)));
-    return isLeft ? repeatMs : pauseMs;
+    const left = await door.run(() => ctx.commit((tx) => settleMarks(tx, marks, ack.data.items)));
+    if (left.grown) isAsked = true;
+    return left.refused ? repeatMs : pauseMs;
   };
   const flush = (): void => {
     isAsked = true;
@@ -56,21 +57,22 @@ export function createMarks(ctx: EngineContext, link: Link, door: Door): Marks {
   return { flush };
 }
 
-/** Stores what the server answered; tells whether marks are left that it could not take whole. */
+/** Stores what the server answered; tells whether marks grew meanwhile, and whether one could not be taken whole. */
 async function settleMarks(
   tx: WriteTx,
   asked: readonly MarkRow[],
   items: Parameters<typeof putReadStates>[1],
-): Promise<boolean> {
+): Promise<{ grown: boolean; refused: boolean }> {
   const acked = new Map(items.map((item) => [item[0], item[1]]));
-  let isLeft = false;
-  for (const { c } of asked) {
+  const left = { grown: false, refused: false };
+  for (const { c, s } of asked) {
     const mark = await tx.get('marks', c);
     const position = acked.get(c);
-    // A chat that was left out is not mine any more; a mark that grew meanwhile goes out with the next round.
+    // A chat that was left out is not mine any more.
     if (position === undefined || (mark && position >= mark.s)) await tx.del('marks', [c]);
-    else isLeft = true;
+    else if (position < s) left.refused = true;
+    else if (mark) left.grown = true;
   }
   await putReadStates(tx, items);
-  return isLeft;
+  return left;
 }

@@ -191,7 +191,7 @@ async function deliverSends(
   const settled = await to.door.run(async () => {
     const tools = { newOp: () => ctx.ports.random.uuid(), profile, now: ctx.ports.clock.now() };
     const result = await ctx.commit((tx) => settleSends(tx, entries, ack.data.items, tools));
-    for (const delta of result.applied) to.door.noteApplied(delta);
+    to.door.noteApplied(result.applied, result.states);
     return result;
   });
   if (settled.applied.length < entries.length) to.hooks.behind([c]);

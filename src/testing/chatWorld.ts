@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { requests, type RequestInput, type RequestName, type RequestOutput } from '#protocol/requests.ts';
 import { requestsByName } from '#protocol/requests.ts';
 import { toDeviceId, toOpId, toUserId, type OpId, type UserId } from '#protocol/ids.ts';
@@ -43,6 +44,8 @@ export interface ChatWorld {
     input: RequestInput<Name>,
     options?: { connection?: string; node?: number },
   ): Promise<RequestOutput<Name>>;
+  /** Moves the clock by so much, and lets everything settle that follows. */
+  wait(ms: number): Promise<void>;
   /** Moves the clock until all of these have ended. */
   drive(running: readonly Promise<unknown>[]): Promise<void>;
   close(): Promise<void>;
@@ -52,10 +55,23 @@ export const newOp = (): OpId => toOpId(randomUUID());
 
 const handlers: Record<string, unknown> = { ...chatHandlers, ...contactHandlers };
 
-/** Makes a world of one or more nodes on one database. `buses`: one per node, when there are several. */
-export async function createChatWorld(options: { nodes?: number; buses?: Bus[] } = {}): Promise<ChatWorld> {
+/** What a test may choose. */
+export interface ChatWorldOptions {
+  /** Default: one. */
+  nodes?: number;
+  /** One per node, when there are several. */
+  buses?: Bus[];
+  /** Opens the database; default: SQLite in memory. */
+  open?: (now: () => number) => Promise<LocalStorage>;
+  /** A database that answers in real time needs this much of it, ms, until what follows from a request has settled. */
+  patienceMs?: number;
+}
+
+/** Makes a world of one or more nodes on one database. */
+export async function createChatWorld(options: ChatWorldOptions = {}): Promise<ChatWorld> {
   const clock = fakeClock();
-  const storage = await openSqliteLocal(':memory:', { now: clock.now });
+  const storage = await (options.open ?? ((now) => openSqliteLocal(':memory:', { now })))(clock.now);
+  const patienceMs = options.patienceMs ?? 0;
   const failures: unknown[] = [];
   const nodes = Array.from({ length: options.nodes ?? 1 }, (_, index): ChatNode => {
     const delivery = fakeDelivery();
@@ -64,32 +80,40 @@ export async function createChatWorld(options: { nodes?: number; buses?: Bus[] }
     const live = createLive({ storage, delivery, clock, failed, ...(bus ? { bus } : {}) });
     return { live, delivery, context: { storage, live, now: clock.now } };
   });
-  let people = 0;
+  // Worlds may share a database.
+  let people = randomInt(1_000_000_000) * 100;
   const begin: ChatWorld['begin'] = (user, name, input, at) =>
     askNode(nodes[at?.node ?? 0] as ChatNode, user, name, input, at?.connection);
   const drive = (running: readonly Promise<unknown>[]): Promise<void> => driveAll(clock, running);
   return {
     begin,
     drive,
+    async wait(ms) {
+      await clock.settle();
+      for (let step = 0; step < waitSteps; step += 1) {
+        await clock.advance(ms / waitSteps);
+        if (patienceMs > 0) await sleep(patienceMs);
+      }
+    },
     clock,
     storage,
     nodes,
     failures,
     async person(name) {
       people += 1;
-      const user = toUserId(1_000 + people);
+      const user = toUserId(people);
       await storage.runUnit(insertPerson, { user, name });
       return user;
     },
     async ask(user, name, input, at) {
       const running = begin(user, name, input, at);
       await drive([running]);
+      // What a command sets off (events of other people) goes on after its answer.
+      if (patienceMs > 0 && requestsByName.get(name)?.kind === 'command') await sleep(patienceMs);
       return running;
     },
     async close() {
-      const stopping = Promise.all(nodes.map(({ live }) => live.stop()));
-      await clock.advance(2_000);
-      await stopping;
+      await drive(nodes.map(({ live }) => live.stop()));
       await storage.close();
     },
   };
@@ -125,14 +149,21 @@ async function askNode<Name extends RequestName>(
   return definition.output.parse(output) as RequestOutput<Name>;
 }
 
+const turnsMax = 40;
+const waitSteps = 4;
+/** Real time after which a request is taken for hanging. */
+const hangMs = 10_000;
+
 /** What is written behind waits for the clock. */
 async function driveAll(clock: FakeClock, running: readonly Promise<unknown>[]): Promise<void> {
   let isDone = false;
   void Promise.allSettled(running).then(() => {
     isDone = true;
   });
-  for (let turn = 0; turn < 40 && !isDone; turn += 1) {
+  const giveUpAt = performance.now() + hangMs;
+  for (let turn = 0; !isDone && (turn < turnsMax || performance.now() < giveUpAt); turn += 1) {
     await clock.settle();
     if (!isDone) await clock.advance(50);
+    if (!isDone && turn >= turnsMax) await sleep(1);
   }
 }

@@ -62,7 +62,7 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
     async rpc(name, input) {
       note(name, input);
       const answer = answers[name]?.(input as never) ?? { ok: false, code: 'UNAVAILABLE' };
-      return (await answer) as Ack<RequestOutput<typeof name>>;
+      return (await Promise.resolve(answer)) as Ack<RequestOutput<typeof name>>;
     },
     newOp: () => toOpId(`00000000-0000-4000-8000-${String(calls.length).padStart(12, '0')}`),
     typing: (c) => note('typing', c),

@@ -68,9 +68,16 @@ const jogjaMessages: LocalMessage[] = [
   message(jogja, 9, 1_007, 38 * minute, '', { del: sampleNow - 30 * minute, b: {} }),
   message(jogja, 10, 1_004, 25 * minute, '지하철이라 목소리가 좀 작아요. 숙소는 여기 어때요?'),
   message(jogja, 11, 1_004, 24 * minute, 'https://rumahpadi.example/rooms'),
-  message(jogja, 12, 1_008, 20 * minute, 'Makan malam pertama di mana? Gudeg Bu Lastri, 夜市で食べ歩き, atau masak sendiri 🍳', {
-    rx: { '😂': 2 },
-  }),
+  message(
+    jogja,
+    12,
+    1_008,
+    20 * minute,
+    'Makan malam pertama di mana? Gudeg Bu Lastri, 夜市で食べ歩き, atau masak sendiri 🍳',
+    {
+      rx: { '😂': 2 },
+    },
+  ),
   message(jogja, 13, 1_008, 19 * minute, '@Dewi Larasati jangan lupa termosnya ya 😄', {
     b: { x: '@Dewi Larasati jangan lupa termosnya ya 😄', at: [[0, 14, 1_001]] },
     m: [toMemberId(1_001)],
@@ -92,10 +99,16 @@ const haneulMessages: LocalMessage[] = [
     3,
     1_004,
     25 * hour,
-    Array.from({ length: 6 }, () => '집에 오는 길에 계속 생각해 봤는데요, 저는 첫날은 무리하지 말고 동네만 천천히 걷는 게 좋을 것 같아요. 비행기에서 내리면 다들 피곤하실 테고, 숙소 앞 논길이 해 질 무렵에 제일 예쁘대요.').join('\n\n'),
+    Array.from(
+      { length: 6 },
+      () =>
+        '집에 오는 길에 계속 생각해 봤는데요, 저는 첫날은 무리하지 말고 동네만 천천히 걷는 게 좋을 것 같아요. 비행기에서 내리면 다들 피곤하실 테고, 숙소 앞 논길이 해 질 무렵에 제일 예쁘대요.',
+    ).join('\n\n'),
   ),
   message(haneul, 4, 1_004, 25 * hour - minute, '어떻게 생각하세요?', { rx: { '👍': 1 }, my: '👍' }),
-  message(haneul, 5, 1_001, 40 * minute, 'Saturday at nine, then. In front of the bakery', { ed: sampleNow - 39 * minute }),
+  message(haneul, 5, 1_001, 40 * minute, 'Saturday at nine, then. In front of the bakery', {
+    ed: sampleNow - 39 * minute,
+  }),
   message(haneul, 6, 1_001, 39 * minute, '', { del: sampleNow - 38 * minute, b: {} }),
   message(haneul, 7, 1_004, 8 * minute, '네! 빵집이 아홉 시에 열어요'),
 ];
@@ -128,26 +141,51 @@ export const sampleChats: readonly LocalChat[] = [
     unread: 5,
     mentions: 1,
   }),
-  listed({ id: 2_002, peer: 1_002, me: { pin: 1 } }, only(2_002, 1_002, 4 * minute, 'ホテル、朝ごはん付きにしといたよ〜'), {
-    unread: 2,
-  }),
-  listed({ id: 2_003, title: 'Film Pelan · 慢速底片', members: 412, me: { nt: 2 } }, only(2_003, 1_006, 13 * minute, '@Senja 這卷是 Kembang 400 推一檔'), {
-    unread: 128,
-    mentions: 1,
-  }),
+  listed(
+    { id: 2_002, peer: 1_002, me: { pin: 1 } },
+    only(2_002, 1_002, 4 * minute, 'ホテル、朝ごはん付きにしといたよ〜'),
+    {
+      unread: 2,
+    },
+  ),
+  listed(
+    { id: 2_003, title: 'Film Pelan · 慢速底片', members: 412, me: { nt: 2 } },
+    only(2_003, 1_006, 13 * minute, '@Senja 這卷是 Kembang 400 推一檔'),
+    {
+      unread: 128,
+      mentions: 1,
+    },
+  ),
   listed({ id: 2_004, peer: 1_004 }, haneulMessages.at(-1)),
-  listed({ id: 2_005, peer: 1_003 }, only(2_005, 1_003, 5 * hour, 'Jangan lupa bawa jaket, di Dieng dingin'), { unread: 3 }),
-  listed({ id: 2_006, title: 'Piket apartemen 7B', members: 6, me: { nt: 1 } }, only(2_006, 1_005, 7 * hour, 'Sudah kubuang ya'), {
-    unread: 8,
+  listed({ id: 2_005, peer: 1_003 }, only(2_005, 1_003, 5 * hour, 'Jangan lupa bawa jaket, di Dieng dingin'), {
+    unread: 3,
   }),
+  listed(
+    { id: 2_006, title: 'Piket apartemen 7B', members: 6, me: { nt: 1 } },
+    only(2_006, 1_005, 7 * hour, 'Sudah kubuang ya'),
+    {
+      unread: 8,
+    },
+  ),
   listed({ id: 2_007, peer: 1_006 }, only(2_007, 1_006, 22 * hour, '好喔，明天見！')),
-  listed({ id: 2_008, title: 'Launch — Q3 field research and everything after', members: 31 }, only(2_008, 1_007, 23 * hour, 'Notes are in the folder')),
-  listed({ id: 2_009, title: '週末さんぽ部', members: 9 }, line(toChatId(2_009), 9, 2 * day, { ev: 'added', by: toMemberId(1_010), who: [toMemberId(1_001)] })),
+  listed(
+    { id: 2_008, title: 'Launch — Q3 field research and everything after', members: 31 },
+    only(2_008, 1_007, 23 * hour, 'Notes are in the folder'),
+  ),
+  listed(
+    { id: 2_009, title: '週末さんぽ部', members: 9 },
+    line(toChatId(2_009), 9, 2 * day, { ev: 'added', by: toMemberId(1_010), who: [toMemberId(1_001)] }),
+  ),
   listed({ id: 2_010, peer: 1_007 }, only(2_010, 1_001, 3 * day, 'See you at the station')),
   listed({ id: 2_011, peer: 1_005 }, message(toChatId(2_011), 9, 1_005, 12 * day, '', { del: sampleNow })),
 ];
 
-function windowOf(c: LocalChat['c'], messages: readonly LocalMessage[], ids: readonly number[], more: Partial<ChatWindowState>): ChatWindowState {
+function windowOf(
+  c: LocalChat['c'],
+  messages: readonly LocalMessage[],
+  ids: readonly number[],
+  more: Partial<ChatWindowState>,
+): ChatWindowState {
   return {
     ...emptyChatWindow(c),
     loaded: true,
@@ -162,18 +200,23 @@ function windowOf(c: LocalChat['c'], messages: readonly LocalMessage[], ids: rea
 }
 
 /** A group with something of everything. */
-export const jogjaWindow: ChatWindowState = windowOf(jogja, jogjaMessages, [1_001, 1_002, 1_004, 1_005, 1_006, 1_007, 1_008], {
-  unreadFrom: 10,
-  receipts: [
-    [6, 12],
-    [8, 9],
-  ],
-  typing: [1_004],
-  pending: [
-    samplePending(1, jogja, 'Vote sent 🙌 I’ll bring the big thermos'),
-    samplePending(2, jogja, 'And the packing list, at last', { state: 'failed', err: 'MUTED' }),
-  ],
-});
+export const jogjaWindow: ChatWindowState = windowOf(
+  jogja,
+  jogjaMessages,
+  [1_001, 1_002, 1_004, 1_005, 1_006, 1_007, 1_008],
+  {
+    unreadFrom: 10,
+    receipts: [
+      [6, 12],
+      [8, 9],
+    ],
+    typing: [1_004],
+    pending: [
+      samplePending(1, jogja, 'Vote sent 🙌 I’ll bring the big thermos'),
+      samplePending(2, jogja, 'And the packing list, at last', { state: 'failed', err: 'MUTED' }),
+    ],
+  },
+);
 
 /** A 1:1 chat with a gap in it. */
 export const haneulWindow: ChatWindowState = windowOf(haneul, haneulMessages, [1_001, 1_004], {

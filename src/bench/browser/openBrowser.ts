@@ -5,30 +5,50 @@ import { installBrowser } from '#testing/browser/installBrowser.ts';
 import { benchPassword, type SeededPerson } from '#bench/shared/seedWorld.ts';
 import type { BenchScope } from '#bench/shared/runBench.ts';
 
-/** A desktop window. */
-export const windowSize = { width: 1_200, height: 800 };
+/** A desktop window; language and time zone do not depend on the machine. */
+const windowOptions: BrowserContextOptions = {
+  locale: 'en-GB',
+  timezoneId: 'UTC',
+  viewport: { width: 1_200, height: 800 },
+};
+
+function launchOptions(): { executablePath: string; args: string[] } {
+  const executablePath = findBrowser() ?? installBrowser();
+  if (!executablePath) throw new Error('No Chromium was found; see src/testing/browser/ensureBrowser.ts');
+  return { executablePath, args: browserFlags() };
+}
 
 /** Starts a Chromium that ends with the benchmark. Throws when none is there and none can be installed. */
 export async function openBrowser(scope: BenchScope): Promise<Browser> {
-  const executablePath = findBrowser() ?? installBrowser();
-  if (!executablePath) throw new Error('No Chromium was found; see src/testing/browser/ensureBrowser.ts');
-  const browser = await chromium.launch({ executablePath, args: browserFlags() });
+  const browser = await chromium.launch(launchOptions());
   scope.defer(() => browser.close());
   return browser;
 }
 
-/** A fresh profile in which a person of the seeded world has the cookie of a session; no page has been opened in it. */
+/** A fresh profile in memory in which a person of the seeded world has the cookie of a session; no page has been opened in it. */
 export async function openProfile(
   browser: Browser,
   url: string,
   person: SeededPerson,
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', viewport: windowSize, ...options });
+  const context = await browser.newContext({ ...windowOptions, ...options });
+  await logIn(context, url, person);
+  return context;
+}
+
+/** The same with a profile on disk, as people have one: IndexedDB and caches in memory would be faster than theirs. A browser of its own. */
+export async function openDiskProfile(scope: BenchScope, url: string, person: SeededPerson): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(await scope.folder(), { ...launchOptions(), ...windowOptions });
+  scope.defer(() => context.close());
+  await logIn(context, url, person);
+  return context;
+}
+
+async function logIn(context: BrowserContext, url: string, person: SeededPerson): Promise<void> {
   const answer = await context.request.post(`${url}/api/session/login`, {
     headers: { origin: url },
     data: { handle: person.handle, password: benchPassword },
   });
   if (!answer.ok()) throw new Error(`log-in: ${answer.status()} ${await answer.text()}`);
-  return context;
 }

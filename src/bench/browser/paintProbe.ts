@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright';
+import type { Page } from 'playwright';
 
 /** What a page must show: at least so many elements that match. */
 export interface Wanted {
@@ -28,15 +28,12 @@ function watchForPaint({ selector, count }: Wanted): void {
   });
 }
 
-/** Installs the probe in every page that is opened from here on. */
-export async function installPaintProbe(target: BrowserContext | Page, wanted: Wanted): Promise<void> {
-  await target.addInitScript(watchForPaint, wanted);
-}
-
-/** Time from the start of the navigation to the paint, ms. Throws when nothing is painted within `limitMs`. */
-export async function readPaint(page: Page, limitMs = 30_000): Promise<number> {
+/** Opens an address in a page and answers the time from the start of the navigation to the paint, ms. Throws when it is not painted within `limitMs`. */
+export async function timePaint(page: Page, address: string, wanted: Wanted, limitMs = 30_000): Promise<number> {
+  await page.addInitScript(watchForPaint, wanted);
+  await page.goto(address, { waitUntil: 'commit' });
   const late = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${page.url()} does not show what it should`)), limitMs);
+    const timer = setTimeout(() => reject(new Error(`${address} does not show ${wanted.selector}`)), limitMs);
     timer.unref();
   });
   return Promise.race([page.evaluate(async () => (await globalThis.benchPainted) ?? Number.NaN), late]);

@@ -25,24 +25,26 @@ export async function findFreePort(): Promise<number> {
 }
 
 /**
- * Starts what `npm start` starts, on this data folder, without rate limits, and resolves when it serves. Builds the client first if its sources have changed.
- * `nodeFlags` go to the process, e.g. for a profile. Throws when it ends instead.
+ * Starts what `npm start` starts, on this data folder, without rate limits, and resolves when it serves. Builds the client first if its sources have changed;
+ * with `clientFolder` it serves those files instead. `nodeFlags` go to the process, e.g. for a profile. Throws when it ends instead.
  */
 export async function startKabar(
   scope: BenchScope,
   dataDir: string,
-  options: { port?: number; nodeFlags?: readonly string[] } = {},
+  options: { clientFolder?: string; nodeFlags?: readonly string[] } = {},
 ): Promise<KabarProcess> {
-  const port = options.port ?? (await findFreePort());
+  const port = await findFreePort();
+  const entry = options.clientFolder === undefined ? 'src/server/start.ts' : 'src/bench/shared/serveFolder.ts';
   const env = {
     ...process.env,
     NODE_ENV: '',
     PORT: String(port),
     DATA_DIR: dataDir,
     ORIGINS: `http://localhost:${port}`,
+    CLIENT_FOLDER: options.clientFolder ?? '',
     LIMITS: JSON.stringify({ off: true, password: { memoryKiB: 8, passes: 1 } }),
   };
-  const child = spawn(process.execPath, [...(options.nodeFlags ?? []), process.env['BENCH_ENTRY'] ?? 'src/server/start.ts'], {
+  const child = spawn(process.execPath, [...(options.nodeFlags ?? []), entry], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

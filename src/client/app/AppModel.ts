@@ -19,6 +19,9 @@ export interface AppParts {
   notePath(path: string): void;
 }
 
+/** What the page is made of. `onPainted`: the first screen can be seen; may be called more than once. */
+export type AppProps = Pick<AppParts, 'model' | 'entry' | 'notePath'> & { onPainted: () => void };
+
 /** Makes the model: nobody, no trouble. */
 export function createAppModel(): StoreApi<AppModel> {
   return createStore<AppModel>(() => ({ person: undefined, trouble: undefined }));

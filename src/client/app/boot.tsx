@@ -16,6 +16,10 @@ import { TroublePage, type Trouble } from './TroublePage.tsx';
 
 /** How long the first picture waits for the word whether a forgotten session is still there, ms. */
 const cookieWaitMs = 2_500;
+/** After this the first picture counts as painted, ms. */
+const paintLimitMs = 5_000;
+/** When the start is over and there is time for screens that are wanted later, ms after the first picture. */
+const calmMs = 2_000;
 
 /**
  * Starts the app: looks and language, the person this device knows, the first picture from the cache. The network is asked only after that picture stands,
@@ -52,13 +56,15 @@ async function start(root: Root): Promise<void> {
     account ? app.resume(account) : enterByCookie(app, device.get('leaving') === true),
   ]);
   if (app.shared.session.getState().state === 'unknown') app.shared.session.setState({ state: 'out' });
+  const onPainted = once(() => runInBackground(app));
   root.render(
     <StrictMode>
-      <App model={app.model} entry={app.entry} notePath={app.notePath} />
+      <App model={app.model} entry={app.entry} notePath={app.notePath} onPainted={onPainted} />
     </StrictMode>,
   );
   followPrefs(app);
-  afterPaint(() => runInBackground(app));
+  // A screen that fails never reports its paint; the engine has work all the same.
+  setTimeout(onPainted, paintLimitMs);
 }
 
 /** Insecure addresses have no Web Locks, no service worker and no crypto.subtle; there is no point in half an app. */
@@ -117,11 +123,15 @@ function followPrefs(app: CreatedApp): void {
   });
 }
 
-/** Two frames: the first one paints, the second one runs after it. */
-function afterPaint(work: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(work));
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) work();
+    isDone = true;
+  };
 }
 
+/** Everything that need not be there for the first picture: the engine with its connection, the service worker, the other screens. */
 function runInBackground({ model, setUpdate }: CreatedApp): void {
   model.getState().person?.startEngine();
   watchPageLifecycle({
@@ -138,5 +148,7 @@ function runInBackground({ model, setUpdate }: CreatedApp): void {
       model.subscribe(announce);
     }),
   );
-  for (const screen of [screenList.Friends, screenList.Settings]) screen.preload();
+  setTimeout(() => {
+    for (const screen of [screenList.Friends, screenList.Settings]) screen.preload();
+  }, calmMs);
 }

@@ -27,7 +27,8 @@ function textsOf(language: string): Map<string, string> {
   return texts;
 }
 
-const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted();
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted();
 /** What another language must have of English: everything but the singular. */
 const withoutOne = (keys: Iterable<string>): string[] => [...keys].filter((key) => !key.endsWith('_one')).toSorted();
 
@@ -57,8 +58,17 @@ describe('texts', () => {
   });
 
   test('the check itself finds every kind of fault', () => {
-    const original = new Map([['a', 'Hi {{name}}'], ['b_one', 'one'], ['b_other', '{{count}} things'], ['c', 'c']]);
-    const broken = new Map([['a', 'Hi {{nmae}}'], ['c', ' '], ['d', 'spare']]);
+    const original = new Map([
+      ['a', 'Hi {{name}}'],
+      ['b_one', 'one'],
+      ['b_other', '{{count}} things'],
+      ['c', 'c'],
+    ]);
+    const broken = new Map([
+      ['a', 'Hi {{nmae}}'],
+      ['c', ' '],
+      ['d', 'spare'],
+    ]);
     expect(faults('xx', broken, original)).toHaveLength(4);
   });
 
@@ -78,12 +88,17 @@ describe('texts', () => {
 
   test.each(['en', ...others])('i18next finds every text of %s for 0, 1, 2 and 500', async (language) => {
     const i18n = createInstance();
-    const translation = Object.assign({}, ...files.map((file) => read(file === '' ? `${language}.json` : `${language}/${file}`))) as Tree;
+    const translation = Object.assign(
+      {},
+      ...files.map((file) => read(file === '' ? `${language}.json` : `${language}/${file}`)),
+    ) as Tree;
     await i18n.init({ lng: language, fallbackLng: false, resources: { [language]: { translation } } });
     const unresolved = [...english.keys()].flatMap((key) => {
       const stem = key.replace(/_(zero|one|other)$/, '');
       const counts = stem === key ? [undefined] : [0, 1, 2, 500];
-      return counts.filter((count) => !i18n.exists(stem, count === undefined ? {} : { count })).map((count) => `${stem} ${count}`);
+      return counts
+        .filter((count) => !i18n.exists(stem, count === undefined ? {} : { count }))
+        .map((count) => `${stem} ${count}`);
     });
     expect(unresolved).toEqual([]);
   });

@@ -12,11 +12,15 @@ export type EnglishTexts = typeof en & typeof chat & typeof people;
  * Chinese and Indonesian have none.
  */
 export type Texts<Tree = EnglishTexts> = {
-  [Key in keyof Tree as Key extends `${string}_one` ? never : Key]: Tree[Key] extends string ? string : Texts<Tree[Key]>;
+  [Key in keyof Tree as Key extends `${string}_one` ? never : Key]: Tree[Key] extends string
+    ? string
+    : Texts<Tree[Key]>;
 } & { [Key in keyof Tree as Key extends `${string}_one` ? Key : never]?: string };
 
 /** Drops the plural suffix: callers name the text, i18next picks the form. */
-type WithoutForm<Key extends string> = Key extends `${infer Name}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Name : Key;
+type WithoutForm<Key extends string> = Key extends `${infer Name}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
+  ? Name
+  : Key;
 type Paths<Tree> = {
   [Key in keyof Tree & string]: Tree[Key] extends string ? WithoutForm<Key> : `${Key}.${Paths<Tree[Key]>}`;
 }[keyof Tree & string];

@@ -60,11 +60,7 @@ export function PeopleList({ label, rows, onLeaveTop, ref }: PeopleListProps) {
   const keptRow = people[current]?.index;
   return (
     <div ref={scroller} role="list" aria-label={label} className="scroll-pane relative flex-1 px-2 pb-3">
-      <Virtualizer
-        ref={virtualizer}
-        scrollRef={scroller}
-        keepMounted={keptRow === undefined ? [] : [keptRow]}
-      >
+      <Virtualizer ref={virtualizer} scrollRef={scroller} keepMounted={keptRow === undefined ? [] : [keptRow]}>
         {rows.map((row, index) => {
           if (row.kind !== 'person') return <OtherRow key={row.key} row={row} />;
           position += 1;

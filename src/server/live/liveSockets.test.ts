@@ -134,4 +134,27 @@ describe('over real sockets', () => {
       expect(ana.signals.findLast(([name]) => name === 'rc')?.[1]).toMatchObject({ c, steps: [[seq, 1]] }),
     );
   });
+
+  it('ends the older connection of a device once the newer one is up to date', async () => {
+    const old = await connect('ana4');
+    const socket = await server.connect(old.person, { conn: 'newer', epoch: 1 });
+    expect(old.socket.connected).toBe(true);
+    await ask(socket, 'sync.open', { u: 0, have: [] });
+    await arrives(() => expect(old.signals).toContainEqual(['kick', { code: 'ELSEWHERE', conn: 'newer' }]));
+    await arrives(() => expect(old.socket.connected).toBe(false));
+    expect(socket.connected).toBe(true);
+  });
+
+  it('repeats a read mark for all devices of a person', async () => {
+    const [ana, ben] = [await connect('ana5'), await connect('ben5')];
+    const other = await server.connect(await server.device(ben.person));
+    const heard: unknown[] = [];
+    other.on(doors.signal, (name: string, data: unknown) => heard.push([name, data]));
+    await ask(other, 'sync.open', { u: 0, have: [] });
+    const { chat } = await get(ana, 'chat.create', { i: op(), kind: chatKind.dm, users: [ben.person.userId] });
+    const { items } = await send(ana, chat.h.c, 'one');
+    const seq = (items[0] as { s: number }).s;
+    await get(ben, 'read.mark', { items: [[chat.h.c, seq]] });
+    await arrives(() => expect(heard).toContainEqual(['rd', [[chat.h.c, seq, 1, 0, 0, 0]]]));
+  });
 });

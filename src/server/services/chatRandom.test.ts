@@ -96,7 +96,7 @@ async function setUp(): Promise<Scene> {
     });
     chats.push(chat.h.c);
   }
-  await world.clock.settle();
+  await world.wait(0);
   for (const client of clients) for (const c of client.chats.keys()) await client.loadAll(c);
   return { world, ids, clients, chats, sent: [] };
 }
@@ -188,7 +188,7 @@ describe('random chats', () => {
       fc.asyncProperty(rounds, async (all) => {
         const scene = await setUp();
         for (const steps of all) await play(scene, steps);
-        await scene.world.clock.advance(5_000);
+        await scene.world.wait(5_000);
         for (const { actual, expected } of await verifyDeltas(scene.world, scene.clients))
           expect(actual).toEqual(expected);
         expect(await findBrokenInvariants(scene.world, scene.clients)).toEqual([]);

@@ -43,7 +43,7 @@ export function applyPage(state: ChatState, page: FetchedPage, missed: MissedDel
   const outbox = mergeOutbox(state.outbox, {
     rows: sound,
     me: chat.me.mid,
-    rev: sync.rev,
+    sync,
     isStored: (seq) => rows.has(seq),
   });
   return countChat({ ...state, rows, outbox, chat: { ...chat, sync } });

@@ -1,5 +1,6 @@
 import type { Row } from '#protocol/entities/message.ts';
-import type { OutboxEntry } from '../changes.ts';
+import type { ChatSyncState, OutboxEntry } from '../changes.ts';
+import { isCachedAt } from './spans.ts';
 
 /** A message of mine that the server has. */
 export interface SentMessage {
@@ -8,12 +9,12 @@ export interface SentMessage {
 }
 
 /**
- * The lane after rows of mine arrived and the watermark stands at `rev`. A send leaves when its row is stored; if its row was seen but not stored (a hole
+ * The lane after rows of mine arrived and `sync` says what is cached. A send leaves when its row is stored; if its row was seen but not stored (a hole
  * before it), it waits as `acked`, so that the message is on screen exactly once at every moment. Acked entries leave when the watermark has them.
  */
 export function mergeOutbox(
   lane: readonly OutboxEntry[],
-  change: { rows: readonly Row[]; me: number; rev: number; isStored: (seq: number) => boolean },
+  change: { rows: readonly Row[]; me: number; sync: ChatSyncState; isStored: (seq: number) => boolean },
 ): readonly OutboxEntry[] {
   const own = new Map(change.rows.filter((row) => row.u === change.me).map((row) => [row.i as string, row]));
   let next = lane;
@@ -27,9 +28,22 @@ export function mergeOutbox(
       : next.map((other) => (other.id === entry.id ? toAcked(other, row) : other));
   }
   for (const [cid, row] of own) next = nameTarget(next, { cid, s: row.s });
-  const isDone = (entry: OutboxEntry): boolean =>
-    entry.state === 'acked' && entry.r !== undefined && entry.r <= change.rev;
+  const isDone = (entry: OutboxEntry): boolean => isArrived(entry, change.sync);
   return next.some(isDone) ? next.filter((entry) => !isDone(entry)) : next;
+}
+
+/** Whether an acknowledged entry is in the cache: the watermark has its change, and a text is not behind a hole in which nothing is cached. */
+export function isArrived(entry: OutboxEntry, sync: ChatSyncState): boolean {
+  if (entry.state !== 'acked' || entry.r === undefined || entry.r > sync.rev) return false;
+  return entry.action.t !== 'send' || entry.s === undefined || isCachedAt(sync, entry.s);
+}
+
+/** Acknowledged texts that will not arrive by themselves: the watermark is past them, but around them nothing is cached. */
+export function strandedSends(lane: readonly OutboxEntry[], sync: ChatSyncState): number[] {
+  return lane.flatMap((entry) => {
+    const isPast = entry.state === 'acked' && entry.r !== undefined && entry.r <= sync.rev;
+    return isPast && entry.s !== undefined && !isArrived(entry, sync) ? [entry.s] : [];
+  });
 }
 
 /** Tells the followers of a message (edits, unsends) its position, once it is known. */

@@ -6,7 +6,7 @@ import type { OutboxAction, OutboxEntry } from '../changes.ts';
 import { loadChat, readLane, saveChat, saveLane } from '../chatWork.ts';
 import { applyDelta } from '../merge.ts';
 import type { ChatState } from '../merge/chatState.ts';
-import { nameTarget } from '../merge/mergeOutbox.ts';
+import { isArrived, nameTarget } from '../merge/mergeOutbox.ts';
 import type { WriteTx } from '../ports.ts';
 
 type Item = RequestOutput<'message.send'>['items'][number];
@@ -17,6 +17,8 @@ type Send = Extract<OutboxAction, { t: 'send' }>;
 export interface SendsSettled {
   /** own deltas that were applied, for reads in flight */
   applied: Delta[];
+  /** the chat after each of them */
+  states: ChatState[];
   /** an item asks to be repeated: wait this long at least, ms */
   retryMs?: number;
   /** the lane is dead: I may not write there */
@@ -41,7 +43,7 @@ export async function settleSends(
   items: readonly Item[],
   tools: SettleTools,
 ): Promise<SendsSettled> {
-  const settled: SendsSettled = { applied: [] };
+  const settled: SendsSettled = { applied: [], states: [] };
   for (const item of items) {
     const sent = entries.find((entry) => entry.i === item.i);
     if (sent?.action.t !== 'send') continue;
@@ -74,14 +76,18 @@ async function settleSent(
   if (connects) {
     const delta = toDelta(before, action, item, profile);
     settled.applied.push(delta);
-    await saveChat(tx, before, applyDelta(named, delta));
+    const after = applyDelta(named, delta);
+    settled.states.push(after);
+    await saveChat(tx, before, after);
     return;
   }
-  const isKnown = item.r <= before.chat.sync.rev;
-  const outbox = isKnown
+  const acked = toAcked(entry, item);
+  const outbox = isArrived(acked, before.chat.sync)
     ? named.outbox.filter((other) => other.id !== entry.id)
-    : named.outbox.map((other) => (other.id === entry.id ? toAcked(other, item) : other));
-  await saveChat(tx, before, { ...named, outbox });
+    : named.outbox.map((other) => (other.id === entry.id ? acked : other));
+  const after = { ...named, outbox };
+  settled.states.push(after);
+  await saveChat(tx, before, after);
 }
 
 async function settleRefused(

@@ -7,7 +7,7 @@ import type { ChangeBatch, LocalChat } from '#sync/changes.ts';
 import type { LocalStore } from '#sync/ports.ts';
 import { askHistory, historyWaitMs, type HistoryWish } from './askHistory.ts';
 import type { ChatWindowDeps } from './ChatWindowDeps.ts';
-import { readNewer, readOlder, type Page } from './readPage.ts';
+import { readPages, type Page } from './readPages.ts';
 import { windowTables } from './readWindow.ts';
 
 /** An end of the window. */
@@ -86,8 +86,8 @@ function readSide(
   return store.read([...windowTables], async (tx) => {
     const chat = await tx.get('chats', c);
     if (!chat) return undefined;
-    if (side === 'newer') return readNewer(tx, chat, span.to, overHoles);
-    return readOlder(tx, chat, topOf(chat, span.from), overHoles);
+    if (side === 'newer') return readPages.newer(tx, chat, span.to, overHoles);
+    return readPages.older(tx, chat, topOf(chat, span.from), overHoles);
   });
 }
 

@@ -5,15 +5,18 @@ import type { LocalChat, LocalMessage } from '#sync/changes.ts';
 import type { ReadTx } from '#sync/ports.ts';
 
 /** Messages of one page. */
-export const pageSize = 40;
+const pageSize = 40;
 /** Above every seq. */
-export const endless = Number.POSITIVE_INFINITY;
+const endless = Number.POSITIVE_INFINITY;
 
 /** Messages, and the seqs they cover without a gap that is not in the chat itself. */
 export interface Page {
   messages: LocalMessage[];
   span: SeqSpan;
 }
+
+/** The ways in which a window reads its messages, inside a transaction of the caller. */
+export const readPages = { older: readOlder, newer: readNewer, end: readEnd, around: readAround, again: readAgain };
 
 /** A key of IndexedDB cannot be compared with Infinity in every browser; no seq reaches this. */
 const highest = Number.MAX_SAFE_INTEGER;
@@ -36,12 +39,7 @@ async function readSpan(
 }
 
 /** The page that ends at `before - 1`. With `overHoles` it may reach over what is missing, else it stops there. Undefined: nothing of it is cached. */
-export async function readOlder(
-  tx: ReadTx,
-  chat: LocalChat,
-  before: number,
-  overHoles: boolean,
-): Promise<Page | undefined> {
+async function readOlder(tx: ReadTx, chat: LocalChat, before: number, overHoles: boolean): Promise<Page | undefined> {
   const cached = overHoles ? { from: 0, to: before - 1 } : spanAt(chat, before - 1);
   if (!cached) return undefined;
   const messages = await readSpan(tx, chat.c, { from: cached.from, to: before - 1 }, { limit: pageSize, end: 'last' });
@@ -53,12 +51,7 @@ export async function readOlder(
 }
 
 /** The page that begins at `after + 1`; see {@link readOlder}. */
-export async function readNewer(
-  tx: ReadTx,
-  chat: LocalChat,
-  after: number,
-  overHoles: boolean,
-): Promise<Page | undefined> {
+async function readNewer(tx: ReadTx, chat: LocalChat, after: number, overHoles: boolean): Promise<Page | undefined> {
   const cached = overHoles ? { from: after + 1, to: endless } : spanAt(chat, after + 1);
   if (!cached) return undefined;
   const messages = await readSpan(tx, chat.c, { from: after + 1, to: cached.to }, { limit: pageSize, end: 'first' });
@@ -68,7 +61,7 @@ export async function readNewer(
 }
 
 /** The newest page. Empty, with a span above all messages, when the chat's newest part is not cached. */
-export async function readEnd(tx: ReadTx, chat: LocalChat): Promise<Page> {
+async function readEnd(tx: ReadTx, chat: LocalChat): Promise<Page> {
   const tail = spanAt(chat, endless);
   if (!tail) return { messages: [], span: { from: endless, to: endless } };
   const messages = await readSpan(tx, chat.c, tail, { limit: pageSize, end: 'last' });
@@ -77,7 +70,7 @@ export async function readEnd(tx: ReadTx, chat: LocalChat): Promise<Page> {
 }
 
 /** A page on both sides of `seq`; undefined when `seq` is not in a cached span. */
-export async function readAround(tx: ReadTx, chat: LocalChat, seq: number): Promise<Page | undefined> {
+async function readAround(tx: ReadTx, chat: LocalChat, seq: number): Promise<Page | undefined> {
   const cached = spanAt(chat, seq);
   if (!cached) return undefined;
   const older = await readOlder(tx, chat, seq, false);
@@ -89,6 +82,6 @@ export async function readAround(tx: ReadTx, chat: LocalChat, seq: number): Prom
 }
 
 /** Everything of a span, for reading a window again. */
-export async function readAgain(tx: ReadTx, chat: LocalChat, span: SeqSpan): Promise<Page> {
+async function readAgain(tx: ReadTx, chat: LocalChat, span: SeqSpan): Promise<Page> {
   return { messages: await readSpan(tx, chat.c, span), span };
 }

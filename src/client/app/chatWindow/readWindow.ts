@@ -4,7 +4,8 @@ import type { SeqSpan } from '#client/stores/chatWindowStore.ts';
 import type { LocalChat } from '#sync/changes.ts';
 import type { LocalStore, ReadTx } from '#sync/ports.ts';
 import { readNumber } from '../readRoot.ts';
-import { firstUnread, readAgain, readAround, readEnd, unreadAnchor, type Page } from './readPage.ts';
+import { readPages, type Page } from './readPages.ts';
+import { firstUnread, unreadAnchor } from './unreadAnchor.ts';
 
 /** What a window is to show: around a message, from the first unread one, the newest, or the same span once more. */
 export type WindowTarget = { seq: number } | 'unread' | 'end' | { again: SeqSpan };
@@ -51,10 +52,10 @@ const nothing: Found = {
 
 async function readTarget(tx: ReadTx, chat: LocalChat, target: WindowTarget): Promise<Found> {
   if (typeof target === 'object' && 'again' in target)
-    return { ...nothing, ...(await readAgain(tx, chat, target.again)) };
+    return { ...nothing, ...(await readPages.again(tx, chat, target.again)) };
   const seq = target === 'unread' ? unreadAnchor(chat) : target === 'end' ? undefined : target.seq;
-  const around = seq === undefined ? undefined : await readAround(tx, chat, seq);
-  if (!around) return { ...nothing, ...(await readEnd(tx, chat)), missing: seq };
+  const around = seq === undefined ? undefined : await readPages.around(tx, chat, seq);
+  if (!around) return { ...nothing, ...(await readPages.end(tx, chat)), missing: seq };
   const unreadFrom = target === 'unread' && seq !== undefined ? firstUnread(chat, around.messages, seq) : undefined;
   return { ...around, unreadFrom, missing: undefined };
 }

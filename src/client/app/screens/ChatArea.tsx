@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -12,11 +12,12 @@ import { ComposerPane } from '#client/features/composer/ComposerPane.tsx';
 import type { ComposerEdit } from '#client/features/composer/ComposerPane.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 import type { ChatId } from '#protocol/ids.ts';
 
-const ChatInfoPanel = lazy(() =>
-  import('#client/features/groups/ChatInfoPanel.tsx').then((m) => ({ default: m.ChatInfoPanel })),
-);
+const ChatInfoPanel = lazyPart(() => import('#client/features/groups/ChatInfoPanel.tsx').then((m) => m.ChatInfoPanel));
+const AHEAD = [ChatInfoPanel];
 
 /** A chat that was just made arrives within this time, ms; only then is it called missing. */
 const MISSING_MS = 4000;
@@ -28,16 +29,18 @@ export function ChatArea({ chatId, seq, onBack }: ChatAreaProps) {
   const { openChat } = useServices();
   const [opened, setOpened] = useState<ChatWindow>();
   // Before the paint: a chat from the cache shows in the first frame after the press.
-  useLayoutEffect(() => {
-    const made = openChat(chatId);
-    setOpened(made);
-    return () => made.close();
-  }, [openChat, chatId]);
+  useLayoutEffect(() => hold(openChat(chatId), setOpened), [openChat, chatId]);
   return opened ? (
     <OpenChat chatWindow={opened} seq={seq} onBack={onBack} />
   ) : (
     <div className="min-w-0 flex-1 bg-surface-sunken" />
   );
+}
+
+/** Shows a window as long as the screen wants it. */
+function hold(made: ChatWindow, show: (made: ChatWindow) => void): () => void {
+  show(made);
+  return () => made.close();
 }
 
 type OpenChatProps = { chatWindow: ChatWindow; seq: number | undefined; onBack: () => void };
@@ -49,6 +52,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   const c = useStore(chatWindow.store, (state) => state.c);
   const { place, epoch, goTo } = usePlace(chatWindow, seq);
   const isMissing = useMissing(chatWindow);
+  usePreload(AHEAD);
   if (isMissing) return <MissingChat />;
   return (
     <>
@@ -99,7 +103,7 @@ function SidePanel({ children, onClose }: { children: ReactNode; onClose: () => 
     <>
       <div aria-hidden onClick={onClose} className="fixed inset-0 z-8 bg-scrim desk:hidden" />
       <aside className="z-9 w-panel flex-none animate-slide overflow-hidden border-s border-line bg-surface [--plane:var(--surface)] max-desk:fixed max-desk:inset-y-0 max-desk:end-0 max-desk:shadow-layer max-tablet:w-full max-tablet:border-0">
-        <Suspense fallback={null}>{children}</Suspense>
+        {children}
       </aside>
     </>
   );
@@ -140,14 +144,14 @@ function usePlace(chatWindow: ChatWindow, seq: number | undefined) {
 
 function useMissing(chatWindow: ChatWindow): boolean {
   const isAbsent = useStore(chatWindow.store, ({ loaded, chat }) => loaded && chat === undefined);
-  const [isMissing, setMissing] = useState(false);
+  const [isOver, setOver] = useState(false);
   useEffect(() => {
-    if (!isAbsent) {
-      setMissing(false);
-      return undefined;
-    }
-    const timer = setTimeout(() => setMissing(true), MISSING_MS);
-    return () => clearTimeout(timer);
+    if (!isAbsent) return undefined;
+    const timer = setTimeout(() => setOver(true), MISSING_MS);
+    return () => {
+      clearTimeout(timer);
+      setOver(false);
+    };
   }, [isAbsent]);
-  return isMissing;
+  return isAbsent && isOver;
 }

@@ -32,7 +32,11 @@ export const Direct: Story = {
   parameters: { path: `/chats/${haneulWindow.c}` },
   globals: { viewport: { value: 'desk' } },
 };
-export const NothingOpen: Story = { args: {}, parameters: { path: '/chats' }, globals: { viewport: { value: 'desk' } } };
+export const NothingOpen: Story = {
+  args: {},
+  parameters: { path: '/chats' },
+  globals: { viewport: { value: 'desk' } },
+};
 /** A new person: no chat yet, all well. */
 export const NewPerson: Story = {
   args: {},

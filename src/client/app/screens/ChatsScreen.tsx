@@ -1,16 +1,17 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
 import { ChatListPane } from '#client/features/chatList/ChatListPane.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { ChatArea } from './ChatArea.tsx';
 
-const NewChatSheet = lazy(() =>
-  import('#client/features/groups/NewChatSheet.tsx').then((m) => ({ default: m.NewChatSheet })),
-);
+const NewChatSheet = lazyPart(() => import('#client/features/groups/NewChatSheet.tsx').then((m) => m.NewChatSheet));
+const AHEAD = [NewChatSheet];
 
 /** Most people a screen asks to be told about: those of the first rows, which are in sight. */
 const WATCHED = 40;
@@ -22,6 +23,7 @@ export function ChatsScreen({ chatId, seq }: ChatsScreenProps) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const [isNewOpen, setNewOpen] = useState(false);
+  usePreload(AHEAD);
   useWatchedPeople(chatId);
   return (
     <div className="flex size-full min-h-0">
@@ -41,11 +43,7 @@ export function ChatsScreen({ chatId, seq }: ChatsScreenProps) {
       ) : (
         <ChatArea key={chatId} chatId={chatId} seq={seq} onBack={() => navigate('/chats')} />
       )}
-      {isNewOpen && (
-        <Suspense fallback={null}>
-          <NewChatSheet isOpen onClose={() => setNewOpen(false)} />
-        </Suspense>
-      )}
+      {isNewOpen && <NewChatSheet isOpen onClose={() => setNewOpen(false)} />}
     </div>
   );
 }

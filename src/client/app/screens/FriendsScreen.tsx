@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { ChevronLeft } from 'lucide-react';
@@ -9,8 +9,13 @@ import type { UserCard } from '#protocol/entities/user.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 
-const NewChatSheet = lazy(() => import('#client/features/groups/NewChatSheet.tsx').then((file) => ({ default: file.NewChatSheet })));
+const NewChatSheet = lazyPart(() =>
+  import('#client/features/groups/NewChatSheet.tsx').then((file) => file.NewChatSheet),
+);
+const AHEAD = [NewChatSheet];
 
 /** `/friends` and `/friends/:userId`: the list, and beside it (on a phone: instead of it) one profile. */
 export function FriendsScreen() {
@@ -19,6 +24,7 @@ export function FriendsScreen() {
   const chosenId = parseFriend(path);
   const [met, setMet] = useState<ReadonlyMap<UserId, UserCard>>(new Map());
   const [groupWith, setGroupWith] = useState<number>();
+  usePreload(AHEAD);
   const meet = useCallback((cards: readonly UserCard[]) => {
     if (cards.length > 0) setMet((before) => new Map([...before, ...cards.map((card) => [card.id, card] as const)]));
   }, []);
@@ -56,9 +62,7 @@ export function FriendsScreen() {
         )}
       </main>
       {groupWith !== undefined && (
-        <Suspense fallback={null}>
-          <NewChatSheet isOpen onClose={() => setGroupWith(undefined)} initialUserId={groupWith} />
-        </Suspense>
+        <NewChatSheet isOpen onClose={() => setGroupWith(undefined)} initialUserId={groupWith} />
       )}
     </div>
   );

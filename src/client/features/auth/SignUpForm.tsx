@@ -25,7 +25,11 @@ export function SignUpForm({ isBusy, failure, refused, seconds, onSubmit }: Sign
   const { t } = useTranslation();
   const [values, setValues] = useState<SignUpInput>({ name: '', handle: '', password: '' });
   const [left, setLeft] = useState({ name: false, handle: false, password: false });
-  const refs = { name: useRef<HTMLInputElement>(null), handle: useRef<HTMLInputElement>(null), password: useRef<HTMLInputElement>(null) };
+  const refs = {
+    name: useRef<HTMLInputElement>(null),
+    handle: useRef<HTMLInputElement>(null),
+    password: useRef<HTMLInputElement>(null),
+  };
   const sent = { ...values, name: checkDisplayName(values.name).value, handle: checkHandle(values.handle).value };
   const problems = {
     name: nameProblem(t, values.name),

@@ -1,5 +1,5 @@
 import { ArchiveX, Bell, BellOff, Ellipsis, MailPlus, PanelRight, Pin, PinOff } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isDirect, isPlace } from '#domain/chatTraits.ts';
@@ -10,12 +10,13 @@ import { faceOf } from '#client/stores/faceOf.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
-import type { MenuEntry } from '#client/ui/Menu.tsx';
+import type { MenuEntry, MenuProps } from '#client/ui/Menu.tsx';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { momentName } from './model/chatTimes.ts';
 import { dayOf } from './model/dayOf.ts';
 
-const Menu = lazy(() => import('#client/ui/Menu.tsx').then((m) => ({ default: m.Menu })));
+const Menu = lazyPart<MenuProps>(() => import('#client/ui/Menu.tsx').then((m) => m.Menu));
 
 /** A mute without an end: year 2100, ms. */
 const FOREVER = 4_102_444_800_000;
@@ -79,7 +80,15 @@ export function ChatHead({ chat, title, memberCount, backHref, onBack, onInfo, i
         actions={
           chat && (
             <>
-              {onInfo && <IconButton icon={PanelRight} label={t('chat.info')} isMirrored isPressed={isInfoOpen} onClick={onInfo} />}
+              {onInfo && (
+                <IconButton
+                  icon={PanelRight}
+                  label={t('chat.info')}
+                  isMirrored
+                  isPressed={isInfoOpen}
+                  onClick={onInfo}
+                />
+              )}
               <IconButton
                 icon={Ellipsis}
                 label={t('chat.more')}
@@ -92,9 +101,7 @@ export function ChatHead({ chat, title, memberCount, backHref, onBack, onInfo, i
         }
       />
       {anchor && chat && (
-        <Suspense fallback={null}>
-          <Menu label={t('chat.more')} isOpen anchor={anchor} onClose={() => setAnchor(null)} entries={toEntries(chat)} />
-        </Suspense>
+        <Menu label={t('chat.more')} isOpen anchor={anchor} onClose={() => setAnchor(null)} entries={toEntries(chat)} />
       )}
     </>
   );

@@ -159,7 +159,13 @@ export function ChatPane(props: ChatPaneProps) {
       {props.foot}
       <ToastRegion label={t('chat.actions.label')}>
         {toast !== undefined && (
-          <Toast text={toast} tone="ok" closeLabel={t('chat.actions.close')} durationMs={2000} onClose={() => setToast(undefined)} />
+          <Toast
+            text={toast}
+            tone="ok"
+            closeLabel={t('chat.actions.close')}
+            durationMs={2000}
+            onClose={() => setToast(undefined)}
+          />
         )}
       </ToastRegion>
     </section>

@@ -61,7 +61,9 @@ function Stage({ state, isDm, head, opensAt }: StageProps) {
         onReact={nothing}
         onAct={nothing}
         onUnsend={nothing}
-        loadVersions={async () => [{ x: 'Saturday at eight, then. In front of the station', at: sampleNow - 3_600_000 }]}
+        loadVersions={async () => [
+          { x: 'Saturday at eight, then. In front of the station', at: sampleNow - 3_600_000 },
+        ]}
         onLoadOlder={nothing}
         onLoadNewer={nothing}
         onSee={nothing}

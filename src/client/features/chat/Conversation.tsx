@@ -1,7 +1,9 @@
-import { lazy, Suspense, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { DateSeparator } from '#client/parts/DateSeparator.tsx';
 import { JumpButton } from '#client/ui/JumpButton.tsx';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 import { FeedHead } from './feed/FeedHead.tsx';
 import type { FeedHeadProps } from './feed/FeedHead.tsx';
 import type { FeedSizes } from './feed/feedRange.ts';
@@ -18,7 +20,8 @@ import { useDayTitle } from './useDayTitle.ts';
 import type { LineOverlay } from './overlays/LineOverlay.ts';
 import type { MessageVersion } from './overlays/VersionsDialog.tsx';
 
-const LineOverlays = lazy(() => import('./overlays/LineOverlays.tsx').then((m) => ({ default: m.LineOverlays })));
+const LineOverlays = lazyPart(() => import('./overlays/LineOverlays.tsx').then((m) => m.LineOverlays));
+const AHEAD = [LineOverlays];
 
 /** Ask for more when fewer px than this are left beyond the view. */
 const LOAD_AHEAD_PX = 1200;
@@ -74,6 +77,7 @@ export function Conversation(props: ConversationProps) {
   const [overlay, setOverlay] = useState<LineOverlay>();
   const [sight, setSight] = useState({ isFar: false, seenSeq: 0 });
   const foundKey = useFound(props.foundKey);
+  usePreload(AHEAD);
   useEffect(() => {
     latest.current = props;
   });
@@ -140,16 +144,15 @@ export function Conversation(props: ConversationProps) {
         </div>
       )}
       {overlay && (
-        <Suspense fallback={null}>
-          <LineOverlays
-            open={overlay}
-            look={look}
-            actions={actionsOf(overlay.item, shared.canWrite, props.now())}
-            onClose={() => setOverlay(undefined)}
-            onUnsend={props.onUnsend}
-            loadVersions={props.loadVersions}
-          />
-        </Suspense>
+        <LineOverlays
+          open={overlay}
+          look={look}
+          actions={actionsOf(overlay.item, shared.canWrite, props.now())}
+          // A menu closes after its action, which may have opened the next layer.
+          onClose={() => setOverlay((now) => (now === overlay ? undefined : now))}
+          onUnsend={props.onUnsend}
+          loadVersions={props.loadVersions}
+        />
       )}
     </div>
   );
@@ -165,15 +168,15 @@ function DayHead({ day, look }: { day: string; look: LineLook }) {
   );
 }
 
+/** The line that is marked, until the mark has been there long enough. */
 function useFound(key: string | undefined): string | undefined {
-  const [found, setFound] = useState(key);
+  const [over, setOver] = useState<string>();
   useEffect(() => {
-    setFound(key);
     if (key === undefined) return undefined;
-    const timer = setTimeout(() => setFound(undefined), FOUND_MS);
+    const timer = setTimeout(() => setOver(key), FOUND_MS);
     return () => clearTimeout(timer);
   }, [key]);
-  return found;
+  return key === over ? undefined : key;
 }
 
 const isNews = (item: FeedItem, seenSeq: number): boolean =>

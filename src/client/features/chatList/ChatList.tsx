@@ -63,7 +63,11 @@ export function ChatList(props: ChatListProps) {
           <Chip isOn={filter === 'all'} onClick={() => onFilter('all')}>
             {t('chatList.all')}
           </Chip>
-          <Chip isOn={filter === 'unread'} onClick={() => onFilter('unread')} {...(unreadChats > 0 ? { count: unreadChats } : {})}>
+          <Chip
+            isOn={filter === 'unread'}
+            onClick={() => onFilter('unread')}
+            {...(unreadChats > 0 ? { count: unreadChats } : {})}
+          >
             {t('chatList.unread')}
           </Chip>
         </ChipRow>
@@ -168,7 +172,16 @@ function Rows({ rows, openId, onOpen, onActions, onLeaveTop, ref }: RowsProps) {
   );
 }
 
-function Item({ children, style, ref }: { children: ReactNode; style: CSSProperties; index: number; ref?: Ref<HTMLLIElement> }) {
+function Item({
+  children,
+  style,
+  ref,
+}: {
+  children: ReactNode;
+  style: CSSProperties;
+  index: number;
+  ref?: Ref<HTMLLIElement>;
+}) {
   return (
     <li ref={ref} style={style}>
       {children}

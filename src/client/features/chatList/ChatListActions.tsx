@@ -51,7 +51,8 @@ export function ChatListActions(props: ChatListActionsProps) {
     },
   ];
   const label = t('chatList.actions.label', { title });
-  if (anchor) return <Menu label={label} isOpen anchor={anchor} onClose={onClose} placement="bottom start" entries={actions} />;
+  if (anchor)
+    return <Menu label={label} isOpen anchor={anchor} onClose={onClose} placement="bottom start" entries={actions} />;
   return (
     <Sheet isOpen onClose={onClose} title={title} closeLabel={t('chatList.actions.close')}>
       {actions.map(({ id, label: words, icon, onAction }) => (

@@ -1,14 +1,18 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 import { ChatList } from './ChatList.tsx';
 import type { ListRow } from './ListRow.ts';
 import { filterChats } from './model/filterChats.ts';
-import { useListRows, useTitles } from './useListRows.ts';
+import { useListRows } from './useListRows.ts';
+import { useTitles } from './useTitles.ts';
 
-const ChatListActions = lazy(() => import('./ChatListActions.tsx').then((m) => ({ default: m.ChatListActions })));
+const ChatListActions = lazyPart(() => import('./ChatListActions.tsx').then((m) => m.ChatListActions));
+const AHEAD = [ChatListActions];
 
 /** A mute without an end: year 2100, ms. */
 const FOREVER = 4_102_444_800_000;
@@ -27,6 +31,7 @@ export function ChatListPane({ openId, onOpen, onNew }: ChatListPaneProps) {
   const [filter, setFilter] = useState<'all' | 'unread'>('all');
   const [query, setQuery] = useState('');
   const [actions, setActions] = useState<{ id: ListRow['id']; anchor: Element | null }>();
+  usePreload(AHEAD);
   const titleOf = useTitles();
   const searched = useDeferredValue(query);
   const ids = useMemo(() => {
@@ -62,31 +67,29 @@ export function ChatListPane({ openId, onOpen, onNew }: ChatListPaneProps) {
         }}
       />
       {actions && target && (
-        <Suspense fallback={null}>
-          <ChatListActions
-            t={t}
-            title={titleOf(actions.id)}
-            anchor={actions.anchor}
-            isPinned={(target.me.pin ?? 0) > 0}
-            isMuted={isMuted(target, serverNow())}
-            isUnread={isUnread}
-            onPin={() => void commands.setChat({ c: target.c, set: { pin: target.me.pin ? 0 : 1 } })}
-            onMute={() => {
-              const set = isMuted(target, serverNow()) ? { mute: 0, notify: 0 } : { mute: FOREVER };
-              void commands.setChat({ c: target.c, set });
-            }}
-            onHide={() => void commands.setChat({ c: target.c, set: { hide: true } })}
-            onRead={() => {
-              if (!isUnread) {
-                void commands.setChat({ c: target.c, set: { unreadFrom: target.head.l?.s ?? target.head.ls } });
-                return;
-              }
-              void commands.markRead({ c: target.c, s: target.head.ls });
-              if (target.me.uf !== undefined) void commands.setChat({ c: target.c, set: { unreadFrom: 0 } });
-            }}
-            onClose={() => setActions(undefined)}
-          />
-        </Suspense>
+        <ChatListActions
+          t={t}
+          title={titleOf(actions.id)}
+          anchor={actions.anchor}
+          isPinned={(target.me.pin ?? 0) > 0}
+          isMuted={isMuted(target, serverNow())}
+          isUnread={isUnread}
+          onPin={() => void commands.setChat({ c: target.c, set: { pin: target.me.pin ? 0 : 1 } })}
+          onMute={() => {
+            const set = isMuted(target, serverNow()) ? { mute: 0, notify: 0 } : { mute: FOREVER };
+            void commands.setChat({ c: target.c, set });
+          }}
+          onHide={() => void commands.setChat({ c: target.c, set: { hide: true } })}
+          onRead={() => {
+            if (!isUnread) {
+              void commands.setChat({ c: target.c, set: { unreadFrom: target.head.l?.s ?? target.head.ls } });
+              return;
+            }
+            void commands.markRead({ c: target.c, s: target.head.ls });
+            if (target.me.uf !== undefined) void commands.setChat({ c: target.c, set: { unreadFrom: 0 } });
+          }}
+          onClose={() => setActions(undefined)}
+        />
       )}
     </>
   );

@@ -75,13 +75,16 @@ const compose = (text: string): Promise<unknown> =>
 const commit = (text: string): Promise<unknown> => cdp().send('Input.insertText', { text });
 /** The key as an input method sees it: the page hears 229 and the browser makes nothing of it. */
 const imeEnter = (): Promise<unknown> =>
-  cdp().send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 });
+  cdp().send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Process',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  });
 /** What an input method passes on of a key: the character, without a key press. */
 const passOn = (): Promise<unknown> => cdp().send('Input.dispatchKeyEvent', { type: 'char', text: '\r' });
 const options = (): string[] =>
-  [...document.querySelectorAll('[role=option] > span:nth-child(2)')].map(
-    (item) => item.textContent ?? '',
-  );
+  [...document.querySelectorAll('[role=option] > span:nth-child(2)')].map((item) => item.textContent ?? '');
 
 describe('Enter', () => {
   it('sends once and leaves an empty box', async () => {

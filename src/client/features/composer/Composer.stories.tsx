@@ -48,7 +48,9 @@ export const Editing: Story = { args: { editing: { text: 'Saturday at eight, the
 export const NearLimit: Story = { args: { max: 60 }, play: type('This one is nearly as long as it may be') };
 export const TooLong: Story = { args: { max: 20 }, play: type('This one is longer than it may be') };
 export const NotStored: Story = {
-  args: { problem: 'This device could not keep the message. The text is still here; free some space and send it again.' },
+  args: {
+    problem: 'This device could not keep the message. The text is still here; free some space and send it again.',
+  },
   play: type('Still here'),
 };
 export const RightToLeft: Story = { parameters: { dir: 'rtl' }, play: type('نلتقي عند المحطة') };

@@ -178,7 +178,10 @@ export function Composer(props: ComposerProps) {
 }
 
 /** React has no `beforeinput` with its input type: the line break is heard from the element itself. */
-function listenForLineBreaks(element: HTMLTextAreaElement | null, enter: { handleLineBreak: (event: InputEvent) => void }) {
+function listenForLineBreaks(
+  element: HTMLTextAreaElement | null,
+  enter: { handleLineBreak: (event: InputEvent) => void },
+) {
   if (!element) return undefined;
   element.addEventListener('beforeinput', enter.handleLineBreak);
   return () => element.removeEventListener('beforeinput', enter.handleLineBreak);

@@ -158,22 +158,22 @@ function useDraft(
 /** Brings the text of the message into the box and, after the edit, the unfinished text back that was there before. */
 function useEditing(
   edit: ComposerEdit | undefined,
-  composer: { current: ComposerHandle | null },
-  stash: { current: ComposerText | undefined },
+  composerRef: { current: ComposerHandle | null },
+  stashRef: { current: ComposerText | undefined },
 ): void {
   useEffect(() => {
-    const box = composer.current;
+    const box = composerRef.current;
     if (!box) return;
     if (edit) {
-      stash.current ??= box.read();
+      stashRef.current ??= box.read();
       box.write({ text: edit.text, spans: toSpans(edit.at) });
       box.focus();
-    } else if (stash.current) {
-      box.write(stash.current);
-      stash.current = undefined;
+    } else if (stashRef.current) {
+      box.write(stashRef.current);
+      stashRef.current = undefined;
       box.focus();
     }
-  }, [edit, composer, stash]);
+  }, [edit, composerRef, stashRef]);
 }
 
 function toSpans(at: ComposerEdit['at']) {

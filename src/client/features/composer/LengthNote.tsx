@@ -11,9 +11,7 @@ export function LengthNote({ length, max }: LengthNoteProps) {
   if (length <= max - NEAR) return null;
   return (
     <p role="status" className={length > max ? 'px-4 pb-2 text-13 text-danger' : 'px-4 pb-2 text-13 text-ink-soft'}>
-      {length > max
-        ? t('composer.tooLong', { count: length - max })
-        : t('composer.nearLimit', { count: max - length })}
+      {length > max ? t('composer.tooLong', { count: length - max }) : t('composer.nearLimit', { count: max - length })}
     </p>
   );
 }

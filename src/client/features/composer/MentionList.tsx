@@ -16,24 +16,26 @@ export type MentionListProps = {
 /** People to name, above the composer. The focus stays in the text: `aria-activedescendant` there names `<id>-<index>`. */
 export function MentionList({ id, label, people, activeIndex, readerLang, onPick, onHover }: MentionListProps) {
   return (
-    <ul
+    <div
       id={id}
       role="listbox"
       aria-label={label}
       className="absolute inset-x-0 bottom-full z-5 mb-2 max-h-[280px] max-w-[360px] animate-rise overflow-y-auto rounded-layer bg-surface-raised p-1.5 shadow-[var(--shadow-layer),inset_0_0_0_1px_var(--line)] [--plane:var(--surface-raised)]"
     >
       {people.map((person, index) => (
-        <li
+        <button
           key={person.mid}
           id={`${id}-${index}`}
+          type="button"
           role="option"
+          tabIndex={-1}
           aria-selected={index === activeIndex}
           // The press must not take the focus out of the text: on phones the keyboard would fold.
           onPointerDown={(event) => event.preventDefault()}
           onPointerMove={() => onHover(index)}
           onClick={() => onPick(person)}
           className={cx(
-            'flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-2.5',
+            'flex min-h-11 w-full items-center gap-3 rounded-control px-2.5 text-start',
             index === activeIndex && 'bg-hover',
           )}
         >
@@ -42,8 +44,8 @@ export function MentionList({ id, label, people, activeIndex, readerLang, onPick
             {person.name}
           </span>
           {person.handle && <span className="ms-auto truncate text-12 text-ink-faint">@{person.handle}</span>}
-        </li>
+        </button>
       ))}
-    </ul>
+    </div>
   );
 }

@@ -53,7 +53,9 @@ export class TextBox {
       this.handleInput();
       fitHeight(element);
     }
-    this.spans = [...this.spans, { start, length: words.length, mid: person.mid }].toSorted((a, b) => a.start - b.start);
+    this.spans = [...this.spans, { start, length: words.length, mid: person.mid }].toSorted(
+      (a, b) => a.start - b.start,
+    );
   }
 }
 

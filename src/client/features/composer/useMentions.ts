@@ -41,28 +41,16 @@ export function useMentions(box: { current: TextBox | undefined }, people: reado
     pick,
     /** Keys for the open list; answers whether it took the key. */
     handleKey(event: KeyboardEvent): boolean {
-      if (!open) return false;
+      const person = open?.found[active];
+      if (!open || !person || event.shiftKey) return false;
       const { length } = open.found;
-      const person = open.found[active];
-      switch (event.key) {
-        case 'ArrowDown':
-          setActive((active + 1) % length);
-          break;
-        case 'ArrowUp':
-          setActive((active + length - 1) % length);
-          break;
-        case 'Enter':
-        case 'Tab':
-          if (event.shiftKey || !person) return false;
-          pick(person);
-          break;
-        case 'Escape':
-          setClosedAt(open.start);
-          close();
-          break;
-        default:
-          return false;
-      }
+      if (event.key === 'ArrowDown') setActive((active + 1) % length);
+      else if (event.key === 'ArrowUp') setActive((active + length - 1) % length);
+      else if (event.key === 'Enter' || event.key === 'Tab') pick(person);
+      else if (event.key === 'Escape') {
+        setClosedAt(open.start);
+        close();
+      } else return false;
       event.preventDefault();
       event.stopPropagation();
       return true;

@@ -89,7 +89,12 @@ function nobody(
   return isNobody ? t('friends.find.notFound', { handle: handle.trim() }) : undefined;
 }
 
-function Found({ card, relation, onAdd, onOpen }: FindPersonDialogProps & { card: UserCard; relation: Relation | 'self' }) {
+function Found({
+  card,
+  relation,
+  onAdd,
+  onOpen,
+}: FindPersonDialogProps & { card: UserCard; relation: Relation | 'self' }) {
   const { t, i18n } = useTranslation();
   const words = {
     self: t('friends.find.self'),
@@ -107,7 +112,11 @@ function Found({ card, relation, onAdd, onOpen }: FindPersonDialogProps & { card
       <span className="text-13 text-ink-faint">@{card.handle}</span>
       {words[relation] && <span className="text-13 text-balance text-ink-soft">{words[relation]}</span>}
       <div className="mt-3 flex flex-wrap justify-center gap-2">
-        {relation === 'none' && <Button kind="cta" onClick={() => onAdd(card)}>{t('friends.find.add', { name: card.name })}</Button>}
+        {relation === 'none' && (
+          <Button kind="cta" onClick={() => onAdd(card)}>
+            {t('friends.find.add', { name: card.name })}
+          </Button>
+        )}
         <Button kind="quiet" onClick={() => onOpen(card)}>
           {t('friends.find.open')}
         </Button>

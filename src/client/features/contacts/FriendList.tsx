@@ -46,7 +46,9 @@ export function FriendList(props: FriendListProps) {
     <div className="flex size-full min-h-0 min-w-0 flex-col bg-surface [--plane:var(--surface)]">
       <PaneHeader
         title={t('friends.title')}
-        actions={<IconButton icon={UserPlus} label={t('friends.add')} aria-haspopup="dialog" onClick={() => onFind('')} />}
+        actions={
+          <IconButton icon={UserPlus} label={t('friends.add')} aria-haspopup="dialog" onClick={() => onFind('')} />
+        }
       />
       <div className="flex-none px-4 pb-2">
         <SearchField
@@ -107,7 +109,8 @@ function toRows(props: FriendListProps, t: T): PeopleListRow[] {
     });
     if (!section.isFolded) rows.push(...section.people.map((friend) => toRow(friend, section.name, props, t)));
   }
-  if (!hasFriends && query.trim() === '') rows.push({ kind: 'note', key: 'empty', node: <NoFriends onFind={onFind} /> });
+  if (!hasFriends && query.trim() === '')
+    rows.push({ kind: 'note', key: 'empty', node: <NoFriends onFind={onFind} /> });
   return rows;
 }
 
@@ -131,12 +134,7 @@ function toRow(friend: Friend, section: SectionName, props: FriendListProps, t: 
   const { card, name, relation } = friend;
   const href = props.hrefOf(card.id);
   const end = relation === 'none' && (
-    <Button
-      kind="tonal"
-      size="small"
-      label={t('friends.addBackLabel', { name })}
-      onClick={() => props.onAdd(card)}
-    >
+    <Button kind="tonal" size="small" label={t('friends.addBackLabel', { name })} onClick={() => props.onAdd(card)}>
       {t('friends.addBack')}
     </Button>
   );
@@ -158,7 +156,7 @@ function Fold({ section, onFold }: { section: FriendSection; onFold: (section: S
   const { t } = useTranslation();
   const { name, isFolded } = section;
   if (name !== 'hidden' && name !== 'blocked') return null;
-  const words = name === 'hidden' ? ['showHidden', 'hideHidden'] as const : ['showBlocked', 'hideBlocked'] as const;
+  const words = name === 'hidden' ? (['showHidden', 'hideHidden'] as const) : (['showBlocked', 'hideBlocked'] as const);
   return (
     <IconButton
       icon={isFolded ? ChevronDown : ChevronUp}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { relations } from '#domain/contactTraits.ts';
@@ -12,8 +12,11 @@ import { friendSections, type SectionName } from './friendRows.ts';
 import { useContacts } from './useContacts.ts';
 import { useContactRequests } from './useContactRequests.ts';
 import { useFollow } from './useFollow.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 
-const FindPerson = lazy(() => import('./FindPerson.tsx').then((file) => ({ default: file.FindPerson })));
+const FindPerson = lazyPart(() => import('./FindPerson.tsx').then((file) => file.FindPerson));
+const AHEAD = [FindPerson];
 
 export type FriendsPaneProps = {
   /** whose profile is open */
@@ -38,6 +41,7 @@ export function FriendsPane({ chosenId, met, onMeet }: FriendsPaneProps) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<SectionName>>(new Set());
   const [finding, setFinding] = useState<string>();
   const follow = useFollow();
+  usePreload(AHEAD);
   const sections = useMemo(
     () =>
       friendSections({
@@ -89,9 +93,7 @@ export function FriendsPane({ chosenId, met, onMeet }: FriendsPaneProps) {
         }
       />
       {finding !== undefined && (
-        <Suspense fallback={null}>
-          <FindPerson initialHandle={finding} contacts={contacts} onMeet={onMeet} onClose={() => setFinding(undefined)} />
-        </Suspense>
+        <FindPerson initialHandle={finding} contacts={contacts} onMeet={onMeet} onClose={() => setFinding(undefined)} />
       )}
     </>
   );

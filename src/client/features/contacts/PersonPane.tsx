@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
@@ -13,9 +13,12 @@ import { MyProfile } from './MyProfile.tsx';
 import { PersonProfile } from './PersonProfile.tsx';
 import { useContacts } from './useContacts.ts';
 import { useOpenDirect } from './useOpenDirect.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 
-const AliasDialog = lazy(() => import('./AliasDialog.tsx').then((file) => ({ default: file.AliasDialog })));
-const ConfirmDialog = lazy(() => import('#client/ui/ConfirmDialog.tsx').then((file) => ({ default: file.ConfirmDialog })));
+const AliasDialog = lazyPart(() => import('./AliasDialog.tsx').then((file) => file.AliasDialog));
+const ConfirmDialog = lazyPart(() => import('#client/ui/ConfirmDialog.tsx').then((file) => file.ConfirmDialog));
+const AHEAD = [AliasDialog, ConfirmDialog];
 
 export type PersonPaneProps = {
   userId: number;
@@ -36,6 +39,7 @@ export function PersonPane({ userId, met, onStartGroup }: PersonPaneProps) {
   const card = useStore(services.stores.people, ({ users }) => users.get(user)) ?? contact?.card ?? met.get(user);
   const isOnline = useStore(services.stores.people, ({ presence }) => presence.get(user)?.state === 1);
   const direct = useOpenDirect();
+  usePreload(AHEAD);
   const [ask, setAsk] = useState<Ask>();
   useEffect(() => {
     if (!card) services.wantUsers([user]);
@@ -91,7 +95,7 @@ export function PersonPane({ userId, met, onStartGroup }: PersonPaneProps) {
         onUnblock={() => set(relations.friend)}
         onRemove={() => setAsk('remove')}
       />
-      {ask && <Suspense fallback={null}>{dialogs[ask]()}</Suspense>}
+      {ask && dialogs[ask]()}
     </>
   );
 }

@@ -23,7 +23,8 @@ export function useContactRequests(onMeet: (cards: readonly UserCard[]) => void)
       if (answer.ok) {
         onMeet(answer.data.items);
         setState({ items: answer.data.items, hasFailed: false });
-      } else setState(({ items }) => ({ items, hasFailed: answer.code !== 'UNAVAILABLE' && answer.code !== 'TIMEOUT' }));
+      } else
+        setState(({ items }) => ({ items, hasFailed: answer.code !== 'UNAVAILABLE' && answer.code !== 'TIMEOUT' }));
     });
     return () => {
       isGone = true;

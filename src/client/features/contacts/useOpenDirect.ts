@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { isDirect } from '#domain/chatTraits.ts';
+import type { ChatListState } from '#client/stores/chatListStore.ts';
 import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import type { LocalChat } from '#sync/changes.ts';
 
 /** The 1:1 chat with somebody, if this device knows it. */
-export function findDirect(chats: ReadonlyMap<ChatId, LocalChat>, user: UserId): LocalChat | undefined {
-  for (const chat of chats.values()) if (isDirect(chat.kind) && chat.me.peer === user) return chat;
+export function findDirect(chats: ChatListState['chats'], user: UserId): ChatId | undefined {
+  for (const chat of chats.values()) if (isDirect(chat.kind) && chat.me.peer === user) return chat.c;
   return undefined;
 }
 
@@ -22,7 +22,7 @@ export function useOpenDirect() {
   const [problem, setProblem] = useState<{ user: UserId; text: string }>();
   const open = async (user: UserId) => {
     const known = findDirect(services.stores.chatList.getState().chats, user);
-    if (known) return navigate(`/chats/${known.c}`);
+    if (known !== undefined) return navigate(`/chats/${known}`);
     setOpening(true);
     setProblem(undefined);
     const answer = await services.rpc('chat.create', { i: services.newOp(), kind: 1, users: [user] });

@@ -1,6 +1,6 @@
 import type { Contact, UserCard } from '#protocol/entities/user.ts';
 import type { UserId } from '#protocol/ids.ts';
-import type { OutboxEntry } from '#sync/changes.ts';
+import type { TrayState } from '#client/stores/trayStore.ts';
 
 /**
  * Contacts as they will be once the server has what waits here. Somebody who was only just met has no row on this device until the server
@@ -8,7 +8,7 @@ import type { OutboxEntry } from '#sync/changes.ts';
  */
 export function withPending(
   contacts: ReadonlyMap<UserId, Contact>,
-  entries: readonly OutboxEntry[],
+  entries: TrayState['entries'],
   met: ReadonlyMap<UserId, UserCard>,
 ): ReadonlyMap<UserId, Contact> {
   const added = new Map<UserId, Contact>();

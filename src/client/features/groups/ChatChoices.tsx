@@ -28,7 +28,9 @@ export function ChatChoices(props: ChatChoicesProps) {
   const { t } = useTranslation();
   const lengths = [
     { value: 'off', label: t('groups.info.muteOff') },
-    ...(mute === 'until' ? [{ value: 'until', label: t('groups.info.mutedUntil', { time: mutedUntil ?? '' }) } as const] : []),
+    ...(mute === 'until'
+      ? [{ value: 'until', label: t('groups.info.mutedUntil', { time: mutedUntil ?? '' }) } as const]
+      : []),
     { value: 'hour', label: t('groups.info.muteHour') },
     { value: 'day', label: t('groups.info.muteDay') },
     { value: 'always', label: t('groups.info.muteAlways') },

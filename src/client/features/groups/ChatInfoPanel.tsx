@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -6,17 +6,20 @@ import { canInvite, canLeave, canRename } from '#domain/permissions.ts';
 import { isDirect, isJoined } from '#domain/chatTraits.ts';
 import { faceId } from '#domain/faceId.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import type { LocalChat } from '#sync/changes.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import { ChatInfo } from './ChatInfo.tsx';
 import type { NotifyChoice } from './ChatChoices.tsx';
+import type { GroupChat } from './GroupChat.ts';
 import type { GroupQuestion } from './GroupDialogs.tsx';
 import { memberRows } from './memberRows.ts';
 import { muteChoice, muteUntil } from './muteChoices.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 
-const GroupDialogs = lazy(() => import('./GroupDialogs.tsx').then((file) => ({ default: file.GroupDialogs })));
+const GroupDialogs = lazyPart(() => import('./GroupDialogs.tsx').then((file) => file.GroupDialogs));
+const AHEAD = [GroupDialogs];
 
 export type ChatInfoPanelProps = { chatId: ChatId; onClose: () => void };
 
@@ -36,12 +39,13 @@ export function ChatInfoPanel({ chatId, onClose }: ChatInfoPanelProps) {
   return chat && win ? <Panel chat={chat} win={win} onClose={onClose} /> : null;
 }
 
-function Panel({ chat, win, onClose }: { chat: LocalChat; win: ChatWindow; onClose: () => void }) {
+function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClose: () => void }) {
   const { t } = useTranslation();
   const services = useServices();
   const [, navigate] = useLocation();
   const people = useStore(services.stores.people);
   const [question, setQuestion] = useState<GroupQuestion>();
+  usePreload(AHEAD);
   const isGroup = !isDirect(chat.kind);
   const members = useMembers(chat, win);
   const title = chatTitle(people, chat) ?? t('common.someone');
@@ -76,22 +80,20 @@ function Panel({ chat, win, onClose }: { chat: LocalChat; win: ChatWindow; onClo
         onClose={onClose}
       />
       {question && (
-        <Suspense fallback={null}>
-          <GroupDialogs
-            question={question}
-            chat={chat}
-            title={title}
-            members={members}
-            onClose={() => setQuestion(undefined)}
-          />
-        </Suspense>
+        <GroupDialogs
+          question={question}
+          chat={chat}
+          title={title}
+          members={members}
+          onClose={() => setQuestion(undefined)}
+        />
       )}
     </>
   );
 }
 
 /** Who is in the chat, from what this device holds. */
-function useMembers(chat: LocalChat, win: ChatWindow) {
+function useMembers(chat: GroupChat, win: ChatWindow) {
   const { t, i18n } = useTranslation();
   const services = useServices();
   const people = useStore(services.stores.people);
@@ -109,7 +111,9 @@ function useMembers(chat: LocalChat, win: ChatWindow) {
         members: members.values(),
         me: { kind: chat.kind, state: chat.me.st, role: chat.me.ro, mid: chat.me.mid },
         nameOf: (mid, nickname) =>
-          (mid === chat.me.mid ? account?.name : nameOf(people, mid, nickname)) ?? nameOf(people, mid, nickname) ?? someone,
+          (mid === chat.me.mid ? account?.name : nameOf(people, mid, nickname)) ??
+          nameOf(people, mid, nickname) ??
+          someone,
         language: i18n.language,
       }),
     [members, chat, people, account, someone, i18n.language],
@@ -117,7 +121,7 @@ function useMembers(chat: LocalChat, win: ChatWindow) {
 }
 
 /** My own settings of the chat and what changes them. */
-function useChoices(chat: LocalChat, onClose: () => void) {
+function useChoices(chat: GroupChat, onClose: () => void) {
   const { i18n } = useTranslation();
   const services = useServices();
   const [, navigate] = useLocation();
@@ -133,7 +137,8 @@ function useChoices(chat: LocalChat, onClose: () => void) {
     mutedUntil: until === undefined ? undefined : time.format(until),
     notify: notifyChoices[chat.me.nt] ?? 'all',
     isGroup: !isDirect(chat.kind),
-    onPin: (isPinned: boolean) => set({ pin: isPinned ? nextRank(services.stores.chatList.getState().chats.values()) : 0 }),
+    onPin: (isPinned: boolean) =>
+      set({ pin: isPinned ? nextRank(services.stores.chatList.getState().chats.values()) : 0 }),
     onMute: (choice: Parameters<typeof muteUntil>[0]) => set({ mute: muteUntil(choice, services.serverNow()) }),
     onNotify: (choice: NotifyChoice) => set({ notify: notifyChoices.indexOf(choice) }),
     onHide: () => {
@@ -145,7 +150,7 @@ function useChoices(chat: LocalChat, onClose: () => void) {
 }
 
 /** The rank of a chat that is pinned now: above all others. */
-function nextRank(chats: Iterable<LocalChat>): number {
+function nextRank(chats: Iterable<GroupChat>): number {
   let highest = 0;
   for (const chat of chats) highest = Math.max(highest, chat.me.pin ?? 0);
   return highest + 1;

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { fieldLimits } from '#domain/accountRules.ts';
 import type { MemberId } from '#protocol/ids.ts';
-import type { LocalChat } from '#sync/changes.ts';
 import { useServices } from '#client/context.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { AddPeopleDialog } from './AddPeopleDialog.tsx';
+import type { GroupChat } from './GroupChat.ts';
 import { candidates } from './pickRows.ts';
 import type { MemberRow } from './memberRows.ts';
 import { RenameDialog } from './RenameDialog.tsx';
@@ -16,7 +16,7 @@ export type GroupQuestion = { kind: 'rename' | 'add' | 'leave' } | { kind: 'remo
 
 export type GroupDialogsProps = {
   question: GroupQuestion;
-  chat: LocalChat;
+  chat: GroupChat;
   title: string;
   members: readonly MemberRow[];
   onClose: () => void;
@@ -34,7 +34,8 @@ export function GroupDialogs(props: GroupDialogsProps) {
   const request = () => ({ c: chat.c, op: services.newOp() });
   switch (question.kind) {
     case 'rename': {
-      const save = (next: string) => void change.run(() => services.rpc('chat.meta', { ...request(), title: next }), onClose);
+      const save = (next: string) =>
+        void change.run(() => services.rpc('chat.meta', { ...request(), title: next }), onClose);
       return <RenameDialog title={title} onSave={save} {...shared} />;
     }
     case 'add':

@@ -48,6 +48,7 @@ export function NewChatDialog(props: NewChatDialogProps) {
     setAsked(true);
     if (checked.problem === undefined && !isBusy) onCreate(chosen, checked.value);
   };
+  // Keys keep the two main buttons apart: a button that turns into a submit button while it is being pressed would submit the form.
   const pickActions = (
     <>
       <p aria-live="polite" className="flex-1 self-center text-13 text-ink-soft">
@@ -56,7 +57,7 @@ export function NewChatDialog(props: NewChatDialogProps) {
           : chosen.length > 0 && t('common.chosen', { count: chosen.length })}
       </p>
       {chosen.length > 1 || initialChosen.length > 0 ? (
-        <Button isDisabled={chosen.length < 2} onClick={() => setNaming(true)}>
+        <Button key="next" isDisabled={chosen.length < 2} onClick={() => setNaming(true)}>
           {t('groups.new.next')}
         </Button>
       ) : (
@@ -71,7 +72,7 @@ export function NewChatDialog(props: NewChatDialogProps) {
       <Button kind="quiet" onClick={() => setNaming(false)}>
         {t('common.back')}
       </Button>
-      <Button type="submit" form={form} isBusy={isBusy}>
+      <Button key="create" type="submit" form={form} isBusy={isBusy}>
         {t('groups.new.create')}
       </Button>
     </>

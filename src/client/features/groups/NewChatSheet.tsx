@@ -26,10 +26,7 @@ function OpenSheet({ onClose, initialUserId }: { onClose: () => void; initialUse
   const services = useServices();
   const [, navigate] = useLocation();
   const contacts = useStore(services.stores.people, (people) => people.contacts);
-  const all = useMemo(
-    () => candidates(contacts.values(), { language: i18n.language }),
-    [contacts, i18n.language],
-  );
+  const all = useMemo(() => candidates(contacts.values(), { language: i18n.language }), [contacts, i18n.language]);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   // One id for every try of the same choice: an answer that got lost must not make a second group.

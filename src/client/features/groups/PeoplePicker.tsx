@@ -79,7 +79,9 @@ export function PeoplePicker({ all, chosen, isFull = false, onToggle }: PeoplePi
         </ul>
       )}
       {shown.length === 0 ? (
-        <p className="px-5 py-6 text-center text-13 text-ink-soft">{t('groups.new.noMatch', { query: query.trim() })}</p>
+        <p className="px-5 py-6 text-center text-13 text-ink-soft">
+          {t('groups.new.noMatch', { query: query.trim() })}
+        </p>
       ) : (
         <PeopleList
           ref={list}

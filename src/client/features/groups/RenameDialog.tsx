@@ -57,7 +57,7 @@ export function RenameDialog({ title, isBusy, problem, onSave, onClose }: Rename
           onChange={setValue}
           autoComplete="off"
           hasAutoFocus
-          {...(wrong ?? problem ? { error: wrong ?? problem ?? '' } : {})}
+          {...((wrong ?? problem) ? { error: wrong ?? problem ?? '' } : {})}
         />
       </form>
     </Dialog>

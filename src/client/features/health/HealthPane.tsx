@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useLocation } from 'wouter';
@@ -7,10 +7,14 @@ import { Button } from '#client/ui/Button.tsx';
 import { HealthStrip } from '#client/ui/HealthStrip.tsx';
 import type { HealthStripProps } from '#client/ui/HealthStrip.tsx';
 import type { Translate } from '#client/parts/systemText.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 import { GRACE_MS, toStrip } from './toStrip.ts';
 import type { Strip } from './toStrip.ts';
 
-const TrayPane = lazy(() => import('./TrayPane.tsx').then((m) => ({ default: m.TrayPane })));
+const TrayPane = lazyPart(() => import('./TrayPane.tsx').then((m) => m.TrayPane));
+/** The tray is wanted most when the network is gone. */
+const AHEAD = [TrayPane];
 
 /** The strip above everything right of the rail, and the tray of what has not left. Nothing while all is well. */
 export function HealthPane() {
@@ -19,6 +23,7 @@ export function HealthPane() {
   const [, navigate] = useLocation();
   const health = useStore(services.stores.health);
   const session = useStore(services.stores.session, ({ state }) => state);
+  usePreload(AHEAD);
   const [isTrayOpen, setTrayOpen] = useState(false);
   const now = useClock(health.status.downSince);
   const strip = toStrip({ health, session, now });
@@ -51,11 +56,7 @@ export function HealthPane() {
           }
         />
       )}
-      {isTrayOpen && (
-        <Suspense fallback={null}>
-          <TrayPane onClose={() => setTrayOpen(false)} />
-        </Suspense>
-      )}
+      {isTrayOpen && <TrayPane onClose={() => setTrayOpen(false)} />}
     </>
   );
 }
@@ -86,7 +87,12 @@ function Actions({ strip, hasEntries, labels, onShow, onTryNow, onLogIn, onReloa
   );
 }
 
-function toWords(t: Translate, strip: Strip, language: string, failed: number): Pick<HealthStripProps, 'title' | 'what' | 'tone'> {
+function toWords(
+  t: Translate,
+  strip: Strip,
+  language: string,
+  failed: number,
+): Pick<HealthStripProps, 'title' | 'what' | 'tone'> {
   switch (strip.kind) {
     case 'ended':
       return { title: t('health.signedOut'), what: t('health.signedOutWhat'), tone: 'danger' };
@@ -113,7 +119,6 @@ function toWords(t: Translate, strip: Strip, language: string, failed: number): 
 function useClock(downSince: number | undefined): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    setNow(Date.now());
     if (downSince === undefined) return undefined;
     const timer = setTimeout(() => setNow(Date.now()), Math.max(0, downSince + GRACE_MS - Date.now()) + 20);
     return () => clearTimeout(timer);

@@ -41,7 +41,10 @@ export function TrayEntry(props: TrayEntryProps) {
         </time>
       </div>
       {draft === undefined ? (
-        <p lang={textLang(text, readerLang)} className={isQuiet ? 'text-13 text-ink-soft' : 'line-clamp-6 text-15 whitespace-pre-wrap'}>
+        <p
+          lang={textLang(text, readerLang)}
+          className={isQuiet ? 'text-13 text-ink-soft' : 'line-clamp-6 text-15 whitespace-pre-wrap'}
+        >
           {text}
         </p>
       ) : (

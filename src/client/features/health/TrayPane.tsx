@@ -35,7 +35,15 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
     return (
       <TrayEntry
         key={entry.id}
-        to={chat && title ? { id: chat.me.peer === undefined ? String(chat.c) : faceOf(people, chat.me.peer), name: title, line: t('tray.to', { title }) } : undefined}
+        to={
+          chat && title
+            ? {
+                id: chat.me.peer === undefined ? String(chat.c) : faceOf(people, chat.me.peer),
+                name: title,
+                line: t('tray.to', { title }),
+              }
+            : undefined
+        }
         time={{ text: at.format(entry.at), dateTime: new Date(entry.at).toISOString() }}
         text={action.t === 'send' ? action.b.x : whatText(t, entry)}
         isQuiet={action.t !== 'send'}

@@ -32,10 +32,7 @@ describe('toStrip', () => {
   });
 
   it('puts what a person must act on first', () => {
-    const all = health(
-      { phase: 'offline', blocked: 'PROTO' },
-      { memoryOnly: true, updateReady: true, failed: 3 },
-    );
+    const all = health({ phase: 'offline', blocked: 'PROTO' }, { memoryOnly: true, updateReady: true, failed: 3 });
     expect(strip(all, 'ended')?.kind).toBe('ended');
     expect(strip(all)?.kind).toBe('outdated');
     expect(strip({ ...all, status: { phase: 'offline', clockOffset: 0 } })?.kind).toBe('memoryOnly');

@@ -67,7 +67,10 @@ export function AppearanceSettings({ prefs, onChange }: AppearanceSettingsProps)
           }
         />
       </SettingsGroup>
-      <section aria-label={t('settings.appearance.preview')} className="rounded-card bg-surface-sunken px-4 pb-4 shadow-edge [--plane:var(--surface-sunken)]">
+      <section
+        aria-label={t('settings.appearance.preview')}
+        className="rounded-card bg-surface-sunken px-4 pb-4 shadow-edge [--plane:var(--surface-sunken)]"
+      >
         <MessageBubble
           {...bubble}
           side="other"

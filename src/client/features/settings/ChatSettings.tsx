@@ -17,7 +17,7 @@ export function ChatSettings({ prefs, onChange }: ChatSettingsProps) {
   return (
     <>
       <SettingsGroup title={t('settings.chats.enter')} text={t('settings.chats.enterNote')}>
-        <div className="p-2">
+        <div className="px-4 py-2">
           <RadioGroup
             label={t('settings.chats.enter')}
             isLabelHidden

@@ -30,7 +30,9 @@ export function ColourChoice({ name, ownId, value, onChange }: ColourChoiceProps
               checked={value === colour}
               onChange={() => onChange(colour)}
               aria-label={
-                colour === undefined ? t('settings.profile.colourOwn') : t('settings.profile.colourNumber', { number: index })
+                colour === undefined
+                  ? t('settings.profile.colourOwn')
+                  : t('settings.profile.colourNumber', { number: index })
               }
               className="absolute inset-0 m-0 cursor-pointer appearance-none rounded-full outline-none"
             />

@@ -28,7 +28,11 @@ export function DeviceList({ devices, now, onLogOut }: DeviceListProps) {
             key={device.id}
             icon={Laptop}
             title={name}
-            detail={device.current || when === undefined ? t('settings.devices.hereNow') : t('settings.devices.seen', { when })}
+            detail={
+              device.current || when === undefined
+                ? t('settings.devices.hereNow')
+                : t('settings.devices.seen', { when })
+            }
             end={
               device.current ? (
                 <Tag tone="ok">{t('settings.devices.current')}</Tag>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceInfo } from '#protocol/entities/user.ts';
 import { useServices } from '#client/context.ts';
@@ -7,13 +7,17 @@ import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
 import { DeviceList } from './DeviceList.tsx';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 
-const ConfirmDialog = lazy(() => import('#client/ui/ConfirmDialog.tsx').then((file) => ({ default: file.ConfirmDialog })));
+const ConfirmDialog = lazyPart(() => import('#client/ui/ConfirmDialog.tsx').then((file) => file.ConfirmDialog));
+const AHEAD = [ConfirmDialog];
 
 /** My devices, and the way to log them out. Needs the network: what is not here cannot be known. */
 export function DeviceSettings() {
   const { t } = useTranslation();
   const services = useServices();
+  usePreload(AHEAD);
   const [devices, setDevices] = useState<readonly DeviceInfo[]>();
   const [problem, setProblem] = useState<string>();
   const [question, setQuestion] = useState<DeviceInfo | 'others'>();
@@ -72,19 +76,17 @@ export function DeviceSettings() {
         </Button>
       )}
       {question && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            isOpen
-            title={t(`settings.devices.${kind}.title`, { name })}
-            text={t(`settings.devices.${kind}.text`)}
-            confirmLabel={t('settings.devices.logOut')}
-            cancelLabel={t('common.cancel')}
-            tone="danger"
-            {...dialog}
-            onConfirm={() => void logOut(question)}
-            onCancel={() => setQuestion(undefined)}
-          />
-        </Suspense>
+        <ConfirmDialog
+          isOpen
+          title={t(`settings.devices.${kind}.title`, { name })}
+          text={t(`settings.devices.${kind}.text`)}
+          confirmLabel={t('settings.devices.logOut')}
+          cancelLabel={t('common.cancel')}
+          tone="danger"
+          {...dialog}
+          onConfirm={() => void logOut(question)}
+          onCancel={() => setQuestion(undefined)}
+        />
       )}
     </section>
   );

@@ -24,7 +24,7 @@ export function LanguageSettings({ chosen, shownName, onChange }: LanguageSettin
   ];
   return (
     <SettingsGroup title={t('settings.language.title')} text={t('settings.language.text')}>
-      <div className="p-2">
+      <div className="px-4 py-2">
         <RadioGroup
           label={t('settings.language.title')}
           isLabelHidden

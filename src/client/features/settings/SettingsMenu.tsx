@@ -61,7 +61,13 @@ export function SettingsMenu({ account, page, unsent, languageName, onLogOut }: 
         )}
         {unsent > 0 && (
           <Link href="/chats" asChild>
-            <ListLink href="/chats" icon={Clock} tone="warn" title={t('settings.unsent')} end={<Badge count={unsent} />} />
+            <ListLink
+              href="/chats"
+              icon={Clock}
+              tone="warn"
+              title={t('settings.unsent')}
+              end={<Badge count={unsent} />}
+            />
           </Link>
         )}
         {group('thisDevice')}

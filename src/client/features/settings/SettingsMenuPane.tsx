@@ -1,12 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
 import { languageNames } from '#client/locales/languageNames.ts';
 import { SettingsMenu } from './SettingsMenu.tsx';
 import type { SettingsPageId } from './settingsPages.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 
-const LogOutDialog = lazy(() => import('./LogOutDialog.tsx').then((file) => ({ default: file.LogOutDialog })));
+const LogOutDialog = lazyPart(() => import('./LogOutDialog.tsx').then((file) => file.LogOutDialog));
+const AHEAD = [LogOutDialog];
 
 export type SettingsMenuPaneProps = { page: SettingsPageId | undefined };
 
@@ -17,6 +20,7 @@ export function SettingsMenuPane({ page }: SettingsMenuPaneProps) {
   const account = useStore(stores.session, (session) => session.account);
   const unsent = useStore(stores.health, (health) => health.waiting + health.failed);
   const [isLeaving, setLeaving] = useState(false);
+  usePreload(AHEAD);
   return (
     <>
       <SettingsMenu
@@ -26,11 +30,7 @@ export function SettingsMenuPane({ page }: SettingsMenuPaneProps) {
         languageName={languageNames.find(({ tag }) => tag === i18n.language)?.name ?? ''}
         onLogOut={() => setLeaving(true)}
       />
-      {isLeaving && (
-        <Suspense fallback={null}>
-          <LogOutDialog onClose={() => setLeaving(false)} />
-        </Suspense>
-      )}
+      {isLeaving && <LogOutDialog onClose={() => setLeaving(false)} />}
     </>
   );
 }

@@ -39,7 +39,15 @@ export function SettingsPage({ page, version }: SettingsPageProps) {
 }
 
 /** Takes the link's handler for its back arrow. */
-function BackHeader({ title, label, onClick }: { title: string; label: string; onClick?: MouseEventHandler<HTMLAnchorElement> }) {
+function BackHeader({
+  title,
+  label,
+  onClick,
+}: {
+  title: string;
+  label: string;
+  onClick?: MouseEventHandler<HTMLAnchorElement>;
+}) {
   return (
     <PaneHeader
       look="pane"

@@ -263,7 +263,8 @@ export class FeedScroller {
     if (place === 'center') view.scrollTop += top - Math.max(START_ROOM_PX, (view.clientHeight - box.height) / 2);
     else if (place === 'start') view.scrollTop += top - START_ROOM_PX;
     else if (top < START_ROOM_PX) view.scrollTop += top - START_ROOM_PX;
-    else if (box.bottom > edge.bottom - AT_END_PX) view.scrollTop += Math.min(box.bottom - edge.bottom + AT_END_PX, top - START_ROOM_PX);
+    else if (box.bottom > edge.bottom - AT_END_PX)
+      view.scrollTop += Math.min(box.bottom - edge.bottom + AT_END_PX, top - START_ROOM_PX);
     this.isStuck = (this.frame?.isEndReal ?? false) && spaceBelow(view) <= AT_END_PX;
   }
 

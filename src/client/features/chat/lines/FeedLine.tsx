@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { KeyboardEvent } from 'react';
 import { HoleNotice } from '#client/parts/HoleNotice.tsx';
 import { SystemLine } from '#client/parts/SystemLine.tsx';
 import { systemText } from '#client/parts/systemText.ts';
@@ -31,16 +32,13 @@ function QuietLine({ item, look, place, total, isActive }: FeedLineProps) {
       : item.kind === 'system'
         ? systemText(look.t, { body: item.row?.b, me: look.me, nameOf: look.nameOf, language: look.language })
         : look.t('chat.unsupported');
+  const focus = {
+    tabIndex: isActive ? 0 : -1,
+    onFocus: () => look.on.focus(item.key),
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => moveByKey(event, item.key, look),
+  };
   return (
-    <article
-      aria-label={text}
-      aria-posinset={place}
-      aria-setsize={total}
-      tabIndex={isActive ? 0 : -1}
-      onFocus={() => look.on.focus(item.key)}
-      onKeyDown={(event) => moveByKey(event, item.key, look)}
-      className="rounded-control"
-    >
+    <article aria-label={text} aria-posinset={place} aria-setsize={total} {...focus} className="rounded-control">
       {item.kind === 'hole' ? <HoleNotice title={text} text={look.t('chat.hole.text')} /> : <SystemLine text={text} />}
     </article>
   );

@@ -7,6 +7,7 @@ import type { MessageMention } from '#client/parts/splitText.ts';
 import { clockTime, dayName, isoTime } from '../model/chatTimes.ts';
 import type { FeedItem } from '../model/FeedItem.ts';
 import { failReason } from '../model/failReason.ts';
+import { isFresh } from '../model/isFresh.ts';
 import { toDelivery } from '../model/toDelivery.ts';
 import { deliveryText, reactionText, toLabel } from '../model/toLabel.ts';
 import { toReactions } from '../model/toReactions.ts';
@@ -16,8 +17,6 @@ import { moveByKey } from './moveByKey.ts';
 
 /** One-press reactions of the toolbar. */
 const QUICK = ['❤️', '😂'] as const;
-/** A send younger than this slides in, ms; an older one was only scrolled back into the document. */
-const FRESH_MS = 600;
 
 /** One message of the conversation, with everything that can be done to it. */
 export function MessageLine({ item, look, place, total, isActive, isFound }: FeedLineProps) {
@@ -63,8 +62,12 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
       reactions={reactions.map((reaction) => ({ ...reaction, label: reactionText(t, reaction) }))}
       onReact={canReact ? (emoji) => on.react(item, emoji) : undefined}
       isFound={isFound}
-      isEntering={item.entry !== undefined && Date.now() - item.entry.at < FRESH_MS}
-      toolbar={item.isUnsent ? undefined : (tabIndex) => <LineToolbar item={item} look={look} canReact={canReact} tabIndex={tabIndex} />}
+      isEntering={isFresh(item)}
+      toolbar={
+        item.isUnsent
+          ? undefined
+          : (tabIndex) => <LineToolbar item={item} look={look} canReact={canReact} tabIndex={tabIndex} />
+      }
       onActions={item.isUnsent ? undefined : openActions}
       tabIndex={isActive ? 0 : -1}
       onKeyDown={(event) => moveByKey(event, item.key, look)}

@@ -34,5 +34,11 @@ export function dayName(day: string, today: string, language: string): string {
 /** A moment for "last here …": the time today, otherwise day and time. */
 export function momentName(at: number, isToday: boolean, language: string): string {
   if (isToday) return clockTime(at, language);
-  return format(language, 'moment', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  return format(language, 'moment', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
 }

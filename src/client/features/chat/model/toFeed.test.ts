@@ -81,7 +81,9 @@ describe('runs', () => {
 
   it('every run begins with one first and ends with one last', () => {
     const anyMessages = fc
-      .array(fc.record({ u: fc.integer({ min: 1, max: 3 }), gap: fc.integer({ min: 0, max: 20 * minute }) }), { maxLength: 40 })
+      .array(fc.record({ u: fc.integer({ min: 1, max: 3 }), gap: fc.integer({ min: 0, max: 20 * minute }) }), {
+        maxLength: 40,
+      })
       .map((list) => {
         let at = noon;
         return list.map(({ u, gap }, index) => message(index + 1, { u: toMemberId(u), at: (at += gap) }));
@@ -124,18 +126,23 @@ describe('what the person just did', () => {
       [3, { my: '❤️' }],
     ]);
     const items = toFeed(input({ messages: [message(1), message(2), message(3)], overlays }));
-    expect(items.map(({ text, isEdited, isUnsent, myReaction }) => ({ text, isEdited, isUnsent, myReaction }))).toEqual([
-      { text: 'better', isEdited: true, isUnsent: false, myReaction: undefined },
-      { text: '', isEdited: false, isUnsent: true, myReaction: undefined },
-      { text: 'text 3', isEdited: false, isUnsent: false, myReaction: '❤️' },
-    ]);
+    expect(items.map(({ text, isEdited, isUnsent, myReaction }) => ({ text, isEdited, isUnsent, myReaction }))).toEqual(
+      [
+        { text: 'better', isEdited: true, isUnsent: false, myReaction: undefined },
+        { text: '', isEdited: false, isUnsent: true, myReaction: undefined },
+        { text: 'text 3', isEdited: false, isUnsent: false, myReaction: '❤️' },
+      ],
+    );
   });
 });
 
 it('keeps the objects of unchanged lines, so that they are not drawn again', () => {
   const messages = [message(1), message(2), message(10, { u: toMemberId(3) })];
   const before = toFeed(input({ messages }));
-  const after = toFeed(input({ messages: [...messages, message(11, { u: toMemberId(3), at: noon + 10.5 * minute })] }), before);
+  const after = toFeed(
+    input({ messages: [...messages, message(11, { u: toMemberId(3), at: noon + 10.5 * minute })] }),
+    before,
+  );
   expect(after.slice(0, 2)).toEqual(before.slice(0, 2));
   expect(after[0]).toBe(before[0]);
   expect(after[1]).toBe(before[1]);

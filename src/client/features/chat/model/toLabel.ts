@@ -40,9 +40,7 @@ export function deliveryText(t: Translate, delivery: Delivery, reason: string | 
     case 'sent':
       return t('chat.state.sent');
     case 'read':
-      return delivery.count === undefined
-        ? t('chat.state.read')
-        : t('chat.state.readBy', { count: delivery.count });
+      return delivery.count === undefined ? t('chat.state.read') : t('chat.state.readBy', { count: delivery.count });
     default:
       return t('chat.state.failed', { reason: reason ?? t('chat.failed.other') });
   }

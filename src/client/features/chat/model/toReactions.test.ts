@@ -19,13 +19,23 @@ it('counts my latest choice once, whatever the stored totals say', () => {
         if (stored !== null) rx[stored] = (rx[stored] ?? 0) + 1;
         const row = { ...buildRow(1, { rx, ...(stored === null ? {} : { my: stored }) }), c: toChatId(7) };
         const overlays = new Map(choice === undefined ? [] : [[1, { my: choice }] as const]);
-        const [item] = toFeed({ messages: [row], pending: [], overlays, holes: [], unreadFrom: undefined, atEnd: true, me: 1 });
+        const [item] = toFeed({
+          messages: [row],
+          pending: [],
+          overlays,
+          holes: [],
+          unreadFrom: undefined,
+          atEnd: true,
+          me: 1,
+        });
         const mine = choice === undefined ? stored : choice;
         const expected: Record<string, number> = { ...others };
         if (mine !== null) expected[mine] = (expected[mine] ?? 0) + 1;
         const totals = item ? toReactions(item) : [];
         expect(Object.fromEntries(totals.map(({ emoji: sign, count }) => [sign, count]))).toEqual(expected);
-        expect(totals.filter(({ isMine }) => isMine).map(({ emoji: sign }) => sign)).toEqual(mine === null ? [] : [mine]);
+        expect(totals.filter(({ isMine }) => isMine).map(({ emoji: sign }) => sign)).toEqual(
+          mine === null ? [] : [mine],
+        );
       },
     ),
   );

@@ -61,7 +61,13 @@ export function LineOverlays({ open, look, actions, onClose, onUnsend, loadVersi
       );
     case 'sheet':
       return (
-        <Sheet isOpen onClose={onClose} title={t('chat.actions.label')} isTitleHidden closeLabel={t('chat.actions.close')}>
+        <Sheet
+          isOpen
+          onClose={onClose}
+          title={t('chat.actions.label')}
+          isTitleHidden
+          closeLabel={t('chat.actions.close')}
+        >
           {actions.includes('react') && <LineReactions t={t} mine={mine} onPick={pick} />}
           {listed.map((action) => (
             <SheetAction

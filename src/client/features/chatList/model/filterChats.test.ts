@@ -3,7 +3,14 @@ import { filterChats } from './filterChats.ts';
 
 const titles: Record<number, string> = { 1: 'Jogja bareng', 2: '青島みのり', 3: 'ｶﾌｪ Sore', 4: '윤하늘' };
 const find = (query: string, filter: 'all' | 'unread' = 'all', openId?: number) =>
-  filterChats({ order: [1, 2, 3, 4], filter, query, openId, titleOf: (id) => titles[id] ?? '', isUnread: (id) => id === 2 });
+  filterChats({
+    order: [1, 2, 3, 4],
+    filter,
+    query,
+    openId,
+    titleOf: (id) => titles[id] ?? '',
+    isUnread: (id) => id === 2,
+  });
 
 it('finds names by parts, in any width, case and kana, with all words of the query', () => {
   expect(find('JOG')).toEqual([1]);

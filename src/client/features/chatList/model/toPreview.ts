@@ -38,7 +38,8 @@ function toPendingPreview(
   if (!entry || entry.action.t !== 'send') return undefined;
   // The server's time of the newest message against the device's time of the send: a minute covers their difference.
   if (entry.state !== 'failed' && entry.at < (chat.head.l?.at ?? 0) - 60_000) return undefined;
-  const state = entry.state === 'failed' || entry.old === 1 ? 'failed' : entry.state === 'queued' ? 'waiting' : undefined;
+  const state =
+    entry.state === 'failed' || entry.old === 1 ? 'failed' : entry.state === 'queued' ? 'waiting' : undefined;
   return {
     kind: 'message',
     author: t('chat.you'),

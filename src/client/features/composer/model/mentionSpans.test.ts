@@ -10,7 +10,13 @@ const anyText = fc.string({ unit: fc.constantFrom('a', '@', ' ', '水'), maxLeng
 /** A text with people named in it, and an edit: what is replaced by what. */
 const anyEdit = fc
   .record({
-    pieces: fc.array(fc.oneof(anyText.map((text) => ({ text, isName: false })), fc.constantFrom(...names).map((text) => ({ text, isName: true }))), { maxLength: 8 }),
+    pieces: fc.array(
+      fc.oneof(
+        anyText.map((text) => ({ text, isName: false })),
+        fc.constantFrom(...names).map((text) => ({ text, isName: true })),
+      ),
+      { maxLength: 8 },
+    ),
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     length: fc.double({ min: 0, max: 1, noNaN: true }),
     typed: anyText,
@@ -32,7 +38,11 @@ describe('spans under edits', () => {
     fc.assert(
       fc.property(anyEdit, ({ text, spans, start, typed, after }) => {
         const change = findChange(text, after, start + typed.length);
-        expect(after).toBe(text.slice(0, change.at) + after.slice(change.at, change.at + change.inserted) + text.slice(change.at + change.removed));
+        expect(after).toBe(
+          text.slice(0, change.at) +
+            after.slice(change.at, change.at + change.inserted) +
+            text.slice(change.at + change.removed),
+        );
         for (const span of moveSpans(spans, change)) {
           const before = spans.find(({ mid }) => mid === span.mid);
           expect(after.slice(span.start, span.start + span.length)).toBe(
@@ -48,7 +58,9 @@ describe('spans under edits', () => {
       fc.property(anyEdit, ({ text, spans, start, removed, typed, after }) => {
         const kept = moveSpans(spans, findChange(text, after, start + typed.length)).map(({ mid }) => mid);
         // Everything before the edit is certain; behind it, equal letters may be shared out either way, but never beyond the edit itself.
-        const before = spans.filter((span) => span.start + span.length <= start && span.start + span.length <= start - 1);
+        const before = spans.filter(
+          (span) => span.start + span.length <= start && span.start + span.length <= start - 1,
+        );
         const behind = spans.filter((span) => span.start >= start + removed);
         for (const { mid } of before) expect(kept).toContain(mid);
         if (typed === '' || removed === 0) for (const { mid } of behind) expect(kept).toContain(mid);

@@ -16,6 +16,7 @@ import type { ChatOutcome } from './chatOutcome.ts';
 import { readPver } from './enterChat.ts';
 import { checkInvitees, checkRoom, findPeople, type Invitee } from './findPeople.ts';
 import { joinMembers } from './joinMembers.ts';
+import { stampUrevs } from './stampUrevs.ts';
 
 export interface CreateChatInput {
   user: UserId;
@@ -45,6 +46,11 @@ export const createChat = writeUnit(
     const head = await lockHead(tx, c);
     await (isDm ? fillDm(tx, head, input, people) : fillGroup(tx, head, input, people));
     await writeHead(tx, head);
+    await stampUrevs(
+      tx,
+      c,
+      people.map(({ id }) => id),
+    );
     const change = await readChange(tx, c, 0);
     invariant(change, 'a new chat has changed');
     return { result: { chat: await snapshotOf(tx, input.user, c) }, change, people: people.map(({ id }) => id) };

@@ -13,6 +13,7 @@ import type { ChatOutcome } from './chatOutcome.ts';
 import { enterChat, type Entered } from './enterChat.ts';
 import { checkInvitees, findPeople, type Invitee } from './findPeople.ts';
 import { joinMembers } from './joinMembers.ts';
+import { stampUrevs } from './stampUrevs.ts';
 
 export interface InviteInput {
   c: ChatId;
@@ -50,6 +51,11 @@ async function add(tx: Tx, input: InviteInput, { head, me, pver }: Entered, peop
   await appendSystemLine(tx, head, { mid, pver, body });
   await joinMembers(tx, head, people);
   await writeHead(tx, head);
+  await stampUrevs(
+    tx,
+    input.c,
+    people.map(({ id }) => id),
+  );
 }
 
 /** Those who are not in. Who was banned stays out. */

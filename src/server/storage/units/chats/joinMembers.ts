@@ -2,7 +2,6 @@ import { floorAtJoin } from '#domain/historyFloor.ts';
 import { foldText } from '#domain/foldText.ts';
 import { memberRole, memberState } from '#protocol/entities/member.ts';
 import type { UserId } from '#protocol/ids.ts';
-import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { Tx } from '#server/storage/unit.ts';
 
@@ -15,11 +14,11 @@ export interface Joiner {
 }
 
 const insert = `INSERT INTO members (chat_id, user_id, mid, state, role, name_key, rev, join_rev, join_n, floor_seq, read_seq, read_n,
-    hidden_rev, urev, joined_at) VALUES (?, ?, ?, ${memberState.joined}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    hidden_rev, joined_at) VALUES (?, ?, ?, ${memberState.joined}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (chat_id, user_id) DO UPDATE SET state = ${memberState.joined}, role = excluded.role, name_key = excluded.name_key,
     rev = excluded.rev, join_rev = excluded.join_rev, join_n = excluded.join_n, floor_seq = excluded.floor_seq, leave_rev = NULL,
     read_seq = excluded.read_seq, read_n = excluded.read_n, own_after = 0, last_own_seq = excluded.join_rev, unread_from = NULL,
-    hidden_rev = excluded.hidden_rev, mver = members.mver + 1, urev = excluded.urev, joined_at = excluded.joined_at`;
+    hidden_rev = excluded.hidden_rev, mver = members.mver + 1, joined_at = excluded.joined_at`;
 
 /**
  * Brings people into a chat of which member ids are user ids, at the head's rev, which the caller has raised for it. Who was in before starts anew: nothing
@@ -28,9 +27,8 @@ const insert = `INSERT INTO members (chat_id, user_id, mid, state, role, name_ke
 export async function joinMembers(tx: Tx, head: LockedHead, joiners: readonly Joiner[]): Promise<void> {
   const rev = head.rev;
   const floor = floorAtJoin(head.kind, rev);
-  // In order of ids: these rows and counters are locked until commit.
+  // In order of ids, because these rows stay locked until commit.
   for (const joiner of joiners.toSorted((one, other) => one.id - other.id)) {
-    const urev = await bumpUrev(tx, joiner.id);
     const role = joiner.role ?? memberRole.member;
     const place = [rev, rev, head.n, floor, rev, head.n];
     await tx.sql(insert, [
@@ -41,7 +39,6 @@ export async function joinMembers(tx: Tx, head: LockedHead, joiners: readonly Jo
       foldText(joiner.name),
       ...place,
       joiner.hidden ? rev : 0,
-      urev,
       tx.now,
     ]);
   }

@@ -11,6 +11,7 @@ import { readChange } from '#server/storage/units/sync/readChange.ts';
 import type { ChatOutcome } from './chatOutcome.ts';
 import { enterChat } from './enterChat.ts';
 import { removeMember } from './removeMember.ts';
+import { stampUrevs } from './stampUrevs.ts';
 
 export interface KickInput {
   c: ChatId;
@@ -35,6 +36,7 @@ export const kickMember = writeUnit(async (tx: Tx, input: KickInput): Promise<Ch
     await removeMember(tx, head, other, memberState.kicked);
     await writeHead(tx, head);
     people.push(toUserId(other.user_id));
+    await stampUrevs(tx, input.c, people);
     return { r: head.rev };
   });
   const change = isRepeat ? undefined : await readChange(tx, input.c, a);

@@ -1,7 +1,7 @@
 import { canLeave } from '#domain/permissions.ts';
 import { memberRole, memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import { toMemberId, toUserId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
@@ -11,6 +11,7 @@ import { readChange } from '#server/storage/units/sync/readChange.ts';
 import type { ChatOutcome } from './chatOutcome.ts';
 import { enterChat, readPver, type Entered } from './enterChat.ts';
 import { removeMember, setRole } from './removeMember.ts';
+import { stampUrevs } from './stampUrevs.ts';
 
 export interface LeaveInput {
   c: ChatId;
@@ -34,6 +35,7 @@ export const leaveChat = writeUnit(async (tx: Tx, input: LeaveInput): Promise<Ch
     await removeMember(tx, head, me, memberState.left);
     if (me.role === memberRole.owner) people.push(...(await handOver(tx, entered)));
     await writeHead(tx, head);
+    await stampUrevs(tx, input.c, people);
     return { r: head.rev };
   });
   const change = await readChange(tx, input.c, a);
@@ -48,7 +50,8 @@ async function handOver(tx: Tx, { head }: Entered): Promise<UserId[]> {
   );
   if (!heir) return [];
   const mid = toMemberId(heir.mid);
-  const pver = await readPver(tx, heir.user_id as UserId);
+  const pver = await readPver(tx, toUserId(heir.user_id));
   await appendSystemLine(tx, head, { mid, pver, body: { ev: 'owner', who: [mid] } });
-  return [await setRole(tx, head, heir, memberRole.owner)];
+  await setRole(tx, head, heir, memberRole.owner);
+  return [toUserId(heir.user_id)];
 }

@@ -1,12 +1,12 @@
 import { invariant } from '#base/invariant.ts';
 import type { Me } from '#protocol/entities/member.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
-import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
 import { writeUnit, type SqlValue, type Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 import { readStandingsOf, toSnapshots } from '#server/storage/units/sync/readSnapshots.ts';
 import { readStanding } from '#server/storage/units/sync/readStanding.ts';
 import type { ChatOutcome } from './chatOutcome.ts';
+import { stampUrevs } from './stampUrevs.ts';
 
 /** Own settings of one chat; what is absent stays. */
 export interface SetChatInput {
@@ -24,15 +24,14 @@ export interface SetChatInput {
 export const setChat = writeUnit(async (tx: Tx, input: SetChatInput): Promise<ChatOutcome<{ me: Me }>> => {
   const { head } = await readStanding(tx, input.c, input.user);
   const { result, isRepeat } = await withOp(tx, { userId: input.user, op: input.op, name: 'chat.set' }, async () => {
-    const urev = await bumpUrev(tx, input.user);
     const columns = toColumns(input, head.rev);
     const sets = columns.map(([name]) => `${name} = ?, `).join('');
-    await tx.sql(`UPDATE members SET ${sets}mver = mver + 1, urev = ? WHERE chat_id = ? AND user_id = ?`, [
+    await tx.sql(`UPDATE members SET ${sets}mver = mver + 1 WHERE chat_id = ? AND user_id = ?`, [
       ...columns.map(([, value]) => value),
-      urev,
       input.c,
       input.user,
     ]);
+    await stampUrevs(tx, input.c, [input.user]);
     const [snapshot] = await toSnapshots(tx, await readStandingsOf(tx, input.user, [input.c]), () => ({
       meta: false,
       mem: false,

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright';
+import { toChatId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
+
+/** Rows that travel to the page in one go. */
+const chunkSize = 5_000;
+const pageSize = 100;
+
+/** What one chat needs: its rows as the server gives them, oldest first, and the first seq. */
+interface CachedChat {
+  c: number;
+  from: number;
+  rows: object[];
+}
+
+/** Waits until the app has written this many chats of the person to the device. Run it in a page of the app. */
+export async function waitForChats(page: Page, user: UserId, count: number): Promise<void> {
+  // Not before the app has made its database: opening it earlier would make an empty one in its way.
+  await page.locator('a[href^="/chats/"] time').first().waitFor();
+  await page.waitForFunction(countChats, { name: `m-${user}`, wanted: count }, { polling: 500, timeout: 120_000 });
+}
+
+/** Runs in the page. Whether the device holds so many chats. */
+function countChats({ name, wanted }: { name: string; wanted: number }): Promise<boolean> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open(name);
+    opening.addEventListener('success', () => {
+      const db = opening.result;
+      const counting = db.transaction('chats').objectStore('chats').count();
+      counting.addEventListener('success', () => {
+        db.close();
+        resolve(counting.result >= wanted);
+      });
+    });
+  });
+}
+
+/**
+ * Puts the whole history of the person's chats on the device, in the rows that the app itself would have stored had the person scrolled through everything.
+ * The messages come from the server's database (the server is down), the page is one of the same origin in which the app does not run. Answers how many
+ * messages the device has then.
+ */
+export async function fillCache(page: Page, databasePath: string, user: UserId, chats: readonly ChatId[]): Promise<number> {
+  const storage = await openSqliteLocal(databasePath);
+  let waiting: CachedChat[] = [];
+  for (const c of chats) {
+    const rows: object[] = [];
+    let before = Number.MAX_SAFE_INTEGER;
+    for (let isMore = true; isMore;) {
+      // oxlint-disable-next-line no-await-in-loop -- page after page
+      const answer = await storage.run('getHistory', { c: toChatId(c), user, before, limit: pageSize });
+      rows.unshift(...answer.rows);
+      before = answer.from;
+      isMore = answer.edge.start !== 1 && answer.rows.length > 0;
+    }
+    waiting.push({ c, from: before, rows });
+    if (waiting.reduce((sum, chat) => sum + chat.rows.length, 0) < chunkSize) continue;
+    // oxlint-disable-next-line no-await-in-loop
+    await page.evaluate(putChats, { name: `m-${user}`, chats: waiting });
+    waiting = [];
+  }
+  await storage.close();
+  return page.evaluate(putChats, { name: `m-${user}`, chats: waiting });
+}
+
+/** Runs in the page. Writes rows and moves each chat's watermark of the cached span to its beginning. Answers the number of messages. */
+function putChats({ name, chats }: { name: string; chats: CachedChat[] }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.addEventListener('error', () => reject(opening.error as Error));
+    opening.addEventListener('success', () => {
+      const db = opening.result;
+      const work = db.transaction(['chats', 'msgs'], 'readwrite');
+      const [chatStore, messageStore] = [work.objectStore('chats'), work.objectStore('msgs')];
+      for (const { c, from, rows } of chats) {
+        for (const row of rows) messageStore.put({ ...row, c });
+        const reading = chatStore.get(c);
+        reading.addEventListener('success', () => {
+          const chat = reading.result as { sync: object } | undefined;
+          if (!chat) return reject(new Error(`chat ${c} is not on the device`));
+          chatStore.put({ ...chat, sync: { ...chat.sync, tailFrom: from, startSeq: from, ranges: [] } });
+        });
+      }
+      const counting = messageStore.count();
+      work.addEventListener('error', () => reject(work.error as Error));
+      work.addEventListener('complete', () => {
+        db.close();
+        resolve(counting.result);
+      });
+    });
+  });
+}

@@ -1,0 +1,374 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toChatId, toUserId } from '#protocol/ids.ts';
+import type { RequestInput } from '#protocol/requests.ts';
+import type { ServerSignal } from '#protocol/signals.ts';
+import { chat7, engineWorld, freshRows, type EngineWorld } from '#testing/engineWorld.ts';
+import { sendEntry } from '#testing/localRows.ts';
+import type { LocalChat } from './changes.ts';
+
+let world: EngineWorld;
+beforeEach(async () => {
+  world = engineWorld(9);
+  for (let index = 1; index <= 8; index += 1) world.server.post(7, 2, `text ${index}`);
+  await world.clock.advance(3_000);
+});
+afterEach(() => world.stop());
+
+const chat = (): LocalChat => world.store().dump('chats')[0] as LocalChat;
+const signal = async (one: ServerSignal): Promise<void> => {
+  world.server.push(1, (socket) => socket.signal(one));
+  await world.clock.settle();
+};
+const countOf = (name: string): number => world.server.calls.filter((call) => call === name).length;
+const texts = (): unknown[] => freshRows(world.store()).map((row) => row.b?.['x']);
+const metaOf = (key: string): unknown =>
+  world
+    .store()
+    .dump('meta')
+    .find((row) => row.key === key)?.val;
+
+describe('signals', () => {
+  it('N2: own changes move the position only where nothing is missing before them', async () => {
+    const card = { id: toUserId(2), name: 'Two', pv: 1 };
+    const contact = (urev: number, st: number) => ({ u: toUserId(2), st, urev, card });
+    await signal({ name: 'ue', data: { a: 0, u: 3, set: { contacts: [contact(3, 1)] } } });
+    expect(metaOf('urev')).toBe(3);
+    const before = countOf('sync.open');
+    await signal({ name: 'ue', data: { a: 5, u: 6, set: { contacts: [contact(6, 3)] } } });
+    expect(metaOf('urev')).toBe(3);
+    expect(world.store().dump('contacts')).toMatchObject([{ st: 3, urev: 6 }]);
+    await world.clock.advance(1_500);
+    expect(countOf('sync.open')).toBe(before + 1);
+    await signal({ name: 'ue', data: { a: 0, u: 2, set: { contacts: [contact(2, 0)] } } });
+    expect(world.store().dump('contacts')).toMatchObject([{ st: 3, urev: 6 }]);
+    expect(world.store().dump('users')).toContainEqual(card);
+  });
+
+  it('brings and takes chats', async () => {
+    world.server.addChat(8, [1, 2]);
+    await signal({ name: 'ue', data: { a: 0, u: 1, set: { chats: [world.server.snapshot(8, 1)] } } });
+    expect(
+      world
+        .store()
+        .dump('chats')
+        .map((one) => one.c),
+    ).toEqual([7, 8]);
+    await signal({ name: 'ue', data: { a: 1, u: 2, set: { gone: [chat7] } } });
+    expect(
+      world
+        .store()
+        .dump('chats')
+        .map((one) => one.c),
+    ).toEqual([8]);
+    expect(world.store().dump('msgs')).toEqual([]);
+    expect(
+      world
+        .store()
+        .dump('members')
+        .filter((member) => member.c === chat7),
+    ).toEqual([]);
+  });
+
+  it('keeps what I changed and have not delivered laid over what arrives', async () => {
+    world.server.intercept = (name) =>
+      name.endsWith('.set') && name !== 'view.set' ? { ok: false, code: 'UNAVAILABLE' } : undefined;
+    await world.tab().commands.setPref({ key: 'theme', val: '"dark"' });
+    await world.tab().commands.setChat({ c: chat7, set: { pin: 9 } });
+    const snapshot = world.server.snapshot(7, 1);
+    const set = {
+      prefs: [{ key: 'theme', val: '"light"', urev: 4 }],
+      chats: [{ ...snapshot, me: { ...snapshot.me, mv: 5 } }],
+    };
+    await signal({ name: 'ue', data: { a: 0, u: 4, set } });
+    expect(world.store().dump('prefs')).toEqual([{ key: 'theme', val: '"dark"', urev: 4 }]);
+    expect(chat().me).toMatchObject({ mv: 5, pin: 9 });
+  });
+
+  it('moves the other person’s position forward only, and never takes mine for it', async () => {
+    const read = (u: number, rs: number): ServerSignal => ({
+      name: 'pr',
+      data: { c: chat7, u: u as never, rs, at: 1 },
+    });
+    await signal(read(2, 5));
+    await signal(read(2, 3));
+    await signal(read(1, 8));
+    expect(chat().me.prs).toBe(5);
+  });
+
+  it('announces what is never stored', async () => {
+    const { events } = world.tab();
+    events.length = 0;
+    await signal({ name: 'typing', data: { c: chat7, us: [2 as never] } });
+    await signal({ name: 'rc', data: { c: chat7, v: 4, steps: [[1, 2]] } });
+    await signal({ name: 'pres', data: [[toUserId(2), 1]] });
+    expect(events.map((event) => event.t)).toEqual(['typing', 'receipts', 'presence']);
+  });
+
+  it('catches up when a tick shows a rev that never arrived', async () => {
+    world.server.isMute = true;
+    world.server.post(7, 2, 'lost');
+    await signal({ name: 'tick', data: { t: 1, heads: [[chat7, 9]] } });
+    await world.clock.advance(500);
+    // A tick alone does not change the head, so the digest of the same rev does it.
+    await signal({ name: 'head', data: [world.server.headOf(7)] });
+    await world.clock.advance(500);
+    expect(texts().at(-1)).toBe('lost');
+  });
+});
+
+describe('rows without content', () => {
+  it('M6: are fetched, and leave the cache when they may not be seen', async () => {
+    world.server.isMute = true;
+    world.server.edit(7, 3, 'edited');
+    world.server.edit(7, 4, 'hidden now');
+    world.server.intercept = (name, input) => {
+      if (name !== 'messages.get') return undefined;
+      const { seqs } = input as RequestInput<'messages.get'>;
+      const rows = world.server.rowsOf(7, 1).filter((row) => seqs.includes(row.s) && row.s !== 4);
+      return { ok: true, data: { rows, rev: 10 } };
+    };
+    world.server.push(1, (socket) =>
+      socket.delta([
+        {
+          c: chat7,
+          a: 8,
+          b: 10,
+          head: world.server.headOf(7),
+          touch: [
+            [3, 9],
+            [4, 10],
+          ],
+        },
+      ]),
+    );
+    await world.clock.settle();
+    expect(
+      world
+        .store()
+        .dump('msgs')
+        .filter((row) => row.need !== undefined)
+        .map((row) => row.s),
+    ).toEqual([3, 4]);
+    await world.clock.advance(3_000);
+    expect(
+      world
+        .store()
+        .dump('msgs')
+        .map((row) => row.s),
+    ).toEqual([1, 2, 3, 5, 6, 7, 8]);
+    expect(world.store().dump('msgs')[2]).toMatchObject({ b: { x: 'edited' } });
+    expect(
+      world
+        .store()
+        .dump('msgs')
+        .some((row) => row.need !== undefined),
+    ).toBe(false);
+  });
+});
+
+describe('people', () => {
+  it('N4: cards of members and senders are fetched once, and again for a newer version', async () => {
+    expect(
+      world
+        .store()
+        .dump('users')
+        .map((card) => card.id),
+    ).toEqual([1, 2, 3]);
+    const before = countOf('users.get');
+    world.server.post(7, 2, 'again');
+    await world.clock.advance(1_000);
+    expect(countOf('users.get')).toBe(before);
+    world.server.push(1, (socket) => {
+      const rev = world.server.headOf(7).rev;
+      const member = { u: 2 as never, st: 1, ro: 0, pv: 2, r: rev, jr: 0 };
+      socket.delta([
+        { c: chat7, a: rev - 1, b: rev + 1, head: { ...world.server.headOf(7), rev: rev + 1 }, mem: [member] },
+      ]);
+    });
+    await world.clock.advance(1_000);
+    expect(countOf('users.get')).toBe(before + 1);
+  });
+});
+
+describe('replaced data', () => {
+  it('C6: a new generation empties the caches and keeps what the person did', async () => {
+    const { commands } = world.tab();
+    world.network.isUp = false;
+    world.network.cut();
+    await commands.sendMessage({ c: chat7, b: { x: 'waiting' } });
+    await commands.saveDraft({ c: chat7, text: 'half', at: undefined });
+    await world.store().commit(async (tx) => {
+      await tx.put('outbox', [sendEntry(70, { state: 'acked', tried: 1, s: 99, r: 99, at: world.clock.now() })]);
+      await tx.put('meta', [{ key: 'deviceId', val: 'd' }]);
+    });
+    world.server.gen = 'gen-2';
+    world.server.addChat(7, [1, 2]);
+    world.server.post(7, 2, 'after the restore');
+    world.network.isUp = true;
+    await world.clock.advance(60_000);
+    expect(metaOf('gen')).toBe('gen-2');
+    expect(metaOf('deviceId')).toBe('d');
+    expect(texts()).toEqual(['after the restore', 'waiting', 'text 70']);
+    expect(world.store().dump('drafts')).toHaveLength(1);
+    expect(world.store().dump('outbox')).toEqual([]);
+  });
+
+  it('C6: one chat that is ahead of the server starts anew', async () => {
+    const head = { ...world.server.headOf(7), rev: 500 };
+    await world
+      .store()
+      .commit((tx) => tx.put('chats', [{ ...chat(), head, sync: { ...chat().sync, rev: 400, state: 'behind' } }]));
+    world.network.cut();
+    await world.clock.advance(10_000);
+    expect(chat().sync.rev).toBe(8);
+    expect(chat().head.rev).toBe(8);
+    expect(texts()).toHaveLength(8);
+  });
+});
+
+describe('reads', () => {
+  const wish = (call: object): void => world.tab().line.call({ t: 'history', id: 'h', c: chat7, ...call });
+  const outcomes = (): unknown[] =>
+    world.tab().events.flatMap((event) => (event.t === 'history' ? [event.outcome] : []));
+
+  it('M14: an edit that arrives while the page is under way is not lost', async () => {
+    await world.stop();
+    world = engineWorld(10);
+    for (let index = 1; index <= 90; index += 1) world.server.post(7, 2, `text ${index}`);
+    await world.clock.advance(5_000);
+    expect(chat().sync.tailFrom).toBe(61);
+    // The page is answered as of now, held up on its way, and meanwhile two of its rows change.
+    world.network.isHeld = true;
+    wish({ before: 61 });
+    await world.clock.settle();
+    await world.network.step(0.99);
+    world.server.edit(7, 40, 'edited meanwhile');
+    world.server.react(7, 41, 1, 'a');
+    await world.network.step(0);
+    await world.network.step(0);
+    await world.clock.settle();
+    expect(chat().sync.rev).toBe(92);
+    world.network.isHeld = false;
+    await world.network.flush();
+    await world.clock.advance(100);
+    expect(chat().sync.tailFrom).toBe(11);
+    const row = (s: number) =>
+      world
+        .store()
+        .dump('msgs')
+        .find((one) => one.s === s);
+    expect(row(40)).toMatchObject({ b: { x: 'edited meanwhile' }, r: 91 });
+    expect(row(41)).toMatchObject({ my: 'a', r: 92 });
+    expect(outcomes()).toEqual([{ c: 7, id: 'h', ok: true }]);
+  });
+
+  it('says why a page did not come', async () => {
+    world.network.isUp = false;
+    await world
+      .store()
+      .commit((tx) => tx.put('chats', [{ ...chat(), sync: { rev: 8, state: 'fresh', tailFrom: 5, ranges: [] } }]));
+    wish({ before: 5 });
+    await world.clock.settle();
+    expect(outcomes()).toEqual([{ c: 7, id: 'h', ok: false, code: 'UNAVAILABLE' }]);
+    world.tab().line.call({ t: 'history', id: 'x', c: toChatId(99), before: 5 });
+    await world.clock.settle();
+    expect(outcomes().at(-1)).toEqual({ c: 99, id: 'x', ok: false, code: 'NOT_MEMBER' });
+  });
+
+  it('makes stale spans of an open chat true again', async () => {
+    world.server.isMute = true;
+    world.server.edit(7, 2, 'edited');
+    const ranges = [{ from: 1, to: 4, rev: 8 }];
+    await world
+      .store()
+      .commit((tx) =>
+        tx.put('chats', [
+          { ...chat(), head: world.server.headOf(7), sync: { rev: 9, state: 'fresh', tailFrom: 6, ranges } },
+        ]),
+      );
+    world.tab().line.call({ t: 'view', view: { tab: 'x', visible: true, open: [chat7], watch: [] } });
+    await world.clock.advance(2_000);
+    expect(countOf('range.check')).toBe(1);
+    expect(chat().sync.ranges).toEqual([{ from: 1, to: 4, rev: 9 }]);
+    expect(texts()[1]).toBe('edited');
+  });
+
+  it('M8: catches up over a reset without losing what was cached', async () => {
+    world.network.isUp = false;
+    world.network.cut();
+    world.server.deltaMax = 10;
+    for (let index = 9; index <= 60; index += 1) world.server.post(7, 2, `text ${index}`);
+    world.server.unsend(7, 4);
+    world.network.isUp = true;
+    await world.clock.advance(20_000);
+    expect(chat().sync).toMatchObject({ rev: 61, tailFrom: 51, ranges: [{ from: 1, to: 8, rev: 8 }] });
+    const old = world
+      .store()
+      .dump('msgs')
+      .filter((row) => row.s <= 8);
+    expect(old).toHaveLength(8);
+    expect(old[3]).toMatchObject({ b: {} });
+    expect(chat().unread).toBe(60);
+  });
+});
+
+describe('read marks', () => {
+  it('U4: a mark that grew while it was under way is sent again', async () => {
+    world.network.isHeld = true;
+    await world.tab().commands.markRead({ c: chat7, s: 3 });
+    await world.clock.settle();
+    await world.tab().commands.markRead({ c: chat7, s: 6 });
+    world.network.isHeld = false;
+    await world.network.flush();
+    await world.clock.settle();
+    expect(world.store().dump('marks')).toEqual([{ c: 7, s: 6 }]);
+    expect(chat().me.rs).toBe(6);
+    await world.clock.advance(6_000);
+    expect(world.store().dump('marks')).toEqual([]);
+    expect(world.server.snapshot(7, 1).me.rs).toBe(6);
+  });
+
+  it('sends at most one request a second, with the last value', async () => {
+    for (const s of [1, 2, 3, 4, 5]) await world.tab().commands.markRead({ c: chat7, s });
+    await world.clock.advance(900);
+    expect(countOf('read.mark')).toBe(1);
+    await world.clock.advance(2_000);
+    expect(countOf('read.mark')).toBeLessThanOrEqual(2);
+    expect(world.server.snapshot(7, 1).me.rs).toBe(5);
+  });
+});
+
+describe('the view', () => {
+  const declared = (): RequestInput<'view.set'>[] => views;
+  const views: RequestInput<'view.set'>[] = [];
+  beforeEach(() => {
+    views.length = 0;
+    world.server.intercept = (name, input) => {
+      if (name === 'view.set') views.push(input as RequestInput<'view.set'>);
+      return undefined;
+    };
+  });
+
+  it('N5: is the union of all tabs, at most five chats, the visible and latest first', async () => {
+    const show = (tab: string, visible: boolean, open: number[]): void =>
+      world.tab().line.call({ t: 'view', view: { tab, visible, open: open.map(toChatId), watch: [toUserId(2)] } });
+    show('a', false, [1, 2, 3]);
+    show('b', true, [4, 5]);
+    show('c', true, [6, 4]);
+    await world.clock.advance(300);
+    expect(declared()).toMatchObject([{ open: [6, 4, 5, 1, 2], pres: [2], vis: 1 }]);
+    world.tab().line.call({ t: 'bye', tab: 'c' });
+    world.tab().line.call({ t: 'bye', tab: 'b' });
+    await world.clock.advance(300);
+    expect(declared().at(-1)).toMatchObject({ open: [1, 2, 3], vis: 0 });
+    expect(declared()[1]?.v).toBeGreaterThan(declared()[0]?.v ?? 0);
+  });
+
+  it('is declared again on a new connection', async () => {
+    world.tab().line.call({ t: 'view', view: { tab: 'a', visible: true, open: [chat7], watch: [] } });
+    await world.clock.advance(300);
+    world.network.cut();
+    await world.clock.advance(3_000);
+    expect(declared()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { chat7, engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
+import type { EngineEvent } from './changes.ts';
+
+let world: EngineWorld;
+afterEach(() => world.stop());
+
+const phases = (events: readonly EngineEvent[]): string[] =>
+  events.flatMap((event) => (event.t === 'status' ? [event.status.phase] : []));
+
+describe('leadership', () => {
+  it('L1: one engine per browser; the next one takes over when it stops, with a higher epoch', async () => {
+    world = engineWorld();
+    const second = world.openTab('second');
+    await world.clock.advance(3_000);
+    expect(world.network.accepted()).toBe(1);
+    const [lease] = world.store().dump('leases');
+    expect(lease?.tab).toBe('tab-0');
+    await second.commands.sendMessage({ c: chat7, b: { x: 'from a follower' } });
+    await world.clock.advance(1_000);
+    expect(world.server.rowsOf(7, 2)).toHaveLength(1);
+    await world.tab().engine.stop();
+    await world.clock.advance(3_000);
+    const [next] = world.store().dump('leases');
+    expect(next?.tab).toBe('second');
+    expect(next?.epoch).toBeGreaterThan(lease?.epoch ?? 0);
+    expect(world.network.accepted()).toBe(2);
+    await second.commands.sendMessage({ c: chat7, b: { x: 'as the leader' } });
+    await world.clock.advance(1_000);
+    expect(world.server.rowsOf(7, 2)).toHaveLength(2);
+  });
+
+  it('L2, L4: an engine whose lease was taken writes nothing and ends', async () => {
+    world = engineWorld();
+    await world.clock.advance(3_000);
+    const taken = (world.store().dump('leases')[0]?.epoch ?? 0) + 1_000_000_000;
+    await world.store().commit((tx) => tx.put('leases', [{ name: 'engine', epoch: taken, tab: 'thief' }]));
+    const before = world
+      .store()
+      .dump('meta')
+      .find((row) => row.key === 'changes')?.val;
+    world.server.post(7, 2, 'while fenced');
+    await world.clock.advance(500);
+    expect(world.store().dump('msgs')).toEqual([]);
+    expect(
+      world
+        .store()
+        .dump('meta')
+        .find((row) => row.key === 'changes')?.val,
+    ).toBe(before);
+    expect(phases(world.tab().events).at(-1)).toBe('fenced');
+    expect(world.server.sockets()).toBe(0);
+    // The lock is still this tab's to ask for: later it leads again, above the thief.
+    await world.clock.advance(10_000);
+    expect(world.store().dump('leases')[0]?.epoch).toBeGreaterThan(taken);
+    expect(world.store().dump('msgs')).toHaveLength(1);
+  });
+
+  it('L3: starts above what the server has seen even if the database was deleted', async () => {
+    world = engineWorld();
+    await world.clock.advance(1_000);
+    expect(world.store().dump('leases')[0]?.epoch).toBeGreaterThanOrEqual(
+      Math.floor((world.clock.now() - 2_000) / 1_000),
+    );
+  });
+
+  it('L4: a stopped engine leaves no timer and no connection', async () => {
+    world = engineWorld();
+    await world.clock.advance(3_000);
+    await world.tab().engine.stop();
+    await world.clock.settle();
+    expect(world.clock.pending()).toBe(0);
+    expect(world.server.sockets()).toBe(0);
+    expect(phases(world.tab().events).at(-1)).toBe('follower');
+    const calls = world.server.calls.length;
+    world.tab().line.call({ t: 'poke' });
+    world.tab().line.call({ t: 'wake' });
+    await world.clock.advance(60_000);
+    expect(world.server.calls.length).toBe(calls);
+  });
+
+  it('stops while it still waits for the network', async () => {
+    world = engineWorld();
+    world.network.isHeld = true;
+    await world.clock.settle();
+    await world.tab().engine.stop();
+    expect(world.server.sockets()).toBe(0);
+  });
+});

@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { cheapLimits } from '#testing/testServer.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** The real server as a process of its own, started the way `npm start` starts it. */
+export interface ServerProcess {
+  /** Ends it without a chance to clean up; resolves when it is gone. */
+  kill(): Promise<void>;
+  /** Asks it to stop, as Ctrl+C does, and answers its exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts the server on a file database and resolves when it has printed its address. Rejects with its complaint when it ends before that. */
+export async function startServerProcess(options: { port: number; dataDir: string }): Promise<ServerProcess> {
+  const requireNode = join(root, 'src/server/requireNode.mjs');
+  const child = spawn(process.execPath, ['--import', requireNode, 'src/server/start.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      // What the test runner says about itself is not for the server.
+      NODE_ENV: '',
+      VITEST: '',
+      NODE_OPTIONS: '',
+      PORT: String(options.port),
+      DATA_DIR: options.dataDir,
+      LIMITS: JSON.stringify(cheapLimits),
+    },
+  });
+  const ended = new Promise<number | null>((done) => child.once('close', done));
+  await whenReady(child, ended);
+  return {
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+/** A port of 127.0.0.1 that was free a moment ago; a restarted server needs the same one again. */
+export async function findFreePort(): Promise<number> {
+  const holder = createServer();
+  await new Promise<void>((done) => holder.listen(0, '127.0.0.1', done));
+  const { port } = holder.address() as AddressInfo;
+  await new Promise((done) => holder.close(done));
+  return port;
+}
+
+async function whenReady(child: ChildProcess, ended: Promise<number | null>): Promise<void> {
+  let out = '';
+  let complaint = '';
+  const ready = new Promise<'ready'>((done) => {
+    child.stdout?.on('data', (text) => {
+      out += String(text);
+      if (out.includes('Kabar runs at')) done('ready');
+    });
+  });
+  child.stderr?.on('data', (text) => (complaint = `${complaint}${String(text)}`.slice(-4_000)));
+  const first = await Promise.race([ready, ended]);
+  if (first !== 'ready') throw new Error(`the server ended with ${first}: ${complaint}`);
+}
