@@ -1,7 +1,8 @@
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { ChatId, MemberId } from '#protocol/ids.ts';
 import type { EngineContext } from './engineContext.ts';
-import { loadChat, saveChat, type Wanted } from './chatWork.ts';
+import { loadChat, type Wanted } from './loadChat.ts';
+import { saveChat } from './saveChat.ts';
 import { applyDelta, seqsOf } from './merge.ts';
 import type { MissedDeltas } from './merge/applyPage.ts';
 import type { ChatState } from './merge/chatState.ts';

@@ -1,22 +1,23 @@
 import type { ChatId } from '#protocol/ids.ts';
 import type { EngineCall, EngineStatus, LocalChat } from './changes.ts';
-import { createCatchUp } from './catchUp.ts';
+import { createCatchUp, type CatchUp } from './catchUp.ts';
 import { createConnection, type ConnectionKeeper } from './connection.ts';
 import { createDoor } from './door.ts';
 import { engineContext, type EngineContext, type EngineEnd } from './engineContext.ts';
 import { fullSync } from './fullSync.ts';
-import { createHistory } from './history.ts';
+import { createHistory, type History } from './history.ts';
 import { createInbox } from './inbox.ts';
 import { leadership } from './leadership.ts';
 import { createLink } from './link.ts';
 import { createMarks } from './marks.ts';
 import { strandedSends } from './merge/mergeOutbox.ts';
-import { createNeeds } from './needs.ts';
+import type { ChatState } from './merge/chatState.ts';
+import { createNeeds, type Needs } from './needs.ts';
 import { createOutbox } from './outbox.ts';
 import { createResync } from './resync.ts';
 import type { Connection, EnginePorts } from './ports.ts';
-import { createUserCards } from './userCards.ts';
-import { createView } from './view.ts';
+import { createUserCards, type UserCards } from './userCards.ts';
+import { createView, type View } from './view.ts';
 
 /** The engine of one person in one browser. */
 export interface Engine {
@@ -114,18 +115,29 @@ function wire(ctx: EngineContext) {
     isVisible: view.isVisible,
   });
   inbox.hold();
-  door.onApplied((states) => {
-    behind(states.filter(({ chat }) => chat.sync.state === 'behind').map(({ chat }) => chat.c));
-    if (states.some(({ rows }) => [...rows.values()].some((row) => row.need !== undefined))) needs.want();
-    // An open chat that has just caught up may show older spans that nobody has checked since.
-    for (const { chat } of states) if (hasStale(chat) && view.open().includes(chat.c)) history.checkStale(chat.c);
-    for (const { chat, outbox: lane } of states) {
-      for (const seq of strandedSends(lane, chat.sync)) history.fetchAround(chat.c, seq);
-    }
-    cards.see(states);
-  });
+  door.onApplied((states) => noticeStored({ cards, catchUp, history, needs, view }, states));
   door.onFailed(() => connection.restart('a change could not be stored'));
   return { connection, outbox, marks, view, history, cards };
+}
+
+/** Looks at chats that were just stored for what has to be fetched because of it. */
+function noticeStored({ cards, catchUp, history, needs, view }: Fetchers, states: readonly ChatState[]): void {
+  catchUp.want(states.filter(({ chat }) => chat.sync.state === 'behind').map(({ chat }) => chat.c));
+  if (states.some(({ rows }) => [...rows.values()].some((row) => row.need !== undefined))) needs.want();
+  for (const { chat, outbox } of states) {
+    // An open chat that has just caught up may show older spans that nobody has checked since.
+    if (hasStale(chat) && view.open().includes(chat.c)) history.checkStale(chat.c);
+    for (const seq of strandedSends(outbox, chat.sync)) history.fetchAround(chat.c, seq);
+  }
+  cards.see(states);
+}
+
+interface Fetchers {
+  cards: UserCards;
+  catchUp: CatchUp;
+  history: History;
+  needs: Needs;
+  view: View;
 }
 
 const hasStale = ({ sync }: LocalChat): boolean => sync.ranges.some((range) => range.rev < sync.rev);

@@ -3,7 +3,7 @@ import { limits } from '#protocol/limits.ts';
 import type { RequestInput, RequestOutput } from '#protocol/requests.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LocalChat } from './changes.ts';
-import { purgeChat } from './chatWork.ts';
+import { purgeChat } from './saveChat.ts';
 import type { Door } from './door.ts';
 import type { EngineContext } from './engineContext.ts';
 import { putSnapshots } from './inbox.ts';

@@ -264,6 +264,7 @@ describe('reads', () => {
 
   it('says why a page did not come', async () => {
     world.network.isUp = false;
+    world.network.cut();
     await world
       .store()
       .commit((tx) => tx.put('chats', [{ ...chat(), sync: { rev: 8, state: 'fresh', tailFrom: 5, ranges: [] } }]));

@@ -1,5 +1,5 @@
 import type { Contact, Pref, UserCard } from '#protocol/entities/user.ts';
-import { ownLane, readLane } from './chatWork.ts';
+import { ownLane, readLane } from './lanes.ts';
 import type { OutboxAction } from './changes.ts';
 import type { WriteTx } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import type { ChatId } from '#protocol/ids.ts';
 import type { OutboxEntry } from './changes.ts';
-import { highest } from './chatWork.ts';
+import { highest } from './lanes.ts';
 import { emptySync } from './merge/spans.ts';
 import type { WriteTx } from './ports.ts';
 

@@ -84,19 +84,22 @@ export function engineWorld(seed = 1): EngineWorld {
     async stop() {
       for (const each of tabs) await each.engine.stop();
     },
-    async heal() {
-      store.onCommit(undefined);
-      await world.reviveIfDead();
-      server.isMute = false;
-      server.intercept = undefined;
-      network.isHeld = false;
-      network.isUp = true;
-      await network.flush();
-      network.cut();
-      await clock.advance(90_000);
-    },
+    heal: () => heal(world),
   };
   return world;
+}
+
+async function heal(world: EngineWorld): Promise<void> {
+  const { clock, network, server } = world;
+  world.store().onCommit(undefined);
+  await world.reviveIfDead();
+  server.isMute = false;
+  server.intercept = undefined;
+  network.isHeld = false;
+  network.isUp = true;
+  await network.flush();
+  network.cut();
+  await clock.advance(90_000);
 }
 
 /** Cached messages of chat 7 that lie in a span which claims to be true. */

@@ -2,7 +2,7 @@ import { toChatId } from '#protocol/ids.ts';
 import type { LocalChat, LocalMessage, OutboxEntry } from '#sync/changes.ts';
 import type { ChatState } from '#sync/merge/chatState.ts';
 import { emptySync } from '#sync/merge/spans.ts';
-import { buildHead, buildMe, buildMeta, buildRow } from './builders/chatBuilders.ts';
+import { buildHead, buildMe, buildMeta, buildRow } from '#testing/builders/chatBuilders.ts';
 
 /** Chat 7 as cached: nothing but its head at rev 0. */
 export function localChat(more: Partial<LocalChat> = {}): LocalChat {

@@ -10,7 +10,7 @@ const perChat = 60;
 /** Messages that a switch reads and shows. */
 const shown = 40;
 
-const lastText = (c: number): string => `The last word in room ${c}`;
+const lastText = (c: number): string => `The last word in room ${c}.`;
 
 async function fill(): Promise<void> {
   if ((await floorDatabase.messages.count()) > 0) return;

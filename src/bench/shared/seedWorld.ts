@@ -15,6 +15,10 @@ import { flushReads } from '#server/storage/units/messages/flushReads.ts';
 export interface PlannedRoom {
   members: readonly number[];
   messages: number;
+  /** Words of the newest message; random ones without it. */
+  lastText?: string;
+  /** Everybody has read everything; without it the first member has not opened every fifth chat, the others none. */
+  isRead?: boolean;
 }
 
 /** Somebody with an account, one device and one session. */
@@ -114,12 +118,13 @@ async function seedRoom(tx: Tx, { room, index, people, random }: RoomParts): Pro
   let last = 0;
   for (let done = 0; done < room.messages;) {
     const count = Math.min(room.messages - done, 1 + random.below(5));
-    const items = Array.from({ length: count }, () => ({
+    done += count;
+    const lastText = done === room.messages ? room.lastText : undefined;
+    const items = Array.from({ length: count }, (_, place) => ({
       i: toCid(randomUUID()),
       k: 1,
-      b: { x: makeText(random) },
+      b: { x: (place === count - 1 ? lastText : undefined) ?? makeText(random) },
     }));
-    done += count;
     const at = Math.round(start + ((end - start) * done) / room.messages);
     const requests = [{ userId: random.pick(members), items }];
     const { answers } = await appendMessages.run({ ...tx, now: at }, { c, requests });
@@ -127,8 +132,8 @@ async function seedRoom(tx: Tx, { room, index, people, random }: RoomParts): Pro
     invariant(answer && 's' in answer, 'a member may write');
     last = answer.s;
   }
-  // Every fifth chat has something unread.
-  const marks = index % 5 === 0 ? [] : [{ c, userId: creator, s: last }];
+  const readers = room.isRead ? members : index % 5 > 0 ? [creator] : [];
+  const marks = readers.map((userId) => ({ c, userId, s: last }));
   if (last > 0) await flushReads.run(tx, marks);
   return c;
 }

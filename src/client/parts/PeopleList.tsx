@@ -23,6 +23,9 @@ export type PeopleListProps = {
   ref?: Ref<PeopleListHandle>;
 };
 
+/** Frames in which a row that was out of sight is drawn and measured; before that it is hidden and takes no focus. */
+const FOCUS_FRAMES = 20;
+
 /** People in a column that may be thousands long: only what is in sight is in the page. One tab stop; arrows, Home and End move between people. */
 export function PeopleList({ label, rows, onLeaveTop, ref }: PeopleListProps) {
   const { i18n } = useTranslation();
@@ -40,10 +43,7 @@ export function PeopleList({ label, rows, onLeaveTop, ref }: PeopleListProps) {
     if (!target) return;
     virtualizer.current?.scrollToIndex(target.index, { align: 'nearest' });
     setLastKey(target.key);
-    // A row that was out of sight is in the page only after the scroll.
-    requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-row="${target.index}"] :is(a, button)`)?.focus();
-    });
+    if (scroller.current) focusRow(scroller.current, target.index, FOCUS_FRAMES);
   };
   useImperativeHandle(ref, () => ({ focusFirst: () => focusPerson(0) }));
 
@@ -56,16 +56,21 @@ export function PeopleList({ label, rows, onLeaveTop, ref }: PeopleListProps) {
     else focusPerson(Math.min(next, people.length - 1));
   };
 
-  let position = 0;
+  const positions = new Map(people.map(({ index }, order) => [index, order + 1]));
   const keptRow = people[current]?.index;
   return (
     <div ref={scroller} role="list" aria-label={label} className="scroll-pane relative flex-1 px-2 pb-3">
       <Virtualizer ref={virtualizer} scrollRef={scroller} keepMounted={keptRow === undefined ? [] : [keptRow]}>
         {rows.map((row, index) => {
           if (row.kind !== 'person') return <OtherRow key={row.key} row={row} />;
-          position += 1;
           return (
-            <div key={row.key} role="listitem" aria-posinset={position} aria-setsize={people.length} data-row={index}>
+            <div
+              key={row.key}
+              role="listitem"
+              aria-posinset={positions.get(index)}
+              aria-setsize={people.length}
+              data-row={index}
+            >
               <PersonRow
                 {...row.person}
                 readerLang={i18n.language}
@@ -85,4 +90,14 @@ function OtherRow({ row }: { row: Exclude<PeopleListRow, { kind: 'person' }> }) 
   return (
     <div role="listitem">{row.kind === 'label' ? <SectionLabel end={row.end}>{row.text}</SectionLabel> : row.node}</div>
   );
+}
+
+/** Puts the focus on a row's target as soon as it can take it. */
+function focusRow(list: HTMLElement, index: number, frames: number): void {
+  requestAnimationFrame(() => {
+    const target = list.querySelector<HTMLElement>(`[data-row="${index}"] :is(a, button)`);
+    target?.focus({ preventScroll: true });
+    const isThere = target !== null && document.activeElement === target;
+    if (!isThere && frames > 0) focusRow(list, index, frames - 1);
+  });
 }

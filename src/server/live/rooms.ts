@@ -126,7 +126,7 @@ export class Rooms {
 
   /** Puts all sockets of a person into a chat, unless he lost it after `mark`. */
   joinPerson(user: UserId, c: ChatId, kind: number, mark: number): void {
-    
+    if (this.#isLost(user, c, mark)) return;
     for (const seat of this.#seatsOf(user)) this.#join(seat, c, kind);
   }
 

@@ -1,7 +1,7 @@
 import type { OpId } from '#protocol/ids.ts';
 import { toOpId } from '#protocol/ids.ts';
 import type { OutboxAction, OutboxEntry } from '../changes.ts';
-import { laneOf, ownLane } from '../chatWork.ts';
+import { laneOf, ownLane } from '../lanes.ts';
 import type { Clock, LocalStore, NewRow, Random, TabLine, WriteTx } from '../ports.ts';
 import { publish } from '../publish.ts';
 

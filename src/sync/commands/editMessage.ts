@@ -1,10 +1,10 @@
 import type { TextBody } from '#protocol/entities/message.ts';
 import type { OutboxAction, OutboxEntry } from '../changes.ts';
-import { laneOf, readLane } from '../chatWork.ts';
+import { laneOf, readLane } from '../lanes.ts';
 import type { Commands } from '../commands.ts';
 import type { WriteTx } from '../ports.ts';
 import { isUntried, newEntry, type CommandContext } from './commandContext.ts';
-import { findMessage } from './findEntry.ts';
+import { findMessage } from './findMessage.ts';
 
 type Edit = Extract<OutboxAction, { t: 'edit' }>;
 

@@ -1,5 +1,6 @@
 import type { Commands } from '../commands.ts';
-import { loadChat, saveChat } from '../chatWork.ts';
+import { loadChat } from '../loadChat.ts';
+import { saveChat } from '../saveChat.ts';
 import { countChat } from '../merge/countChat.ts';
 import { layMark } from '../merge/takeMe.ts';
 import type { CommandContext } from './commandContext.ts';

@@ -1,4 +1,4 @@
-import { laneOf, readLane } from '../chatWork.ts';
+import { laneOf, readLane } from '../lanes.ts';
 import type { OutboxEntry } from '../changes.ts';
 import type { CommandContext } from './commandContext.ts';
 

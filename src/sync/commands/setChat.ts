@@ -1,4 +1,6 @@
-import { loadChat, ownLane, readLane, saveChat } from '../chatWork.ts';
+import { ownLane, readLane } from '../lanes.ts';
+import { loadChat } from '../loadChat.ts';
+import { saveChat } from '../saveChat.ts';
 import type { Commands } from '../commands.ts';
 import { countChat } from '../merge/countChat.ts';
 import { laySettings } from '../merge/takeMe.ts';

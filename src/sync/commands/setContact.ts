@@ -1,5 +1,5 @@
 import { contactState, type Contact } from '#protocol/entities/user.ts';
-import { ownLane, readLane } from '../chatWork.ts';
+import { ownLane, readLane } from '../lanes.ts';
 import type { Commands } from '../commands.ts';
 import type { WriteTx } from '../ports.ts';
 import { layContact } from '../userRows.ts';

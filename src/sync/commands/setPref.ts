@@ -1,4 +1,4 @@
-import { ownLane, readLane } from '../chatWork.ts';
+import { ownLane, readLane } from '../lanes.ts';
 import type { Commands } from '../commands.ts';
 import { isUntried, newEntry, type CommandContext } from './commandContext.ts';
 

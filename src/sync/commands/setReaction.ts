@@ -1,4 +1,4 @@
-import { laneOf, readLane } from '../chatWork.ts';
+import { laneOf, readLane } from '../lanes.ts';
 import type { Commands } from '../commands.ts';
 import { isUntried, newEntry, type CommandContext } from './commandContext.ts';
 

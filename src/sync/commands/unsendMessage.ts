@@ -1,9 +1,9 @@
 import type { OutboxAction, OutboxEntry } from '../changes.ts';
-import { laneOf, readLane } from '../chatWork.ts';
+import { laneOf, readLane } from '../lanes.ts';
 import type { Commands } from '../commands.ts';
 import type { WriteTx } from '../ports.ts';
 import { isUntried, newEntry, type CommandContext } from './commandContext.ts';
-import { findMessage } from './findEntry.ts';
+import { findMessage } from './findMessage.ts';
 
 /** Takes a message back. What was never tried simply goes; what may have left is followed by an unsend. */
 export async function unsendMessage(

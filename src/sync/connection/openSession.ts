@@ -1,5 +1,6 @@
 import type { Ack, ErrorCode } from '#protocol/errors.ts';
 import type { Delta } from '#protocol/entities/chat.ts';
+import type { Handshake } from '#protocol/handshake.ts';
 import type { ServerSignal, ServerSignalData } from '#protocol/signals.ts';
 import { protocolVersion } from '#protocol/version.ts';
 import type { EngineContext } from '../engineContext.ts';
@@ -31,7 +32,7 @@ export async function openSession(
   hooks: SessionHooks,
   options: { fresh: boolean; isVisible: boolean; gen: string | undefined },
 ): Promise<Ack<OpenSession>> {
-  const { clock, random, session, transport, appVersion } = ctx.ports;
+  const { clock, random, session, transport } = ctx.ports;
   const token = await unlessEnded(ctx, session.token({ fresh: options.fresh }));
   if (!token.ok) return token;
   const conn = random.uuid();
@@ -45,18 +46,10 @@ export async function openSession(
   };
   const start = clock.elapsed();
   void ctx.ended.then(() => hello.resolve('TIMEOUT'));
+  const auth = handshakeOf(ctx, { token: token.data.token, conn, ...options });
   const connecting = transport.connect(
     '',
-    {
-      token: token.data.token,
-      device: session.deviceId,
-      epoch: ctx.epoch,
-      conn,
-      proto: protocolVersion,
-      app: appVersion,
-      vis: options.isVisible ? 1 : 0,
-      ...(options.gen === undefined ? {} : { gen: options.gen }),
-    },
+    auth,
     {
       onDelta: (deltas) => void (isOver || hooks.onDelta(deltas)),
       onSignal(signal) {
@@ -87,6 +80,15 @@ export async function openSession(
     return { ok: false, code: typeof first === 'string' ? first : 'TIMEOUT' };
   }
   return { ok: true, data: { connection, conn, hello: first, closed: closed.promise, close } };
+}
+
+function handshakeOf(
+  { epoch, ports }: EngineContext,
+  options: { token: string; conn: string; isVisible: boolean; gen: string | undefined },
+): Handshake {
+  const { token, conn, isVisible, gen } = options;
+  const me = { device: ports.session.deviceId, epoch, conn, proto: protocolVersion, app: ports.appVersion };
+  return { token, ...me, vis: isVisible ? 1 : 0, ...(gen === undefined ? {} : { gen }) };
 }
 
 /** The end of the engine does not wait for the network. */

@@ -70,7 +70,7 @@ describe('applyPage', () => {
   it('M10: leaves out rows below the floor', () => {
     const floored = { ...state, chat: { ...state.chat, me: buildMe({ fl: 43 }) } };
     const next = applyPage(floored, page(40, 44), { deltas: [], rev: 50 });
-    expect([...next.rows.keys()].filter((seq) => seq < 45).sort()).toEqual([43, 44]);
+    expect(new Set([...next.rows.keys()].filter((seq) => seq < 45))).toEqual(new Set([43, 44]));
     expect(next.chat.sync.tailFrom).toBe(43);
   });
 

@@ -2,7 +2,7 @@ import { limits } from '#protocol/limits.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import type { Cid } from '#protocol/ids.ts';
 import type { OutboxEntry } from '../changes.ts';
-import { highest, readLane } from '../chatWork.ts';
+import { highest, readLane } from '../lanes.ts';
 import type { WriteTx } from '../ports.ts';
 
 /** Older entries wait for the person's word, ms. */

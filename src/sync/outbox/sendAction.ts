@@ -1,7 +1,9 @@
 import type { Ack, ErrorCode } from '#protocol/errors.ts';
 import { invariant } from '#base/invariant.ts';
 import type { LocalChat, OutboxAction, OutboxEntry } from '../changes.ts';
-import { loadChat, ownLane, readLane, saveChat } from '../chatWork.ts';
+import { ownLane, readLane } from '../lanes.ts';
+import { loadChat } from '../loadChat.ts';
+import { saveChat } from '../saveChat.ts';
 import type { Link } from '../link.ts';
 import { countChat } from '../merge/countChat.ts';
 import { laySettings, takeMe } from '../merge/takeMe.ts';

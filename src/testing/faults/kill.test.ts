@@ -25,7 +25,7 @@ const groupCount = 4;
 const sendsEach = 40;
 /** A client goes on writing until so many of its messages wait. */
 const waitingMax = 6;
-const kills = 4;
+const kills = Number(process.env['KILLS'] ?? 3);
 const random = seededRandom(Number(process.env['KILL_SEED'] ?? Math.floor(Math.random() * 2 ** 31)));
 
 interface Sender {
@@ -75,7 +75,7 @@ describe('kill -9', () => {
       checkSent(sender, dumps);
       for (const c of sender.chats) checkCache(sender.client, dumps.get(c) as ChatDump);
     }
-  }, 180_000);
+  }, 240_000);
 });
 
 /** Makes the people, their devices and the groups; resolves when every client shows its groups. */

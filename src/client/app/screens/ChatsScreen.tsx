@@ -9,6 +9,7 @@ import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { ChatArea } from './ChatArea.tsx';
+import { ListResizer } from './ListResizer.tsx';
 
 const NewChatSheet = lazyPart(() => import('#client/features/groups/NewChatSheet.tsx').then((m) => m.NewChatSheet));
 const AHEAD = [NewChatSheet];
@@ -30,11 +31,12 @@ export function ChatsScreen({ chatId, seq }: ChatsScreenProps) {
       <div
         className={
           chatId === undefined
-            ? 'min-h-0 w-full flex-none tablet:w-list tablet:border-e tablet:border-line'
-            : 'min-h-0 w-list flex-none border-e border-line max-tablet:hidden'
+            ? 'relative min-h-0 w-full flex-none tablet:w-list tablet:border-e tablet:border-line desk:w-(--list-wide,var(--list))'
+            : 'relative min-h-0 w-list flex-none border-e border-line max-tablet:hidden desk:w-(--list-wide,var(--list))'
         }
       >
         <ChatListPane openId={chatId} onOpen={(id) => navigate(`/chats/${id}`)} onNew={() => setNewOpen(true)} />
+        <ListResizer label={t('chatList.resize')} />
       </div>
       {chatId === undefined ? (
         <div className="min-w-0 flex-1 bg-surface-sunken max-tablet:hidden">

@@ -40,7 +40,7 @@ export function FriendsScreen() {
       >
         <FriendsPane chosenId={chosenId} met={met} onMeet={meet} />
       </section>
-      <main
+      <div
         className={cx(
           'scroll-pane relative min-w-0 flex-1 bg-surface-sunken [--plane:var(--surface-sunken)]',
           !isOpen && 'max-tablet:hidden',
@@ -60,7 +60,7 @@ export function FriendsScreen() {
         ) : (
           <PickFriend />
         )}
-      </main>
+      </div>
       {groupWith !== undefined && (
         <NewChatSheet isOpen onClose={() => setGroupWith(undefined)} initialUserId={groupWith} />
       )}

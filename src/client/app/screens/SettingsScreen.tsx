@@ -24,10 +24,10 @@ export function SettingsScreen({ page }: SettingsScreenProps) {
       >
         <SettingsMenuPane page={asked} />
       </section>
-      <main className={cx('h-full min-w-0 flex-1', !asked && 'max-tablet:hidden')}>
+      <div className={cx('h-full min-w-0 flex-1', !asked && 'max-tablet:hidden')}>
         {/* From a tablet on there is always a page beside the menu. */}
         <SettingsPage key={asked} page={asked ?? 'appearance'} version={appVersion} />
-      </main>
+      </div>
     </div>
   );
 }

@@ -131,6 +131,7 @@ export function ChatPane(props: ChatPaneProps) {
             },
             onTryAgain: () => chatWindow.loadOlder(),
           }}
+          foot={<TypingNow typing={state.typing} me={me} nameOf={nameOfMember} faceOf={look.faceOf} />}
           readSeq={chat?.me.rs ?? 0}
           atStart={state.atStart}
           atEnd={state.atEnd}
@@ -153,9 +154,6 @@ export function ChatPane(props: ChatPaneProps) {
       ) : (
         <div className="min-h-0 flex-1" />
       )}
-      <div className="mx-auto w-full max-w-[calc(var(--column)+32px)] flex-none px-4 max-tablet:px-3">
-        <TypingNow typing={state.typing} me={me} nameOf={nameOfMember} faceOf={look.faceOf} />
-      </div>
       {props.foot}
       <ToastRegion label={t('chat.actions.label')}>
         {toast !== undefined && (

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { DateSeparator } from '#client/parts/DateSeparator.tsx';
 import { JumpButton } from '#client/ui/JumpButton.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { swallowRelease } from '#client/ui/swallowRelease.ts';
 import { usePreload } from '#client/ui/usePreload.ts';
 import { FeedHead } from './feed/FeedHead.tsx';
 import type { FeedHeadProps } from './feed/FeedHead.tsx';
@@ -46,6 +47,8 @@ export type ConversationProps = {
   foundKey?: string | undefined;
   sizes: FeedSizes;
   head: FeedHeadProps;
+  /** below the newest message; its height must not change */
+  foot?: ReactNode;
   /** read position (seq): what is older is no news */
   readSeq: number;
   atStart: boolean;
@@ -121,6 +124,7 @@ export function Conversation(props: ConversationProps) {
         sizes={props.sizes}
         isEndReal={atEnd}
         head={<FeedHead {...props.head} />}
+        foot={props.foot}
         onView={handleView}
         renderSection={(day) => <DayHead day={day} look={look} />}
         renderItem={(item, index) => (
@@ -208,6 +212,7 @@ function toEvents(
     openActions(item, anchor) {
       // A finger gets a sheet: a menu at a bubble would lie under the hand.
       const isTouch = globalThis.matchMedia('(pointer: coarse)').matches;
+      if (isTouch) swallowRelease();
       setOverlay(isTouch ? { kind: 'sheet', item } : { kind: 'menu', item, anchor });
     },
     openReactions: (item, anchor) => setOverlay({ kind: 'reactions', item, anchor }),

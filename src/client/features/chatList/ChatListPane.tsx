@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { swallowRelease } from '#client/ui/swallowRelease.ts';
 import { usePreload } from '#client/ui/usePreload.ts';
 import { ChatList } from './ChatList.tsx';
 import type { ListRow } from './ListRow.ts';
@@ -63,7 +64,9 @@ export function ChatListPane({ openId, onOpen, onNew }: ChatListPaneProps) {
         onNew={onNew}
         onActions={(id, anchor) => {
           // A finger gets a sheet: a menu at the row would lie under the hand.
-          setActions({ id, anchor: globalThis.matchMedia('(pointer: coarse)').matches ? null : anchor });
+          const isTouch = globalThis.matchMedia('(pointer: coarse)').matches;
+          if (isTouch) swallowRelease();
+          setActions({ id, anchor: isTouch ? null : anchor });
         }}
       />
       {actions && target && (

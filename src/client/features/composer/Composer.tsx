@@ -124,7 +124,7 @@ export function Composer(props: ComposerProps) {
               aria-activedescendant={isOpen ? `${id}-people-${mentions.active}` : undefined}
               enterKeyHint={props.enterSends ? 'send' : 'enter'}
               autoComplete="off"
-              className="max-h-[calc(7lh+14px)] min-h-[calc(1lh+14px)] min-w-0 flex-1 resize-none self-center overflow-y-auto bg-transparent py-[7px] text-15 text-ink outline-none [field-sizing:content] [scrollbar-width:thin]"
+              className="max-h-[calc(7lh+14px)] min-h-[calc(1lh+14px)] min-w-0 flex-1 resize-none self-center overflow-y-auto bg-transparent py-[7px] text-15 text-ink outline-none [field-sizing:content] [scrollbar-width:thin] placeholder-shown:overflow-hidden placeholder-shown:text-ellipsis placeholder-shown:whitespace-nowrap"
               onInput={(event) => {
                 box.current?.handleInput();
                 fitHeight(event.currentTarget);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -31,7 +31,7 @@ export function ChatInfoPanel({ chatId, onClose }: ChatInfoPanelProps) {
   const services = useServices();
   const chat = useStore(services.stores.chatList, ({ chats }) => chats.get(chatId));
   const [win, setWindow] = useState<ChatWindow>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = services.openChat(chatId);
     setWindow(opened);
     return () => opened.close();

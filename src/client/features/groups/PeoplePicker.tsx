@@ -61,19 +61,21 @@ export function PeoplePicker({ all, chosen, isFull = false, onToggle }: PeoplePi
       {chosen.length > 0 && (
         <ul className="flex flex-none gap-1.5 overflow-x-auto px-3 pb-2 [scrollbar-width:thin]">
           {chosen.map((candidate) => (
-            <li key={candidate.id} className="flex-none">
+            <li
+              key={candidate.id}
+              className="relative flex min-h-8 flex-none items-center gap-1.5 rounded-full bg-brand-soft py-1 ps-1 pe-2 text-13 font-semibold text-brand-text hover:veil"
+            >
+              <Avatar id={faceId(candidate.id, candidate.card)} name={candidate.name} size={24} />
+              <span lang={textLang(candidate.name, i18n.language)} className="max-w-32 truncate">
+                {candidate.name}
+              </span>
+              <Icon icon={X} size={14} />
               <button
                 type="button"
                 aria-label={t('groups.new.remove', { name: candidate.name })}
                 onClick={() => onToggle(candidate)}
-                className="hit-44 flex min-h-8 items-center gap-1.5 rounded-full bg-brand-soft py-1 ps-1 pe-2 text-13 font-semibold text-brand-text hover:veil"
-              >
-                <Avatar id={faceId(candidate.id, candidate.card)} name={candidate.name} size={24} />
-                <span lang={textLang(candidate.name, i18n.language)} className="max-w-32 truncate">
-                  {candidate.name}
-                </span>
-                <Icon icon={X} size={14} />
-              </button>
+                className="absolute inset-0 rounded-full pointer-coarse:-inset-y-1.5"
+              />
             </li>
           ))}
         </ul>

@@ -22,6 +22,7 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
   const entries = useStore(stores.tray, (state) => state.entries);
   const chats = useStore(stores.chatList, (state) => state.chats);
   const people = useStore(stores.people);
+  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live' || status.phase === 'syncing');
   const [asked, setAsked] = useState<Entry>();
   const shown = entries.filter(({ state }) => state !== 'acked');
   const needsYou = shown.filter((entry) => isStuck(entry));
@@ -47,7 +48,7 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
         time={{ text: at.format(entry.at), dateTime: new Date(entry.at).toISOString() }}
         text={action.t === 'send' ? action.b.x : whatText(t, entry)}
         isQuiet={action.t !== 'send'}
-        state={{ kind: isStuck(entry) ? 'failed' : 'waiting', text: stateText(t, entry) }}
+        state={{ kind: isStuck(entry) ? 'failed' : 'waiting', text: stateText(t, entry, isLive) }}
         readerLang={i18n.language}
         max={textMax}
         labels={{
@@ -82,7 +83,7 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
       {leaves.length > 0 && (
         <section className="px-2 pb-3">
           <SectionLabel>{t('tray.leavesAlone')}</SectionLabel>
-          <p className="pb-2 text-13 text-ink-soft">{t('tray.order')}</p>
+          <p className="px-2 pb-2 text-13 text-ink-soft">{t('tray.order')}</p>
           <ul className="grid gap-2">{leaves.map(draw)}</ul>
         </section>
       )}
@@ -130,10 +131,10 @@ function whatText(t: Translate, { action }: Entry): string {
   }
 }
 
-function stateText(t: Translate, entry: Entry): string {
+function stateText(t: Translate, entry: Entry, isLive: boolean): string {
   if (entry.state === 'failed') {
     return t('tray.state.failed', { reason: entry.err ? t(`error.${entry.err}`) : t('chat.failed.other') });
   }
   if (entry.old === 1) return t('tray.state.old');
-  return entry.tried === 1 ? t('tray.state.sending') : t('tray.state.waiting');
+  return entry.tried === 1 && isLive ? t('tray.state.sending') : t('tray.state.waiting');
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceInfo } from '#protocol/entities/user.ts';
 import { useServices } from '#client/context.ts';
@@ -22,12 +22,19 @@ export function DeviceSettings() {
   const [problem, setProblem] = useState<string>();
   const [question, setQuestion] = useState<DeviceInfo | 'others'>();
   const [dialog, setDialog] = useState<{ isBusy: boolean; error?: string }>({ isBusy: false });
-  const load = useCallback(async () => {
-    const answer = await services.rpc('device.list', {});
-    setProblem(answer.ok ? undefined : problemText(t, answer));
-    if (answer.ok) setDevices(answer.data.items);
-  }, [services, t]);
-  useEffect(() => void load(), [load]);
+  const [round, setRound] = useState(0);
+  const load = () => setRound((count) => count + 1);
+  useEffect(() => {
+    let isGone = false;
+    void services.rpc('device.list', {}).then((answer) => {
+      if (isGone) return;
+      setProblem(answer.ok ? undefined : problemText(t, answer));
+      if (answer.ok) setDevices(answer.data.items);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [services, t, round]);
 
   const logOut = async (target: DeviceInfo | 'others') => {
     setDialog({ isBusy: true });
@@ -37,7 +44,7 @@ export function DeviceSettings() {
     if (answer.ok || answer.code === 'NOT_FOUND') {
       setQuestion(undefined);
       setDialog({ isBusy: false });
-      await load();
+      load();
     } else setDialog({ isBusy: false, error: problemText(t, answer) });
   };
   const ask = (target: DeviceInfo | 'others') => {
@@ -55,7 +62,7 @@ export function DeviceSettings() {
           <Banner
             role="status"
             action={
-              <Button kind="quiet" size="small" onClick={() => void load()}>
+              <Button kind="quiet" size="small" onClick={load}>
                 {t('common.tryAgain')}
               </Button>
             }

@@ -33,6 +33,8 @@ export type VirtualFeedProps<Item extends FeedEntry> = {
   sizes: FeedSizes;
   /** above the first line; drawn only when that line is */
   head?: ReactNode;
+  /** below the last line */
+  foot?: ReactNode;
   /** false while more lines exist below the last one: then nothing keeps the view at the end */
   isEndReal: boolean;
   onView?: (view: FeedView) => void;
@@ -46,7 +48,7 @@ export type VirtualFeedProps<Item extends FeedEntry> = {
  * for the others. {@link FeedScroller} keeps the view still.
  */
 export function VirtualFeed<Item extends FeedEntry>(props: VirtualFeedProps<Item>) {
-  const { items, renderItem, renderSection, head, label, isBusy, isEndReal, onView } = props;
+  const { items, renderItem, renderSection, head, foot, label, isBusy, isEndReal, onView } = props;
   const [scroller] = useState(() => new FeedScroller(props.sizes, props.opensAt));
   const view = useRef<HTMLDivElement>(null);
   const spacerTop = useRef<HTMLDivElement>(null);
@@ -106,6 +108,7 @@ export function VirtualFeed<Item extends FeedEntry>(props: VirtualFeedProps<Item
           ))}
         </div>
         <div ref={spacerBottom} aria-hidden className="flex-none" />
+        {foot}
       </div>
     </div>
   );

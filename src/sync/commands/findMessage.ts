@@ -1,6 +1,6 @@
 import type { ChatId, Cid } from '#protocol/ids.ts';
 import type { OutboxEntry } from '../changes.ts';
-import { highest } from '../chatWork.ts';
+import { highest } from '../lanes.ts';
 import type { MessageRef } from '../commands.ts';
 import type { ReadTx } from '../ports.ts';
 

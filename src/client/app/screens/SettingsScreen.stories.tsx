@@ -1,0 +1,56 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { toDeviceId } from '#protocol/ids.ts';
+import { sampleNow } from '#testing/samplePeople.ts';
+import type { FakeSeed } from '#testing/fakeServices.ts';
+import { withServices } from '#testing/withServices.tsx';
+import { AppShell } from './AppShell.tsx';
+import { SettingsScreen } from './SettingsScreen.tsx';
+
+const device = (number: number, name: string, ago: number) => ({
+  id: toDeviceId(`00000000-0000-4000-8000-00000000000${number}`),
+  name,
+  created: sampleNow - ago,
+  seen: sampleNow - ago,
+  current: number === 1,
+});
+const items = [device(1, 'Chromium · Linux', 0), device(2, 'Firefox · Android', 240_000)];
+const seed: FakeSeed = {
+  health: { waiting: 3, failed: 1 },
+  answers: { 'device.list': () => ({ ok: true, data: { items } }) },
+};
+
+const meta: Meta<typeof SettingsScreen> = {
+  title: 'screens/Settings',
+  component: SettingsScreen,
+  decorators: [withServices(seed, '/settings')],
+  parameters: { plane: 'none' },
+  globals: { viewport: { value: 'desk' } },
+  render: (args) => (
+    <AppShell>
+      <SettingsScreen {...args} />
+    </AppShell>
+  ),
+};
+export default meta;
+type Story = StoryObj<typeof SettingsScreen>;
+
+export const Appearance: Story = { args: { page: 'appearance' } };
+export const Language: Story = { args: { page: 'language' } };
+export const Chats: Story = { args: { page: 'chats' } };
+export const Profile: Story = { args: { page: 'account' } };
+export const Password: Story = { args: { page: 'password' } };
+export const Devices: Story = { args: { page: 'devices' } };
+export const DevicesOffline: Story = { args: { page: 'devices' }, parameters: { seed: {} } };
+export const Notifications: Story = { args: { page: 'notifications' } };
+export const About: Story = { args: { page: 'about' } };
+export const UnknownPage: Story = { args: { page: 'nonsense' } };
+export const Tablet: Story = { args: { page: 'appearance' }, globals: { viewport: { value: 'tablet' } } };
+export const PhoneMenu: Story = { args: {}, globals: { viewport: { value: 'phone' } } };
+export const PhonePage: Story = { args: { page: 'account' }, globals: { viewport: { value: 'phone' } } };
+/** Logging out counts what would be lost before it asks. */
+export const LogOut: Story = {
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Log out' }));
+    await canvas.findByText('Log out of this device?');
+  },
+};

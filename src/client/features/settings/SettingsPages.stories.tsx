@@ -1,0 +1,96 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { toDeviceId } from '#protocol/ids.ts';
+import { sampleMe, sampleNow } from '#testing/samplePeople.ts';
+import { AboutSettings } from './AboutSettings.tsx';
+import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { ChatSettings } from './ChatSettings.tsx';
+import { DeviceList } from './DeviceList.tsx';
+import { LanguageSettings } from './LanguageSettings.tsx';
+import { NotificationSettings } from './NotificationSettings.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
+import { ProfileForm } from './ProfileForm.tsx';
+import { SettingsMenu } from './SettingsMenu.tsx';
+
+const nothing = () => {};
+const device = (number: number, name: string, ago: number) => ({
+  id: toDeviceId(`00000000-0000-4000-8000-00000000000${number}`),
+  name,
+  created: sampleNow - ago,
+  seen: sampleNow - ago,
+  current: number === 1,
+});
+
+/** The parts of the settings, by props only. */
+const meta: Meta = { title: 'features/settings/SettingsPages', parameters: { plane: 'sunken', width: 720 } };
+export default meta;
+
+export const Menu: StoryObj = {
+  parameters: { plane: 'surface', width: 340 },
+  render: () => (
+    <SettingsMenu account={sampleMe} page="appearance" unsent={4} languageName="English" onLogOut={nothing} />
+  ),
+};
+export const Appearance: StoryObj = {
+  render: () => <AppearanceSettings prefs={{ theme: 'dark', textScale: 1.2 }} onChange={nothing} />,
+};
+export const Language: StoryObj = {
+  render: () => <LanguageSettings chosen={undefined} shownName="English" onChange={nothing} />,
+};
+export const Chats: StoryObj = {
+  render: () => <ChatSettings prefs={{ enterSends: true, sendTyping: false }} onChange={nothing} />,
+};
+export const Notifications: StoryObj = {
+  render: () => <NotificationSettings notifications="on" onChange={nothing} />,
+};
+export const Devices: StoryObj = {
+  render: () => (
+    <DeviceList
+      now={sampleNow}
+      onLogOut={nothing}
+      devices={[
+        device(2, 'Firefox · Android', 4 * 60_000),
+        device(3, '', 12 * 86_400_000),
+        device(1, 'Chromium · Linux', 0),
+      ]}
+    />
+  ),
+};
+export const Profile: StoryObj = {
+  render: () => <ProfileForm account={sampleMe} isBusy={false} isSaved problem={undefined} onSave={nothing} />,
+};
+export const ProfileWithoutName: StoryObj = {
+  render: () => (
+    <ProfileForm
+      account={{ ...sampleMe, av: 'c3' }}
+      isBusy={false}
+      isSaved={false}
+      problem="The server cannot be reached right now."
+      onSave={nothing}
+    />
+  ),
+  async play({ canvas, userEvent }) {
+    await userEvent.clear(await canvas.findByLabelText('Name'));
+    await canvas.findByText('Please enter a name.');
+  },
+};
+export const Password: StoryObj = {
+  render: () => <PasswordForm handle="dewi" isBusy={false} failure={undefined} revoked={2} onSubmit={nothing} />,
+};
+export const PasswordWrong: StoryObj = {
+  render: () => (
+    <PasswordForm
+      handle="dewi"
+      isBusy={false}
+      failure={{ code: 'WRONG_LOGIN', text: 'ID or password is wrong.' }}
+      revoked={undefined}
+      onSubmit={nothing}
+    />
+  ),
+  async play({ canvas, userEvent }) {
+    await userEvent.type(await canvas.findByLabelText('Current password', { selector: 'input' }), 'kucing hitam 1');
+    await userEvent.type(canvas.getByLabelText('New password', { selector: 'input' }), 'kucing oranye 2');
+    await userEvent.click(canvas.getByRole('button', { name: 'Change password' }));
+    await canvas.findByText('The current password is not right.');
+  },
+};
+export const About: StoryObj = { render: () => <AboutSettings version="0.1.0" /> };

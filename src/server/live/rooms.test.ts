@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chatKind } from '#protocol/entities/chat.ts';
+import { toChatId, toDeviceId, toMemberId, toUserId } from '#protocol/ids.ts';
+import { fakeDelivery } from '#testing/fakeDelivery.ts';
+import { roomOf } from './roomOf.ts';
+import { Rooms } from './rooms.ts';
+
+const c = toChatId(5);
+const ana = toUserId(1);
+const member = (st: number) => ({ u: toMemberId(1), st, ro: 0, pv: 1, r: 1, jr: 1 });
+
+function scene() {
+  const delivery = fakeDelivery();
+  const held = new Map<number, number>();
+  const count = (chat: number, by: number) => held.set(chat, (held.get(chat) ?? 0) + by);
+  const rooms = new Rooms({ delivery, retain: (chat) => count(chat, 1), release: (chat) => count(chat, -1) });
+  const enter = (id: string) => rooms.enter({ id, userId: ana, deviceId: toDeviceId(id), epoch: 1, conn: id, vis: 1 });
+  return { delivery, held, rooms, enter };
+}
+
+describe('rooms', () => {
+  it('do not let a reading from before a removal bring anybody back', () => {
+    const { delivery, rooms, enter } = scene();
+    enter('s1');
+    const mark = rooms.mark();
+    rooms.applyMembers(c, [member(4)]);
+    rooms.join('s1', [{ c, kind: chatKind.group }], mark);
+    rooms.joinPerson(ana, c, chatKind.group, mark);
+    expect(delivery.isIn('s1', roomOf.chat(c))).toBe(false);
+    rooms.joinPerson(ana, c, chatKind.group, rooms.mark());
+    expect(delivery.isIn('s1', roomOf.chat(c))).toBe(true);
+  });
+
+  it('do not let a reading from before a join throw anybody out', () => {
+    const { delivery, rooms, enter } = scene();
+    enter('s1');
+    const mark = rooms.mark();
+    rooms.applyMembers(c, [member(1)]);
+    rooms.keepOnly('s1', new Set(), mark);
+    expect(delivery.isIn('s1', roomOf.chat(c))).toBe(true);
+    rooms.keepOnly('s1', new Set(), rooms.mark());
+    expect(delivery.isIn('s1', roomOf.chat(c))).toBe(false);
+  });
+
+  it('open only chats the socket is in, and close what it leaves', () => {
+    const { delivery, rooms, enter } = scene();
+    enter('s1');
+    expect(rooms.setOpen('s1', [c]).open).toEqual([]);
+    rooms.joinPerson(ana, c, chatKind.group, rooms.mark());
+    expect(rooms.setOpen('s1', [c])).toEqual({ open: [c], opened: [c], closed: [] });
+    rooms.leavePerson(ana, c);
+    expect(delivery.roomSize(roomOf.open(c))).toBe(0);
+    expect(rooms.viewed()).toEqual([]);
+  });
+
+  it('count the member sockets of a chat exactly, whatever happens', () => {
+    const id = fc.constantFrom('s1', 's2', 's3');
+    const action = fc.tuple(fc.constantFrom('enter', 'exit', 'in', 'out', 'join', 'keep'), id);
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 40 }), (actions) => {
+        const { delivery, held, rooms, enter } = scene();
+        for (const [what, socket] of actions) {
+          if (what === 'enter' && !rooms.connection(socket)) enter(socket);
+          if (what === 'exit') rooms.exit(socket);
+          if (what === 'in') rooms.applyMembers(c, [member(1)]);
+          if (what === 'out') rooms.applyMembers(c, [member(3)]);
+          if (what === 'join') rooms.join(socket, [{ c, kind: chatKind.dm }], rooms.mark());
+          if (what === 'keep') rooms.keepOnly(socket, new Set(), rooms.mark());
+          expect(held.get(c) ?? 0).toBe(delivery.roomSize(roomOf.chat(c)));
+          expect(rooms.seatsIn(c)).toHaveLength(held.get(c) ?? 0);
+        }
+      }),
+    );
+  });
+});

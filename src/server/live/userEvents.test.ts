@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toChatId, toUserId } from '#protocol/ids.ts';
+import { fakeClock } from '#testing/fakeClock.ts';
+import { UserEvents } from './userEvents.ts';
+
+const ana = toUserId(1);
+const c = toChatId(9);
+
+/** A person whose rows change in a database, with one chat whose head may move while it is read. */
+function scene() {
+  const clock = fakeClock();
+  const state = { u: 0, head: 1, emittedRev: 1, failing: false, movesPerRead: 0, hasChat: false };
+  const events: [number, number][] = [];
+  const heads: number[] = [];
+  const userEvents = new UserEvents({
+    clock,
+    loadUserRevs: async (users) => {
+      if (state.failing) throw new Error('away');
+      return users.map((user) => [user, state.u]);
+    },
+    loadChanges: async () => {
+      if (state.failing) throw new Error('away');
+      const rev = state.head;
+      // A message is committed and emitted between the reading and its use.
+      if (state.movesPerRead > 0) {
+        state.movesPerRead -= 1;
+        state.head += 1;
+        state.emittedRev = state.head;
+      }
+      const h = { c, rev, n: 0, b: 0, cnt: 1, mr: 0, ls: 0 };
+      const chats = state.hasChat ? { chats: [{ h } as never] } : {};
+      return { u: state.u, set: chats, kinds: state.hasChat ? [[c, 2]] : [] };
+    },
+    mark: () => 0,
+    enterChats: async () => undefined,
+    leaveChats: () => undefined,
+    lastRev: () => state.emittedRev,
+    emit: (_user, event) => {
+      events.push([event.a, event.u]);
+      for (const { h } of event.set.chats ?? []) heads.push(h.rev);
+    },
+    failed: () => undefined,
+  });
+  return { clock, state, events, heads, userEvents };
+}
+
+describe('user events', () => {
+  it('are sent without holes, however announcements come and the database fails', async () => {
+    const step = fc.constantFrom('change', 'notice', 'fail', 'recover', 'wait');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(3), fc.array(step, { maxLength: 30 }), async (startRev, steps) => {
+        const { clock, state, events, userEvents } = scene();
+        state.u = startRev;
+        userEvents.enter(ana);
+        await clock.settle();
+        for (const what of steps) {
+          if (what === 'change') state.u += 1;
+          else if (what === 'notice') userEvents.notice(ana);
+          else if (what === 'wait') await clock.advance(300);
+          else state.failing = what === 'fail';
+        }
+        state.failing = false;
+        userEvents.notice(ana);
+        await clock.advance(5_000);
+        let at = startRev;
+        for (const [a, u] of events) {
+          expect(a).toBe(at);
+          expect(u).toBeGreaterThan(a);
+          at = u;
+        }
+        expect(at).toBe(state.u);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never show a chat older than what its room was told', async () => {
+    const { clock, state, heads, userEvents } = scene();
+    userEvents.enter(ana);
+    await clock.settle();
+    state.hasChat = true;
+    state.movesPerRead = 2;
+    state.u = 1;
+    userEvents.notice(ana);
+    await clock.settle();
+    expect(heads).toEqual([3]);
+    expect(heads[0]).toBeGreaterThanOrEqual(state.emittedRev);
+  });
+
+  it('say nothing for people who are not here', async () => {
+    const { clock, state, events, userEvents } = scene();
+    userEvents.enter(ana);
+    await clock.settle();
+    userEvents.exit(ana);
+    state.u = 4;
+    userEvents.notice(ana);
+    await clock.advance(2_000);
+    expect(events).toEqual([]);
+    expect(userEvents.revs()).toEqual([]);
+  });
+});
