@@ -33,9 +33,11 @@ export function PeopleList({ label, rows, onLeaveTop, ref }: PeopleListProps) {
   const virtualizer = useRef<VirtualizerHandle>(null);
   const people = rows.flatMap((row, index) => (row.kind === 'person' ? [{ key: row.key, index }] : []));
   const [lastKey, setLastKey] = useState<string>();
+  // The tab stop: where the focus was last, else the person who is open, else the first.
+  const startKey = lastKey ?? rows.find((row) => row.kind === 'person' && row.person.isChosen)?.key;
   const current = Math.max(
     0,
-    people.findIndex(({ key }) => key === lastKey),
+    people.findIndex(({ key }) => key === startKey),
   );
 
   const focusPerson = (position: number) => {
@@ -60,8 +62,13 @@ export function PeopleList({ label, rows, onLeaveTop, ref }: PeopleListProps) {
   const keptRow = people[current]?.index;
   return (
     <div ref={scroller} role="list" aria-label={label} className="scroll-pane relative flex-1 px-2 pb-3">
-      <Virtualizer ref={virtualizer} scrollRef={scroller} keepMounted={keptRow === undefined ? [] : [keptRow]}>
-        {rows.map((row, index) => {
+      <Virtualizer
+        ref={virtualizer}
+        data={rows}
+        scrollRef={scroller}
+        keepMounted={keptRow === undefined ? [] : [keptRow]}
+      >
+        {(row: PeopleListRow, index: number) => {
           if (row.kind !== 'person') return <OtherRow key={row.key} row={row} />;
           return (
             <div
@@ -80,7 +87,7 @@ export function PeopleList({ label, rows, onLeaveTop, ref }: PeopleListProps) {
               />
             </div>
           );
-        })}
+        }}
       </Virtualizer>
     </div>
   );

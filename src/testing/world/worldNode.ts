@@ -1,0 +1,207 @@
+import { AppError, toWireError, type Ack, type WireError } from '#protocol/errors.ts';
+import type { Handshake } from '#protocol/handshake.ts';
+import type { RequestName } from '#protocol/requests.ts';
+import { protocolVersion } from '#protocol/version.ts';
+import { createLive } from '#server/live/createLive.ts';
+import type { LiveClock } from '#server/live/liveClock.ts';
+import type { AccessClaims } from '#server/services/accounts/accessTokens.ts';
+import type { AccountTools } from '#server/services/accounts/accountTools.ts';
+import { createSessionGuard } from '#server/services/accounts/sessionGuard.ts';
+import { chatHandlers } from '#server/services/chatHandlers.ts';
+import { createHandlers } from '#server/services/handlers.ts';
+import type { ServiceContext } from '#server/services/serviceContext.ts';
+import type { OpenedStorage } from '#server/storage/openedStorage.ts';
+import type { UnitName } from '#server/storage/units.ts';
+import type { Log } from '#server/transport/log.ts';
+import { createLimiter } from '#server/transport/limiter.ts';
+import { createRequestLimits } from '#server/transport/requestLimits.ts';
+import { createServeRequest } from '#server/transport/serveRequest.ts';
+import type { TransportParts } from '#server/transport/transportOptions.ts';
+import { fakeDelivery } from '#testing/fakeDelivery.ts';
+import type { ServerEnd } from './worldNetwork.ts';
+
+/** What becomes of a call of the database: it works, it fails, or the whole process dies with it. */
+export type CallFate = 'works' | 'fails before' | 'fails after' | 'dies before' | 'dies after';
+
+/** What a node stands on. */
+export interface NodeGround {
+  readonly storage: OpenedStorage;
+  readonly clock: LiveClock;
+  readonly tools: AccountTools;
+  /** Asked once for each call of the database. */
+  fateOf(unit: UnitName): CallFate;
+  /** Something happened that no fault explains. */
+  complain(what: string): void;
+}
+
+/** One process of the server without its sockets: real services, live part, session guard and request path. */
+export interface WorldNode {
+  readonly context: ServiceContext;
+  /** Answers why the connection is refused; calls `admit` before anything is sent on it. */
+  accept(end: ServerEnd, who: { claims: AccessClaims; hello: Handshake }, admit: () => void): Promise<WireError | undefined>;
+  request(
+    from: { end: ServerEnd } | { epoch: number | undefined; claims: AccessClaims },
+    name: RequestName,
+    input: unknown,
+  ): Promise<Ack<unknown>>;
+  hear(end: ServerEnd, name: string, data: unknown): void;
+  left(end: ServerEnd): void;
+  /** Ends it like `kill -9`: nothing is answered, written or told any more, and its connections break. */
+  kill(): void;
+}
+
+interface Seat {
+  readonly id: string;
+  readonly claims: AccessClaims;
+  readonly epoch: number;
+}
+
+let ends = 0;
+
+/** Starts a node. */
+export function worldNode(ground: NodeGround): WorldNode {
+  const life = { isDead: false };
+  const seats = new Map<ServerEnd, Seat>();
+  const parts = toParts(ground, life, () => node.kill());
+  const { live, delivery } = parts;
+  const serve = createServeRequest(parts, createRequestLimits(createLimiter(ground.clock.now), null));
+  const node: WorldNode = {
+    context: parts.context,
+    async accept(end, { claims, hello }, admit) {
+      try {
+        await parts.guard.enter(claims, hello.epoch);
+      } catch (error) {
+        if (!(error instanceof AppError)) ground.complain(`handshake: ${String(error)}`);
+        return toWireError(error) as WireError;
+      }
+      // It may have ended while the database was asked.
+      if (end.isGone() || life.isDead) return undefined;
+      admit();
+      ends += 1;
+      const id = `end-${ends}`;
+      seats.set(end, { id, claims, epoch: hello.epoch });
+      delivery.attach(id, (packet) => {
+        if (packet.t === 'delta') end.delta(packet.deltas);
+        else if (packet.t === 'signal') end.signal(packet.signal);
+      });
+      const { userId, deviceId } = claims;
+      live.onConnect({ id, userId, deviceId, epoch: hello.epoch, conn: hello.conn, vis: hello.vis });
+      greet(end, ground);
+      return undefined;
+    },
+    async request(from, name, input) {
+      if (life.isDead) return never();
+      const seat = 'end' in from ? seats.get(from.end) : undefined;
+      if ('end' in from && !seat) return never();
+      const claims = seat?.claims ?? (from as { claims: AccessClaims }).claims;
+      const { userId, deviceId, sessionId } = claims;
+      const epoch = seat ? seat.epoch : (from as { epoch: number | undefined }).epoch;
+      const caller = {
+        ...{ userId, deviceId, sessionId, ip: 'test' },
+        ...(epoch === undefined ? {} : { epoch }),
+        ...(seat ? { connection: seat.id } : {}),
+      };
+      const ack = await serve({ name, input, claims, caller });
+      if (life.isDead) return never();
+      // As the socket's dispatch does.
+      if (!ack.ok && (ack.code === 'FENCED' || ack.code === 'REVOKED') && 'end' in from)
+        queueMicrotask(() => from.end.close(ack.code));
+      return ack;
+    },
+    hear(end, name, data) {
+      const seat = seats.get(end);
+      if (seat && name === 'typing' && !life.isDead) live.onTyping(seat.id, (data as { c: never }).c);
+    },
+    left(end) {
+      const seat = seats.get(end);
+      seats.delete(end);
+      if (!seat) return;
+      delivery.detach(seat.id);
+      if (!life.isDead) live.onDisconnect(seat.id);
+    },
+    kill() {
+      life.isDead = true;
+      for (const end of [...seats.keys()]) end.close('the server has died');
+      seats.clear();
+    },
+  };
+  parts.kicks.push((id, code, conn) => {
+    const end = [...seats].find(([, seat]) => seat.id === id)?.[0];
+    end?.signal({ name: 'kick', data: { code, ...(conn === undefined ? {} : { conn }) } });
+    end?.close(code);
+  });
+  live.start();
+  return node;
+}
+
+const never = (): Promise<never> => new Promise(() => undefined);
+
+/** First word of the server to an accepted connection. */
+function greet(end: ServerEnd, ground: NodeGround): void {
+  const t = ground.clock.now();
+  const rest = { sid: 'sid', node: 'node', gen: ground.storage.gen, proto: protocolVersion, eps: [], spread: 2_000 };
+  end.signal({ name: 'hello', data: { ...rest, t, exp: t + 30 * 86_400_000 } });
+}
+
+type Kick = (connection: string, code: never, conn?: string) => void;
+
+function toParts(ground: NodeGround, life: { isDead: boolean }, die: () => void) {
+  const storage = mortal(ground, life, die);
+  const clock: LiveClock = {
+    now: ground.clock.now,
+    after: (ms, work) => ground.clock.after(ms, () => void (life.isDead || work())),
+  };
+  const kicks: Kick[] = [];
+  const delivery = fakeDelivery();
+  const complain = (what: string, error: unknown): void => {
+    // A database that is away is part of the game.
+    if (!(error instanceof AppError && error.code === 'UNAVAILABLE')) ground.complain(`${what}: ${String(error)}`);
+  };
+  const live = createLive({
+    storage,
+    clock,
+    delivery: { ...delivery, kick: (id, code, conn) => kicks.forEach((kick) => kick(id, code as never, conn)) },
+    failed: complain,
+  });
+  const context: ServiceContext = { storage, live, now: clock.now };
+  const log: Log = { info: () => undefined, warn: () => undefined, error: (event, cause) => complain(event, cause) };
+  const settings = { origins: () => [], endpoints: [], proxyHops: 0, limits: null, handlerMs: 2 ** 31 - 1, checkOutput: true };
+  const parts: TransportParts = {
+    settings,
+    log,
+    context,
+    handlers: createHandlers(ground.tools, chatHandlers),
+    tools: ground.tools,
+    guard: createSessionGuard(storage, clock.now),
+    live,
+    gen: ground.storage.gen,
+    node: 'node',
+    client: { kind: 'none' },
+  };
+  return { ...parts, live, delivery, kicks };
+}
+
+/** The database as one process sees it; the process can die in the middle of a call, and hears nothing afterwards. */
+function mortal(ground: NodeGround, life: { isDead: boolean }, die: () => void): OpenedStorage {
+  const { storage } = ground;
+  const lost = (): never => {
+    throw new AppError('UNAVAILABLE', { message: 'the database is away (test)' });
+  };
+  return {
+    dialect: storage.dialect,
+    gen: storage.gen,
+    async run(unit, input) {
+      if (life.isDead) return never();
+      const fate = ground.fateOf(unit);
+      if (fate === 'dies before') die();
+      if (life.isDead) return never();
+      if (fate === 'fails before') return lost();
+      const output = await storage.run(unit, input);
+      if (fate === 'dies after') die();
+      if (life.isDead) return never();
+      return fate === 'fails after' ? lost() : output;
+    },
+    checkpoint: () => storage.checkpoint(),
+    close: () => storage.close(),
+  };
+}
