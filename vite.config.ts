@@ -62,6 +62,28 @@ function appPlugins(): PluginOption[] {
   ];
 }
 
+/** Dependencies that the browser projects bundle before they start. */
+const optimizeDeps = {
+  // Whatever is found only in the middle of a run reloads the page under the test that found it.
+  include: [
+    'react',
+    'react-dom',
+    'react-dom/client',
+    'react/jsx-runtime',
+    'react/jsx-dev-runtime',
+    'react-aria-components',
+    'lucide-react',
+    'i18next',
+    'react-i18next',
+    'virtua',
+    'wouter',
+    'wouter/memory-location',
+    'zustand',
+    'zustand/vanilla',
+    'zod/mini',
+  ],
+};
+
 /** The kinds of Vitest projects: Node, Chromium, and one run of all stories per theme. */
 async function testBlock() {
   const [{ playwright }, { findBrowser }, { browserFlags }] = await Promise.all([
@@ -78,26 +100,6 @@ async function testBlock() {
     provider: playwright({ launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserFlags() } }),
     instances: [{ browser: 'chromium' as const }],
   });
-  const optimizeDeps = {
-    // Whatever is found only in the middle of a run reloads the page under the test that found it.
-    include: [
-      'react',
-      'react-dom',
-      'react-dom/client',
-      'react/jsx-runtime',
-      'react/jsx-dev-runtime',
-      'react-aria-components',
-      'lucide-react',
-      'i18next',
-      'react-i18next',
-      'virtua',
-      'wouter',
-      'wouter/memory-location',
-      'zustand',
-      'zustand/vanilla',
-      'zod/mini',
-    ],
-  };
   const stories = async (name: string, theme: string) => {
     const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
     const plugins = [await storybookTest({ configDir: '.storybook', initialGlobals: { theme } })];

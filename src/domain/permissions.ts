@@ -18,7 +18,11 @@ export const canInvite = (me: Standing): boolean => canRead(me) && me.kind === c
 export const canLeave = (me: Standing): boolean => canRead(me) && me.kind !== chatKind.dm;
 /** Owner and admins remove people below their own role. */
 export const canRemove = (me: Standing, other: { state: number; role: number }): boolean =>
-  canRead(me) && me.kind !== chatKind.dm && me.role >= memberRole.admin && other.state === memberState.joined && me.role > other.role;
+  canRead(me) &&
+  me.kind !== chatKind.dm &&
+  me.role >= memberRole.admin &&
+  other.state === memberState.joined &&
+  me.role > other.role;
 
 /** Whether a message may still be edited at `now` (server clock, ms). */
 export const isInEditWindow = (sentAt: number, now: number): boolean => now - sentAt <= limits.editWindowMs;

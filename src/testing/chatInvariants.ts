@@ -6,6 +6,9 @@ import type { HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTyp
 import type { ChatClient } from './chatClient.ts';
 import type { ChatWorld } from './chatWorld.ts';
 
+/** A device, as far as it matters who saw what. */
+export type Reader = { readonly user: UserId; readonly seen: readonly ChatClient['seen'][number][] };
+
 /** One chat as the database has it. */
 interface StoredChat {
   id: number;
@@ -30,7 +33,10 @@ const readAll = readUnit(async (tx): Promise<StoredChat[]> => {
 });
 
 /** Checks the stored chats and what devices were shown against the rules of the protocol; answers what is broken, in words. */
-export async function findBrokenInvariants(world: ChatWorld, clients: readonly ChatClient[]): Promise<string[]> {
+export async function findBrokenInvariants(
+  world: Pick<ChatWorld, 'storage'>,
+  clients: readonly Reader[],
+): Promise<string[]> {
   const chats = await world.storage.runUnit(readAll, undefined);
   return chats.flatMap((chat) => [
     ...numbering(chat),
@@ -78,7 +84,7 @@ function standing({ id, head, messages }: StoredChat, member: MemberRow): string
 }
 
 /** Content below a floor, from before a join or after a removal, or hidden from its reader. */
-function secrecy({ id, kind, messages }: StoredChat, client: ChatClient): string[] {
+function secrecy({ id, kind, messages }: StoredChat, client: Reader): string[] {
   const spans =
     kind === chatKind.group ? memberSpans(messages, client.user) : [{ from: 0, to: Number.MAX_SAFE_INTEGER }];
   return client.seen

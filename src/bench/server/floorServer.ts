@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { Worker } from 'node:worker_threads';
 import { Server } from 'socket.io';
-import type { FloorJob } from './floorWriter.ts';
+import type { FloorJob } from './FloorJob.ts';
 
 /*
  * The floor under `bench:server`: a bare socket.io server with the same options, events and frames as Kabar's, which stores the same rows and emits one frame

@@ -1,14 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DatabaseSync } from 'node:sqlite';
-
-/** One message on its way to the floor's database. */
-export interface FloorJob {
-  c: number;
-  u: number;
-  cid: string;
-  text: string;
-  at: number;
-}
+import type { FloorJob } from './FloorJob.ts';
 
 /*
  * The least that can be called durable: prepared statements in a worker, all that waits in one commit. Writes the rows of one message as Kabar's schema has

@@ -33,6 +33,8 @@ function OpenFrame({
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // React focuses before the dialog is open, when nothing in it can take the focus yet.
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => element?.close();
   }, []);
   return (
@@ -44,6 +46,10 @@ function OpenFrame({
       onCancel={(event) => {
         event.preventDefault();
         onClose();
+      }}
+      onKeyDown={(event) => {
+        // The layer below has an Escape of its own; this one is spent.
+        if (event.key === 'Escape') event.stopPropagation();
       }}
       onPointerDown={(event) => {
         // Only the backdrop is the dialog itself: its content fills it.

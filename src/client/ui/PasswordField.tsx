@@ -41,6 +41,7 @@ export function PasswordField(props: PasswordFieldProps) {
           required={isRequired}
           disabled={isDisabled}
           autoFocus={hasAutoFocus}
+          data-autofocus={hasAutoFocus || undefined}
           spellCheck={false}
           autoCapitalize="none"
           aria-invalid={error ? true : undefined}

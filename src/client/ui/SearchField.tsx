@@ -51,6 +51,7 @@ export function SearchField({
         placeholder={placeholder}
         value={value}
         autoFocus={hasAutoFocus}
+        data-autofocus={hasAutoFocus || undefined}
         autoComplete="off"
         enterKeyHint="search"
         onChange={(event) => onChange(event.currentTarget.value)}

@@ -65,6 +65,7 @@ export function TextField(props: TextFieldProps) {
           required={isRequired}
           disabled={isDisabled}
           autoFocus={hasAutoFocus}
+          data-autofocus={hasAutoFocus || undefined}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : hint ? `${id}-hint` : undefined}
           className={CONTROL_CLASS}

@@ -13,6 +13,8 @@ export interface ScreenShadow {
   readonly queued: readonly { c: ChatId; cid: Cid }[];
   /** Texts that had been refused at some time. */
   readonly refused: ReadonlySet<string>;
+  /** Texts that were taken back while they waited. */
+  readonly forgotten: ReadonlySet<string>;
   /** The tables as the batches tell them. */
   outbox(): OutboxEntry[];
   rows(): LocalMessage[];
@@ -56,6 +58,7 @@ export function screenShadow(me: number): ScreenShadow {
     broken,
     queued,
     refused,
+    forgotten,
     forget: (cid) => void forgotten.add(cid),
     outbox: () => [...outbox.values()].toSorted((one, other) => one.id - other.id),
     rows: () => [...rows.values()].toSorted((one, other) => one.c - other.c || one.s - other.s),

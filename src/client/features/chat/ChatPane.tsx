@@ -80,6 +80,7 @@ export function ChatPane(props: ChatPaneProps) {
   );
   useMissingPeople(items, people.users);
   const see = useReadMarks(chatWindow, state);
+  useRetry(chatWindow);
   const title = (chat && chatTitle(people, chat)) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
   const act = (item: FeedItem, action: MessageAction) => {
     const { commands } = services;
@@ -182,6 +183,15 @@ function useItems(state: ChatWindowState, me: number): readonly FeedItem[] {
     before.current = items;
   }, [items]);
   return items;
+}
+
+/** History that could not be had is asked for again as soon as the server is back. */
+function useRetry(chatWindow: ChatWindow): void {
+  const { stores } = useServices();
+  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  useEffect(() => {
+    if (isLive && chatWindow.store.getState().problem) chatWindow.loadOlder();
+  }, [isLive, chatWindow]);
 }
 
 /** Asks for the cards of people who wrote here and are not known. */

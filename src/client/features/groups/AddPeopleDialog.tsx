@@ -35,14 +35,16 @@ export function AddPeopleDialog({ all, room, isBusy, problem, onAdd, onClose }: 
       title={t('groups.info.addPeople')}
       closeLabel={t('common.close')}
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button isDisabled={chosen.length === 0} isBusy={isBusy} onClick={() => onAdd(chosen)}>
-            {chosen.length === 0 ? t('groups.info.addPeople') : t('groups.info.add', { count: chosen.length })}
-          </Button>
-        </>
+        all.length > 0 && (
+          <>
+            <Button kind="quiet" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button isDisabled={chosen.length === 0} isBusy={isBusy} onClick={() => onAdd(chosen)}>
+              {chosen.length === 0 ? t('groups.info.addPeople') : t('groups.info.add', { count: chosen.length })}
+            </Button>
+          </>
+        )
       }
     >
       {all.length === 0 ? (

@@ -100,7 +100,7 @@ function useMemberPerson({ faceOf, onlineOf, hrefOf, follow, onRemove }: MemberA
             <IconButton
               icon={UserMinus}
               size="small"
-              label={t('groups.removeAsk.title', { name })}
+              label={t('groups.info.removeLabel', { name })}
               onClick={() => onRemove(member)}
             />
           )}

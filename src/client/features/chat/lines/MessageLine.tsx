@@ -1,5 +1,6 @@
 import { Copy } from 'lucide-react';
 import { useMemo } from 'react';
+import type { KeyboardEvent } from 'react';
 import { MessageBubble } from '#client/parts/MessageBubble.tsx';
 import type { MessageState } from '#client/parts/MessageState.ts';
 import { MessageToolbar } from '#client/parts/MessageToolbar.tsx';
@@ -70,13 +71,22 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
       }
       onActions={item.isUnsent ? undefined : openActions}
       tabIndex={isActive ? 0 : -1}
-      onKeyDown={(event) => moveByKey(event, item.key, look)}
+      onKeyDown={(event) => {
+        if (!item.isUnsent && isMenuKey(event)) {
+          event.preventDefault();
+          openActions();
+        } else moveByKey(event, item.key, look);
+      }}
       onFocus={() => on.focus(item.key)}
       aria-posinset={place}
       aria-setsize={total}
     />
   );
 }
+
+/** The context menu by keyboard, pressed on the message itself. */
+const isMenuKey = ({ key, shiftKey, target, currentTarget }: KeyboardEvent<HTMLElement>): boolean =>
+  target === currentTarget && (key === 'ContextMenu' || (key === 'F10' && shiftKey));
 
 type LineToolbarProps = { item: FeedItem; look: LineLook; canReact: boolean; tabIndex: 0 | -1 };
 

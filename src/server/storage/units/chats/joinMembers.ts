@@ -1,4 +1,4 @@
-import { floorAtJoin } from '#domain/historyFloor.ts';
+import { floorAtJoin } from '#domain/floorAtJoin.ts';
 import { foldText } from '#domain/foldText.ts';
 import { memberRole, memberState } from '#protocol/entities/member.ts';
 import type { UserId } from '#protocol/ids.ts';

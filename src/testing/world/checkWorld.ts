@@ -1,0 +1,117 @@
+import { expect } from 'vitest';
+import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
+import { memberState } from '#protocol/entities/member.ts';
+import type { Row } from '#protocol/entities/message.ts';
+import type { Ack } from '#protocol/errors.ts';
+import type { RequestOutput } from '#protocol/requests.ts';
+import { limits } from '#protocol/limits.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import type { LocalChat, LocalMessage } from '#sync/changes.ts';
+import { isFreshAt } from '#sync/merge/spans.ts';
+import { findBrokenInvariants } from '#testing/chatInvariants.ts';
+import { dumpChat, type ChatDump } from '#testing/contracts/storageDump.ts';
+import { checkInvariants } from '#testing/contracts/storageInvariants.ts';
+import type { World } from './createWorld.ts';
+import type { WorldDevice } from './worldDevice.ts';
+
+/** What must hold at every moment, whatever fails: screens (I11), the fence (I13), and nothing unexpected on the server. */
+export function checkMoment({ server, devices }: World): void {
+  expect(server.complaints).toEqual([]);
+  for (const { shadow, broken } of devices) expect([...shadow.broken, ...broken]).toEqual([]);
+}
+
+/** What must hold when everything has healed: I1–I10 and what the screens were told. */
+export async function checkPeace(world: World): Promise<void> {
+  checkMoment(world);
+  const { server, devices, chats } = world;
+  const dumps = new Map<ChatId, ChatDump>();
+  for (const c of chats) dumps.set(c, await dumpChat(server.storage, c));
+  for (const dump of dumps.values()) checkInvariants(dump);
+  const readers = devices.map(({ login, seen }) => ({ user: login.grant.account.id, seen }));
+  expect(await findBrokenInvariants(server, readers)).toEqual([]);
+  for (const device of devices) {
+    checkSent(device, dumps);
+    await checkCache(world, device, dumps);
+    expect(device.shadow.outbox()).toEqual(device.store.dump('outbox'));
+    expect(device.shadow.rows()).toEqual(device.store.dump('msgs').toSorted((one, other) => one.c - other.c || one.s - other.s));
+  }
+}
+
+/** I1, I4: what was queued is stored once, in the order of the outbox, and every answer told the truth. */
+function checkSent({ login, shadow, acks, store }: WorldDevice, dumps: ReadonlyMap<ChatId, ChatDump>): void {
+  const me = Number(login.grant.account.id);
+  const left = new Map(store.dump('outbox').map((entry) => [entry.i as string, entry]));
+  for (const entry of left.values()) if (entry.action.t !== 'send') expect(entry.state, JSON.stringify(entry)).toBe('failed');
+  for (const [c, { messages, members }] of dumps) {
+    const isIn = members.some(({ user_id: id, state }) => id === me && state === memberState.joined);
+    const queued = shadow.queued.filter((one) => one.c === c).map(({ cid }) => cid as string);
+    const stored = messages.filter((row) => row.sender_mid === me && queued.includes(row.cid)).map(({ cid }) => cid);
+    expect(new Set(stored).size, 'stored once').toBe(stored.length);
+    const missing = queued.filter((cid) => !stored.includes(cid) && !shadow.forgotten.has(cid));
+    // Nobody could bring a person back into a group that everybody has left.
+    const excused = isIn ? [] : missing.filter((cid) => left.get(cid)?.state === 'failed');
+    expect(missing, 'everything that was queued has arrived').toEqual(excused);
+    // A refused text went out again behind what was written meanwhile.
+    const inOrder = (cid: string): boolean => !shadow.refused.has(cid);
+    expect(stored.filter(inOrder)).toEqual(queued.filter((cid) => stored.includes(cid) && inOrder(cid)));
+    for (const ack of acks.filter((one) => one.c === c)) {
+      const row = messages.find((one) => one.sender_mid === me && one.cid === ack.i);
+      expect([ack.s, ack.r, ack.n]).toEqual([row?.seq, row?.seq, row?.n]);
+    }
+  }
+}
+
+/** I9, I10: what a device claims to have is what the database has, and its counts are the recount. */
+async function checkCache(world: World, device: WorldDevice, dumps: ReadonlyMap<ChatId, ChatDump>): Promise<void> {
+  const { server } = world;
+  const { login, store } = device;
+  const input = { user: login.grant.account.id, u: 0, have: [], open: [], page: 1 };
+  const { heads } = await server.storage.run('openSync', input);
+  const cached = store.dump('chats').filter(({ me }) => me.st === memberState.joined);
+  expect(cached.map(({ c }) => c).toSorted()).toEqual(heads.map(({ h }) => h.c).toSorted());
+  for (const chat of cached) {
+    const truth = heads.find(({ h }) => h.c === chat.c) as ChatSnapshot;
+    expect(chat.head).toEqual(truth.h);
+    expect(standing(chat.me)).toEqual(standing(truth.me));
+    expect(chat.meta).toEqual(truth.meta);
+    expect(chat.sync.state).not.toBe('behind');
+    expect(chat.sync.rev).toBe(truth.h.rev);
+    const rows = await readRows(world, device, chat.c);
+    const isFresh = ({ s }: { s: number }): boolean => isFreshAt(chat.sync, s);
+    const own = store.dump('msgs').filter((row) => row.c === chat.c);
+    expect(own.filter(isFresh).map(plain)).toEqual(rows.filter(isFresh).map(plain));
+    checkCounts(chat, dumps.get(chat.c) as ChatDump);
+  }
+}
+
+function checkCounts(chat: LocalChat, { messages, members }: ChatDump): void {
+  const { mid } = chat.me;
+  const me = members.find((member) => member.mid === mid);
+  const unread = messages.filter(
+    ({ n, seq, sender_mid: sender }) => n !== null && seq > (me?.read_seq ?? 0) && sender !== mid,
+  );
+  expect(chat.me.rs).toBe(me?.read_seq);
+  expect(chat.unread).toBe(unread.length);
+  const naming = unread.filter(({ mention_ids: ids }) => (JSON.parse(ids ?? '[]') as number[]).includes(mid));
+  expect(chat.mentions).toBe(naming.length);
+}
+
+async function readRows({ server }: World, { login }: WorldDevice, c: ChatId): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let before: number | undefined = Number.MAX_SAFE_INTEGER; before !== undefined; ) {
+    const page: Ack<RequestOutput<'history.get'>> = await server.ask(login, 'history.get', { c, before, limit: limits.historyMax });
+    if (!page.ok) throw new Error(`no history: ${page.code}`);
+    rows.unshift(...page.data.rows);
+    before = page.data.edge.start || page.data.rows.length === 0 ? undefined : page.data.from;
+  }
+  return rows;
+}
+
+/** How the parts of a count are split between the server's number and rows that came after it is no difference; their sums are compared. */
+const standing = ({ prs: _prs, lo: _lo, oa: _oa, um: _um, ...me }: LocalChat['me']): object => me;
+
+/** A reaction taken back and one that never was look alike. */
+function plain(row: Row | LocalMessage): object {
+  const { my, rx, m: _m, c: _c, pv: _pv, ...rest } = row as LocalMessage;
+  return { ...rest, ...(my ? { my } : {}), ...(rx && Object.keys(rx).length > 0 ? { rx } : {}) };
+}
