@@ -13,7 +13,7 @@ test('a group of five: made, talked in, read by four, renamed, one removed, one 
   await list.open();
   await ana.page.getByRole('button', { name: 'New chat' }).first().click();
   const sheet = ana.page.getByRole('dialog');
-  for (const other of others) await sheet.getByRole('option', { name: new RegExp(other.name) }).click();
+  for (const other of others) await sheet.getByRole('checkbox', { name: new RegExp(`^${other.name}`) }).click();
   await sheet.getByRole('button', { name: 'Next' }).click();
   await sheet.getByLabel('Name of the group').fill('Picnic');
   await sheet.getByRole('button', { name: 'Create group' }).click();

@@ -54,23 +54,31 @@ async function prepare(scope: BenchScope): Promise<Record<'app' | 'floor', Targe
   };
 }
 
-/** Runs in the page: scrolls the list so that a row is in the document and in sight. Rows stand in the order of the rooms. */
-function reveal({ href, top }: { href: string; top: number }): void {
+/**
+ * Runs in the page: scrolls the list, if it must, so that a row is in sight, and answers the row's middle. Rows stand in the order of the rooms. The wait is
+ * for lists that take no pointer while they scroll.
+ */
+async function reveal({ href, top }: { href: string; top: number }): Promise<{ x: number; y: number } | undefined> {
   const list = [...document.querySelectorAll('nav')].find((nav) => nav.querySelector('a[href^="/chats/"]'));
-  const [edge, row] = [list, document.querySelector(`a[href="${href}"]`)].map((each) => each?.getBoundingClientRect());
-  const isInSight = edge && row && row.top >= edge.top && row.bottom <= edge.bottom;
-  if (!isInSight) list?.scrollTo({ top, behavior: 'instant' });
+  const find = () => document.querySelector(`a[href="${href}"]`)?.getBoundingClientRect();
+  const [edge, row] = [list?.getBoundingClientRect(), find()];
+  if (!edge || !row || row.top < edge.top || row.bottom > edge.bottom) {
+    list?.scrollTo({ top, behavior: 'instant' });
+    await new Promise((done) => setTimeout(done, 400));
+  }
+  const box = find();
+  return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 async function switchTo({ page, hrefs, texts }: Target, room: number): Promise<Shown> {
   await page.bringToFront();
-  const href = hrefs[room] as string;
-  await page.evaluate(reveal, { href, top: room * rowHeight - 250 });
-  const row = page.locator(`a[href="${href}"]`);
+  const middle = await page.evaluate(reveal, { href: hrefs[room] as string, top: room * rowHeight - 250 });
+  if (!middle) throw new Error(`room ${room} is not in the list`);
   // The pointer goes there first: the click is then a click and nothing else.
-  await row.hover();
+  await page.mouse.move(middle.x, middle.y);
   const whenShown = await armProbe(page, { event: 'click', text: texts[room] as string });
-  await row.click();
+  await page.waitForTimeout(50);
+  await page.mouse.click(middle.x, middle.y);
   return whenShown();
 }
 

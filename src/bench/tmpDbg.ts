@@ -1,31 +1,33 @@
 import { join } from 'node:path';
-import { openBrowser, openProfile } from './browser/openBrowser.ts';
+import { writeFileSync, readFileSync, readdirSync } from 'node:fs';
+import { openDiskProfile } from './browser/openBrowser.ts';
 import { runBench } from './shared/runBench.ts';
 import { seedWorld } from './shared/seedWorld.ts';
 import { startKabar } from './shared/startKabar.ts';
+const N = 60;
 await runBench('dbg', async (scope) => {
   const dataDir = await scope.folder();
-  const rooms = Array.from({ length: 50 }, (_, room) => ({ members: [0, room + 1], messages: 30, isRead: true }));
+  const rooms = Array.from({ length: 8 }, (_, room) => ({ members: [0, room + 1], messages: 60, isRead: true }));
   const world = await seedWorld(join(dataDir,'kabar.db'), { people: 60, rooms });
-  const kabar = await startKabar(scope, dataDir);
-  const page = await (await openProfile(await openBrowser(scope), kabar.url, world.people[0]!)).newPage();
-  page.on('console', m => console.log('page:', m.text().slice(0,300)));
+  const kabar = await startKabar(scope, dataDir, process.env['CF'] ? { clientFolder: process.env['CF'] } : {});
+  const context = await openDiskProfile(scope, kabar.url, world.people[0]!);
+  const page = await context.newPage();
   await page.goto(`${kabar.url}/chats`);
   await page.locator('a[href^="/chats/"]').first().waitFor();
   await page.waitForTimeout(1500);
-  await page.evaluate(() => { for (const t of ['mousedown','mouseup','click','focusin','scroll']) addEventListener(t, (e) => console.log(t, (e.target as Element).tagName, (e.target as Element).closest?.('a')?.getAttribute('href'), Math.round(e.timeStamp), (e.target as Element).scrollTop), true);
-    new MutationObserver((l) => console.log('mut', l.filter((m) => m.removedNodes.length).map((m) => [...m.removedNodes].map((n) => (n as Element).outerHTML?.slice(0, 60))).join(' | '))).observe(document.querySelector('nav[aria-label=Chats]')!, { childList: true, subtree: true }); });
-  let miss = 0;
-  for (let i = 0; i < 50; i++) {
-    const href = `/chats/${world.chats[i]}`;
-    await page.evaluate((top) => { const l = [...document.querySelectorAll('nav')].find((n) => n.querySelector('a[href^="/chats/"]')); l?.scrollTo({ top, behavior: 'instant' }); }, i * 72 - 560);
-    const row = page.locator(`a[href="${href}"]`);
-    await row.hover(); await page.waitForTimeout(50);
-    console.log('--', i, href);
-    await row.click();
-    await page.waitForTimeout(200);
-    if (!page.url().endsWith(href)) { miss++; console.log('MISSED', i); }
-  }
-  console.log('missed', miss);
+  const go = async (i: number) => { await page.locator(`a[href="/chats/${world.chats[i]}"]`).click(); await page.waitForTimeout(400); };
+  for (let i = 0; i < 8; i++) await go(i);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Performance.enable');
+  const read = async () => Object.fromEntries((await cdp.send('Performance.getMetrics')).metrics.map((m) => [m.name, m.value]));
+  const a = await read();
+  for (let i = 0; i < N; i++) await go((i * 3) % 8);
+  const b = await read();
+  for (const k of ['ThreadTime', 'TaskDuration', 'ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration', 'LayoutCount', 'RecalcStyleCount','ProcessTime', 'V8CompileDuration']) console.log(k, (((b[k]! - a[k]!) / N) * (k.endsWith('Count') ? 1 : 1000)).toFixed(2));
+  await cdp.send('Profiler.enable'); await cdp.send('Profiler.setSamplingInterval', { interval: 200 }); await cdp.send('Profiler.start');
+  for (let i = 0; i < N; i++) await go((i * 3) % 8);
+  const { profile } = await cdp.send('Profiler.stop'); writeFileSync(`/tmp/kabar-prof-switch.json`, JSON.stringify(profile));
+  console.log(await page.evaluate(() => [document.querySelectorAll('[role="feed"] article').length, document.querySelectorAll('[role="feed"] *').length, document.querySelectorAll('*').length]));
+  void readFileSync; void readdirSync;
   return { bars: [], detail: {} };
 });

@@ -45,13 +45,14 @@ interface FlightLog extends MissedDeltas {
 /** Makes the door of one engine. */
 export function createDoor(ctx: EngineContext): Door {
   let tail: Promise<unknown> = Promise.resolve();
-  let waiting: Delta[] = [];
-  let flush: Promise<void> | undefined;
+  /** Deltas that wait in one place of the queue. Whatever else is handed in closes it: what comes later must not pass that. */
+  let open: { list: Delta[]; stored: Promise<void> } | undefined;
   const flights = new Map<ChatId, Set<FlightLog>>();
   let applied = (_states: readonly ChatState[]): void => undefined;
   let failed = (): void => undefined;
 
   const run = <T>(work: () => Promise<T>): Promise<T> => {
+    open = undefined;
     const turn = tail.then(work);
     tail = turn.catch(() => undefined);
     return turn;
@@ -60,16 +61,15 @@ export function createDoor(ctx: EngineContext): Door {
     for (const delta of deltas) for (const log of flights.get(delta.c) ?? []) note(log, delta);
     applied(states);
   };
-  const flushWaiting = async (): Promise<void> => {
-    flush = undefined;
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0, deltasPerCommit);
+  const store = async (list: Delta[]): Promise<void> => {
+    if (open?.list === list) open = undefined;
+    while (list.length > 0) {
+      const batch = list.splice(0, deltasPerCommit);
       try {
         const states = await ctx.commit((tx) => applyAll(tx, batch));
         noteApplied(batch, states);
       } catch (error) {
         // What could not be stored was not applied either: a fresh sync brings it again.
-        waiting = [];
         failed();
         throw error;
       }
@@ -78,9 +78,14 @@ export function createDoor(ctx: EngineContext): Door {
   return {
     run,
     deltas(list) {
-      waiting.push(...list);
-      flush ??= run(flushWaiting);
-      return flush;
+      if (open) {
+        open.list.push(...list);
+        return open.stored;
+      }
+      const own = [...list];
+      const stored = run(() => store(own));
+      open = { list: own, stored };
+      return stored;
     },
     async change(c, wanted, work) {
       const state = await ctx.commit((tx) => changeChat(tx, c, wanted, work));

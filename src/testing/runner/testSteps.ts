@@ -17,7 +17,7 @@ const checks: Step[] = [
 ];
 
 const journeys: Step[] = [
-  { name: 'build', command: ['vite', 'build'] },
+  { name: 'build', command: ['node', 'src/server/buildClient.ts'] },
   {
     name: 'e2e',
     command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],

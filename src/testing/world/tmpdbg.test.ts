@@ -12,7 +12,10 @@ it('dbg', async () => {
     for (const d of world.devices) for (const q of d.shadow.queued) { const e = d.store.dump('outbox').find((x) => x.i === q.cid); const st = e ? e.state + e.tried + (e.err ?? '') : d.store.dump('msgs').some((m) => m.i === q.cid) ? 'stored' : 'nowhere'; const k = (q as any); if (k.st !== st) { k.log = [...(k.log ?? []), `${step}:${st}`]; k.st = st; } }
     checkMoment(world);
   }
+  const L = (w: string) => { for (const d of world.devices) { const ch = d.store.dump('chats').find((x) => x.c === world.chats[0]); console.log(w, d.login.handle, world.devices.indexOf(d), d.network.isUp, d.network.isHeld, ch && [ch.meta.title, ch.meta.r, ch.head.rev, ch.haveRev, ch.me.fl, JSON.stringify(ch.sync)].join(' ')); } };
+  if (process.env['TR']) { L('before'); (globalThis as any).TRACE = (x: any) => console.log('T', world.clock.elapsed(), JSON.stringify(x).slice(0, 700)); }
   await world.heal();
+  if (process.env['TR']) L('after');
   try { await checkPeace(world); console.log('FINE'); } catch (e) {
     console.log(String(e).slice(0, 300));
     for (const d of world.devices) for (const q of d.shadow.queued) {

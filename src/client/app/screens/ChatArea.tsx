@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -136,10 +136,24 @@ function usePlace(chatWindow: ChatWindow, seq: number | undefined) {
     },
     [chatWindow],
   );
+  const { stores } = useServices();
+  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const placedRef = useRef<number>(undefined);
   useEffect(() => {
-    if (seq !== undefined) goTo({ seq });
-  }, [seq, goTo]);
+    if (seq === undefined || placedRef.current === seq) return;
+    // A link may open before there is a connection, and the message not be on this device: then once more when there is one.
+    void chatWindow.jumpTo({ seq }).then(() => {
+      if (isCovered(chatWindow, seq)) placedRef.current = seq;
+      setState(({ epoch }) => ({ place: { seq }, epoch: epoch + 1 }));
+    });
+  }, [seq, chatWindow, isLive]);
   return { ...state, goTo };
+}
+
+/** Whether the window reaches from before a place in the history to behind it. */
+function isCovered(chatWindow: ChatWindow, seq: number): boolean {
+  const { messages } = chatWindow.store.getState();
+  return (messages[0]?.s ?? Number.POSITIVE_INFINITY) <= seq && seq <= (messages.at(-1)?.s ?? -1);
 }
 
 function useMissing(chatWindow: ChatWindow): boolean {

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SettingsMenuPane } from '#client/features/settings/SettingsMenuPane.tsx';
 import { SettingsPage } from '#client/features/settings/SettingsPage.tsx';
 import { toPageId } from '#client/features/settings/settingsPages.ts';
+import { TrayPane } from '#client/features/health/TrayPane.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { appVersion } from '../appVersion.ts';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
@@ -11,6 +13,7 @@ export type SettingsScreenProps = { /** the word after `/settings/` */ page?: st
 /** `/settings` and `/settings/:page`: the menu, and beside it (on a phone: instead of it) one page. */
 export function SettingsScreen({ page }: SettingsScreenProps) {
   const { t } = useTranslation();
+  const [isTrayOpen, setTrayOpen] = useState(false);
   const asked = page === undefined ? undefined : toPageId(page);
   if (page !== undefined && asked === undefined) return <NotFoundScreen />;
   return (
@@ -22,12 +25,13 @@ export function SettingsScreen({ page }: SettingsScreenProps) {
           asked && 'max-tablet:hidden',
         )}
       >
-        <SettingsMenuPane page={asked} />
+        <SettingsMenuPane page={asked} onShowUnsent={() => setTrayOpen(true)} />
       </section>
       <div className={cx('h-full min-w-0 flex-1', !asked && 'max-tablet:hidden')}>
         {/* From a tablet on there is always a page beside the menu. */}
         <SettingsPage key={asked} page={asked ?? 'appearance'} version={appVersion} />
       </div>
+      {isTrayOpen && <TrayPane onClose={() => setTrayOpen(false)} />}
     </div>
   );
 }

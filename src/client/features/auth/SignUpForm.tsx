@@ -4,7 +4,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { PasswordField } from '#client/ui/PasswordField.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
 import { checkDisplayName, checkHandle, fieldLimits } from '#domain/accountRules.ts';
-import { handleProblem, nameProblem, passwordProblem } from './fieldText.ts';
+import { fieldText } from './fieldText.ts';
 import type { FormFailure } from './FormFailure.ts';
 import { FormNotice } from './FormNotice.tsx';
 
@@ -32,9 +32,9 @@ export function SignUpForm({ isBusy, failure, refused, seconds, onSubmit }: Sign
   };
   const sent = { ...values, name: checkDisplayName(values.name).value, handle: checkHandle(values.handle).value };
   const problems = {
-    name: nameProblem(t, values.name),
-    handle: handleProblem(t, values.handle),
-    password: passwordProblem(t, values.password),
+    name: fieldText(t, 'name', values.name),
+    handle: fieldText(t, 'handle', values.handle),
+    password: fieldText(t, 'password', values.password),
   };
   const isTaken = failure?.code === 'HANDLE_TAKEN' && refused?.handle === sent.handle;
   const isWeak = failure?.code === 'WEAK_PASSWORD' && refused?.password === values.password;

@@ -1,46 +1,31 @@
-import { checkDisplayName, checkHandle, checkPassword, fieldLimits } from '#domain/accountRules.ts';
+import { checkDisplayName, checkHandle, checkPassword, fieldLimits, type FieldProblem } from '#domain/accountRules.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 
-/** What is wrong with a name, in words; undefined when it may be used. */
-export function nameProblem(t: Translate, text: string): string | undefined {
-  switch (checkDisplayName(text).problem) {
-    case undefined:
-      return undefined;
-    case 'long':
-      return t('auth.problem.longName', { count: fieldLimits.nameMax });
-    case 'characters':
-      return t('auth.problem.badName');
-    default:
-      return t('auth.problem.missingName');
-  }
+/** Fields of a new account. */
+export type AccountField = 'name' | 'handle' | 'password';
+
+/** What is wrong with a field of a new account, in words; undefined when it may be used as it is. A short password says how much is missing. */
+export function fieldText(t: Translate, field: AccountField, text: string): string | undefined {
+  const { problem } = checks[field](text);
+  return problem && words[field](t, problem, text);
 }
 
-/** What is wrong with an ID, in words. */
-export function handleProblem(t: Translate, text: string): string | undefined {
-  switch (checkHandle(text).problem) {
-    case undefined:
-      return undefined;
-    case 'missing':
-      return t('auth.problem.missingHandle');
-    case 'short':
-      return t('auth.problem.shortHandle', { count: fieldLimits.handleMin });
-    case 'long':
-      return t('auth.problem.longHandle', { count: fieldLimits.handleMax });
-    case 'characters':
-      return t('auth.problem.badHandle');
-  }
-}
+const checks = { name: checkDisplayName, handle: checkHandle, password: checkPassword };
 
-/** What is wrong with a new password, in words; a short one says how much is missing. */
-export function passwordProblem(t: Translate, text: string): string | undefined {
-  switch (checkPassword(text).problem) {
-    case undefined:
-      return undefined;
-    case 'missing':
-      return t('auth.problem.missingPassword');
-    case 'short':
-      return t('auth.problem.shortPassword', { count: fieldLimits.passwordMin - text.length });
-    default:
-      return t('auth.problem.longPassword', { count: fieldLimits.passwordMax });
-  }
-}
+const words: Record<AccountField, (t: Translate, problem: FieldProblem, text: string) => string> = {
+  name: (t, problem) => {
+    if (problem === 'long') return t('auth.problem.longName', { count: fieldLimits.nameMax });
+    return problem === 'characters' ? t('auth.problem.badName') : t('auth.problem.missingName');
+  },
+  handle: (t, problem) => {
+    if (problem === 'missing') return t('auth.problem.missingHandle');
+    if (problem === 'short') return t('auth.problem.shortHandle', { count: fieldLimits.handleMin });
+    if (problem === 'long') return t('auth.problem.longHandle', { count: fieldLimits.handleMax });
+    return t('auth.problem.badHandle');
+  },
+  password: (t, problem, text) => {
+    if (problem === 'missing') return t('auth.problem.missingPassword');
+    if (problem === 'short') return t('auth.problem.shortPassword', { count: fieldLimits.passwordMin - text.length });
+    return t('auth.problem.longPassword', { count: fieldLimits.passwordMax });
+  },
+};

@@ -100,7 +100,12 @@ export function ChatPane(props: ChatPaneProps) {
     },
     [services, state.c],
   );
-  const target = typeof place === 'object' ? items.find((item) => item.row?.s === place.seq)?.key : undefined;
+  // Not every number is a message: a link to one that is none opens at the next one.
+  const goal = typeof place === 'object' ? place.seq : Number.POSITIVE_INFINITY;
+  const isInWindow = (items.find(({ row }) => row)?.seq ?? Number.POSITIVE_INFINITY) <= goal;
+  const linked = isInWindow ? items.find((item) => (item.row?.s ?? -1) >= goal) : undefined;
+  const target = linked?.key;
+  const foundKey = linked?.row?.s === goal ? linked.key : undefined;
   return (
     <section aria-label={title} className="flex size-full min-h-0 min-w-0 flex-col bg-surface-sunken">
       <ChatHead
@@ -120,7 +125,7 @@ export function ChatPane(props: ChatPaneProps) {
           look={look}
           title={title}
           opensAt={openingPlace(items, place, target)}
-          foundKey={target}
+          foundKey={foundKey}
           sizes={sizes}
           head={{
             state: headState(state),

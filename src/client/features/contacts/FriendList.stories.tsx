@@ -71,6 +71,7 @@ export const TwoThousand: Story = {
 };
 
 async function waitFor(isSo: () => boolean): Promise<void> {
-  for (let round = 0; round < 120 && !isSo(); round += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let round = 0; round < 120 && !isSo(); round += 1)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
   if (!isSo()) throw new Error('the last friend does not have the focus');
 }

@@ -70,7 +70,7 @@ export function PersonProfile(props: PersonProfileProps) {
               {card.status}
             </p>
           )}
-          <div className="mt-5 grid grid-cols-2 gap-3 max-tablet:gap-2 [&>*]:px-3">
+          <div className="mt-5 grid grid-cols-[repeat(auto-fit,minmax(calc(148px*var(--text-scale)),1fr))] gap-3 max-tablet:gap-2 [&>*]:px-3">
             {relation === 'blocked' ? (
               <Button size="large" kind="tonal" icon={Ban} onClick={props.onUnblock}>
                 {t('person.unblock')}

@@ -28,14 +28,14 @@ const notifyChoices: readonly NotifyChoice[] = ['all', 'mentions', 'none'];
 
 /** The panel beside a chat: who is in it, and what I can do with it. */
 export function ChatInfoPanel({ chatId, onClose }: ChatInfoPanelProps) {
-  const services = useServices();
-  const chat = useStore(services.stores.chatList, ({ chats }) => chats.get(chatId));
+  const { openChat, stores } = useServices();
+  const chat = useStore(stores.chatList, ({ chats }) => chats.get(chatId));
   const [win, setWindow] = useState<ChatWindow>();
   useLayoutEffect(() => {
-    const opened = services.openChat(chatId);
+    const opened = openChat(chatId);
     setWindow(opened);
     return () => opened.close();
-  }, [services, chatId]);
+  }, [openChat, chatId]);
   return chat && win ? <Panel chat={chat} win={win} onClose={onClose} /> : null;
 }
 

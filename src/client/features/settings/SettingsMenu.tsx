@@ -15,15 +15,16 @@ import { settingsPages, type SettingsPageId } from './settingsPages.ts';
 export type SettingsMenuProps = {
   account: Account | undefined;
   page: SettingsPageId | undefined;
-  /** unsent messages on this device */
+  /** what has not left this device */
   unsent: number;
+  onShowUnsent: () => void;
   /** the language in its own words, shown beside its page */
   languageName: string;
   onLogOut: () => void;
 };
 
 /** The list of settings pages, under the person they belong to. */
-export function SettingsMenu({ account, page, unsent, languageName, onLogOut }: SettingsMenuProps) {
+export function SettingsMenu({ account, page, unsent, onShowUnsent, languageName, onLogOut }: SettingsMenuProps) {
   const { t, i18n } = useTranslation();
   const ends: Partial<Record<SettingsPageId, ReactNode>> = { language: languageName };
   const group = (name: (typeof settingsPages)[number]['group']) => (
@@ -60,15 +61,18 @@ export function SettingsMenu({ account, page, unsent, languageName, onLogOut }: 
           </Link>
         )}
         {unsent > 0 && (
-          <Link href="/chats" asChild>
-            <ListLink
-              href="/chats"
-              icon={Clock}
-              tone="warn"
-              title={t('settings.unsent')}
-              end={<Badge count={unsent} />}
-            />
-          </Link>
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            onClick={onShowUnsent}
+            className="flex min-h-11 w-full items-center gap-2 rounded-card bg-warn-soft py-1 ps-2 pe-3 text-start font-semibold -outline-offset-2 hover:veil"
+          >
+            <span className="grid size-8 flex-none place-items-center text-warn">
+              <Icon icon={Clock} />
+            </span>
+            <span className="min-w-0 flex-1">{t('settings.unsent')}</span>
+            <Badge count={unsent} />
+          </button>
         )}
         {group('thisDevice')}
         {group('account')}

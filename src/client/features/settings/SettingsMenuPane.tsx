@@ -11,10 +11,14 @@ import { usePreload } from '#client/ui/usePreload.ts';
 const LogOutDialog = lazyPart(() => import('./LogOutDialog.tsx').then((file) => file.LogOutDialog));
 const AHEAD = [LogOutDialog];
 
-export type SettingsMenuPaneProps = { page: SettingsPageId | undefined };
+export type SettingsMenuPaneProps = {
+  page: SettingsPageId | undefined;
+  /** opens the tray, which belongs to another feature */
+  onShowUnsent: () => void;
+};
 
 /** The menu of the settings with what it shows of the person. */
-export function SettingsMenuPane({ page }: SettingsMenuPaneProps) {
+export function SettingsMenuPane({ page, onShowUnsent }: SettingsMenuPaneProps) {
   const { i18n } = useTranslation();
   const { stores } = useServices();
   const account = useStore(stores.session, (session) => session.account);
@@ -27,6 +31,7 @@ export function SettingsMenuPane({ page }: SettingsMenuPaneProps) {
         account={account}
         page={page}
         unsent={unsent}
+        onShowUnsent={onShowUnsent}
         languageName={languageNames.find(({ tag }) => tag === i18n.language)?.name ?? ''}
         onLogOut={() => setLeaving(true)}
       />

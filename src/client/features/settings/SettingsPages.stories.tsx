@@ -27,7 +27,14 @@ export default meta;
 export const Menu: StoryObj = {
   parameters: { plane: 'surface', width: 340 },
   render: () => (
-    <SettingsMenu account={sampleMe} page="appearance" unsent={4} languageName="English" onLogOut={nothing} />
+    <SettingsMenu
+      account={sampleMe}
+      page="appearance"
+      unsent={4}
+      onShowUnsent={nothing}
+      languageName="English"
+      onLogOut={nothing}
+    />
   ),
 };
 export const Appearance: StoryObj = {
