@@ -6,8 +6,14 @@ test('a device is logged out from another one and says so; the other one stays l
   await expect(phone.page.getByRole('heading', { name: 'Chats', exact: true })).toBeVisible();
   await ana.page.goto(`${ana.url}/settings/devices`);
   await expect(ana.page.getByText('This device', { exact: true })).toHaveCount(1);
-  await ana.page.getByRole('button', { name: /^Log out / }).first().click();
-  await ana.page.getByRole('alertdialog').getByRole('button', { name: /Log out/ }).click();
+  await ana.page
+    .getByRole('button', { name: /^Log out / })
+    .first()
+    .click();
+  await ana.page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: /Log out/ })
+    .click();
   await expect(phone.page.getByText('This device was logged out').first()).toBeVisible();
   await expect(ana.page.getByText('You are logged in on this device only.')).toBeVisible();
   await expect(ana.page.getByText('This device was logged out')).toHaveCount(0);

@@ -19,9 +19,11 @@ type Fit = 'follows' | 'hole' | 'reset' | 'old';
 
 /** Applies one delta. A hole leaves the chat `behind`: rows that are cached are still brought up to date, new ones wait for the catch-up. */
 export function applyDelta(state: ChatState, delta: Delta): ChatState {
-  const isLost = fitOf(state.chat, delta) === 'hole' && !hasCache(state.chat.sync);
-  const before = isLost ? jumpTo(state, delta.a) : state;
-  const fit = fitOf(before.chat, delta);
+  const isEmpty = !hasCache(state.chat.sync);
+  const isBlind = namesUnseen(state.chat, delta);
+  const isLost = isEmpty && fitOf(state.chat, delta) === 'hole';
+  const before = isEmpty && isBlind ? jumpTo(state, delta.b) : isLost ? jumpTo(state, delta.a) : state;
+  const fit = isBlind && !isEmpty ? 'hole' : fitOf(before.chat, delta);
   const sound = (delta.rows ?? []).filter(isSoundRow);
   const rejected: Rejected[] = (delta.rows ?? [])
     .filter((row) => !isSoundRow(row))
@@ -87,6 +89,14 @@ function fitOf({ sync }: LocalChat, delta: Delta): Fit {
   if (delta.b <= sync.rev) return 'old';
   if (delta.reset === 1) return 'reset';
   return delta.a <= sync.rev ? 'follows' : 'hole';
+}
+
+/**
+ * Whether the delta only names a message that is new here and that I may see: a room's delta keeps back what somebody in it may not see. Taking it would
+ * claim a message that is not there; only an answer to me alone brings it.
+ */
+function namesUnseen({ me, sync }: LocalChat, delta: Delta): boolean {
+  return delta.b > sync.rev && (delta.touch ?? []).some(([seq]) => seq > sync.rev && seq >= me.fl);
 }
 
 /** With an empty cache a delta is complete by itself: it tells everything after `rev`, and nothing before is claimed. */

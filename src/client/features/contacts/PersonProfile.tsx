@@ -136,6 +136,7 @@ function Standing({ relation, name }: { relation: Relation; name: string }) {
 function Choices({ card, relation, alias, onAlias, onHide, onUnhide, onBlock, onRemove }: PersonProfileProps) {
   const { t } = useTranslation();
   const isListed = relation === 'friend' || relation === 'hidden';
+  if (relation === 'blocked') return null;
   return (
     <SettingsGroup>
       {isListed && (
@@ -154,15 +155,13 @@ function Choices({ card, relation, alias, onAlias, onHide, onUnhide, onBlock, on
       {isListed && (
         <SettingsRow icon={UserMinus} title={t('person.remove')} detail={t('person.removeDetail')} onClick={onRemove} />
       )}
-      {relation !== 'blocked' && (
-        <SettingsRow
-          icon={Ban}
-          title={t('person.block')}
-          detail={t('person.blockDetail')}
-          tone="danger"
-          onClick={onBlock}
-        />
-      )}
+      <SettingsRow
+        icon={Ban}
+        title={t('person.block')}
+        detail={t('person.blockDetail')}
+        tone="danger"
+        onClick={onBlock}
+      />
     </SettingsGroup>
   );
 }

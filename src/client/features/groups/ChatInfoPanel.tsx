@@ -31,12 +31,14 @@ export function ChatInfoPanel({ chatId, onClose }: ChatInfoPanelProps) {
   const { openChat, stores } = useServices();
   const chat = useStore(stores.chatList, ({ chats }) => chats.get(chatId));
   const [win, setWindow] = useState<ChatWindow>();
-  useLayoutEffect(() => {
-    const opened = openChat(chatId);
-    setWindow(opened);
-    return () => opened.close();
-  }, [openChat, chatId]);
+  useLayoutEffect(() => hold(openChat(chatId), setWindow), [openChat, chatId]);
   return chat && win ? <Panel chat={chat} win={win} onClose={onClose} /> : null;
+}
+
+/** Shares the chat's window for as long as the panel is there. */
+function hold(shared: ChatWindow, show: (shared: ChatWindow) => void): () => void {
+  show(shared);
+  return () => shared.close();
 }
 
 function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClose: () => void }) {
