@@ -41,7 +41,11 @@ const span = (from: number, to: number): LocalMessage[] =>
 /** A tab whose engine is the test: `answer` plays what the engine does with a wish for history. */
 async function openTab(
   cached: Cached,
-  options: { isLive?: boolean; answer?: (call: EngineCall & { t: 'history' }, tab: Tab) => void } = {},
+  options: {
+    isLive?: boolean;
+    isUnknown?: boolean;
+    answer?: (call: EngineCall & { t: 'history' }, tab: Tab) => void;
+  } = {},
 ) {
   const store = memoryLocalStore();
   const rows = [
@@ -49,7 +53,7 @@ async function openTab(
     ...(cached.state === 'none' ? [] : span(cached.tailFrom, cached.ls)),
   ];
   await store.commit(async (tx) => {
-    await tx.put('chats', [makeChat(cached)]);
+    if (!options.isUnknown) await tx.put('chats', [makeChat(cached)]);
     await tx.put('msgs', rows);
   });
   const clock = fakeClock();
@@ -157,6 +161,19 @@ describe('opening', () => {
     await tab.commit({ tailFrom: 11, ls: 20 }, span(11, 20));
     await tab.clock.settle();
     expect(tab.seqs()).toEqual(span(11, 20).map((row) => row.s));
+  });
+
+  it('asks for the messages of a chat that was opened before this device knew it', async () => {
+    const made: Cached = { tailFrom: 2, ls: 1, readTo: 0, state: 'none' };
+    const answer = (call: EngineCall & { t: 'history' }, it: Tab): void => {
+      void it.commit({ tailFrom: 1, ls: 1, startSeq: 1, readTo: 0 }, [message(1)]).then(() => it.finish(call));
+    };
+    const tab = await openTab(made, { isLive: true, isUnknown: true, answer });
+    expect(tab.state().chat).toBeUndefined();
+    await tab.commit(made, []);
+    await tab.clock.settle();
+    expect(tab.wishes).toHaveLength(1);
+    expect(tab.seqs()).toEqual([1]);
   });
 
   it('says that an empty chat begins and ends here', async () => {

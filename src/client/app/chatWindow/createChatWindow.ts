@@ -4,7 +4,7 @@ import { applyChatWindow, projectChatWindow } from '#client/stores/applyChatWind
 import { createChatWindowStore, type ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { mergeReceipts } from '#client/stores/mergeReceipts.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import type { ChangeBatch, EngineEvent } from '#sync/changes.ts';
+import type { ChangeBatch, EngineEvent, LocalChat } from '#sync/changes.ts';
 import { createProjection } from '../createProjection.ts';
 import { askHistory, historyWaitMs } from './askHistory.ts';
 import type { ChatWindowDeps } from './ChatWindowDeps.ts';
@@ -50,14 +50,18 @@ export function createChatWindow(deps: ChatWindowDeps, c: ChatId): FedChatWindow
       const before = store.getState();
       place.take(batch);
       const after = store.getState();
-      // The chat's first rows have arrived: the empty window lies above them and has to be placed anew.
-      const wasEmpty = before.loaded && (!before.chat || before.chat.sync.state === 'none');
-      if (wasEmpty && after.chat && after.chat.sync.state !== 'none') void open('unread');
+      if (before.loaded && hasBegun(before.chat, after.chat)) void open('unread');
       if (after.holes !== before.holes && deps.isLive()) fillNewestHole(deps, store);
     },
     hear: (event) => hear(deps, store, event),
     reload: () => void open({ again: store.getState().span }),
   };
+}
+
+/** The chat itself or its first rows have arrived: the empty window lies above them, has to be placed anew and may have to ask for messages. */
+function hasBegun(before: LocalChat | undefined, after: LocalChat | undefined): boolean {
+  if (!after) return false;
+  return !before || (before.sync.state === 'none' && after.sync.state !== 'none');
 }
 
 /** Where the window lies, and the way rows get into it. */
