@@ -33,7 +33,9 @@ export async function checkPeace(world: World): Promise<void> {
     checkSent(device, dumps);
     await checkCache(world, device, dumps);
     expect(device.shadow.outbox()).toEqual(device.store.dump('outbox'));
-    expect(device.shadow.rows()).toEqual(device.store.dump('msgs').toSorted((one, other) => one.c - other.c || one.s - other.s));
+    expect(device.shadow.rows()).toEqual(
+      device.store.dump('msgs').toSorted((one, other) => one.c - other.c || one.s - other.s),
+    );
   }
 }
 
@@ -41,7 +43,8 @@ export async function checkPeace(world: World): Promise<void> {
 function checkSent({ login, shadow, acks, store }: WorldDevice, dumps: ReadonlyMap<ChatId, ChatDump>): void {
   const me = Number(login.grant.account.id);
   const left = new Map(store.dump('outbox').map((entry) => [entry.i as string, entry]));
-  for (const entry of left.values()) if (entry.action.t !== 'send') expect(entry.state, JSON.stringify(entry)).toBe('failed');
+  for (const entry of left.values())
+    if (entry.action.t !== 'send') expect(entry.state, JSON.stringify(entry)).toBe('failed');
   for (const [c, { messages, members }] of dumps) {
     const isIn = members.some(({ user_id: id, state }) => id === me && state === memberState.joined);
     const queued = shadow.queued.filter((one) => one.c === c).map(({ cid }) => cid as string);
@@ -103,8 +106,12 @@ function checkCounts(chat: LocalChat, { messages, members }: ChatDump): void {
 
 async function readRows({ server }: World, { login }: WorldDevice, c: ChatId): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let before: number | undefined = Number.MAX_SAFE_INTEGER; before !== undefined; ) {
-    const page: Ack<RequestOutput<'history.get'>> = await server.ask(login, 'history.get', { c, before, limit: limits.historyMax });
+  for (let before: number | undefined = Number.MAX_SAFE_INTEGER; before !== undefined;) {
+    const page: Ack<RequestOutput<'history.get'>> = await server.ask(login, 'history.get', {
+      c,
+      before,
+      limit: limits.historyMax,
+    });
     if (!page.ok) throw new Error(`no history: ${page.code}`);
     rows.unshift(...page.data.rows);
     before = page.data.edge.start || page.data.rows.length === 0 ? undefined : page.data.from;

@@ -79,7 +79,11 @@ const people: Record<string, Action> = {
 /** The groups' own matters go to the server directly: they need a network, and nobody waits for one here. */
 const groups: Record<string, Action> = {
   invite(scene) {
-    void scene.world.server.ask(scene.device.login, 'chat.invite', { c: scene.c, users: [someone(scene)], op: op(scene) });
+    void scene.world.server.ask(scene.device.login, 'chat.invite', {
+      c: scene.c,
+      users: [someone(scene)],
+      op: op(scene),
+    });
   },
   kick(scene) {
     const member = toMemberId(Number(someone(scene)));

@@ -20,7 +20,11 @@ export interface WorldDoor {
   /** Calls `admit` before it sends anything, or answers why it refuses. */
   accept(end: ServerEnd, auth: Handshake, admit: () => void): Promise<WireError | undefined>;
   /** `end` is absent over HTTP; `epoch` then comes with the request. */
-  request(from: { end: ServerEnd } | { epoch: number | undefined }, name: RequestName, input: unknown): Promise<Ack<unknown>>;
+  request(
+    from: { end: ServerEnd } | { epoch: number | undefined },
+    name: RequestName,
+    input: unknown,
+  ): Promise<Ack<unknown>>;
   hear(end: ServerEnd, name: string, data: unknown): void;
   left(end: ServerEnd): void;
 }
@@ -54,7 +58,8 @@ interface Wire {
 /** Makes the network between one browser and a server. `clock`: for the time limits of requests. */
 export function worldNetwork(door: WorldDoor, clock: Clock): WorldNetwork {
   const wires = new Set<Wire>();
-  const queues = (): Queue[] => [...wires].flatMap((wire) => [wire.toServer, wire.toClient]).filter((q) => q.length > 0);
+  const queues = (): Queue[] =>
+    [...wires].flatMap((wire) => [wire.toServer, wire.toClient]).filter((q) => q.length > 0);
   let isPumping = false;
   const pump = (): void => {
     isPumping = false;

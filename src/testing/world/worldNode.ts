@@ -38,7 +38,11 @@ export interface NodeGround {
 export interface WorldNode {
   readonly context: ServiceContext;
   /** Answers why the connection is refused; calls `admit` before anything is sent on it. */
-  accept(end: ServerEnd, who: { claims: AccessClaims; hello: Handshake }, admit: () => void): Promise<WireError | undefined>;
+  accept(
+    end: ServerEnd,
+    who: { claims: AccessClaims; hello: Handshake },
+    admit: () => void,
+  ): Promise<WireError | undefined>;
   request(
     from: { end: ServerEnd } | { epoch: number | undefined; claims: AccessClaims },
     name: RequestName,
@@ -165,7 +169,14 @@ function toParts(ground: NodeGround, life: { isDead: boolean }, die: () => void)
   });
   const context: ServiceContext = { storage, live, now: clock.now };
   const log: Log = { info: () => undefined, warn: () => undefined, error: (event, cause) => complain(event, cause) };
-  const settings = { origins: () => [], endpoints: [], proxyHops: 0, limits: null, handlerMs: 2 ** 31 - 1, checkOutput: true };
+  const settings = {
+    origins: () => [],
+    endpoints: [],
+    proxyHops: 0,
+    limits: null,
+    handlerMs: 2 ** 31 - 1,
+    checkOutput: true,
+  };
   const parts: TransportParts = {
     settings,
     log,
@@ -196,10 +207,14 @@ function mortal(ground: NodeGround, life: { isDead: boolean }, die: () => void):
       if (fate === 'dies before') die();
       if (life.isDead) return never();
       if (fate === 'fails before') return lost();
-      const output = await storage.run(unit, input);
+      const done = await storage.run(unit, input).then(
+        (output) => ({ output }),
+        (error: unknown) => ({ error }),
+      );
       if (fate === 'dies after') die();
       if (life.isDead) return never();
-      return fate === 'fails after' ? lost() : output;
+      if ('error' in done) throw done.error;
+      return fate === 'fails after' ? lost() : done.output;
     },
     checkpoint: () => storage.checkpoint(),
     close: () => storage.close(),

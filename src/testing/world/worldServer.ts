@@ -54,7 +54,13 @@ export async function worldServer(clock: FakeClock): Promise<WorldServer> {
   const complaints: string[] = [];
   const tools = makeTools(clock);
   const plan = { fate: 'works' as CallFate, count: 0, length: 0 };
-  const ground: NodeGround = { storage, clock, tools, fateOf: () => takeFate(plan), complain: (it) => void complaints.push(it) };
+  const ground: NodeGround = {
+    storage,
+    clock,
+    tools,
+    fateOf: () => takeFate(plan),
+    complain: (it) => void complaints.push(it),
+  };
   const seatOf = new Map<ServerEnd, WorldNode>();
   let node = worldNode(ground);
   const toLogin = async (handle: string, grant: SessionGrant): Promise<WorldLogin> => {
@@ -64,7 +70,10 @@ export async function worldServer(clock: FakeClock): Promise<WorldServer> {
     storage,
     complaints,
     person: async (handle) =>
-      toLogin(handle, (await signUp(node.context, tools, visitor, { handle, name: handle, password: testPassword })).grant),
+      toLogin(
+        handle,
+        (await signUp(node.context, tools, visitor, { handle, name: handle, password: testPassword })).grant,
+      ),
     device: async ({ handle, grant }) =>
       toLogin(handle, (await enterAs(node.context, tools, visitor, grant.account.id, 'another')).grant),
     door: ({ claims }, heard) => ({
