@@ -5,6 +5,7 @@ import type { LocalMessage } from './changes.ts';
 import type { Door } from './door.ts';
 import type { EngineContext } from './engineContext.ts';
 import type { Link } from './link.ts';
+import { countChat } from './merge/countChat.ts';
 import { mergeRow } from './merge/mergeRow.ts';
 import type { ChatState } from './merge/chatState.ts';
 
@@ -58,7 +59,7 @@ async function fetchRows(
   }
   if (!ack.ok && ack.code !== 'NOT_MEMBER') return false;
   const answer = ack.ok ? ack.data.rows : [];
-  await to.door.run(() => to.door.change(c, { seqs }, (state) => takeRows(state, answer, rows)));
+  await to.door.run(() => to.door.change(c, { seqs, unread: true }, (state) => takeRows(state, answer, rows)));
   return true;
 }
 
@@ -72,5 +73,6 @@ function takeRows(
   for (const row of answer) rows.set(row.s, mergeRow(rows.get(row.s), row, state.chat.c));
   const found = new Set(answer.map((row) => row.s));
   for (const { s, need } of asked) if (!found.has(s) && rows.get(s)?.need === need) rows.delete(s);
-  return { ...state, rows };
+  // A fetched text may say my name, or not any more.
+  return countChat({ ...state, rows });
 }

@@ -12,8 +12,17 @@ import { memoryLocalStore, type MemoryLocalStore } from '#testing/memoryLocalSto
 import { screenShadow, type ScreenShadow } from './screenShadow.ts';
 import { shownRows } from './shownRows.ts';
 import { worldLocks, type WorldLocks } from './worldLocks.ts';
-import { worldNetwork, type WorldNetwork } from './worldNetwork.ts';
+import { worldNetwork, type WorldDoor, type WorldNetwork } from './worldNetwork.ts';
 import type { WorldLogin, WorldServer } from './worldServer.ts';
+
+/** The place of a message as the server told it to its sender. */
+export interface SentAck {
+  readonly c: ChatId;
+  readonly i: string;
+  readonly s: number;
+  readonly r: number;
+  readonly n?: number | undefined;
+}
 
 /** A tab: its commands and its engine, which waits for its turn to lead. */
 export interface WorldTab {
@@ -37,7 +46,7 @@ export interface WorldDevice {
   /** handle on the database that no tab closes */
   readonly store: MemoryLocalStore;
   /** places of messages as the server told them, repeats included */
-  readonly acks: readonly { c: ChatId; i: string; s: number; r: number; n?: number | undefined }[];
+  readonly acks: readonly SentAck[];
   /** content that reached this device by whatever way */
   readonly seen: readonly { c: ChatId; row: Row }[];
   /** what the engines did that they must not, in words */
@@ -62,26 +71,10 @@ interface Parts {
 export function worldDevice({ server, clock: base, random }: Parts, login: WorldLogin): WorldDevice {
   const skew = { ms: 0 };
   const clock: Clock = { now: () => base.now() + skew.ms, elapsed: base.elapsed, after: base.after };
-  const acks: { c: ChatId; i: string; s: number; r: number; n?: number | undefined }[] = [];
+  const acks: SentAck[] = [];
   const seen: { c: ChatId; row: Row }[] = [];
   const broken: string[] = [];
-  const note = (c: ChatId, rows: readonly Row[] | undefined): void => {
-    for (const row of rows ?? []) if (row.del === undefined) seen.push({ c, row });
-  };
-  const network = worldNetwork(
-    watching(
-      server.door(login, (name, input, ack) => {
-        if (!ack.ok) return;
-        for (const { c, rows } of shownRows(name, input, ack.data)) note(c, rows);
-        if (name !== 'message.send') return;
-        const { items } = ack.data as RequestOutput<'message.send'>;
-        const { c } = input as { c: ChatId };
-        for (const item of items) if ('s' in item) acks.push({ c, i: item.i, s: item.s, r: item.r, n: item.n });
-      }),
-      note,
-    ),
-    clock,
-  );
+  const network = worldNetwork(watchedDoor(server, login, { acks, seen }), clock);
   const store = memoryLocalStore();
   const shadow = screenShadow(Number(login.grant.account.id));
   const locks = worldLocks();
@@ -121,11 +114,23 @@ export function worldDevice({ server, clock: base, random }: Parts, login: World
   return device;
 }
 
-/** Notes the content of live changes when the server sends them, whether or not they arrive. */
-function watching(
-  door: ReturnType<WorldServer['door']>,
-  note: (c: ChatId, rows: readonly Row[] | undefined) => void,
-): ReturnType<WorldServer['door']> {
+/** The server as this device reaches it. What it is shown is noted when the server sends it, whether or not it arrives. */
+function watchedDoor(
+  server: WorldServer,
+  login: WorldLogin,
+  { acks, seen }: { acks: SentAck[]; seen: { c: ChatId; row: Row }[] },
+): WorldDoor {
+  const note = (c: ChatId, rows: readonly Row[] | undefined): void => {
+    for (const row of rows ?? []) if (row.del === undefined) seen.push({ c, row });
+  };
+  const door = server.door(login, (name, input, ack) => {
+    if (!ack.ok) return;
+    for (const { c, rows } of shownRows(name, input, ack.data)) note(c, rows);
+    if (name !== 'message.send') return;
+    const { items } = ack.data as RequestOutput<'message.send'>;
+    const { c } = input as { c: ChatId };
+    for (const item of items) if ('s' in item) acks.push({ c, i: item.i, s: item.s, r: item.r, n: item.n });
+  });
   return {
     ...door,
     accept(end, auth, admit) {

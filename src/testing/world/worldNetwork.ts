@@ -163,11 +163,12 @@ async function openWire(way: Way, { auth, handlers, limitMs }: Opening): Promise
   /** Over for the client; the server may not know it yet. */
   let isOver = false;
   let isLeft = false;
-  const endClient = (why: string): void => {
-    if (isOver) return;
+  /** False if it was over before. */
+  const endClient = (): boolean => {
+    if (isOver) return false;
     isOver = true;
     for (const answer of waiting) answer({ ok: false, code: 'TIMEOUT' });
-    handlers.onClose(why);
+    return true;
   };
   const endServer = (): void => {
     wire.remove();
@@ -177,7 +178,7 @@ async function openWire(way: Way, { auth, handlers, limitMs }: Opening): Promise
   const wire = addWire(way, (why) => {
     endServer();
     accepted.resolve({ ok: false, code: 'UNAVAILABLE' });
-    endClient(why);
+    if (endClient()) handlers.onClose(why);
   });
   const toClient = (work: () => void): void => {
     if (isLeft) return;
@@ -197,22 +198,14 @@ async function openWire(way: Way, { auth, handlers, limitMs }: Opening): Promise
     isGone: () => isLeft,
   };
   const hangUp = (): void => {
-    if (isOver) return;
-    isOver = true;
-    for (const answer of waiting) answer({ ok: false, code: 'TIMEOUT' });
+    if (!endClient()) return;
     // What was sent before is read before.
     wire.toServer.push(endServer);
     way.wake();
   };
   const connection = toConnection(way, { wire, end, waiting, toClient, isOver: () => isOver, hangUp });
-  wire.toServer.push(() => {
-    const admit = (): void => toClient(() => accepted.resolve({ ok: true, data: connection }));
-    void way.door.accept(end, structuredClone(auth), admit).then((refusal) => {
-      if (!refusal) return;
-      toClient(() => accepted.resolve(refusal));
-      end.close('refused');
-    });
-  });
+  const answered = (ack: Ack<Connection>): void => toClient(() => accepted.resolve(ack));
+  wire.toServer.push(() => knock(way, end, auth, (refusal) => answered(refusal ?? { ok: true, data: connection })));
   const cancel = way.clock.after(limitMs, () => {
     hangUp();
     accepted.resolve({ ok: false, code: 'TIMEOUT' });
@@ -221,6 +214,17 @@ async function openWire(way: Way, { auth, handlers, limitMs }: Opening): Promise
   const answer = await accepted.promise;
   cancel();
   return answer;
+}
+
+/** The handshake; `answered` hears of a refusal, or of nothing wrong. */
+function knock(way: Way, end: ServerEnd, auth: Handshake, answered: (refusal?: WireError) => void): void {
+  void way.door
+    .accept(end, structuredClone(auth), () => answered())
+    .then((refusal) => {
+      if (!refusal) return;
+      answered(refusal);
+      end.close('refused');
+    });
 }
 
 interface ClientEnd {

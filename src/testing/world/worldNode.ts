@@ -1,4 +1,4 @@
-import { AppError, toWireError, type Ack, type WireError } from '#protocol/errors.ts';
+import { AppError, toWireError, type Ack, type ErrorCode, type WireError } from '#protocol/errors.ts';
 import type { Handshake } from '#protocol/handshake.ts';
 import type { RequestName } from '#protocol/requests.ts';
 import { protocolVersion } from '#protocol/version.ts';
@@ -30,6 +30,8 @@ export interface NodeGround {
   readonly tools: AccountTools;
   /** Asked once for each call of the database. */
   fateOf(unit: UnitName): CallFate;
+  /** The process has died in the middle of a call. */
+  died(): void;
   /** Something happened that no fault explains. */
   complain(what: string): void;
 }
@@ -66,30 +68,26 @@ let ends = 0;
 export function worldNode(ground: NodeGround): WorldNode {
   const life = { isDead: false };
   const seats = new Map<ServerEnd, Seat>();
-  const parts = toParts(ground, life, () => node.kill());
+  const parts = toParts(ground, life, () => {
+    node.kill();
+    ground.died();
+  });
   const { live, delivery } = parts;
   const serve = createServeRequest(parts, createRequestLimits(createLimiter(ground.clock.now), null));
   const node: WorldNode = {
     context: parts.context,
     async accept(end, { claims, hello }, admit) {
-      try {
-        await parts.guard.enter(claims, hello.epoch);
-      } catch (error) {
-        if (!(error instanceof AppError)) ground.complain(`handshake: ${String(error)}`);
-        return toWireError(error) as WireError;
-      }
+      const refusal = await parts.guard.enter(claims, hello.epoch).then(
+        () => undefined,
+        (error: unknown) => refuse(ground, error),
+      );
+      if (refusal) return refusal;
       // It may have ended while the database was asked.
       if (end.isGone() || life.isDead) return undefined;
       admit();
-      ends += 1;
-      const id = `end-${ends}`;
-      seats.set(end, { id, claims, epoch: hello.epoch });
-      delivery.attach(id, (packet) => {
-        if (packet.t === 'delta') end.delta(packet.deltas);
-        else if (packet.t === 'signal') end.signal(packet.signal);
-      });
-      const { userId, deviceId } = claims;
-      live.onConnect({ id, userId, deviceId, epoch: hello.epoch, conn: hello.conn, vis: hello.vis });
+      const seat = { id: nextId(), claims, epoch: hello.epoch };
+      seats.set(end, seat);
+      sit(end, seat, hello, parts);
       greet(end, ground);
       return undefined;
     },
@@ -97,14 +95,7 @@ export function worldNode(ground: NodeGround): WorldNode {
       if (life.isDead) return never();
       const seat = 'end' in from ? seats.get(from.end) : undefined;
       if ('end' in from && !seat) return never();
-      const claims = seat?.claims ?? (from as { claims: AccessClaims }).claims;
-      const { userId, deviceId, sessionId } = claims;
-      const epoch = seat ? seat.epoch : (from as { epoch: number | undefined }).epoch;
-      const caller = {
-        ...{ userId, deviceId, sessionId, ip: 'test' },
-        ...(epoch === undefined ? {} : { epoch }),
-        ...(seat ? { connection: seat.id } : {}),
-      };
+      const { claims, caller } = toCaller(seat, from as { epoch: number | undefined; claims: AccessClaims });
       const ack = await serve({ name, input, claims, caller });
       if (life.isDead) return never();
       // As the socket's dispatch does.
@@ -129,16 +120,54 @@ export function worldNode(ground: NodeGround): WorldNode {
       seats.clear();
     },
   };
-  parts.kicks.push((id, code, conn) => {
-    const end = [...seats].find(([, seat]) => seat.id === id)?.[0];
-    end?.signal({ name: 'kick', data: { code, ...(conn === undefined ? {} : { conn }) } });
-    end?.close(code);
-  });
+  parts.kicks.push((id, code, conn) => kick([...seats].find(([, seat]) => seat.id === id)?.[0], code, conn));
   live.start();
   return node;
 }
 
+function refuse(ground: NodeGround, error: unknown): WireError {
+  if (!(error instanceof AppError)) ground.complain(`handshake: ${String(error)}`);
+  return toWireError(error) as WireError;
+}
+
+/** Who asks: the one on the connection, or over HTTP the one with the token. */
+function toCaller(seat: Seat | undefined, http: { epoch: number | undefined; claims: AccessClaims }) {
+  const { claims, epoch } = seat ?? http;
+  const { userId, deviceId, sessionId } = claims;
+  const caller = {
+    ...{ userId, deviceId, sessionId, ip: 'test' },
+    ...(epoch === undefined ? {} : { epoch }),
+    ...(seat ? { connection: seat.id } : {}),
+  };
+  return { claims, caller };
+}
+
 const never = (): Promise<never> => new Promise(() => undefined);
+
+function kick(end: ServerEnd | undefined, code: ErrorCode, conn: string | undefined): void {
+  end?.signal({ name: 'kick', data: { code, ...(conn === undefined ? {} : { conn }) } });
+  end?.close(code);
+}
+
+function nextId(): string {
+  ends += 1;
+  return `end-${ends}`;
+}
+
+/** Tells the live part of an accepted connection, and the connection of everything that concerns it. */
+function sit(
+  end: ServerEnd,
+  { id, claims }: Seat,
+  { epoch, conn, vis }: Handshake,
+  { delivery, live }: ReturnType<typeof toParts>,
+): void {
+  delivery.attach(id, (packet) => {
+    if (packet.t === 'delta') end.delta(packet.deltas);
+    else if (packet.t === 'signal') end.signal(packet.signal);
+  });
+  const { userId, deviceId } = claims;
+  live.onConnect({ id, userId, deviceId, epoch, conn, vis });
+}
 
 /** First word of the server to an accepted connection. */
 function greet(end: ServerEnd, ground: NodeGround): void {
@@ -147,7 +176,7 @@ function greet(end: ServerEnd, ground: NodeGround): void {
   end.signal({ name: 'hello', data: { ...rest, t, exp: t + 30 * 86_400_000 } });
 }
 
-type Kick = (connection: string, code: never, conn?: string) => void;
+type Kick = (connection: string, code: ErrorCode, conn?: string) => void;
 
 function toParts(ground: NodeGround, life: { isDead: boolean }, die: () => void) {
   const storage = mortal(ground, life, die);
@@ -164,7 +193,7 @@ function toParts(ground: NodeGround, life: { isDead: boolean }, die: () => void)
   const live = createLive({
     storage,
     clock,
-    delivery: { ...delivery, kick: (id, code, conn) => kicks.forEach((kick) => kick(id, code as never, conn)) },
+    delivery: { ...delivery, kick: (id, code, conn) => kicks.forEach((tell) => tell(id, code, conn)) },
     failed: complain,
   });
   const context: ServiceContext = { storage, live, now: clock.now };

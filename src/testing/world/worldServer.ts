@@ -53,13 +53,15 @@ export async function worldServer(clock: FakeClock): Promise<WorldServer> {
   const storage = await openSqliteLocal(':memory:', { now: clock.now });
   const complaints: string[] = [];
   const tools = makeTools(clock);
-  const plan = { fate: 'works' as CallFate, count: 0, length: 0 };
+  const plan: Plan = { fate: 'works', count: 0, length: 0 };
   const ground: NodeGround = {
     storage,
     clock,
     tools,
     fateOf: () => takeFate(plan),
     complain: (it) => void complaints.push(it),
+    // The next process starts when the event loop is free.
+    died: () => queueMicrotask(() => void (node = worldNode(ground))),
   };
   const seatOf = new Map<ServerEnd, WorldNode>();
   let node = worldNode(ground);
@@ -76,23 +78,7 @@ export async function worldServer(clock: FakeClock): Promise<WorldServer> {
       ),
     device: async ({ handle, grant }) =>
       toLogin(handle, (await enterAs(node.context, tools, visitor, grant.account.id, 'another')).grant),
-    door: ({ claims }, heard) => ({
-      accept(end, hello, admit) {
-        seatOf.set(end, node);
-        return node.accept(end, { claims, hello }, admit);
-      },
-      async request(from, name, input) {
-        const serving = 'end' in from ? (seatOf.get(from.end) ?? node) : node;
-        const ack = await serving.request('end' in from ? from : { ...from, claims }, name, input);
-        heard(name, input, ack);
-        return ack;
-      },
-      hear: (end, name, data) => seatOf.get(end)?.hear(end, name, data),
-      left(end) {
-        seatOf.get(end)?.left(end);
-        seatOf.delete(end);
-      },
-    }),
+    door: ({ claims }, heard) => toDoor(claims, heard, seatOf, () => node),
     ask: ({ claims }, name, input) => node.request({ epoch: undefined, claims }, name, input) as never,
     crash() {
       node.kill();
@@ -103,19 +89,49 @@ export async function worldServer(clock: FakeClock): Promise<WorldServer> {
     },
     close: () => storage.close(),
   };
+}
 
-  function takeFate(next: typeof plan): CallFate {
-    if (next.length === 0) return 'works';
-    next.count -= 1;
-    if (next.count > 0) return 'works';
-    next.length -= 1;
-    if (next.fate !== 'dies before' && next.fate !== 'dies after') return next.fate;
-    // The process ends with this call; the next one starts when the event loop is free.
-    queueMicrotask(() => {
-      node = worldNode(ground);
-    });
-    return next.fate;
-  }
+type Heard = Parameters<WorldServer['door']>[1];
+
+/** A connection belongs to the process that accepted it, everything else goes to the present one. */
+function toDoor(
+  claims: AccessClaims,
+  heard: Heard,
+  seatOf: Map<ServerEnd, WorldNode>,
+  present: () => WorldNode,
+): WorldDoor {
+  return {
+    accept(end, hello, admit) {
+      const node = present();
+      seatOf.set(end, node);
+      return node.accept(end, { claims, hello }, admit);
+    },
+    async request(from, name, input) {
+      const serving = ('end' in from && seatOf.get(from.end)) || present();
+      const ack = await serving.request('end' in from ? from : { ...from, claims }, name, input);
+      heard(name, input, ack);
+      return ack;
+    },
+    hear: (end, name, data) => seatOf.get(end)?.hear(end, name, data),
+    left(end) {
+      seatOf.get(end)?.left(end);
+      seatOf.delete(end);
+    },
+  };
+}
+
+interface Plan {
+  fate: CallFate;
+  count: number;
+  length: number;
+}
+
+function takeFate(plan: Plan): CallFate {
+  if (plan.length === 0) return 'works';
+  plan.count -= 1;
+  if (plan.count > 0) return 'works';
+  plan.length -= 1;
+  return plan.fate;
 }
 
 function makeTools(clock: FakeClock): AccountTools {
