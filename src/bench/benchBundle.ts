@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { BrowserContext } from 'playwright';
 import { ensureClient } from '#server/ensureClient.ts';
 import { openBrowser, openProfile } from './browser/openBrowser.ts';
-import { timePaint } from './browser/paintProbe.ts';
+import { timePaint } from './browser/timePaint.ts';
 import { runBench } from './shared/runBench.ts';
 import { seedWorld } from './shared/seedWorld.ts';
 import { startKabar } from './shared/startKabar.ts';
@@ -16,7 +16,8 @@ import { startKabar } from './shared/startKabar.ts';
  */
 const limitKiloBytes = 220;
 const root = join(import.meta.dirname, '../..');
-const gzipKiloBytes = (path: string): number => Number((gzipSync(readFileSync(path), { level: 9 }).length / 1_000).toFixed(1));
+const gzipKiloBytes = (path: string): number =>
+  Number((gzipSync(readFileSync(path), { level: 9 }).length / 1_000).toFixed(1));
 
 interface Visit {
   scripts: Record<string, number>;
@@ -38,7 +39,10 @@ async function visit(context: BrowserContext, address: string, folder: string): 
     return [basename(pathname), gzipKiloBytes(join(folder, pathname))];
   });
   sizes.sort((one, other) => other[1] - one[1]);
-  return { scripts: Object.fromEntries(sizes), total: Number(sizes.reduce((sum, [, size]) => sum + size, 0).toFixed(1)) };
+  return {
+    scripts: Object.fromEntries(sizes),
+    total: Number(sizes.reduce((sum, [, size]) => sum + size, 0).toFixed(1)),
+  };
 }
 
 /** Sizes of what is loaded beside the page. */

@@ -92,7 +92,8 @@ await runBench('send', async (scope) => {
     differenceInFrames: Number(((median(times.app) - median(times.floor)) / frameMs).toFixed(2)),
     enterToOtherBrowser: describe(times.across),
   };
-  for (const name of ['app', 'floor', 'enterToOtherBrowser'] as const) scope.say(`${name}: ${JSON.stringify(detail[name])}`);
+  for (const name of ['app', 'floor', 'enterToOtherBrowser'] as const)
+    scope.say(`${name}: ${JSON.stringify(detail[name])}`);
   const value = median(times.app) / median(times.floor);
   return { bars: [{ name: 'Enter → own bubble ÷ bare list with one put', value, limit, unit: '×' }], detail };
 });

@@ -38,9 +38,14 @@ interface Rounds {
 }
 
 /** Room r holds people 2r … 2r+3, so everybody is in two rooms. */
-const membersOf = (room: number): number[] => Array.from({ length: roomSize }, (_, index) => (room * 2 + index) % clients);
+const membersOf = (room: number): number[] =>
+  Array.from({ length: roomSize }, (_, index) => (room * 2 + index) % clients);
 
-async function startFloor(scope: BenchScope, mode: 'floor' | 'echo', db: string): Promise<{ port: number; pid: number }> {
+async function startFloor(
+  scope: BenchScope,
+  mode: 'floor' | 'echo',
+  db: string,
+): Promise<{ port: number; pid: number }> {
   const port = await findFreePort();
   const env = { ...process.env, PORT: String(port), FLOOR_DB: db, FLOOR_MODE: mode };
   const child = fork(join(import.meta.dirname, 'server/floorServer.ts'), {
@@ -100,7 +105,9 @@ async function measure(scope: BenchScope, contenders: readonly Contender[]): Pro
       rounded.results.push(result);
       rounded.cpuMs += (cpuTime(pid) ?? Number.NaN) - (before ?? Number.NaN);
     }
-    const line = contenders.map(({ name }) => `${name} ${Math.round(found.get(name)?.results.at(-1)?.perSecond ?? 0)}/s`);
+    const line = contenders.map(
+      ({ name }) => `${name} ${Math.round(found.get(name)?.results.at(-1)?.perSecond ?? 0)}/s`,
+    );
     scope.say(`round ${round + 1}: ${line.join(', ')}`);
   }
   return found;
@@ -154,14 +161,21 @@ await runBench('server', async (scope) => {
     echo: toFigures(of('echo')),
     echoToKabar: Number(ratio('echo').toFixed(2)),
     messagesPerBatch: Number(
-      (of('kabar').results.reduce((sum, { sent }) => sum + sent * roomSize, 0) / [...shares.values()].reduce((a, b) => a + b, 0)).toFixed(2),
+      (
+        of('kabar').results.reduce((sum, { sent }) => sum + sent * roomSize, 0) /
+        [...shares.values()].reduce((a, b) => a + b, 0)
+      ).toFixed(2),
     ),
     statementsPerMessage: perMessage(shares, works, 'statements'),
     rowsReadPerMessage: perMessage(shares, works, 'rowsRead'),
     rowsWrittenPerMessage: perMessage(shares, works, 'rowsWritten'),
     loneMessage: works[0],
   };
-  for (const [name, figures] of [['Kabar', detail.kabar], ['floor', detail.floor], ['echo', detail.echo]] as const)
+  for (const [name, figures] of [
+    ['Kabar', detail.kabar],
+    ['floor', detail.floor],
+    ['echo', detail.echo],
+  ] as const)
     scope.say(`${name}: ${JSON.stringify(figures)}`);
   return { bars: [{ name: 'floor ÷ Kabar, messages per second', value: ratio('floor'), limit, unit: '×' }], detail };
 });

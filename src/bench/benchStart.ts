@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { BrowserContext } from 'playwright';
 import { openDiskProfile } from './browser/openBrowser.ts';
 import { fillCache, waitForChats } from './browser/fillCache.ts';
-import { timePaint } from './browser/paintProbe.ts';
+import { timePaint } from './browser/timePaint.ts';
 import { makeClientFolder } from './shared/makeClientFolder.ts';
 import { runBench, type BenchScope } from './shared/runBench.ts';
 import { seedWorld, type PlannedRoom } from './shared/seedWorld.ts';

@@ -118,5 +118,8 @@ await runBench('switch', async (scope) => {
   const detail = { switches, chats, aimFrames: 6, app: describe(found.app), floor: describe(found.floor) };
   for (const name of ['app', 'floor'] as const) scope.say(`${name}: ${JSON.stringify(detail[name])}`);
   const value = detail.app.longTaskShare - detail.floor.longTaskShare;
-  return { bars: [{ name: 'switches with a task over 50 ms, above the bare list', value, limit, unit: 'share' }], detail };
+  return {
+    bars: [{ name: 'switches with a task over 50 ms, above the bare list', value, limit, unit: 'share' }],
+    detail,
+  };
 });

@@ -4,7 +4,10 @@ import { StartError } from './startError.ts';
 
 /** The command `npm run build`: builds the client if its sources have changed, as `npm start` does, so that several servers may start at once afterwards. */
 try {
-  const folder = await ensureClient(resolve(import.meta.dirname, '../..'), (line) => void process.stdout.write(`${line}\n`));
+  const folder = await ensureClient(
+    resolve(import.meta.dirname, '../..'),
+    (line) => void process.stdout.write(`${line}\n`),
+  );
   process.stdout.write(`The client is in ${folder}.\n`);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;

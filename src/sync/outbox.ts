@@ -165,12 +165,13 @@ async function deliver(ctx: EngineContext, to: Delivery, entries: readonly Outbo
   if (front.action.t === 'send') return deliverSends(ctx, to, entries, front.action.c);
   const ack = await sendAction(to.link, front.action);
   if (!ack.ok) return refuse(ctx, to, entries, ack);
-  await to.door.run(() =>
+  const outcome = await to.door.run(() =>
     ctx.commit(async (tx) => {
       const entry = await tx.get('outbox', front.id);
-      if (entry?.state === 'queued') await ack.data(tx, { ...entry, action: front.action });
+      return entry?.state === 'queued' ? ack.data(tx, { ...entry, action: front.action }) : undefined;
     }),
   );
+  if (outcome === 'resync') to.hooks.resync();
   return { t: 'go on' };
 }
 

@@ -45,7 +45,12 @@ function countChats(name: string): Promise<number> {
  * The messages come from the server's database (the server is down), the page is one of the same origin in which the app does not run. Answers how many
  * messages the device has then.
  */
-export async function fillCache(page: Page, databasePath: string, user: UserId, chats: readonly ChatId[]): Promise<number> {
+export async function fillCache(
+  page: Page,
+  databasePath: string,
+  user: UserId,
+  chats: readonly ChatId[],
+): Promise<number> {
   const storage = await openSqliteLocal(databasePath);
   let waiting: CachedChat[] = [];
   for (const c of chats) {

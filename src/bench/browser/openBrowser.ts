@@ -39,7 +39,10 @@ export async function openProfile(
 
 /** The same with a profile on disk, as people have one: IndexedDB and caches in memory would be faster than theirs. A browser of its own. */
 export async function openDiskProfile(scope: BenchScope, url: string, person: SeededPerson): Promise<BrowserContext> {
-  const context = await chromium.launchPersistentContext(await scope.folder(), { ...launchOptions(), ...windowOptions });
+  const context = await chromium.launchPersistentContext(await scope.folder(), {
+    ...launchOptions(),
+    ...windowOptions,
+  });
   scope.defer(() => context.close());
   await logIn(context, url, person);
   return context;

@@ -17,7 +17,9 @@ async function fill(): Promise<void> {
   const rows = Array.from({ length: chats * perChat }, (_, index) => {
     const [c, s] = [Math.floor(index / perChat), index % perChat];
     const text =
-      s === perChat - 1 ? lastText(c) : `see you later at the station with bread and rice because rain came early ${index}`;
+      s === perChat - 1
+        ? lastText(c)
+        : `see you later at the station with bread and rice because rain came early ${index}`;
     return { c, s, text, own: s % 2 === 0 };
   });
   await floorDatabase.messages.bulkPut(rows as FloorMessage[]);

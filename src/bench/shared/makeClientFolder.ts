@@ -42,11 +42,18 @@ function addToWorker(worker: string, floor: string): void {
   const entries = globSync('**/*.*', { cwd: floor }).map((name) => {
     const url = name.replaceAll('\\', '/');
     const isAsset = url.startsWith('assets/');
-    const revision = isAsset ? null : createHash('sha256').update(readFileSync(join(floor, name))).digest('hex');
+    const revision = isAsset
+      ? null
+      : createHash('sha256')
+          .update(readFileSync(join(floor, name)))
+          .digest('hex');
     return JSON.stringify({ revision, url });
   });
   const code = readFileSync(worker, 'utf8');
   const begin = '[{"revision":';
   if (code.split(begin).length !== 2) throw new Error('the list of files was not found in the service worker');
-  writeFileSync(worker, code.replace(begin, () => `[${entries.join(',')},{"revision":`));
+  writeFileSync(
+    worker,
+    code.replace(begin, () => `[${entries.join(',')},{"revision":`),
+  );
 }

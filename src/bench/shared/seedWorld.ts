@@ -71,12 +71,7 @@ export async function seedWorld(
   return { people, chats };
 }
 
-async function seedPerson(
-  storage: LocalStorage,
-  index: number,
-  password: string,
-  now: number,
-): Promise<SeededPerson> {
+async function seedPerson(storage: LocalStorage, index: number, password: string, now: number): Promise<SeededPerson> {
   const person = {
     userId: toUserId(1_000_000 + index),
     handle: `person_${index}`,

@@ -11,8 +11,8 @@ import type { ChatSettings } from '../commands.ts';
 import type { WriteTx } from '../ports.ts';
 import { putUserRows } from '../userRows.ts';
 
-/** What a single action's answer means for the store; runs in the transaction that settles the entry. */
-export type Settle = (tx: WriteTx, entry: OutboxEntry) => Promise<void>;
+/** What a single action's answer means for the store; runs in the transaction that settles the entry. `resync`: ask for the state again. */
+export type Settle = (tx: WriteTx, entry: OutboxEntry) => Promise<'resync' | undefined>;
 
 /** Sends any action but a message. `settle` of a success removes the entry or leaves it `acked` until the watermark has it. */
 export async function sendAction(link: Link, action: OutboxAction): Promise<Ack<Settle>> {
@@ -90,14 +90,25 @@ function withRev(ack: Ack<{ r: number }>, action: { c: LocalChat['c'] }): Ack<Se
       // Until the change itself has arrived the entry keeps showing its effect.
       if (chat && chat.sync.rev < r) await tx.put('outbox', [{ ...entry, state: 'acked', r }]);
       else await tx.del('outbox', [entry.id]);
+      return undefined;
     },
   };
 }
 
-async function settleSettings(tx: WriteTx, entry: OutboxEntry, c: LocalChat['c'], me: LocalChat['me']): Promise<void> {
+async function settleSettings(
+  tx: WriteTx,
+  entry: OutboxEntry,
+  c: LocalChat['c'],
+  me: LocalChat['me'],
+): ReturnType<Settle> {
   await tx.del('outbox', [entry.id]);
   const before = await loadChat(tx, c, { from: me.rs + 1 });
-  if (!before) return;
+  if (!before) return undefined;
+  if (me.mv < before.chat.me.mv) {
+    // A repeat is answered with the result of the first try; another device has changed the settings since.
+    await tx.put('chats', [forgetSettings(before.chat)]);
+    return 'resync';
+  }
   const taken = takeMe(before, me, before.chat.haveRev);
   const later = (await readLane(tx, ownLane)).flatMap(({ action, state }): ChatSettings[] =>
     action.t === 'chatSet' && action.c === c && state === 'queued' ? [action.set] : [],
@@ -105,9 +116,15 @@ async function settleSettings(tx: WriteTx, entry: OutboxEntry, c: LocalChat['c']
   const { chat } = taken;
   const laid = later.reduce((standing, set) => laySettings(standing, set, chat.head.rev), chat.me);
   await saveChat(tx, before, countChat({ ...taken, chat: { ...chat, me: laid } }));
+  return undefined;
 }
 
-async function settleUser(tx: WriteTx, entry: OutboxEntry, rows: Parameters<typeof putUserRows>[1]): Promise<void> {
+async function settleUser(
+  tx: WriteTx,
+  entry: OutboxEntry,
+  rows: Parameters<typeof putUserRows>[1],
+): ReturnType<Settle> {
   await tx.del('outbox', [entry.id]);
   await putUserRows(tx, rows);
+  return undefined;
 }
