@@ -1,3 +1,4 @@
+import './app/firstReads.ts';
 import './app/configureZod.ts';
 import './ui/app.css';
 import { boot } from './app/boot.tsx';

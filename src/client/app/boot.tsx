@@ -2,12 +2,12 @@ import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { watchPageLifecycle } from '#client/adapters/browser/watchPageLifecycle.ts';
-import { openKabarDatabase, type KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
 import type { PrefsState } from '#client/stores/prefsStore.ts';
 import { App } from './App.tsx';
 import { applyLooks } from './applyLooks.ts';
 import { createApp, type CreatedApp } from './createApp.ts';
-import { preloadTexts, showLanguage, startI18n } from './i18n.ts';
+import { firstReads, type FirstReads } from './firstReads.ts';
+import { showLanguage, startI18n } from './i18n.ts';
 import { pickLanguage } from './languages.ts';
 import { parseRoute } from './parseRoute.ts';
 import { registerWorker } from './registerWorker.ts';
@@ -41,18 +41,16 @@ async function showTrouble(root: Root, trouble: Trouble): Promise<void> {
 }
 
 async function start(root: Root): Promise<void> {
-  preloadScreen();
-  // Most people never choose another language than their browser's: its texts need not wait for the database.
-  preloadTexts(pickLanguage(undefined, navigator.languages));
-  const kabar = openKabarDatabase();
-  const { account, device } = await readStart(kabar);
-  const app = createApp(kabar, (device.get('prefs') ?? {}) as Partial<PrefsState>);
+  const screen = preloadScreen();
+  const { account, device } = await readStart(firstReads);
+  const app = createApp(firstReads.kabar, (device.get('prefs') ?? {}) as Partial<PrefsState>);
   restoreRoute(device.get('route'));
   const prefs = app.shared.prefs.getState();
   const language = pickLanguage(prefs.language, navigator.languages);
   applyLooks(prefs, language);
   await Promise.all([
     startI18n(language),
+    screen,
     account ? app.resume(account) : enterByCookie(app, device.get('leaving') === true),
   ]);
   if (app.shared.session.getState().state === 'unknown') app.shared.session.setState({ state: 'out' });
@@ -73,17 +71,16 @@ function isUsable(): boolean {
 }
 
 /** The file of the first screen travels while the database is being read. */
-function preloadScreen(): void {
+async function preloadScreen(): Promise<void> {
   const { at } = parseRoute(location.pathname);
-  if (at === 'friends') screenList.Friends.preload();
-  else if (at === 'settings') screenList.Settings.preload();
-  else screenList.Chats.preload();
+  if (at === 'friends') await screenList.Friends.preload();
+  if (at === 'settings') await screenList.Settings.preload();
 }
 
 /** A device whose small database cannot be read knows nobody; logging in shows whether storage works at all. */
-async function readStart(kabar: KabarDatabase): ReturnType<KabarDatabase['readStart']> {
+async function readStart(reads: FirstReads): FirstReads['start'] {
   try {
-    return await kabar.readStart();
+    return await reads.start;
   } catch (error) {
     consoleLog.warn('device.unreadable', { error: String(error) });
     return { account: undefined, device: new Map() };
@@ -149,6 +146,6 @@ function runInBackground({ model, setUpdate }: CreatedApp): void {
     }),
   );
   setTimeout(() => {
-    for (const screen of [screenList.Friends, screenList.Settings]) screen.preload();
+    for (const screen of [screenList.Friends, screenList.Settings]) void screen.preload();
   }, calmMs);
 }

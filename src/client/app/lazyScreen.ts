@@ -1,25 +1,38 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { createElement, use, type ComponentType } from 'react';
 
-/** A screen whose code comes when it is first shown; `preload` fetches it earlier. */
-export type LazyScreen<Props extends object> = LazyExoticComponent<ComponentType<Props>> & { preload(): void };
+/** How long a failed load is remembered, ms. */
+const forgetMs = 2_000;
 
-/** Makes a lazy screen. A failed load is tried again at the next showing. */
+/** A screen whose code comes when it is first shown; `preload` fetches it earlier and never rejects. */
+export type LazyScreen<Props extends object> = ComponentType<Props> & { preload(): Promise<void> };
+
+/**
+ * Makes a lazy screen. Once its code is here it renders at once: unlike `React.lazy`, whose first rendering always suspends, and after whose fallback React
+ * holds the content back for 300 ms. A failed load shows as an error of the screen and is tried again at a later showing.
+ */
 export function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyScreen<Props> {
-  let loading: Promise<{ default: ComponentType<Props> }> | undefined;
-  const fetchOnce = (): Promise<{ default: ComponentType<Props> }> => {
+  let Screen: ComponentType<Props> | undefined;
+  let loading: Promise<ComponentType<Props>> | undefined;
+  const fetchOnce = (): Promise<ComponentType<Props>> => {
     loading ??= load().then(
-      (screen) => ({ default: screen }),
+      (loaded) => (Screen = loaded),
       (error: unknown) => {
-        loading = undefined;
+        // Not at once: React asks again when the promise has failed, and must be given the failure, not a new attempt.
+        setTimeout(() => (loading = undefined), forgetMs);
         throw error;
       },
     );
     return loading;
   };
-  return Object.assign(lazy(fetchOnce), {
-    preload: () => {
-      // A failure is shown when the screen is really wanted.
-      fetchOnce().catch(() => undefined);
-    },
+  function LazyScreen(props: Props) {
+    return createElement(Screen ?? use(fetchOnce()), props);
+  }
+  return Object.assign(LazyScreen, {
+    // A failure is shown when the screen is really wanted.
+    preload: () => fetchOnce().then(ignore, ignore),
   });
+}
+
+function ignore(): void {
+  // Nothing to do either way.
 }

@@ -1,8 +1,9 @@
 import { lazyScreen } from './lazyScreen.ts';
+import { ChatsScreen } from './screens/ChatsScreen.tsx';
 
-/** All screens; each is a file of its own that is fetched when it is first wanted. */
+/** All screens. The chats, where nearly every start leads, come with the page itself; each other one is a file that is fetched when it is first wanted. */
 export const screenList = {
-  Chats: lazyScreen(async () => (await import('./screens/ChatsScreen.tsx')).ChatsScreen),
+  Chats: ChatsScreen,
   Friends: lazyScreen(async () => (await import('./screens/FriendsScreen.tsx')).FriendsScreen),
   Settings: lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen),
   LogIn: lazyScreen(async () => (await import('./screens/LogInScreen.tsx')).LogInScreen),

@@ -29,6 +29,12 @@ const rows: ListRow[] = [
   row(7, 'رحلة إلى الجبل', 'نلتقي عند المحطة'),
 ];
 
+/** What the list needs to draw these rows. */
+const draw = (shown: readonly ListRow[]) => {
+  const byId = new Map(shown.map((each) => [each.id, each]));
+  return { ids: shown.map(({ id }) => id), rowOf: (id: ListRow['id']) => byId.get(id) as ListRow };
+};
+
 const meta: Meta<typeof ChatList> = {
   title: 'features/chatList/ChatList',
   component: ChatList,
@@ -41,7 +47,7 @@ const meta: Meta<typeof ChatList> = {
     ),
   ],
   args: {
-    rows,
+    ...draw(rows),
     hasChats: true,
     openId: undefined,
     filter: 'all',
@@ -60,11 +66,11 @@ type Story = StoryObj<typeof ChatList>;
 export const Filled: Story = {};
 export const OneOpen: Story = { args: { openId: toChatId(2) } };
 export const Thousand: Story = {
-  args: { rows: Array.from({ length: 1000 }, (_, index) => row(index + 1, `Chat ${index + 1}`, 'Nothing new')) },
+  args: draw(Array.from({ length: 1000 }, (_, index) => row(index + 1, `Chat ${index + 1}`, 'Nothing new'))),
 };
 /** Nothing is cached yet. */
-export const Loading: Story = { args: { rows: undefined } };
-export const Empty: Story = { args: { rows: [], hasChats: false, unreadChats: 0 } };
-export const AllRead: Story = { args: { rows: [], filter: 'unread', unreadChats: 0 } };
-export const NoMatch: Story = { args: { rows: [], query: 'zebra' } };
+export const Loading: Story = { args: { ids: undefined } };
+export const Empty: Story = { args: { ids: [], hasChats: false, unreadChats: 0 } };
+export const AllRead: Story = { args: { ids: [], filter: 'unread', unreadChats: 0 } };
+export const NoMatch: Story = { args: { ids: [], query: 'zebra' } };
 export const LargeText: Story = { parameters: { textScale: 1.4 } };

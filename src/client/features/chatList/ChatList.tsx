@@ -16,8 +16,10 @@ import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
 import type { ListRow } from './ListRow.ts';
 
 export type ChatListProps = {
-  /** undefined while the device's cache is being read */
-  rows: readonly ListRow[] | undefined;
+  /** the chats in their order; undefined while the device's cache is being read */
+  ids: readonly ListRow['id'][] | undefined;
+  /** what the row of one of `ids` says; asked only for rows that are drawn */
+  rowOf: (id: ListRow['id']) => ListRow;
   /** whether there is any chat at all, whatever the filter says */
   hasChats: boolean;
   openId: ListRow['id'] | undefined;
@@ -36,7 +38,7 @@ export type ChatListProps = {
 
 /** The list of chats with search and filters. One tab stop; arrows move between rows. */
 export function ChatList(props: ChatListProps) {
-  const { rows, query, onQuery, filter, onFilter, unreadChats, onNew } = props;
+  const { ids, query, onQuery, filter, onFilter, unreadChats, onNew } = props;
   const { t } = useTranslation();
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<RowsHandle>(null);
@@ -72,12 +74,12 @@ export function ChatList(props: ChatListProps) {
           </Chip>
         </ChipRow>
       </div>
-      {rows === undefined ? (
+      {ids === undefined ? (
         <SkeletonRows label={t('chatList.loading')} count={8} />
-      ) : rows.length === 0 ? (
+      ) : ids.length === 0 ? (
         <Nothing {...props} />
       ) : (
-        <Rows {...props} rows={rows} ref={list} onLeaveTop={() => search.current?.focus()} />
+        <Rows {...props} ids={ids} ref={list} onLeaveTop={() => search.current?.focus()} />
       )}
     </div>
   );
@@ -115,58 +117,58 @@ interface RowsHandle {
   focusFirst(): void;
 }
 
-type RowsProps = ChatListProps & { rows: readonly ListRow[]; onLeaveTop: () => void; ref: Ref<RowsHandle> };
+type RowsProps = ChatListProps & { ids: readonly ListRow['id'][]; onLeaveTop: () => void; ref: Ref<RowsHandle> };
 
-function Rows({ rows, openId, onOpen, onActions, onLeaveTop, ref }: RowsProps) {
+function Rows({ ids, rowOf, openId, onOpen, onActions, onLeaveTop, ref }: RowsProps) {
   const { t, i18n } = useTranslation();
   const virtual = useRef<VirtualizerHandle>(null);
   const elements = useRef(new Map<ListRow['id'], HTMLAnchorElement>());
   const [activeId, setActiveId] = useState<ListRow['id']>();
-  const found = rows.findIndex(({ id }) => id === (activeId ?? openId));
-  const active = Math.max(0, found);
+  const wanted = activeId ?? openId;
+  const active = wanted === undefined ? 0 : Math.max(0, ids.indexOf(wanted));
   const focus = (index: number) => {
-    const row = rows[index];
-    if (!row) return;
+    const id = ids[index];
+    if (id === undefined) return;
     virtual.current?.scrollToIndex(index, { align: 'nearest' });
-    setActiveId(row.id);
+    setActiveId(id);
     // A row that was not drawn is there after the next frame.
-    const element = elements.current.get(row.id);
+    const element = elements.current.get(id);
     if (element) element.focus({ preventScroll: true });
-    else requestAnimationFrame(() => elements.current.get(row.id)?.focus({ preventScroll: true }));
+    else requestAnimationFrame(() => elements.current.get(id)?.focus({ preventScroll: true }));
   };
   useImperativeHandle(ref, () => ({ focusFirst: () => focus(0) }));
   const handleKey = (event: KeyboardEvent, index: number) => {
-    const goal = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const goal = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: ids.length - 1 }[event.key];
     if (goal === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     if (goal < 0) onLeaveTop();
-    else focus(Math.min(goal, rows.length - 1));
+    else focus(Math.min(goal, ids.length - 1));
   };
   return (
     <nav aria-label={t('chatList.title')} className="scroll-pane flex-1 px-2 pb-2">
-      <Virtualizer ref={virtual} as="ul" item={Item} itemSize={72} keepMounted={[active]}>
-        {rows.map((row, index) => (
+      <Virtualizer ref={virtual} as="ul" item={Item} itemSize={72} keepMounted={[active]} data={ids}>
+        {(id: ListRow['id'], index: number) => (
           <ChatRow
-            {...row}
-            key={row.id}
+            {...rowOf(id)}
+            key={id}
             ref={(element) => {
-              if (element) elements.current.set(row.id, element);
-              else elements.current.delete(row.id);
+              if (element) elements.current.set(id, element);
+              else elements.current.delete(id);
             }}
-            isChosen={row.id === openId}
+            isChosen={id === openId}
             readerLang={i18n.language}
             tabIndex={index === active ? 0 : -1}
-            onFocus={() => setActiveId(row.id)}
+            onFocus={() => setActiveId(id)}
             onKeyDown={(event) => handleKey(event, index)}
-            onActions={() => onActions(row.id, elements.current.get(row.id) ?? document.body)}
+            onActions={() => onActions(id, elements.current.get(id) ?? document.body)}
             onClick={(event) => {
               // A new tab stays a new tab.
               if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
               event.preventDefault();
-              onOpen(row.id);
+              onOpen(id);
             }}
           />
-        ))}
+        )}
       </Virtualizer>
     </nav>
   );

@@ -46,13 +46,14 @@ export function ChatListPane({ openId, onOpen, onNew }: ChatListPaneProps) {
     () => order.filter((id) => (chats.get(id)?.unread ?? 0) > 0 || chats.get(id)?.me.uf !== undefined).length,
     [order, chats],
   );
-  const rows = useListRows(ids, openId);
+  const rowOf = useListRows(openId);
   const target = actions && chats.get(actions.id);
   const isUnread = target !== undefined && (target.unread > 0 || target.me.uf !== undefined);
   return (
     <>
       <ChatList
-        rows={loaded ? rows : undefined}
+        ids={loaded ? ids : undefined}
+        rowOf={rowOf}
         hasChats={order.length > 0}
         openId={openId}
         filter={filter}

@@ -1,6 +1,7 @@
-import { useMemo, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { invariant } from '#base/invariant.ts';
 import { useServices } from '#client/context.ts';
 import type { ListRow } from './ListRow.ts';
 import { toListRow } from './model/toListRow.ts';
@@ -13,8 +14,8 @@ interface KeptRow {
   of: readonly unknown[];
 }
 
-/** Rows for the given chats, in their order. A row stays the same object while nothing of it changed. */
-export function useListRows(ids: readonly ListedChat['c'][], openId: ListedChat['c'] | undefined): readonly ListRow[] {
+/** Answers the row of a chat of this person. It is made when it is first asked for and stays the same object while nothing of it changed. */
+export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedChat['c']) => ListRow {
   const { t, i18n } = useTranslation();
   const { stores, me, serverNow } = useServices();
   const { chats, pending, typing } = useStore(stores.chatList);
@@ -25,26 +26,22 @@ export function useListRows(ids: readonly ListedChat['c'][], openId: ListedChat[
   const { language } = i18n;
   // Times are written anew when the day changes.
   const today = new Date(serverNow()).toDateString();
-  return useMemo(() => {
-    const before = keptRef.current;
-    const kept = new Map<ListedChat['c'], KeptRow>();
-    for (const id of ids) {
+  return useCallback(
+    (id) => {
       const chat = chats.get(id);
-      if (!chat) continue;
+      invariant(chat, 'only chats of the list are drawn');
       const draft = id === openId ? '' : (drafts.get(id)?.text ?? '');
       const typists = (typing.get(id) ?? []).filter((mid) => mid !== (me.userId as number));
       const isOnline = chat.me.peer !== undefined && people.presence.get(chat.me.peer)?.state === 1;
       const { users, contacts } = people;
       const of = [chat, draft, pending.get(id), typists.join(), isOnline, users, contacts, t, language, today];
-      const old = before.get(id);
-      if (old && old.of.every((value, index) => value === of[index])) {
-        kept.set(id, old);
-        continue;
-      }
+      const old = keptRef.current.get(id);
+      if (old?.of.every((value, index) => value === of[index])) return old.row;
       const input = { chat, draft, isOnline, people, language, now: serverNow(), typing: typists };
-      kept.set(id, { of, row: toListRow(t, { ...input, title: titleOf(id), pending: pending.get(id) }) });
-    }
-    keptRef.current = kept;
-    return [...kept.values()].map(({ row }) => row);
-  }, [ids, chats, pending, typing, people, drafts, titleOf, openId, language, today, t, me.userId, serverNow]);
+      const row = toListRow(t, { ...input, title: titleOf(id), pending: pending.get(id) });
+      keptRef.current.set(id, { of, row });
+      return row;
+    },
+    [chats, pending, typing, people, drafts, titleOf, openId, language, today, t, me.userId, serverNow],
+  );
 }
