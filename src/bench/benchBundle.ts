@@ -12,7 +12,8 @@ import { startKabar } from './shared/startKabar.ts';
 /*
  * How much code must travel before a chat is on screen? Two visits of `/chats/:id` in a real browser without a service worker: the first one, where the
  * device has nothing but the cookie and everything comes from the network, and a later one, where the messages come from the device. All scripts that the
- * page asked for before the frame with the messages count with their gzip size, as files of the build.
+ * page asked for before the frame with the messages count with their gzip size, as files of the build. What runs beside the page, in workers, is reported
+ * beside the sum.
  */
 const limitKiloBytes = 220;
 const root = join(import.meta.dirname, '../..');
@@ -26,6 +27,8 @@ interface Visit {
 
 async function visit(context: BrowserContext, address: string, folder: string): Promise<Visit> {
   const page = await context.newPage();
+  const workers = new Set<string>();
+  page.on('worker', (worker) => workers.add(worker.url()));
   const paintedAt = await timePaint(page, address, { selector: '[role="feed"] article', count: 8 });
   const urls = await page.evaluate(
     (until) =>
@@ -33,7 +36,7 @@ async function visit(context: BrowserContext, address: string, folder: string): 
     paintedAt,
   );
   await page.close();
-  const scripts = [...new Set(urls)].filter((url) => /\.m?js$/.test(new URL(url).pathname));
+  const scripts = [...new Set(urls)].filter((url) => /\.m?js$/.test(new URL(url).pathname) && !workers.has(url));
   const sizes = scripts.map((url): [string, number] => {
     const { pathname } = new URL(url);
     return [basename(pathname), gzipKiloBytes(join(folder, pathname))];

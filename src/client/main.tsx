@@ -1,5 +1,5 @@
 import './app/firstReads.ts';
-import './app/configureZod.ts';
+import '#client/adapters/configureZod.ts';
 import './ui/app.css';
 import { boot } from './app/boot.tsx';
 import { reloadOnMissingFile } from './app/reloadOnMissingFile.ts';

@@ -7,7 +7,6 @@ import { engineContext, type EngineContext, type EngineEnd } from './engineConte
 import { fullSync } from './fullSync.ts';
 import { createHistory, type History } from './history.ts';
 import { createInbox } from './inbox.ts';
-import { leadership } from './leadership.ts';
 import { createLink } from './link.ts';
 import { createMarks } from './marks.ts';
 import { strandedSends } from './merge/mergeOutbox.ts';
@@ -19,33 +18,11 @@ import type { Connection, EnginePorts } from './ports.ts';
 import { createUserCards, type UserCards } from './userCards.ts';
 import { createView, type View } from './view.ts';
 
-/** The engine of one person in one browser. */
-export interface Engine {
-  /** Begins to wait for its turn to lead; while another tab leads it does nothing. */
-  start(): void;
-  /** Closes the connection, gives the lead away, and resolves when nothing of it runs any more. The store stays open. */
-  stop(): Promise<void>;
-}
-
 /**
- * Makes an engine. It runs wherever its ports work: in a tab or in a worker. Tabs reach it only through `ports.line`, and see what it does as ChangeBatches
- * and events on the same line.
+ * Runs the engine of one person with the epoch that its tab has taken, until it ends or `lost`. It works wherever its ports do: in a worker, or in a test's
+ * process. Tabs reach it only through `ports.line`, and see what it does as ChangeBatches and events on the same line.
  */
-export function createEngine(ports: EnginePorts): Engine {
-  let lead: ReturnType<typeof leadership> | undefined;
-  return {
-    start() {
-      lead ??= leadership(ports, (epoch, lost) => runEngine(ports, epoch, lost));
-    },
-    async stop() {
-      const ending = lead;
-      lead = undefined;
-      await ending?.stop();
-    },
-  };
-}
-
-async function runEngine(ports: EnginePorts, epoch: number, lost: Promise<void>): Promise<EngineEnd> {
+export async function runEngine(ports: EnginePorts, epoch: number, lost: Promise<void>): Promise<EngineEnd> {
   const offset = await ports.store.read(['meta'], (tx) => tx.get('meta', 'clockOffset'));
   const ctx = engineContext(ports, epoch, Number(offset?.val ?? 0));
   void lost.then(() => ctx.end('stopped'));

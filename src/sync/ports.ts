@@ -157,7 +157,7 @@ export interface Surroundings {
   onChange(listener: (what: 'online' | 'offline' | 'visible' | 'hidden' | 'wake') => void): () => void;
 }
 
-/** All of it, as `createEngine` takes it. */
+/** Everything one running engine stands on. */
 export interface EnginePorts {
   clock: Clock;
   random: Random;
@@ -168,7 +168,12 @@ export interface EnginePorts {
   store: LocalStore;
   surroundings: Surroundings;
   line: TabLine;
-  locks: Locks;
   /** version of the app, for the handshake */
   appVersion: string;
 }
+
+/** What deciding who leads needs; it happens in the tab, wherever the engine itself runs. */
+export type LeadPorts = Pick<EnginePorts, 'clock' | 'random' | 'log' | 'store' | 'line'> & {
+  locks: Locks;
+  userId: UserId;
+};

@@ -2,7 +2,8 @@ import { emitter, type Emitter } from '#base/emitter.ts';
 import { toDeviceId, toUserId } from '#protocol/ids.ts';
 import type { EngineCall, EngineEvent } from '#sync/changes.ts';
 import { createCommands } from '#sync/commands/createCommands.ts';
-import { createEngine, type Engine } from '#sync/engine.ts';
+import type { Leadership } from '#sync/leadership.ts';
+import { localEngine } from './localEngine.ts';
 import { loopLine } from '#sync/loopLine.ts';
 import type { Clock, EnginePorts, Locks, Log, Random, Surroundings, TabLine } from '#sync/ports.ts';
 import type { FakeClock } from './fakeClock.ts';
@@ -78,7 +79,7 @@ export function fakeChannel(): (tab: string) => TabLine {
 
 /** A tab of a test: its commands, its engine, and everything it heard. */
 export interface FakeTab {
-  engine: Engine;
+  engine: Leadership;
   commands: ReturnType<typeof createCommands>;
   line: TabLine;
   events: EngineEvent[];
@@ -136,11 +137,10 @@ export function fakeTab(browser: FakeBrowser, name = 'tab'): FakeTab {
     store,
     surroundings,
     line,
-    locks: browser.locks,
     appVersion: 'test',
   };
   return {
-    engine: createEngine(ports),
+    engine: localEngine({ ...ports, locks: browser.locks }),
     commands: createCommands({ store, line, clock, random }),
     line,
     events,

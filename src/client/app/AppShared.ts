@@ -5,7 +5,6 @@ import type { PrefsState } from '#client/stores/prefsStore.ts';
 import type { SessionState } from '#client/stores/sessionStore.ts';
 import type { Account } from '#protocol/entities/user.ts';
 import type { UserId } from '#protocol/ids.ts';
-import type { SessionGrant } from '#protocol/session.ts';
 
 /** What outlives a log-in and a log-out: one per tab, made by boot. */
 export interface AppShared {
@@ -15,7 +14,6 @@ export interface AppShared {
   sessionClient: SessionClient;
   appVersion: string;
   /** Takes over a fresh account card and keeps it on the device. */
-  noteGrant(grant: SessionGrant): void;
   noteAccount(account: Account): void;
   /** The server has ended a person's session: what is cached stays readable. */
   endSession(uid: UserId): void;

@@ -10,7 +10,7 @@ import { createTypingNote } from './createTypingNote.ts';
 /** What the services of a person stand on. */
 export interface ServicesDeps {
   shared: AppShared;
-  ports: EnginePorts;
+  ports: Pick<EnginePorts, 'clock' | 'line' | 'random' | 'rpc' | 'session' | 'store'>;
   stores: Services['stores'];
   windows: ChatWindows;
   lookUpUsers(ids: readonly UserId[]): void;

@@ -27,7 +27,6 @@ export function createShared(kabar: KabarDatabase, devicePrefs: Partial<PrefsSta
     prefs,
     sessionClient: sessionClient((path, init) => fetch(path, init), describeDevice(navigator.userAgent)),
     appVersion,
-    noteGrant: ({ account }) => shared.noteAccount(account),
     noteAccount(account) {
       if (session.getState().userId !== account.id) return;
       session.setState({ account });

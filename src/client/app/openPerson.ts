@@ -8,22 +8,21 @@ import type { AccountRecord } from '#client/adapters/db/kabarDatabase.ts';
 import { openPersonStore } from '#client/adapters/db/openPersonStore.ts';
 import { httpRpc } from '#client/adapters/http/httpRpc.ts';
 import { personSession } from '#client/adapters/http/personSession.ts';
-import { socketTransport } from '#client/adapters/socket/socketTransport.ts';
 import type { Services } from '#client/context.ts';
 import type { SessionGrant } from '#protocol/session.ts';
-import type { Engine } from '#sync/engine.ts';
 import { loopLine } from '#sync/loopLine.ts';
-import type { EnginePorts, LocalStore, TabLine } from '#sync/ports.ts';
+import type { LocalStore, TabLine } from '#sync/ports.ts';
 import type { AppShared } from './AppShared.ts';
 import { createPersonView } from './createPersonView.ts';
-import { createServices } from './createServices.ts';
+import { createServices, type ServicesDeps } from './createServices.ts';
+import { engineHost } from './engineHost.ts';
 
 /** A logged-in person of this tab. */
 export interface Person {
   services: Services;
   /** Starts the engine of this tab; it leads if no other tab does. */
   startEngine(): void;
-  /** Lets go of locks and sockets; the screens stay. */
+  /** Lets go of locks and sockets at once; the screens stay. */
   stopEngine(): void;
   /** Reads everything on screen again, after the tab slept. */
   reload(): void;
@@ -33,8 +32,6 @@ export interface Person {
 
 const clock = browserClock;
 const surroundings = browserSurroundings();
-/** How long the end of an engine is waited for, ms. */
-const stopLimitMs = 2_000;
 
 /**
  * Opens a person's database and reads what the first paint needs; no network is asked. `grant`: of the login that has just happened. Answers why when the
@@ -55,11 +52,13 @@ export async function openPerson(
   const view = createPersonView({ shared, store, line, clock, surroundings }, endSession);
   const ports = makePorts({ shared, store, line, record, grant, endSession });
   const { stores, windows } = view;
-  const engine = engineHost(ports);
-  const stopEngine = (): void => {
-    line.call({ t: 'bye', tab: line.tab });
-    void engine.stop();
-  };
+  const engine = engineHost({
+    ...{ store, line, clock, surroundings, locks: webLocks, random: browserRandom, log: consoleLog },
+    order: { userId: record.uid, deviceId: record.deviceId, appVersion: shared.appVersion, tab: line.tab },
+    grant,
+    onAccount: (account) => shared.noteAccount(account),
+    status: () => stores.health.getState().status,
+  });
   await view.load();
   return {
     services: createServices({ ...view, shared, ports, stores, windows }),
@@ -68,43 +67,17 @@ export async function openPerson(
       line.call({ t: 'statusPlease' });
       windows.sayView();
     },
-    stopEngine,
+    stopEngine() {
+      line.call({ t: 'bye', tab: line.tab });
+      engine.kill();
+    },
     reload: view.reload,
     async close() {
       view.close();
       line.call({ t: 'bye', tab: line.tab });
-      // An engine that hangs must not keep a person from leaving.
-      await Promise.race([engine.stop(), new Promise<void>((resolve) => clock.after(stopLimitMs, resolve))]);
+      await engine.stop();
       tabLine.close();
       store.close();
-    },
-  };
-}
-
-/** Runs at most one engine. Its code is loaded with the first start: the first picture needs none of it. */
-function engineHost(ports: EnginePorts): { start(): void; stop(): Promise<void> } {
-  let isWanted = false;
-  let running: Engine | undefined;
-  const begin = async (): Promise<void> => {
-    const { createEngine } = await import('#sync/engine.ts');
-    if (!isWanted || running) return;
-    running = createEngine(ports);
-    running.start();
-  };
-  return {
-    start() {
-      if (isWanted) return;
-      isWanted = true;
-      begin().catch((error: unknown) => {
-        ports.log.warn('engine.missing', { error: String(error) });
-        isWanted = false;
-      });
-    },
-    async stop() {
-      isWanted = false;
-      const ending = running;
-      running = undefined;
-      await ending?.stop().catch((error: unknown) => ports.log.warn('engine.badEnd', { error: String(error) }));
     },
   };
 }
@@ -118,8 +91,8 @@ interface PortParts {
   endSession(): void;
 }
 
-/** Everything the engine needs of this browser. */
-function makePorts({ shared, store, line, record, grant, endSession }: PortParts): EnginePorts {
+/** What a tab's own commands and requests stand on; the engine has its own. */
+function makePorts({ shared, store, line, record, grant, endSession }: PortParts): ServicesDeps['ports'] {
   const session = personSession({
     userId: record.uid,
     deviceId: record.deviceId,
@@ -127,20 +100,9 @@ function makePorts({ shared, store, line, record, grant, endSession }: PortParts
     client: shared.sessionClient,
     locks: webLocks,
     clock,
-    onGrant: (fresh) => shared.noteGrant(fresh),
+    onGrant: ({ account }) => shared.noteAccount(account),
     onEnded: endSession,
   });
-  return {
-    clock,
-    random: browserRandom,
-    log: consoleLog,
-    transport: socketTransport(consoleLog),
-    rpc: httpRpc({ fetch: (path, init) => fetch(path, init), session, log: consoleLog }),
-    session,
-    store,
-    surroundings,
-    line,
-    locks: webLocks,
-    appVersion: shared.appVersion,
-  };
+  const rpc = httpRpc({ fetch: (path, init) => fetch(path, init), session, log: consoleLog });
+  return { clock, random: browserRandom, rpc, session, store, line };
 }

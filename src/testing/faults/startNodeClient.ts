@@ -1,3 +1,4 @@
+import { localEngine } from '#testing/localEngine.ts';
 import { emitter } from '#base/emitter.ts';
 import { httpRpc } from '#client/adapters/http/httpRpc.ts';
 import type { Fetch } from '#client/adapters/http/postJson.ts';
@@ -11,7 +12,6 @@ import type { SessionGrant } from '#protocol/session.ts';
 import type { EngineStatus } from '#sync/changes.ts';
 import { createCommands } from '#sync/commands/createCommands.ts';
 import type { Commands } from '#sync/commands.ts';
-import { createEngine } from '#sync/engine.ts';
 import { loopLine } from '#sync/loopLine.ts';
 import type { Connection, Log, Rpc, TabLine, Transport } from '#sync/ports.ts';
 import { fakeChannel, fakeLocks } from '#testing/fakeTab.ts';
@@ -65,7 +65,7 @@ export function startNodeClient(origin: string, grant: SessionGrant): NodeClient
     if (event.t === 'status') phase = event.status.phase;
   });
   const rpc = httpRpc({ fetch: fetchFrom(origin), session, log: silent });
-  const engine = createEngine({
+  const engine = localEngine({
     clock: browserClock,
     random: browserRandom,
     log: silent,

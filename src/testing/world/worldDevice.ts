@@ -1,10 +1,11 @@
+import { localEngine } from '#testing/localEngine.ts';
 import { emitter, type Emitter } from '#base/emitter.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { Row } from '#protocol/entities/message.ts';
 import type { Commands } from '#sync/commands.ts';
 import { createCommands } from '#sync/commands/createCommands.ts';
-import { createEngine, type Engine } from '#sync/engine.ts';
+import type { Leadership } from '#sync/leadership.ts';
 import { loopLine } from '#sync/loopLine.ts';
 import type { Clock, LocalStore, Random, TabLine } from '#sync/ports.ts';
 import { fakeChannel } from '#testing/fakeTab.ts';
@@ -30,7 +31,7 @@ export interface WorldTab {
   readonly commands: Commands;
   readonly line: TabLine;
   readonly surroundings: Emitter<'online' | 'offline' | 'visible' | 'hidden' | 'wake'>;
-  readonly engine: Engine;
+  readonly engine: Leadership;
   readonly store: MemoryLocalStore;
   die(): void;
 }
@@ -163,7 +164,7 @@ function openTab({ device, clock, random, channel, name }: TabParts): WorldTab {
     deviceId: grant.deviceId,
     token: async () => ({ ok: true as const, data: { token: 'token', exp: clock.now() + 30 * 86_400_000 } }),
   };
-  const engine = createEngine({
+  const engine = localEngine({
     ...{ clock, random, transport, rpc, session, line },
     log: { debug: () => undefined, warn: () => undefined },
     store: fenced(store, device),

@@ -1,4 +1,4 @@
-import type { io, Socket } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { deltaSchema, type Delta } from '#protocol/entities/chat.ts';
 import { wireErrorSchema, type Ack } from '#protocol/errors.ts';
 import { doors } from '#protocol/handshake.ts';
@@ -14,10 +14,7 @@ import type { Connection, ConnectionHandlers, Log, Transport } from '#sync/ports
 export function socketTransport(log: Log): Transport {
   return {
     connect: async (endpoint, auth, handlers, timeoutMs) => {
-      // Loaded with the first connection: the first paint comes from the cache and needs none of it.
-      const client = await loadClient();
-      if (!client) return { ok: false, code: 'UNAVAILABLE' };
-      const socket = client.io(endpoint || location.origin, {
+      const socket = io(endpoint || location.origin, {
         auth,
         transports: ['websocket', 'polling'],
         tryAllTransports: true,
@@ -33,11 +30,6 @@ export function socketTransport(log: Log): Transport {
       return accepted;
     },
   };
-}
-
-/** The library's file may be missing: no network, and not in the cache of the app yet. */
-function loadClient(): Promise<{ io: typeof io } | undefined> {
-  return import('socket.io-client').catch(() => undefined);
 }
 
 /** Waits for the server's word on the handshake. A refusal carries `data: {code, retry}`; everything else is "no server there". */

@@ -1,0 +1,67 @@
+import { startEngineWorker, type EngineWorker } from '#client/adapters/worker/engineWorker.ts';
+import type { EngineOrder } from '#client/adapters/worker/engineWorkerMessages.ts';
+import type { Account } from '#protocol/entities/user.ts';
+import type { SessionGrant } from '#protocol/session.ts';
+import type { EngineStatus } from '#sync/changes.ts';
+import { leadership, type EngineRun } from '#sync/leadership.ts';
+import type { LeadPorts, Surroundings } from '#sync/ports.ts';
+
+/** What the host of a tab's engine stands on. */
+export interface EngineHostDeps extends Omit<LeadPorts, 'userId'> {
+  surroundings: Surroundings;
+  order: Omit<EngineOrder, 'epoch' | 'isVisible' | 'grant'>;
+  /** of the login that has just happened; used once */
+  grant: SessionGrant | undefined;
+  onAccount(account: Account): void;
+  /** the last status that this tab has heard */
+  status(): EngineStatus;
+}
+
+/** The engine of this tab, as long as it leads. */
+export interface EngineHost {
+  start(): void;
+  /** Says goodbye to the server first. Resolves when nothing of it runs any more, which takes a second at most. */
+  stop(): Promise<void>;
+  /** Lets go of everything at once, before the page is put away. */
+  kill(): void;
+}
+
+/** Waits for this tab's turn to lead, and runs the engine in a worker meanwhile. */
+export function engineHost(deps: EngineHostDeps): EngineHost {
+  let running: EngineWorker | undefined;
+  let { grant } = deps;
+
+  const run: EngineRun = async (epoch, lost) => {
+    const order = { ...deps.order, epoch, isVisible: deps.surroundings.isVisible(), ...(grant ? { grant } : {}) };
+    grant = undefined;
+    const worker = startEngineWorker({ ...deps, spawn }, order);
+    running = worker;
+    void lost.then(() => worker.stop());
+    const end = await worker.ended;
+    if (running === worker) running = undefined;
+    // It could not say so itself.
+    if (end === 'crashed') announceLoss(deps);
+    return end;
+  };
+  const engine = leadership({ ...deps, userId: deps.order.userId }, run);
+  return {
+    start: () => engine.start(),
+    stop: () => engine.stop(),
+    kill() {
+      running?.kill();
+      if (running) announceLoss(deps);
+      running = undefined;
+      void engine.stop();
+    },
+  };
+}
+
+function spawn(): Worker {
+  return new Worker(new URL('../engine.worker.ts', import.meta.url), { type: 'module', name: 'kabar-engine' });
+}
+
+/** Nobody is connected now; whoever leads next says more. */
+function announceLoss({ line, clock, status }: EngineHostDeps): void {
+  const { clockOffset } = status();
+  line.announce({ t: 'status', status: { phase: 'follower', clockOffset, downSince: clock.now() } });
+}

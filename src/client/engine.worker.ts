@@ -1,0 +1,78 @@
+/// <reference lib="webworker" />
+import '#client/adapters/configureZod.ts';
+import { browserClock } from '#client/adapters/browser/browserClock.ts';
+import { browserRandom } from '#client/adapters/browser/browserRandom.ts';
+import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
+import { describeDevice } from '#client/adapters/browser/describeDevice.ts';
+import { openTabLine } from '#client/adapters/browser/openTabLine.ts';
+import { webLocks } from '#client/adapters/browser/webLocks.ts';
+import { workerSurroundings } from '#client/adapters/browser/workerSurroundings.ts';
+import { dexieLocalStore } from '#client/adapters/db/dexieLocalStore.ts';
+import { personDatabase } from '#client/adapters/db/personDatabase.ts';
+import { httpRpc } from '#client/adapters/http/httpRpc.ts';
+import { personSession } from '#client/adapters/http/personSession.ts';
+import { sessionClient } from '#client/adapters/http/sessionClient.ts';
+import { socketTransport } from '#client/adapters/socket/socketTransport.ts';
+import type { EngineOrder, FromEngineWorker, ToEngineWorker } from '#client/adapters/worker/engineWorkerMessages.ts';
+import { runEngine } from '#sync/engine.ts';
+import type { EnginePorts } from '#sync/ports.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/*
+ * The sync engine of one person, beside the page: socket, merging and writes never wait for a frame, and no frame waits for them. The tab that holds the lock
+ * has started it. It talks with all tabs over the line, and with its own tab only about its own life.
+ */
+const say = (message: FromEngineWorker): void => self.postMessage(message);
+const surroundings = workerSurroundings();
+const stopping = Promise.withResolvers<void>();
+
+self.addEventListener('message', ({ data }: MessageEvent<ToEngineWorker>) => {
+  switch (data.t) {
+    case 'start':
+      return void run(data.order);
+    case 'visible':
+      return surroundings.setVisible(data.isVisible);
+    case 'ping':
+      return say({ t: 'pong' });
+    case 'stop':
+      return stopping.resolve();
+  }
+});
+
+async function run(order: EngineOrder): Promise<void> {
+  surroundings.setVisible(order.isVisible);
+  const line = openTabLine(`kabar-${order.userId}`, order.tab);
+  const store = dexieLocalStore(personDatabase(order.userId));
+  const end = await runEngine(toPorts(order, line, store), order.epoch, stopping.promise);
+  store.close();
+  line.close();
+  say({ t: 'end', end });
+}
+
+function toPorts(order: EngineOrder, line: EnginePorts['line'], store: EnginePorts['store']): EnginePorts {
+  const fetchPath = (path: string, init: RequestInit): Promise<Response> => fetch(path, init);
+  const session = personSession({
+    userId: order.userId,
+    deviceId: order.deviceId,
+    ...(order.grant ? { grant: order.grant } : {}),
+    client: sessionClient(fetchPath, describeDevice(navigator.userAgent)),
+    locks: webLocks,
+    clock: browserClock,
+    onGrant: ({ account }) => say({ t: 'account', account }),
+    // The engine stands still with the reason in its status, which every tab hears.
+    onEnded: () => undefined,
+  });
+  return {
+    clock: browserClock,
+    random: browserRandom,
+    log: consoleLog,
+    transport: socketTransport(consoleLog),
+    rpc: httpRpc({ fetch: fetchPath, session, log: consoleLog }),
+    session,
+    store,
+    surroundings,
+    line,
+    appVersion: order.appVersion,
+  };
+}
