@@ -10,8 +10,9 @@ export async function sendMessage(ctx: CommandContext, input: Parameters<Command
   const { c, b, re } = input;
   const cid = toCid(ctx.newId());
   await ctx.commit(async (tx) => {
-    await tx.put('outbox', [newEntry({ t: 'send', c, cid, b, ...(re === undefined ? {} : { re }) }, ctx.now())]);
-    const draft = await tx.get('drafts', c);
+    const entry = newEntry({ t: 'send', c, cid, b, ...(re === undefined ? {} : { re }) }, ctx.now());
+    // Both at once: the bubble waits for every round trip.
+    const [draft] = await Promise.all([tx.get('drafts', c), tx.put('outbox', [entry])]);
     // A draft that changes an older message is not what was sent.
     if (draft && !draft.edit) await tx.del('drafts', [c]);
   });

@@ -73,8 +73,11 @@ export function ComposerPane({ window: chatWindow, edit, onEditEnd, onEditRestor
     const sent = edit
       ? commands.editMessage({ c, message: toName(edit), b: body })
       : commands.sendMessage({ c, b: body });
-    void commands.saveDraft(toDraft(c, stash.current ?? { text: '', spans: [] }, undefined));
-    if (edit) onEditEnd();
+    if (edit) {
+      // The text that was there before the edit is the draft again. A send takes its draft away by itself.
+      void commands.saveDraft(toDraft(c, stash.current ?? { text: '', spans: [] }, undefined));
+      onEditEnd();
+    }
     // The row of the outbox is the message; only when the device cannot keep it does the text come back.
     sent.catch(() => {
       setRefused(true);
