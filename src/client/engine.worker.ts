@@ -44,7 +44,9 @@ async function run(order: EngineOrder): Promise<void> {
   surroundings.setVisible(order.isVisible);
   const line = openTabLine(`kabar-${order.userId}`, order.tab);
   const store = dexieLocalStore(personDatabase(order.userId));
-  const end = await runEngine(toPorts(order, line, store), order.epoch, stopping.promise);
+  const running = runEngine(toPorts(order, line, store), order.epoch, stopping.promise);
+  say({ t: 'ready' });
+  const end = await running;
   store.close();
   line.close();
   say({ t: 'end', end });

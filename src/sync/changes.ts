@@ -254,7 +254,9 @@ export type EngineEvent =
   | { t: 'peerRead'; c: ChatId; rs: number }
   | { t: 'presence'; items: [UserId, number, number?][] }
   | { t: 'history'; outcome: HistoryOutcome }
-  | { t: 'storage'; memoryOnly: boolean };
+  | { t: 'storage'; memoryOnly: boolean }
+  /** the engine lives; answer to `ping` */
+  | { t: 'pong' };
 
 /** What a tab shows; the engine sends the union of all tabs to the server. */
 export interface TabView {
@@ -276,6 +278,8 @@ export type EngineCall =
   | { t: 'history'; id: string; c: ChatId; before?: number; after?: number; around?: number }
   | { t: 'users'; ids: UserId[] }
   | { t: 'wake' }
+  /** is anybody there? see `watchLeader` */
+  | { t: 'ping' }
   | { t: 'statusPlease' };
 
 export type { DeviceId };

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { toChatId } from '#protocol/ids.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { fakeServer } from '#testing/fakeServer.ts';
-import { fakeChannel, fakeLocks, fakeTab, seededRandom, type FakeTab } from '#testing/fakeTab.ts';
+import { fakeChannel, fakeTab, seededRandom, type FakeTab } from '#testing/fakeTab.ts';
+import { fakeLocks } from '#testing/fakeLocks.ts';
 import { fakeNetwork } from '#testing/fakeTransport.ts';
 import { memoryLocalStore } from '#testing/memoryLocalStore.ts';
 

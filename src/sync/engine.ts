@@ -142,6 +142,8 @@ function serve(ctx: EngineContext, parts: Parts, call: EngineCall): void {
       return parts.cards.want(call.ids);
     case 'wake':
       return parts.connection.wake();
+    case 'ping':
+      return ctx.ports.line.announce({ t: 'pong' });
     case 'statusPlease':
       return announceStatus(ctx.ports, ctx.status());
   }

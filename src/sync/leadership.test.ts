@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { toUserId } from '#protocol/ids.ts';
+import { fakeLocks } from '#testing/fakeLocks.ts';
+import { seededRandom } from '#testing/fakeTab.ts';
 import { chat7, engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
 import type { EngineEvent } from './changes.ts';
+import { leadership } from './leadership.ts';
 
 let world: EngineWorld;
 afterEach(() => world.stop());
@@ -62,6 +66,56 @@ describe('leadership', () => {
     expect(world.store().dump('leases')[0]?.epoch).toBeGreaterThanOrEqual(
       Math.floor((world.clock.now() - 2_000) / 1_000),
     );
+  });
+
+  it('L6: a tab takes the lead from a silent one, whose engine ends and waits for its turn again', async () => {
+    world = engineWorld();
+    const second = world.openTab('second');
+    await world.clock.advance(3_000);
+    expect([world.tab().engine.isLeading(), second.engine.isLeading()]).toEqual([true, false]);
+    const epoch = world.store().dump('leases')[0]?.epoch ?? 0;
+    second.engine.takeOver();
+    await world.clock.advance(1_000);
+    expect([world.tab().engine.isLeading(), second.engine.isLeading()]).toEqual([false, true]);
+    expect(world.store().dump('leases')[0]).toMatchObject({ tab: 'second' });
+    expect(world.store().dump('leases')[0]?.epoch).toBeGreaterThan(epoch);
+    await world.tab().commands.sendMessage({ c: chat7, b: { x: 'by the new leader' } });
+    await world.clock.advance(1_000);
+    expect(world.server.rowsOf(7, 2)).toHaveLength(1);
+    await second.engine.stop();
+    await world.clock.advance(6_000);
+    expect(world.tab().engine.isLeading()).toBe(true);
+    expect(world.store().dump('leases')[0]).toMatchObject({ tab: 'tab-0' });
+  });
+
+  it('L6: taking over while leading changes nothing', async () => {
+    world = engineWorld();
+    await world.clock.advance(3_000);
+    const [before] = world.store().dump('leases');
+    world.tab().engine.takeOver();
+    await world.clock.advance(5_000);
+    expect(world.store().dump('leases')[0]).toEqual(before);
+    expect(world.network.accepted()).toBe(1);
+  });
+
+  it('L7: an engine that crashes is started again soon, later and later while it goes on crashing', async () => {
+    world = engineWorld();
+    const { clock } = world;
+    const starts: number[] = [];
+    const ports = { clock, store: world.store(), line: world.tab().line, random: seededRandom(1) };
+    const log = { debug: () => undefined, warn: () => undefined };
+    const lead = leadership({ ...ports, log, locks: fakeLocks(), userId: toUserId(99) }, async () => {
+      starts.push(clock.elapsed());
+      return 'crashed';
+    });
+    lead.start();
+    await clock.advance(120_000);
+    await lead.stop();
+    const gaps = starts.slice(1).map((at, index) => at - (starts[index] ?? 0));
+    expect(gaps[0]).toBeLessThanOrEqual(500);
+    expect(gaps.length).toBeGreaterThan(6);
+    expect(gaps.length).toBeLessThan(20);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(30_000);
   });
 
   it('L4: a stopped engine leaves no timer and no connection', async () => {

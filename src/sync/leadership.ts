@@ -22,6 +22,10 @@ export interface Leadership {
   start(): void;
   /** Closes the connection, gives the lead away, and resolves when nothing of it runs any more. The store stays open. */
   stop(): Promise<void>;
+  /** Whether this tab holds the lead now. */
+  isLeading(): boolean;
+  /** Takes the lead from a tab that holds it and is silent. Its engine finds its lease gone at its next write, whenever it wakes up. */
+  takeOver(): void;
 }
 
 /** Makes the engine of a tab: `run` is called whenever this tab leads. */
@@ -36,76 +40,116 @@ export function leadership(ports: LeadPorts, run: EngineRun): Leadership {
       lead = undefined;
       await ending?.stop();
     },
+    isLeading: () => lead?.isLeading() ?? false,
+    takeOver: () => lead?.takeOver(),
   };
 }
 
 /**
  * Waits for the browser-wide lock, raises the epoch of the lease, and runs the engine until it ends or the lock is lost. Stops for good with `stop`;
  * otherwise the lock is asked for again.
- *
- * The epoch is at least the time in seconds: a browser whose database was deleted starts above every epoch the server has seen from it, where a count
- * from 1 would be refused as an old engine.
  */
-function leadInTurn(ports: LeadPorts, run: EngineRun): { stop(): Promise<void> } {
-  const { clock, log, random } = ports;
-  const stopping = Promise.withResolvers<void>();
-  const stopListeners: (() => void)[] = [];
-  let isStopped = false;
-  const signal: StopSignal = {
-    get stopped() {
-      return isStopped;
-    },
-    onStop: (work) => void (isStopped ? work() : stopListeners.push(work)),
-  };
-  const leadOnce = async (step: number): Promise<EngineEnd | 'crashed'> => {
-    let end: EngineEnd | 'crashed' = 'stopped';
-    try {
-      await ports.locks.hold(
-        `sync:${ports.userId}`,
-        async (lost) => {
-          if (isStopped) return;
-          const epoch = await raiseEpoch(ports, step);
-          end = await run(epoch, Promise.race([lost, stopping.promise]));
-        },
-        { signal },
-      );
-    } catch (error) {
-      log.warn('leadership failed', { error: String(error) });
-    }
-    return end;
-  };
+function leadInTurn(ports: LeadPorts, run: EngineRun): Omit<Leadership, 'start'> {
+  const { clock, random } = ports;
+  const stop = createStop();
+  const place = { ports, run, stop, terms: 0 };
   const lead = async (): Promise<void> => {
     let step = 1;
     let crashes = 0;
-    while (!isStopped) {
+    while (!stop.stopped) {
       const since = clock.elapsed();
-      const end = await leadOnce(step);
+      const end = await leadOnce(place, step);
       step = end === 'refused' ? step * refusedStep : 1;
       const isSteady = clock.elapsed() - since > steadyMs;
       crashes = end === 'crashed' ? (isSteady ? 1 : crashes + 1) : 0;
       const wait = crashes > 0 ? Math.min(crashRetryCapMs, crashRetryMs * 2 ** crashes) : retryMs;
-      if (!isStopped) await pause(wait * (0.5 + random.float() / 2));
+      await pause(ports, stop, wait * (0.5 + random.float() / 2));
     }
   };
-  const pause = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const cancel = clock.after(ms, resolve);
-      signal.onStop(() => {
-        cancel();
-        resolve();
-      });
-    });
   const done = lead();
+  const thefts = new Set<Promise<unknown>>();
   return {
+    isLeading: () => place.terms > 0,
+    takeOver() {
+      if (stop.stopped || place.terms > 0) return;
+      // Beside the wait for a regular turn, which goes on behind it.
+      const theft = leadOnce(place, 1, { isTheft: true }).finally(() => thefts.delete(theft));
+      thefts.add(theft);
+    },
     async stop() {
-      isStopped = true;
-      stopping.resolve();
-      for (const work of stopListeners) work();
-      await done;
+      stop.now();
+      await Promise.all([done, ...thefts]);
     },
   };
 }
 
+interface Place {
+  readonly ports: LeadPorts;
+  readonly run: EngineRun;
+  readonly stop: Stop;
+  /** how many terms are running: 0 or 1 */
+  terms: number;
+}
+
+/** One term: from the grant of the lock until the engine has ended. */
+async function leadOnce(place: Place, step: number, { isTheft = false } = {}): Promise<EngineEnd | 'crashed'> {
+  const { ports, stop } = place;
+  let end: EngineEnd | 'crashed' = 'stopped';
+  const term = async (lost: Promise<void>): Promise<void> => {
+    if (stop.stopped) return;
+    place.terms += 1;
+    try {
+      const epoch = await raiseEpoch(ports, step);
+      end = await place.run(epoch, Promise.race([lost, stop.promise]));
+    } finally {
+      place.terms -= 1;
+    }
+  };
+  try {
+    await ports.locks.hold(`sync:${ports.userId}`, term, isTheft ? { steal: true } : { signal: stop });
+  } catch (error) {
+    ports.log.warn('leadership failed', { error: String(error) });
+  }
+  return end;
+}
+
+interface Stop extends StopSignal {
+  readonly promise: Promise<void>;
+  now(): void;
+}
+
+function createStop(): Stop {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const listeners: (() => void)[] = [];
+  let isStopped = false;
+  return {
+    promise,
+    get stopped() {
+      return isStopped;
+    },
+    onStop: (work) => void (isStopped ? work() : listeners.push(work)),
+    now() {
+      isStopped = true;
+      resolve();
+      for (const work of listeners) work();
+    },
+  };
+}
+
+function pause({ clock }: LeadPorts, stop: Stop, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, resolve);
+    stop.onStop(() => {
+      cancel();
+      resolve();
+    });
+  });
+}
+
+/**
+ * The epoch is at least the time in seconds: a browser whose database was deleted starts above every epoch the server has seen from it, where a count
+ * from 1 would be refused as an old engine.
+ */
 async function raiseEpoch(ports: LeadPorts, step: number): Promise<number> {
   const seconds = Math.floor(ports.clock.now() / 1_000);
   return publish(

@@ -3,7 +3,8 @@ import type { LocalMessage } from '#sync/changes.ts';
 import { fakeClock, type FakeClock } from './fakeClock.ts';
 import { fakeServer } from './fakeServer.ts';
 import type { FakeServer } from './fakeServer/fakeServerTypes.ts';
-import { fakeChannel, fakeLocks, fakeTab, seededRandom, type FakeTab } from './fakeTab.ts';
+import { fakeLocks } from './fakeLocks.ts';
+import { fakeChannel, fakeTab, seededRandom, type FakeTab } from './fakeTab.ts';
 import { fakeNetwork, type FakeNetwork } from './fakeTransport.ts';
 import { memoryLocalStore, type MemoryLocalStore } from './memoryLocalStore.ts';
 

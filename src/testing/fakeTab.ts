@@ -33,33 +33,6 @@ export function seededRandom(seed: number, clock?: Clock): Random {
   };
 }
 
-/** Locks of one browser. */
-export function fakeLocks(): Locks & { steal(name: string): void } {
-  const queues = new Map<string, { lose: () => void; done: Promise<void> }[]>();
-  return {
-    async hold(name, work, options) {
-      const queue = queues.get(name) ?? [];
-      queues.set(name, queue);
-      const before = queue.at(-1)?.done ?? Promise.resolve();
-      const lost = Promise.withResolvers<void>();
-      const done = Promise.withResolvers<void>();
-      const place = { lose: lost.resolve, done: done.promise };
-      queue.push(place);
-      const stopped = Promise.withResolvers<void>();
-      options?.signal?.onStop(stopped.resolve);
-      await Promise.race([before, stopped.promise]);
-      try {
-        if (!options?.signal?.stopped) await work(lost.promise);
-      } finally {
-        // Whoever waits behind a place that was given up waits for the one before it.
-        void before.then(done.resolve);
-        queue.splice(queue.indexOf(place), 1);
-      }
-    },
-    steal: (name) => queues.get(name)?.[0]?.lose(),
-  };
-}
-
 /** The channel between the tabs of one browser. */
 export function fakeChannel(): (tab: string) => TabLine {
   const lines = new Map<string, { events: Emitter<EngineEvent>; calls: Emitter<EngineCall> }>();

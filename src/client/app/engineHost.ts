@@ -5,6 +5,7 @@ import type { SessionGrant } from '#protocol/session.ts';
 import type { EngineStatus } from '#sync/changes.ts';
 import { leadership, type EngineRun } from '#sync/leadership.ts';
 import type { LeadPorts, Surroundings } from '#sync/ports.ts';
+import { watchLeader, type LeaderWatch } from '#sync/watchLeader.ts';
 
 /** What the host of a tab's engine stands on. */
 export interface EngineHostDeps extends Omit<LeadPorts, 'userId'> {
@@ -37,23 +38,45 @@ export function engineHost(deps: EngineHostDeps): EngineHost {
     const worker = startEngineWorker({ ...deps, spawn }, order);
     running = worker;
     void lost.then(() => worker.stop());
+    // Until the engine can answer for itself, which takes a while on a slow device, this tab does.
+    const stopAnswering = answerPings(deps);
+    void worker.ready.then(stopAnswering);
     const end = await worker.ended;
+    stopAnswering();
     if (running === worker) running = undefined;
     // It could not say so itself.
     if (end === 'crashed') announceLoss(deps);
     return end;
   };
   const engine = leadership({ ...deps, userId: deps.order.userId }, run);
+  let watch: LeaderWatch | undefined;
+  const unwatch = (): void => {
+    watch?.stop();
+    watch = undefined;
+  };
   return {
-    start: () => engine.start(),
-    stop: () => engine.stop(),
+    start() {
+      engine.start();
+      watch ??= watchLeader(deps, engine);
+    },
+    async stop() {
+      unwatch();
+      await engine.stop();
+    },
     kill() {
+      unwatch();
       running?.kill();
       if (running) announceLoss(deps);
       running = undefined;
       void engine.stop();
     },
   };
+}
+
+function answerPings({ line }: EngineHostDeps): () => void {
+  return line.onCall((call) => {
+    if (call.t === 'ping') line.announce({ t: 'pong' });
+  });
 }
 
 function spawn(): Worker {

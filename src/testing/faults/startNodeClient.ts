@@ -14,7 +14,8 @@ import { createCommands } from '#sync/commands/createCommands.ts';
 import type { Commands } from '#sync/commands.ts';
 import { loopLine } from '#sync/loopLine.ts';
 import type { Connection, Log, Rpc, TabLine, Transport } from '#sync/ports.ts';
-import { fakeChannel, fakeLocks } from '#testing/fakeTab.ts';
+import { fakeLocks } from '#testing/fakeLocks.ts';
+import { fakeChannel } from '#testing/fakeTab.ts';
 import { memoryLocalStore, type MemoryLocalStore } from '#testing/memoryLocalStore.ts';
 
 /** One message's place as the server told it to its sender. */

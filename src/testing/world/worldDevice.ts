@@ -12,7 +12,7 @@ import { fakeChannel } from '#testing/fakeTab.ts';
 import { memoryLocalStore, type MemoryLocalStore } from '#testing/memoryLocalStore.ts';
 import { screenShadow, type ScreenShadow } from './screenShadow.ts';
 import { shownRows } from './shownRows.ts';
-import { worldLocks, type WorldLocks } from './worldLocks.ts';
+import { fakeLocks, type FakeLocks } from '#testing/fakeLocks.ts';
 import { worldNetwork, type WorldDoor, type WorldNetwork } from './worldNetwork.ts';
 import type { WorldLogin, WorldServer } from './worldServer.ts';
 
@@ -40,7 +40,7 @@ export interface WorldTab {
 export interface WorldDevice {
   readonly login: WorldLogin;
   readonly network: WorldNetwork;
-  readonly locks: WorldLocks;
+  readonly locks: FakeLocks;
   readonly shadow: ScreenShadow;
   /** always at least one */
   readonly tabs: readonly WorldTab[];
@@ -78,7 +78,7 @@ export function worldDevice({ server, clock: base, random }: Parts, login: World
   const network = worldNetwork(watchedDoor(server, login, { acks, seen }), clock);
   const store = memoryLocalStore();
   const shadow = screenShadow(Number(login.grant.account.id));
-  const locks = worldLocks();
+  const locks = fakeLocks({ isSlow: true });
   const channel = fakeChannel();
   const tabs: WorldTab[] = [];
   const death = { left: 0, when: undefined as 'before' | 'after' | undefined };

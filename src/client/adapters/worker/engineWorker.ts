@@ -11,6 +11,8 @@ const stopLimitMs = 1_000;
 
 /** One engine in a worker of this tab. */
 export interface EngineWorker {
+  /** Resolves when the worker's code is there and it has heard its order; never if it fails before. */
+  readonly ready: Promise<void>;
   /** Resolves once, when nothing of the engine runs any more. */
   readonly ended: Promise<EngineWorkerEnd>;
   /** Asks it to close its connection and end; it is ended by force if it does not. */
@@ -32,6 +34,7 @@ export interface EngineWorkerDeps {
 export function startEngineWorker(deps: EngineWorkerDeps, order: EngineOrder): EngineWorker {
   const { clock, log, surroundings } = deps;
   const { promise: ended, resolve } = Promise.withResolvers<EngineWorkerEnd>();
+  const { promise: ready, resolve: isReady } = Promise.withResolvers<void>();
   const worker = deps.spawn();
   let stopTimer: (() => void) | undefined;
   let unanswered = 0;
@@ -63,7 +66,8 @@ export function startEngineWorker(deps: EngineWorkerDeps, order: EngineOrder): E
     });
   };
   worker.addEventListener('message', ({ data }: MessageEvent<FromEngineWorker>) => {
-    if (data.t === 'pong') unanswered = 0;
+    if (data.t === 'ready') isReady();
+    else if (data.t === 'pong') unanswered = 0;
     else if (data.t === 'account') deps.onAccount(data.account);
     else end(data.end);
   });
@@ -76,6 +80,7 @@ export function startEngineWorker(deps: EngineWorkerDeps, order: EngineOrder): E
   post({ t: 'start', order });
   ping();
   return {
+    ready,
     ended,
     stop() {
       if (isOver) return;

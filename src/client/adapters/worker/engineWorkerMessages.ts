@@ -27,6 +27,8 @@ export type ToEngineWorker =
 
 /** From the worker to the tab that leads. Everything else goes over the line, where all tabs hear it. */
 export type FromEngineWorker =
+  /** the engine begins; from now on it answers on the line */
+  | { t: 'ready' }
   | { t: 'pong' }
   | { t: 'account'; account: Account }
   | { t: 'end'; end: Exclude<EngineWorkerEnd, 'crashed'> };

@@ -1,12 +1,12 @@
 import type { Locks } from '#sync/ports.ts';
 
-/** The locks of one browser, with the one thing a test does to them. */
-export interface WorldLocks extends Locks {
+/** The locks of one browser, with what a test does to them. */
+export interface FakeLocks extends Locks {
   /**
    * Gives the lock to whoever waits next, while its holder still runs and knows nothing, as a tab does that was frozen and thaws. False when nobody waits.
    */
   passOn(name: string): boolean;
-  /** Tells everybody who lost a lock that way. */
+  /** Tells everybody who lost a lock and does not know it yet. */
   tellLosers(): void;
 }
 
@@ -16,8 +16,8 @@ interface Place {
   isHolder: boolean;
 }
 
-/** Makes locks that nobody holds. */
-export function worldLocks(): WorldLocks {
+/** Makes locks that nobody holds. `isSlow`: who loses a lock hears of it only through {@link FakeLocks.tellLosers}, as a frozen tab does. */
+export function fakeLocks({ isSlow = false } = {}): FakeLocks {
   const queues = new Map<string, Place[]>();
   const losers = new Set<Place>();
   const queueOf = (name: string): Place[] => {
@@ -38,12 +38,22 @@ export function worldLocks(): WorldLocks {
     losers.delete(place);
     grantNext(name);
   };
+  const rob = (name: string): void => {
+    const queue = queueOf(name);
+    if (!queue[0]?.isHolder) return;
+    const holder = queue.shift() as Place;
+    losers.add(holder);
+    if (!isSlow) holder.lose();
+  };
   return {
     async hold(name, work, options) {
       const granted = Promise.withResolvers<void>();
       const lost = Promise.withResolvers<void>();
       const place: Place = { grant: granted.resolve, lose: lost.resolve, isHolder: false };
-      queueOf(name).push(place);
+      if (options?.steal) {
+        rob(name);
+        queueOf(name).unshift(place);
+      } else queueOf(name).push(place);
       options?.signal?.onStop(granted.resolve);
       grantNext(name);
       await granted.promise;
@@ -54,11 +64,8 @@ export function worldLocks(): WorldLocks {
       }
     },
     passOn(name) {
-      const queue = queueOf(name);
-      const [holder] = queue;
-      if (!holder || queue.length < 2) return false;
-      queue.shift();
-      losers.add(holder);
+      if (queueOf(name).length < 2) return false;
+      rob(name);
       grantNext(name);
       return true;
     },
