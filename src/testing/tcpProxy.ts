@@ -14,6 +14,7 @@ const openLine: LineState = { mode: 'open', latencyMs: 0, bytesPerSecond: Infini
 export class TcpProxy {
   #server: Server;
   #sockets = new Set<Socket>();
+  #upgraded = new Set<Socket>();
   #state: LineState = openLine;
   #targetPort: number;
   #port = 0;
@@ -35,6 +36,11 @@ export class TcpProxy {
 
   get port(): number {
     return this.#port;
+  }
+
+  /** How many WebSockets are open through this line now. */
+  get webSockets(): number {
+    return this.#upgraded.size;
   }
 
   /** Points new connections at another server, for a restart on another port. */
@@ -80,6 +86,11 @@ export class TcpProxy {
       socket.setNoDelay(true);
       socket.on('close', () => this.#sockets.delete(socket));
     }
+    near.once('data', (bytes: Buffer) => {
+      if (!/^upgrade: websocket/im.test(bytes.toString('latin1'))) return;
+      this.#upgraded.add(near);
+      near.on('close', () => this.#upgraded.delete(near));
+    });
     this.#pump(near, far);
     this.#pump(far, near);
   }
