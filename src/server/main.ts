@@ -59,11 +59,12 @@ export interface RunningServer {
 export async function main(config: Config, options: MainOptions): Promise<RunningServer> {
   const { log } = options;
   const now = options.now ?? Date.now;
+  const begunMs = performance.now();
   prepareDataDir(config.dataDir);
   const secret = readKey(config.dataDir);
   const storage = options.storage ?? (await openStorage(config.storage));
   try {
-    return await assemble(config, options, { log, now, secret, storage });
+    return await assemble(config, options, { log, now, secret, storage, begunMs });
   } catch (error) {
     await storage.close();
     throw error;
@@ -75,6 +76,8 @@ interface Ground {
   readonly now: () => number;
   readonly secret: Uint8Array;
   readonly storage: OpenedStorage;
+  /** monotonic time at which the start began, ms */
+  readonly begunMs: number;
 }
 
 async function assemble(config: Config, options: MainOptions, ground: Ground): Promise<RunningServer> {
@@ -95,10 +98,13 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   const jobs = [...houseKeeping(storage, log, now), seen];
   for (const job of jobs) job.run();
   live.door.start();
+  const startMs = Math.round(performance.now() - ground.begunMs);
   log.info('server.started', { port: listening.port, node: parts.node, storage: storage.dialect });
 
   const closeAll = async (graceMs: number) => {
-    door.goAway({ why: 'stopping', in: graceMs, spread: 2_000, eps: [...config.endpoints] });
+    // A node that is alone comes back, if at all, after a start that takes as long as the last one did.
+    const back = config.endpoints.length > 1 ? {} : { back: graceMs + startMs };
+    door.goAway({ why: 'stopping', in: graceMs, spread: 2_000, eps: [...config.endpoints], ...back });
     if (graceMs > 0) await new Promise((done) => setTimeout(done, graceMs));
     const closed = listening.close();
     await door.close();

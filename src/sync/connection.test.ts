@@ -206,6 +206,91 @@ describe('a dead path', () => {
   });
 });
 
+describe('a node that stops', () => {
+  const nodes = ['https://n1.example', 'https://n2.example'];
+  const goaway = (): void =>
+    sockets()[0]?.signal({ name: 'goaway', data: { why: 'stopping', in: 2_000, spread: 500, eps: nodes } });
+
+  it('C7: the device connects elsewhere first, and nobody sees a gap', async () => {
+    await live();
+    const [old] = sockets();
+    const before = statuses().length;
+    goaway();
+    await world.clock.advance(1_000);
+    expect(world.network.asked.at(-1)).toMatch(/^https:/);
+    expect(world.network.accepted()).toBe(2);
+    const open = sockets();
+    expect(open).toHaveLength(1);
+    expect(open[0]).not.toBe(old);
+    expect(statuses().slice(before)).toEqual([]);
+    world.server.post(7, 2, 'from the other node');
+    await world.tab().commands.sendMessage({ c: chat7, b: { x: 'to the other node' } });
+    await world.clock.advance(1_000);
+    expect(
+      world
+        .store()
+        .dump('msgs')
+        .map((row) => row.b?.['x']),
+    ).toEqual(['from the other node', 'to the other node']);
+    expect(world.store().dump('outbox')).toEqual([]);
+  });
+
+  it('C7: what is under way on the old connection is sent again on the new one, once', async () => {
+    await live();
+    world.network.isHeld = true;
+    await world.tab().commands.sendMessage({ c: chat7, b: { x: 'on the way' } });
+    await world.clock.advance(50);
+    while (world.server.rowsOf(7, 2).length === 0) await world.network.step(0);
+    world.network.loseAnswers();
+    world.network.isHeld = false;
+    goaway();
+    await world.clock.advance(5_000);
+    expect(world.server.rowsOf(7, 2).map((row) => row.b?.['x'])).toEqual(['on the way']);
+    expect(world.store().dump('outbox')).toEqual([]);
+    expect(phase()).toBe('live');
+  });
+
+  it('C7: where no other node answers the device closes, and comes back by itself', async () => {
+    await live();
+    for (const node of nodes) world.network.dead.add(node);
+    goaway();
+    await world.clock.advance(700);
+    expect(phase()).not.toBe('live');
+    await world.clock.advance(10_000);
+    expect(phase()).toBe('live');
+    expect(world.network.asked.at(-1)).toBe('');
+    expect(sockets()).toHaveLength(1);
+  });
+
+  it('C7: a single node says when it will be back, and the strip learns it', async () => {
+    await live();
+    sockets()[0]?.signal({ name: 'goaway', data: { why: 'stopping', in: 300, spread: 500, eps: [], back: 8_000 } });
+    await world.clock.advance(1);
+    world.network.isUp = false;
+    await world.clock.advance(1_000);
+    const told = statuses().at(-1);
+    expect(told?.phase).not.toBe('live');
+    expect((told?.backAt ?? 0) - world.clock.now()).toBeGreaterThan(6_000);
+    world.network.isUp = true;
+    await world.clock.advance(20_000);
+    expect(statuses().at(-1)).not.toHaveProperty('backAt');
+  });
+
+  it('C9: addresses are tried one soon after the other, and the pause comes after a whole round', async () => {
+    world.server.nodes = nodes;
+    await live();
+    world.network.isUp = false;
+    world.network.cut();
+    const from = world.network.asked.length;
+    await world.clock.advance(900);
+    const tried = world.network.asked.slice(from, from + 3);
+    expect(new Set(tried)).toEqual(new Set([...nodes, '']));
+    world.network.isUp = true;
+    await world.clock.advance(5_000);
+    expect(phase()).toBe('live');
+  });
+});
+
 describe('the token', () => {
   it('is replaced before it ends', async () => {
     await live();
@@ -220,7 +305,7 @@ describe('the token', () => {
 });
 
 describe('waitBefore', () => {
-  const common = { isVisible: true, isOnline: true, spreadMs: 500 };
+  const common = { isVisible: true, isOnline: true, spreadMs: 500, endpoints: 1 };
   const unit = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
   it('C2: stays inside its bounds', () => {

@@ -1,6 +1,8 @@
 import type { Ack, ErrorCode, WireError } from '#protocol/errors.ts';
 import { reactionTo } from '#protocol/errors.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
+import { createEndpoints, type Endpoints } from './connection/endpoints.ts';
+import { answerGoaway } from './connection/handover.ts';
 import { keepAlive, type KeepAlive } from './connection/keepAlive.ts';
 import { openSession, type OpenSession, type SessionHooks } from './connection/openSession.ts';
 import { waitBefore, type AttemptEnd } from './connection/waits.ts';
@@ -24,7 +26,8 @@ import { createServerTime, type ServerTime } from './serverTime.ts';
 export interface ConnectionHooks {
   /** The connection said hello: bring the device up to date. Events arrive from now on and wait. */
   sync(connection: Connection): Promise<Ack<null>>;
-  onLive(): void;
+  /** The device is up to date over this connection; called again when another node's takes its place. */
+  onLive(connection: Connection): void;
   onDown(): void;
   onDelta: SessionHooks['onDelta'];
   onSignal(signal: ServerSignal): void;
@@ -52,12 +55,17 @@ interface Keeper {
   readonly hooks: ConnectionHooks;
   readonly time: ServerTime;
   readonly alive: KeepAlive;
+  readonly endpoints: Endpoints;
   /** failed attempts in a row */
   failures: number;
   /** the server's wish for spreading reconnects, ms */
   spreadMs: number;
   needsFreshToken: boolean;
   current: OpenSession | undefined;
+  /** a connection to another node that is being made ready */
+  next: OpenSession | undefined;
+  /** goes on with another connection in place of the present one */
+  move: (next: OpenSession) => void;
   /** why the present connection is being ended, if the server said so */
   refusedWith: ErrorCode | undefined;
   /** ends the present wait */
@@ -75,15 +83,19 @@ export function createConnection(ctx: EngineContext, link: LinkControl, hooks: C
     hooks,
     time,
     alive,
+    endpoints: createEndpoints(ctx.ports.session.deviceId, ctx.ports.clock),
     failures: 0,
     spreadMs: 500,
     needsFreshToken: false,
     current: undefined,
+    next: undefined,
+    move: (next) => next.close('too late'),
     refusedWith: undefined,
     interrupt: () => undefined,
   };
   ctx.onEnd(() => {
     restart('engine ended');
+    keeper.next?.close('engine ended');
     keeper.interrupt();
   });
   link.onSlow(() => alive.probe());
@@ -113,30 +125,44 @@ async function keepConnected(keeper: Keeper): Promise<void> {
 }
 
 async function attempt(keeper: Keeper): Promise<AttemptEnd> {
-  const { ctx, hooks, link, time } = keeper;
+  const { ctx, link } = keeper;
   ctx.setStatus({ phase: 'connect' }, ['retryAt', 'blocked']);
   keeper.refusedWith = undefined;
+  const endpoint = keeper.endpoints.next();
+  const opened = await open(keeper, endpoint);
+  if (!opened.ok) {
+    keeper.endpoints.failed(endpoint);
+    return refused(keeper, opened);
+  }
+  keeper.current = opened.data;
+  try {
+    ctx.setStatus({ phase: 'syncing' }, ['backAt']);
+    const synced = await syncUntilDone(keeper, opened.data);
+    if (!synced.ok) return refused(keeper, synced);
+    return await stayLive(keeper, opened.data);
+  } finally {
+    keeper.current?.close('over');
+    keeper.current = undefined;
+    link.set(undefined);
+  }
+}
+
+/** Opens a connection, and takes what the server says of itself. */
+async function open(keeper: Keeper, endpoint: string): Promise<Ack<OpenSession>> {
+  const { ctx, hooks, time } = keeper;
   const gen = await ctx.read(['meta'], (tx) => tx.get('meta', 'gen'));
-  const options = { fresh: keeper.needsFreshToken, isVisible: hooks.isVisible(), gen: gen && String(gen.val) };
+  const isVisible = hooks.isVisible();
+  const options = { endpoint, fresh: keeper.needsFreshToken, isVisible, gen: gen && String(gen.val) };
   const startedAt = ctx.ports.clock.elapsed();
   const onSignal = (signal: ServerSignal): void => handleSignal(keeper, signal);
   const opened = await openSession(ctx, { onDelta: hooks.onDelta, onSignal }, options);
-  if (!opened.ok) return refused(keeper, opened);
-  const session = opened.data;
-  keeper.current = session;
-  try {
-    keeper.spreadMs = session.hello.spread;
-    time.renew();
-    time.sample(session.hello.t, startedAt, ctx.ports.clock.elapsed());
-    ctx.setStatus({ phase: 'syncing' }, ['backAt']);
-    const synced = await syncUntilDone(keeper, session);
-    if (!synced.ok) return refused(keeper, synced);
-    return await stayLive(keeper, session);
-  } finally {
-    keeper.current = undefined;
-    session.close('over');
-    link.set(undefined);
-  }
+  if (!opened.ok) return opened;
+  const { hello } = opened.data;
+  keeper.spreadMs = hello.spread;
+  keeper.endpoints.learn(hello.eps);
+  time.renew();
+  time.sample(hello.t, startedAt, ctx.ports.clock.elapsed());
+  return opened;
 }
 
 /** A busy server keeps the connection and is asked again; anything else ends it. */
@@ -151,40 +177,66 @@ async function syncUntilDone(keeper: Keeper, session: OpenSession): Promise<Ack<
   }
 }
 
-async function stayLive(keeper: Keeper, session: OpenSession): Promise<AttemptEnd> {
-  const { alive, ctx, hooks, link } = keeper;
+/** Stays until the connection is over. A move to another node on the way is a new connection, and no interruption. */
+async function stayLive(keeper: Keeper, first: OpenSession): Promise<AttemptEnd> {
+  const { ctx, hooks, link } = keeper;
   keeper.failures = 0;
   keeper.needsFreshToken = false;
-  link.set(session.connection);
-  ctx.setStatus({ phase: 'live' }, ['downSince', 'retryAt', 'backAt', 'blocked']);
-  alive.start(session.hello.exp);
-  hooks.onLive();
-  const why = await session.closed;
-  alive.stop();
+  for (let session: OpenSession | undefined = first; session; session = await liveOn(keeper, session)) {
+    if (keeper.current !== session) keeper.current?.close('moved');
+    keeper.current = session;
+    keeper.next = undefined;
+  }
   link.set(undefined);
-  ctx.ports.log.debug('connection over', { why });
   ctx.setStatus({ downSince: ctx.ports.clock.now() });
   hooks.onDown();
   return keeper.refusedWith === undefined ? { t: 'closed' } : refused(keeper, { ok: false, code: keeper.refusedWith });
 }
 
+/** Lives on one connection; answers the one that takes its place, or nothing when it is over. */
+async function liveOn(keeper: Keeper, session: OpenSession): Promise<OpenSession | undefined> {
+  const { alive, ctx, hooks, link } = keeper;
+  const moved = Promise.withResolvers<OpenSession>();
+  keeper.move = moved.resolve;
+  link.set(session.connection);
+  ctx.setStatus({ phase: 'live' }, ['downSince', 'retryAt', 'backAt', 'blocked']);
+  alive.start(session.hello.exp);
+  hooks.onLive(session.connection);
+  const next = await Promise.race([moved.promise, session.closed]);
+  keeper.move = (late) => late.close('too late');
+  alive.stop();
+  if (typeof next !== 'string') return next;
+  ctx.ports.log.debug('connection over', { why: next });
+  return undefined;
+}
+
 function handleSignal(keeper: Keeper, signal: ServerSignal): void {
-  const { ctx } = keeper;
+  const { ctx, current } = keeper;
   if (signal.name === 'kick') {
     // Our own newer connection won over the older one: that is how a switch looks from the losing side.
-    const isOurs = signal.data.conn !== undefined && signal.data.conn === keeper.current?.conn;
+    const { conn } = signal.data;
+    const isOurs = conn !== undefined && (conn === current?.conn || conn === keeper.next?.conn);
     if (!isOurs) endWith(keeper, signal.data.code);
     return;
   }
-  if (signal.name === 'goaway') {
-    const { in: inMs, spread, back } = signal.data;
-    if (back !== undefined) ctx.setStatus({ backAt: ctx.ports.clock.now() + back });
-    keeper.spreadMs = spread;
-    const { current } = keeper;
-    ctx.after(ctx.rand(Math.min(inMs, spread)), () => current?.close('goaway'));
-    return;
-  }
-  keeper.hooks.onSignal(signal);
+  if (signal.name !== 'goaway') return keeper.hooks.onSignal(signal);
+  const { spread, back } = signal.data;
+  if (back !== undefined) ctx.setStatus({ backAt: ctx.ports.clock.now() + back });
+  keeper.spreadMs = spread;
+  if (!current || keeper.next) return;
+  answerGoaway(ctx, keeper.endpoints, current, signal.data, {
+    async open(endpoint) {
+      const opened = await open(keeper, endpoint);
+      if (opened.ok) keeper.next = opened.data;
+      return opened;
+    },
+    sync: keeper.hooks.sync,
+    take: (next) => keeper.move(next),
+    giveUp() {
+      keeper.next = undefined;
+      current.close('goaway');
+    },
+  });
 }
 
 /** Ends the present connection for a reason that the next attempt has to answer. */
@@ -217,7 +269,8 @@ async function rest(keeper: Keeper, end: AttemptEnd): Promise<void> {
   }
   const isOnline = surroundings.isOnline();
   const isVisible = hooks.isVisible();
-  const ms = waitBefore({ end, failures, isVisible, isOnline, spreadMs, random: () => random.float() });
+  const endpoints = keeper.endpoints.count();
+  const ms = waitBefore({ end, failures, endpoints, isVisible, isOnline, spreadMs, random: () => random.float() });
   if (ms === 0) return;
   ctx.setStatus({ phase: isOnline ? 'backoff' : 'offline', retryAt: clock.now() + ms });
   await sleep(keeper, ms);

@@ -68,12 +68,9 @@ function wire(ctx: EngineContext) {
   const inbox = createInbox(ctx, door, { resync: resync.request, behind, arrived: cards.see });
   const sync = (over: Connection) => fullSync(ctx, door, over, { open: view.open(), onPage: cards.see });
   const connection: ConnectionKeeper = createConnection(ctx, link, {
-    async sync(fresh) {
-      const ack = await sync(fresh);
-      if (ack.ok) resync.setLive(fresh);
-      return ack;
-    },
-    onLive() {
+    sync,
+    onLive(fresh) {
+      resync.setLive(fresh);
       inbox.release();
       outbox.onLive();
       view.onLive();
@@ -104,7 +101,7 @@ function noticeStored({ cards, catchUp, history, needs, view }: Fetchers, states
   for (const { chat, outbox } of states) {
     // An open chat that has just caught up may show older spans that nobody has checked since.
     if (hasStale(chat) && view.open().includes(chat.c)) history.checkStale(chat.c);
-    for (const seq of strandedSends(outbox, chat.sync)) history.fetchAround(chat.c, seq);
+    for (const seq of strandedSends(outbox, chat)) history.fetchAround(chat.c, seq);
   }
   cards.see(states);
 }

@@ -1,6 +1,7 @@
 import type { ChatId } from '#protocol/ids.ts';
-import { highest, saveLane } from './lanes.ts';
+import { highest, laneOf, readLane, saveLane } from './lanes.ts';
 import type { ChatState } from './merge/chatState.ts';
+import { dropArrived } from './merge/mergeOutbox.ts';
 import type { WriteTx } from './ports.ts';
 
 /** Writes what differs between two states of a chat; `before` is undefined for a new one. */
@@ -18,7 +19,9 @@ export async function saveChat(tx: WriteTx, before: ChatState | undefined, after
     );
   const members = [...after.members.values()].filter((member) => before?.members.get(member.u) !== member);
   if (members.length > 0) await tx.put('members', members);
-  await saveLane(tx, before?.outbox ?? [], after.outbox);
+  // What was acknowledged while the chat was not here has nothing else that could take it away.
+  const lane = before?.outbox ?? (await readLane(tx, laneOf(c)));
+  await saveLane(tx, lane, before ? after.outbox : dropArrived(lane, after.chat));
   const rejected = after.rejected.slice(before?.rejected.length ?? 0);
   if (rejected.length > 0)
     await tx.put(

@@ -36,6 +36,7 @@ export function fakeServer(now: () => number): FakeServer {
     isMute: false,
     intercept: undefined,
     gen: 'gen-1',
+    nodes: [],
     deltaMax: 200,
     calls: [],
     created: parts.created,
@@ -69,7 +70,7 @@ export function fakeServer(now: () => number): FakeServer {
     accept(socket) {
       sockets.set(socket, Number(socket.auth.token));
       const times = { t: now(), exp: now() + 600_000 };
-      const data = { sid: 's', node: 'n', gen: server.gen, proto: 1, eps: [], spread: 100, ...times };
+      const data = { sid: 's', node: 'n', gen: server.gen, proto: 1, eps: server.nodes, spread: 100, ...times };
       socket.signal({ name: 'hello', data });
       return undefined;
     },

@@ -43,6 +43,10 @@ export interface FakeNetwork {
   cut(): void;
   /** Loses everything that is under way from the server to the client, and leaves the connections open. */
   loseAnswers(): void;
+  /** Addresses that connections were asked for, in order. */
+  readonly asked: readonly string[];
+  /** Addresses at which nobody answers. */
+  readonly dead: Set<string>;
   /** Number of connections that were accepted so far. */
   accepted(): number;
 }
@@ -51,6 +55,7 @@ export interface FakeNetwork {
 export function fakeNetwork(server: ServerSide, clock: Clock): FakeNetwork {
   const wires = new Set<Wire>();
   let acceptedCount = 0;
+  const asked: string[] = [];
   const queues = (): Queue[] =>
     [...wires].flatMap((wire) => [wire.toServer, wire.toClient]).filter((queue) => queue.length > 0);
   const way: Way = {
@@ -67,9 +72,12 @@ export function fakeNetwork(server: ServerSide, clock: Clock): FakeNetwork {
   const network: FakeNetwork = {
     isUp: true,
     isHeld: false,
+    asked,
+    dead: new Set(),
     transport: {
-      async connect(_endpoint, auth, handlers, timeoutMs) {
-        if (!network.isUp) return { ok: false, code: 'UNAVAILABLE' };
+      async connect(endpoint, auth, handlers, timeoutMs) {
+        asked.push(endpoint);
+        if (!network.isUp || network.dead.has(endpoint)) return { ok: false, code: 'UNAVAILABLE' };
         const answer = await openWire(way, auth, handlers, timeoutMs);
         if (answer.ok) acceptedCount += 1;
         return answer;

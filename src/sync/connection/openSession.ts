@@ -12,6 +12,8 @@ export const connectMs = 5_000;
 /** An accepted connection whose server has said hello. */
 export interface OpenSession {
   connection: Connection;
+  /** where it leads; '' = the page's own origin */
+  endpoint: string;
   /** id of this connection, as the server will name it */
   conn: string;
   hello: ServerSignalData<'hello'>;
@@ -30,7 +32,7 @@ export interface SessionHooks {
 export async function openSession(
   ctx: EngineContext,
   hooks: SessionHooks,
-  options: { fresh: boolean; isVisible: boolean; gen: string | undefined },
+  options: { endpoint: string; fresh: boolean; isVisible: boolean; gen: string | undefined },
 ): Promise<Ack<OpenSession>> {
   const { clock, random, session, transport } = ctx.ports;
   const token = await unlessEnded(ctx, session.token({ fresh: options.fresh }));
@@ -47,8 +49,9 @@ export async function openSession(
   const start = clock.elapsed();
   void ctx.ended.then(() => hello.resolve('TIMEOUT'));
   const auth = handshakeOf(ctx, { token: token.data.token, conn, ...options });
+  const { endpoint } = options;
   const connecting = transport.connect(
-    '',
+    endpoint,
     auth,
     {
       onDelta: (deltas) => void (isOver || hooks.onDelta(deltas)),
@@ -79,7 +82,7 @@ export async function openSession(
     close('no hello');
     return { ok: false, code: typeof first === 'string' ? first : 'TIMEOUT' };
   }
-  return { ok: true, data: { connection, conn, hello: first, closed: closed.promise, close } };
+  return { ok: true, data: { connection, endpoint, conn, hello: first, closed: closed.promise, close } };
 }
 
 function handshakeOf(

@@ -10,7 +10,10 @@ export type AttemptEnd =
 /** What a wait depends on. Times in ms; `spread` is the server's wish for spreading reconnects. */
 export interface WaitInput {
   end: Exclude<AttemptEnd, { t: 'blocked' }>;
+  /** attempts in a row that failed */
   failures: number;
+  /** how many addresses are tried in turn */
+  endpoints: number;
   isVisible: boolean;
   isOnline: boolean;
   spreadMs: number;
@@ -21,12 +24,15 @@ const capVisibleMs = 15_000;
 const capHiddenMs = 120_000;
 const spreadMaxMs = 5_000;
 const offlineMs = 30_000;
+/** Between two addresses of one round, ms. */
+const nextAddressMs = 300;
 
 /**
  * Wait before the next attempt, ms. After an unexpected end the crowd is spread as the server wished; after failures the wait doubles; a device that
- * says it is offline still tries now and then, because it may be wrong.
+ * says it is offline still tries now and then, because it may be wrong. Only a whole round over all addresses counts as a failure of the service.
  */
-export function waitBefore({ end, failures, isVisible, isOnline, spreadMs, random }: WaitInput): number {
+export function waitBefore(input: WaitInput): number {
+  const { end, failures, endpoints, isVisible, isOnline, spreadMs, random } = input;
   if (end.t === 'again') return 0;
   if (end.t === 'closed') {
     if (isVisible) return random() * Math.min(spreadMs, spreadMaxMs);
@@ -34,5 +40,10 @@ export function waitBefore({ end, failures, isVisible, isOnline, spreadMs, rando
   }
   if (end.retryMs !== undefined) return end.retryMs * (1 + random() * 0.3);
   if (!isOnline) return offlineMs;
-  return backoff(Math.max(0, failures - 1), { baseMs: 1_000, capMs: isVisible ? capVisibleMs : capHiddenMs, random });
+  if (failures % endpoints !== 0) return random() * nextAddressMs;
+  return backoff(Math.max(0, failures / endpoints - 1), {
+    baseMs: 1_000,
+    capMs: isVisible ? capVisibleMs : capHiddenMs,
+    random,
+  });
 }

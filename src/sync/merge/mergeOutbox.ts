@@ -1,6 +1,9 @@
 import type { Row } from '#protocol/entities/message.ts';
-import type { ChatSyncState, OutboxEntry } from '../changes.ts';
+import type { LocalChat, OutboxEntry } from '../changes.ts';
 import { isCachedAt } from './spans.ts';
+
+/** What decides whether a message of mine is on the device. */
+type Place = Pick<LocalChat, 'sync' | 'me'>;
 
 /** A message of mine that the server has. */
 export interface SentMessage {
@@ -9,14 +12,14 @@ export interface SentMessage {
 }
 
 /**
- * The lane after rows of mine arrived and `sync` says what is cached. A send leaves when its row is stored; if its row was seen but not stored (a hole
+ * The lane after rows of mine arrived and `chat` says what is cached. A send leaves when its row is stored; if its row was seen but not stored (a hole
  * before it), it waits as `acked`, so that the message is on screen exactly once at every moment. Acked entries leave when the watermark has them.
  */
 export function mergeOutbox(
   lane: readonly OutboxEntry[],
-  change: { rows: readonly Row[]; me: number; sync: ChatSyncState; isStored: (seq: number) => boolean },
+  change: { rows: readonly Row[]; chat: Place; isStored: (seq: number) => boolean },
 ): readonly OutboxEntry[] {
-  const own = new Map(change.rows.filter((row) => row.u === change.me).map((row) => [row.i as string, row]));
+  const own = new Map(change.rows.filter((row) => row.u === change.chat.me.mid).map((row) => [row.i as string, row]));
   let next = lane;
   for (const entry of lane) {
     if (entry.action.t !== 'send') continue;
@@ -28,21 +31,29 @@ export function mergeOutbox(
       : next.map((other) => (other.id === entry.id ? toAcked(other, row) : other));
   }
   for (const [cid, row] of own) next = nameTarget(next, { cid, s: row.s });
-  const isDone = (entry: OutboxEntry): boolean => isArrived(entry, change.sync);
-  return next.some(isDone) ? next.filter((entry) => !isDone(entry)) : next;
+  return dropArrived(next, change.chat);
 }
 
-/** Whether an acknowledged entry is in the cache: the watermark has its change, and a text is not behind a hole in which nothing is cached. */
-export function isArrived(entry: OutboxEntry, sync: ChatSyncState): boolean {
+/** The lane without what is in the cache by now. */
+export function dropArrived(lane: readonly OutboxEntry[], chat: Place): readonly OutboxEntry[] {
+  const isDone = (entry: OutboxEntry): boolean => isArrived(entry, chat);
+  return lane.some(isDone) ? lane.filter((entry) => !isDone(entry)) : lane;
+}
+
+/**
+ * Whether an acknowledged entry is in the cache: the watermark has its change, and a text is not behind a hole in which nothing is cached. A text below my
+ * floor will never be there: whoever left and came back does not see what was written before, not even by themselves.
+ */
+export function isArrived(entry: OutboxEntry, { sync, me }: Place): boolean {
   if (entry.state !== 'acked' || entry.r === undefined || entry.r > sync.rev) return false;
-  return entry.action.t !== 'send' || entry.s === undefined || isCachedAt(sync, entry.s);
+  return entry.action.t !== 'send' || entry.s === undefined || entry.s < me.fl || isCachedAt(sync, entry.s);
 }
 
 /** Acknowledged texts that will not arrive by themselves: the watermark is past them, but around them nothing is cached. */
-export function strandedSends(lane: readonly OutboxEntry[], sync: ChatSyncState): number[] {
+export function strandedSends(lane: readonly OutboxEntry[], chat: Place): number[] {
   return lane.flatMap((entry) => {
-    const isPast = entry.state === 'acked' && entry.r !== undefined && entry.r <= sync.rev;
-    return isPast && entry.s !== undefined && !isArrived(entry, sync) ? [entry.s] : [];
+    const isPast = entry.state === 'acked' && entry.r !== undefined && entry.r <= chat.sync.rev;
+    return isPast && entry.s !== undefined && !isArrived(entry, chat) ? [entry.s] : [];
   });
 }
 

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toChatId, toMemberId } from '#protocol/ids.ts';
 import { buildHead, buildMe } from '#testing/builders/chatBuilders.ts';
-import { chatState, localChat, localRow } from '#testing/localRows.ts';
+import { chatState, localChat, localRow, sendEntry } from '#testing/localRows.ts';
 import type { ChatState } from './chatState.ts';
 import { countChat } from './countChat.ts';
+import { strandedSends } from './mergeOutbox.ts';
 import { layMark, laySettings, takeMe, takeReadState } from './takeMe.ts';
 
 const me = toMemberId(1);
@@ -132,5 +133,20 @@ describe('laySettings', () => {
     expect(set).not.toHaveProperty('mu');
     expect(laySettings(set, { hide: false, unreadFrom: 4 }, 40)).toMatchObject({ uf: 4 });
     expect(laySettings(set, { hide: false }, 40)).not.toHaveProperty('hid');
+  });
+});
+
+describe('a floor that rises over an own text', () => {
+  it('O15: an acknowledged text below it leaves the outbox; one above it waits for its place', () => {
+    const acked = (id: number, s: number) => sendEntry(id, { tried: 1, state: 'acked', s, r: s });
+    const sync = { rev: 20, state: 'fresh' as const, tailFrom: 18, ranges: [] };
+    const before = {
+      ...chatState({ chat: localChat({ head: buildHead(20), sync }) }),
+      outbox: [acked(1, 5), acked(2, 12)],
+    };
+    expect(strandedSends(before.outbox, before.chat)).toEqual([5, 12]);
+    const after = takeMe(before, buildMe({ fl: 10, mv: before.chat.me.mv + 1 }), 20);
+    expect(after.outbox.map(({ id }) => id)).toEqual([2]);
+    expect(strandedSends(after.outbox, after.chat)).toEqual([12]);
   });
 });

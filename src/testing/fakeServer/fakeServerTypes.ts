@@ -25,6 +25,8 @@ export interface FakeServer extends ServerSide {
   /** Called before each request; an answer replaces the real one. */
   intercept: ((name: RequestName, input: unknown) => Ack<unknown> | undefined) | undefined;
   gen: string;
+  /** addresses that it names in its hello */
+  nodes: string[];
   /** Longest answer of a catch-up before it becomes a reset. */
   deltaMax: number;
   sockets(): number;

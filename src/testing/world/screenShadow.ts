@@ -20,11 +20,12 @@ export interface ScreenShadow {
   rows(): LocalMessage[];
 }
 
-/** Watches one browser's database. `me`: the person's member id. */
-export function screenShadow(me: number): ScreenShadow {
+/** Watches one browser's database. `me`: the person's member id; `seqOf`: where the server has put a text, by its cid. */
+export function screenShadow(me: number, seqOf: (cid: string) => number | undefined): ScreenShadow {
   const outbox = new Map<number, OutboxEntry>();
   const rows = new Map<string, LocalMessage>();
-  const chats = new Set<number>();
+  /** first seq that may be seen, by chat */
+  const chats = new Map<number, number>();
   const queued: { c: ChatId; cid: Cid }[] = [];
   const known = new Set<string>();
   const refused = new Set<string>();
@@ -50,6 +51,8 @@ export function screenShadow(me: number): ScreenShadow {
   const checkGone = (gone: readonly OutboxEntry[]): void => {
     for (const { i, action } of gone) {
       if (action.t !== 'send' || forgotten.has(i) || !chats.has(action.c)) continue;
+      // Who left and came back does not see what was written before.
+      if ((seqOf(i) ?? Number.POSITIVE_INFINITY) < (chats.get(action.c) ?? 0)) continue;
       const isFollowed = [...outbox.values()].some((other) => other.action.t === 'edit' && other.action.target === i);
       if (isShown(action.c, i) === 0 && !isFollowed) broken.push(`${i} left the outbox and is nowhere`);
     }
@@ -66,7 +69,7 @@ export function screenShadow(me: number): ScreenShadow {
       if (wiped.includes('outbox')) outbox.clear();
       if (wiped.includes('msgs')) rows.clear();
       if (wiped.includes('chats')) chats.clear();
-      for (const { c } of tables.chats?.put ?? []) chats.add(c);
+      for (const { c, me: standing } of tables.chats?.put ?? []) chats.set(c, standing.fl);
       for (const c of tables.chats?.del ?? []) chats.delete(c);
       for (const [c, s] of tables.msgs?.del ?? []) rows.delete(keyOf(c, s));
       for (const row of tables.msgs?.put ?? []) rows.set(keyOf(row.c, row.s), row);

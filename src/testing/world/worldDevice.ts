@@ -77,7 +77,7 @@ export function worldDevice({ server, clock: base, random }: Parts, login: World
   const broken: string[] = [];
   const network = worldNetwork(watchedDoor(server, login, { acks, seen }), clock);
   const store = memoryLocalStore();
-  const shadow = screenShadow(Number(login.grant.account.id));
+  const shadow = screenShadow(Number(login.grant.account.id), (cid) => acks.find(({ i }) => i === cid)?.s);
   const locks = fakeLocks({ isSlow: true });
   const channel = fakeChannel();
   const tabs: WorldTab[] = [];
