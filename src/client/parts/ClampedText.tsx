@@ -27,8 +27,8 @@ export function ClampedText({
   const box = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState<number | null>(null);
   const [isOpen, setOpen] = useState(isInitiallyOpen);
-  // Fewer than 200 characters and 12 breaks cannot make 13 lines in a bubble of a phone's width.
-  const mayBeLong = !isOpen && (text.length > 200 || text.split('\n', lines + 1).length > lines);
+  // Fewer than 200 characters and 12 breaks cannot make 13 lines in a bubble of a phone's width; fewer lines hold fewer characters.
+  const mayBeLong = !isOpen && (text.length > (lines / 12) * 200 || text.split('\n', lines + 1).length > lines);
   useLayoutEffect(() => {
     const element = box.current;
     if (!mayBeLong || !element) return;

@@ -13,9 +13,10 @@ export type DateSeparatorProps = {
 export function DateSeparator({ text, dateTime, isSticky = true }: DateSeparatorProps) {
   return (
     <div
+      // 8 px beyond the edge: of its own padding of 16 the 8 above the chip stay in sight.
       className={
         isSticky
-          ? 'pointer-events-none sticky top-2 z-2 flex justify-center pt-4 pb-3'
+          ? 'pointer-events-none sticky -top-2 z-2 flex justify-center pt-4 pb-3'
           : 'flex justify-center pt-4 pb-3'
       }
     >

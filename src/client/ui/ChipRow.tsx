@@ -17,7 +17,8 @@ export function ChipRow({ children, label, isWrapping = false, className }: Chip
       aria-label={label}
       className={cx(
         'flex gap-2 py-1',
-        isWrapping ? 'flex-wrap' : '-my-0 overflow-x-auto [scrollbar-width:none]',
+        // The focus ring of the first and the last chip would be cut at the edge of what scrolls.
+        isWrapping ? 'flex-wrap' : '-mx-1 scroll-px-1 overflow-x-auto px-1 [scrollbar-width:none]',
         className,
       )}
     >

@@ -45,27 +45,30 @@ export function SettingsRow({
     <div className={cx('relative px-4 py-2', isTarget && 'rounded-card hover:bg-hover')}>
       <div className={cx('flex min-h-10 items-center gap-3', tone === 'danger' && 'text-danger')}>
         {icon && <Icon icon={icon} className={tone === 'danger' ? 'text-danger' : 'text-ink-soft'} />}
-        <div className="min-w-0 flex-1">
-          <div id={id}>
-            {href !== undefined ? (
-              <a href={href} onClick={onClick} className={stretched}>
-                {title}
-              </a>
-            ) : onClick ? (
-              <button type="button" onClick={onClick} className={stretched}>
-                {title}
-              </button>
-            ) : (
-              title
+        {/* Where both do not fit on a line, the value stands below: beside it long words of the title would break. */}
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3">
+          <div className="min-w-0 grow">
+            <div id={id}>
+              {href !== undefined ? (
+                <a href={href} onClick={onClick} className={stretched}>
+                  {title}
+                </a>
+              ) : onClick ? (
+                <button type="button" onClick={onClick} className={stretched}>
+                  {title}
+                </button>
+              ) : (
+                title
+              )}
+            </div>
+            {detail && (
+              <div id={`${id}-detail`} className="text-13 text-ink-soft">
+                {detail}
+              </div>
             )}
           </div>
-          {detail && (
-            <div id={`${id}-detail`} className="text-13 text-ink-soft">
-              {detail}
-            </div>
-          )}
+          {value !== undefined && <span className="max-w-full truncate text-ink-soft">{value}</span>}
         </div>
-        {value !== undefined && <span className="min-w-0 max-w-1/2 truncate text-ink-soft">{value}</span>}
         {isValidElement(control) && (
           <span className="relative z-1 flex flex-none">
             {cloneElement(control, { 'aria-labelledby': id, 'aria-describedby': detail ? `${id}-detail` : undefined })}

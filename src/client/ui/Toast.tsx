@@ -35,7 +35,7 @@ export function Toast({ text, tone = 'plain', action, closeLabel, onClose, durat
         <button
           type="button"
           onClick={action.onClick}
-          className="hit-44 min-h-8 flex-none rounded-control px-2.5 font-bold underline underline-offset-3 focus-visible:outline-current"
+          className="hit-44 min-h-8 max-w-[45%] flex-none rounded-control px-2.5 font-bold underline underline-offset-3 focus-visible:outline-current"
         >
           {action.label}
         </button>
