@@ -21,6 +21,7 @@ import type { OpenedStorage } from '#server/storage/openedStorage.ts';
 import { openStorage } from '#server/storage/openStorage.ts';
 import { createHttpApp } from '#server/transport/http/createHttpApp.ts';
 import { createLimiter } from '#server/transport/limiter.ts';
+import { createLoadGuard, idleGuard, type LoadGuard } from '#server/transport/loadGuard.ts';
 import type { Log } from '#server/transport/log.ts';
 import { createRequestLimits } from '#server/transport/requestLimits.ts';
 import { createServeRequest } from '#server/transport/serveRequest.ts';
@@ -39,6 +40,8 @@ export interface MainOptions {
   readonly storage?: OpenedStorage;
   /** Makes the demo world's door. */
   readonly demo?: (context: ServiceContext, tools: AccountTools) => DemoDoor;
+  /** Tells how loaded the process is; default: its event loop does. */
+  readonly load?: LoadGuard;
 }
 
 /** A running server. */
@@ -87,7 +90,9 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   const seen = seenRecorder(storage, log, now);
   // A server on any free port learns its own origin only when it listens.
   const origins = { list: config.origins ?? [] };
-  const parts = createParts(config, options, ground, live, origins, seen.note);
+  // Whoever switches the limits off measures or tests, on machines that may be busy with other things.
+  const load = options.load ?? (config.limits ? createLoadGuard() : idleGuard);
+  const parts = createParts(config, options, { ...ground, load }, live, origins, seen.note);
   const limits = createRequestLimits(createLimiter(now), config.limits);
   const serve = createServeRequest(parts, limits);
   const app = await createHttpApp(parts, limits, serve);
@@ -110,6 +115,7 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
     await door.close();
     // Pending read marks and reactions are written before anything they need goes away.
     await live.door.stop();
+    load.stop();
     for (const job of jobs) await job.stop();
     // Connections that browsers keep open would hold the server for ever.
     app.server.closeAllConnections();
@@ -136,7 +142,7 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
 function createParts(
   config: Config,
   options: MainOptions,
-  { log, now, secret, storage }: Ground,
+  { log, now, secret, storage, load }: Ground & { load: LoadGuard },
   live: ComposedLive,
   origins: { readonly list: readonly string[] },
   onSeen: (deviceId: string) => void,
@@ -158,6 +164,7 @@ function createParts(
     tools,
     guard,
     live: live.door,
+    load,
     gen: storage.gen,
     node: randomUUID().slice(0, 8),
     client: options.client,

@@ -27,11 +27,15 @@ export interface History {
   warm(): void;
 }
 
+/** A place that was fetched and is still missing is not asked for again before this time, ms: an answer that does not hold it must not become a loop. */
+const aroundAgainMs = 30_000;
+
 type Outcome = ErrorCode | undefined;
 
 /** Makes the reader. */
 export function createHistory(ctx: EngineContext, link: Link, door: Door): History {
   const running = new Map<string, Promise<Outcome>>();
+  const fetchedAround = new Map<string, number>();
 
   /** Several tabs may wish for the same page at one time: it is fetched once. */
   const once = (key: string, work: () => Promise<Outcome>): Promise<Outcome> => {
@@ -61,7 +65,16 @@ export function createHistory(ctx: EngineContext, link: Link, door: Door): Histo
         }
       });
     },
-    fetchAround: (c, seq) => ctx.spawn('around', () => fetchFor(c, { around: seq }, warmRows)),
+    fetchAround(c, seq) {
+      const key = `${c} ${seq}`;
+      const now = ctx.ports.clock.elapsed();
+      if (now - (fetchedAround.get(key) ?? Number.NEGATIVE_INFINITY) < aroundAgainMs) return;
+      fetchedAround.set(key, now);
+      ctx.spawn('around', async () => {
+        // Without an answer it is as if nobody had asked.
+        if (await fetchFor(c, { around: seq }, warmRows)) fetchedAround.delete(key);
+      });
+    },
     warm() {
       ctx.spawn('warm up', async () => {
         const chats = await ctx.read(['chats'], (tx) =>

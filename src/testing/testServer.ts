@@ -27,6 +27,7 @@ export interface TestServerOptions {
   log?: MainOptions['log'];
   client?: MainOptions['client'];
   demo?: MainOptions['demo'];
+  load?: MainOptions['load'];
   /** Further variables of the environment. */
   env?: Record<string, string>;
   /** Uses the database that `env` names, or a file in the server's folder, instead of one in memory. */
@@ -86,6 +87,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     now,
     ...(options.useFile ? {} : { storage: options.storage ?? (await openSqliteLocal(':memory:', { now })) }),
     ...(options.demo ? { demo: options.demo } : {}),
+    ...(options.load ? { load: options.load } : {}),
   });
   const sockets = new Set<Socket>();
   return {

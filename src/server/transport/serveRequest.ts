@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, toWireError, type Ack } from '#protocol/errors.ts';
+import { limits as wireLimits } from '#protocol/limits.ts';
 import { requestsByName, type RequestDefinitions, type RequestName } from '#protocol/requests.ts';
 import type { AccessClaims } from '#server/services/accounts/accessTokens.ts';
 import type { Caller } from '#server/services/serviceContext.ts';
@@ -20,6 +21,9 @@ export type ServeRequest = (request: RawRequest) => Promise<Ack<unknown>>;
 /** Retry hint for an answer that took too long, ms. */
 const lateRetryMs = 1_000;
 
+/** Retry hint for work that nobody waits for, while the process is behind, ms. */
+const busyRetryMs = 3_000;
+
 /** Makes the one path that all requests take: name, session, shape, limit, handler. */
 export function createServeRequest(parts: TransportParts, limits: RequestLimits): ServeRequest {
   return async (request) => {
@@ -27,6 +31,8 @@ export function createServeRequest(parts: TransportParts, limits: RequestLimits)
       const definition = findDefinition(request);
       await parts.guard.check(request.claims, request.caller.epoch, { fresh: definition.name === 'sync.open' });
       const input = parseInput(definition, request.input);
+      if (isBackground(definition.name, input) && parts.load.level() > 0)
+        throw new AppError('BUSY', { retry: busyRetryMs });
       limits.request(definition.name, request.caller, costOf(definition.name, input));
       if (definition.name === 'history.get') limits.rowsLeft(request.caller.userId);
       parts.onSeen?.(request.caller.deviceId);
@@ -71,6 +77,11 @@ function costOf(name: RequestName, input: unknown): number {
   if (name === 'message.send') return fields.items?.length ?? 1;
   if (name === 'sync.open' && fields.page !== undefined) return 0;
   return 1;
+}
+
+/** A catch-up of more chats than a person can look at: nobody sees it come later. */
+function isBackground(name: RequestName, input: unknown): boolean {
+  return name === 'sync.delta' && (input as { items: unknown[] }).items.length > wireLimits.openChatsMax;
 }
 
 const countRows = (output: unknown): number => (output as { rows: unknown[] }).rows.length;

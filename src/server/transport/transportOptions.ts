@@ -4,6 +4,7 @@ import type { AccountTools } from '#server/services/accounts/accountTools.ts';
 import type { GrantedSession, Visitor } from '#server/services/accounts/grantSession.ts';
 import type { SessionGuard } from '#server/services/accounts/sessionGuard.ts';
 import type { Handlers, ServiceContext } from '#server/services/serviceContext.ts';
+import type { LoadGuard } from './loadGuard.ts';
 import type { Log } from './log.ts';
 import type { RateLimits } from './rateLimits.ts';
 
@@ -51,6 +52,8 @@ export interface TransportParts {
   readonly tools: AccountTools;
   readonly guard: SessionGuard;
   readonly live: LiveDoor;
+  /** How much this process has to do. */
+  readonly load: LoadGuard;
   /** Data generation of the database. */
   readonly gen: string;
   /** Name of this process among several. */

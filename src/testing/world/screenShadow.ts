@@ -23,18 +23,12 @@ export interface ScreenShadow {
 /** Watches one browser's database. `me`: the person's member id; `seqOf`: where the server has put a text, by its cid. */
 export function screenShadow(me: number, seqOf: (cid: string) => number | undefined): ScreenShadow {
   const outbox = new Map<number, OutboxEntry>();
-  const rows = new Map<string, LocalMessage>();
-  /** first seq that may be seen, by chat */
-  const chats = new Map<number, number>();
+  const { rows, chats, isShown, take: takeShown } = shownMessages(me);
   const queued: { c: ChatId; cid: Cid }[] = [];
   const known = new Set<string>();
   const refused = new Set<string>();
   const forgotten = new Set<string>();
   const broken: string[] = [];
-  const keyOf = (c: number, s: number): string => `${c}/${s}`;
-  const isShown = (c: number, cid: string): number =>
-    [...rows.values()].filter((row) => row.c === c && row.i === cid && row.u === me).length;
-
   const takeOutbox = (change: NonNullable<ChangeBatch['tables']['outbox']>): OutboxEntry[] => {
     const gone = change.del.flatMap((id) => outbox.get(id) ?? []);
     for (const { id } of gone) outbox.delete(id);
@@ -57,6 +51,11 @@ export function screenShadow(me: number, seqOf: (cid: string) => number | undefi
       if (isShown(action.c, i) === 0 && !isFollowed) broken.push(`${i} left the outbox and is nowhere`);
     }
   };
+  const checkDoubles = (put: readonly LocalMessage[]): void => {
+    for (const { i, action } of outbox.values())
+      if (action.t === 'send' && isShown(action.c, i) > 0) broken.push(`${i} is pending and stored at once`);
+    for (const { c, i, u } of put) if (u === me && isShown(c, i) > 1) broken.push(`${i} is stored twice`);
+  };
   return {
     broken,
     queued,
@@ -65,20 +64,35 @@ export function screenShadow(me: number, seqOf: (cid: string) => number | undefi
     forget: (cid) => void forgotten.add(cid),
     outbox: () => [...outbox.values()].toSorted((one, other) => one.id - other.id),
     rows: () => [...rows.values()].toSorted((one, other) => one.c - other.c || one.s - other.s),
-    take({ tables, wiped = [] }) {
+    take(batch) {
+      const { tables, wiped = [] } = batch;
       if (wiped.includes('outbox')) outbox.clear();
+      takeShown(batch);
+      checkGone(tables.outbox ? takeOutbox(tables.outbox) : []);
+      checkDoubles(tables.msgs?.put ?? []);
+    },
+  };
+}
+
+/** The chats and stored messages as the batches tell them. */
+function shownMessages(me: number) {
+  const rows = new Map<string, LocalMessage>();
+  /** first seq that may be seen, by chat */
+  const chats = new Map<number, number>();
+  const keyOf = (c: number, s: number): string => `${c}/${s}`;
+  return {
+    rows,
+    chats,
+    /** how often an own text is among the stored messages */
+    isShown: (c: number, cid: string): number =>
+      [...rows.values()].filter((row) => row.c === c && row.i === cid && row.u === me).length,
+    take({ tables, wiped = [] }: ChangeBatch): void {
       if (wiped.includes('msgs')) rows.clear();
       if (wiped.includes('chats')) chats.clear();
       for (const { c, me: standing } of tables.chats?.put ?? []) chats.set(c, standing.fl);
       for (const c of tables.chats?.del ?? []) chats.delete(c);
       for (const [c, s] of tables.msgs?.del ?? []) rows.delete(keyOf(c, s));
       for (const row of tables.msgs?.put ?? []) rows.set(keyOf(row.c, row.s), row);
-      checkGone(tables.outbox ? takeOutbox(tables.outbox) : []);
-      for (const { i, action } of outbox.values()) {
-        if (action.t === 'send' && isShown(action.c, i) > 0) broken.push(`${i} is pending and stored at once`);
-      }
-      for (const { c, i, u } of tables.msgs?.put ?? [])
-        if (u === me && isShown(c, i) > 1) broken.push(`${i} is stored twice`);
     },
   };
 }

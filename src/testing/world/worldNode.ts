@@ -1,3 +1,4 @@
+import { idleGuard } from '#server/transport/loadGuard.ts';
 import { AppError, toWireError, type Ack, type ErrorCode, type WireError } from '#protocol/errors.ts';
 import type { Handshake } from '#protocol/handshake.ts';
 import type { RequestName } from '#protocol/requests.ts';
@@ -208,6 +209,7 @@ function toParts(ground: NodeGround, life: { isDead: boolean }, die: () => void)
   };
   const parts: TransportParts = {
     settings,
+    load: idleGuard,
     log,
     context,
     handlers: createHandlers(ground.tools, chatHandlers),

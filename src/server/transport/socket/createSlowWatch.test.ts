@@ -1,26 +1,61 @@
 import { describe, expect, it } from 'vitest';
 import { createSlowWatch } from './createSlowWatch.ts';
 
+/** Connections under the hand of a test, and what was done to them. */
+function stage(lines: Record<string, { queued?: number; bytes?: number }>) {
+  const done: string[] = [];
+  const look = createSlowWatch(() =>
+    Object.keys(lines).map((id) => ({
+      id,
+      queued: () => lines[id]?.queued ?? 0,
+      unsentBytes: () => lines[id]?.bytes ?? 0,
+      pause: () => void done.push(`pause ${id}`),
+      resume: () => void done.push(`resume ${id}`),
+      end: () => {
+        done.push(`end ${id}`);
+        delete lines[id];
+      },
+    })),
+  );
+  return { lines, look, take: () => done.splice(0) };
+}
+
 describe('the watch over slow connections', () => {
-  it('ends one that stays clogged for ten looks, and forgives one that recovers', () => {
-    const queued = { stuck: 501, relieved: 9_999, busy: 500 };
-    const ended: string[] = [];
-    const look = createSlowWatch(() =>
-      Object.keys(queued).map((id) => ({
-        id,
-        queued: () => queued[id as keyof typeof queued],
-        end: () => void ended.push(id),
-      })),
-    );
-    for (let n = 0; n < 9; n += 1) look();
-    expect(ended).toEqual([]);
-    queued.relieved = 0;
+  it('leaves a busy connection alone, and pauses one with too many packets or bytes', () => {
+    const { look, take } = stage({
+      busy: { queued: 500, bytes: 1_048_576 },
+      many: { queued: 501 },
+      big: { bytes: 1_048_577 },
+    });
     look();
-    expect(ended).toEqual(['stuck']);
-    queued.relieved = 9_999;
-    for (let n = 0; n < 9; n += 1) look();
-    expect(ended).toEqual(['stuck']);
+    expect(take()).toEqual(['pause many', 'pause big']);
     look();
-    expect(ended).toEqual(['stuck', 'stuck', 'relieved']);
+    expect(take()).toEqual([]);
+  });
+
+  it('resumes when the line has drained, not when it is merely below the alarm', () => {
+    const { lines, look, take } = stage({ one: { queued: 9_999, bytes: 5_000_000 } });
+    look();
+    lines['one'] = { queued: 51, bytes: 0 };
+    look();
+    lines['one'] = { queued: 0, bytes: 65_537 };
+    look();
+    expect(take()).toEqual(['pause one']);
+    lines['one'] = { queued: 50, bytes: 65_536 };
+    look();
+    expect(take()).toEqual(['resume one']);
+    lines['one'] = { queued: 501 };
+    look();
+    expect(take()).toEqual(['pause one']);
+  });
+
+  it('ends one that does not drain for thirty looks', () => {
+    const { look, take } = stage({ stuck: { queued: 501 } });
+    for (let n = 0; n < 30; n += 1) look();
+    expect(take()).toEqual(['pause stuck']);
+    look();
+    expect(take()).toEqual(['end stuck']);
+    look();
+    expect(take()).toEqual([]);
   });
 });

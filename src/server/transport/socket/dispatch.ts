@@ -64,7 +64,8 @@ export function dispatch(
       // One too many says nothing new; it is dropped without a word.
       return;
     }
-    parts.live.onTyping(socket.id, typing.data.c);
+    // Whoever is late has better things to do.
+    if (parts.load.level() === 0) parts.live.onTyping(socket.id, typing.data.c);
   });
   socket.onAny((event: string) => {
     if (event !== doors.request && event !== doors.signal) count('badPackets');

@@ -20,9 +20,14 @@ interface RefusedHandshake extends Error {
   data?: unknown;
 }
 
+/** Retry hint for a connection that comes at a bad moment, ms; the device adds chance of its own. */
+const busyRetryMs = 2_000;
+
 /** Checks a new connection in the order of rising cost: address, shape, token, device, session and epoch. */
 export function createHandshake(parts: TransportParts, limits: RequestLimits) {
   const admit = async (socket: Socket): Promise<Admission> => {
+    // Before anything that costs: those who are here already come first.
+    if (parts.load.level() > 1) throw new AppError('BUSY', { retry: busyRetryMs });
     const forwarded = String(socket.handshake.headers['x-forwarded-for'] ?? '');
     const ip = clientAddress(socket.conn.remoteAddress, forwarded, parts.settings.proxyHops);
     limits.step('connectIp', ip);

@@ -214,6 +214,36 @@ describe('a connection', () => {
   });
 });
 
+describe('a process that is behind', () => {
+  it('turns new connections away with a time to come back, and keeps those it has', async () => {
+    let level: 0 | 1 | 2 = 0;
+    server = await startTestServer({ load: { level: () => level, stop: () => undefined } });
+    const ana = await server.person('ana');
+    const here = await server.connect(ana);
+    level = 2;
+    await expect(server.connect(await server.device(ana))).rejects.toMatchObject({ code: 'BUSY', retry: 2_000 });
+    expect(await ask(here, 'heartbeat', {})).toMatchObject({ ok: true });
+    level = 1;
+    expect((await server.connect(await server.device(ana))).connected).toBe(true);
+  });
+
+  it('puts off catching up with more chats than anybody can look at, and serves what is looked at', async () => {
+    let level: 0 | 1 | 2 = 1;
+    server = await startTestServer({ load: { level: () => level, stop: () => undefined } });
+    const socket = await server.connect(await server.person('ana'));
+    const items = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ c: (index + 1) as never, since: 0 }));
+    expect(await ask(socket, 'sync.delta', { items: items(6), limit: 10 })).toEqual({
+      ok: false,
+      code: 'BUSY',
+      retry: 3_000,
+    });
+    expect(await ask(socket, 'sync.delta', { items: items(5), limit: 10 })).toMatchObject({ ok: true });
+    level = 0;
+    expect(await ask(socket, 'sync.delta', { items: items(6), limit: 10 })).toMatchObject({ ok: true });
+  });
+});
+
 describe('the end of a token', () => {
   it('is renewed by a newer token of the same session only', async () => {
     let clockMs = 1_700_000_000_000;

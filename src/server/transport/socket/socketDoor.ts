@@ -8,7 +8,7 @@ import { isOriginAllowed } from '#server/transport/isOriginAllowed.ts';
 import type { RequestLimits } from '#server/transport/requestLimits.ts';
 import type { ServeRequest } from '#server/transport/serveRequest.ts';
 import type { TransportParts } from '#server/transport/transportOptions.ts';
-import { createDelivery } from './deliver.ts';
+import { createDelivery, type PausableDelivery } from './deliver.ts';
 import { dispatch } from './dispatch.ts';
 import { createExpiry } from './expiry.ts';
 import { createHandshake, type Admission } from './handshake.ts';
@@ -43,13 +43,14 @@ export function createSocketDoor(): SocketDoor {
     connectTimeout: 10_000,
     allowEIO3: false,
   });
+  const delivery = createDelivery(io);
   const watch = setInterval(
-    createSlowWatch(() => consumersOf(io)),
+    createSlowWatch(() => consumersOf(io, delivery)),
     lookMs,
   );
   watch.unref();
   return {
-    delivery: createDelivery(io),
+    delivery,
     open(server, parts, limits, serve) {
       io.attach(server, {
         // Cookies are never read here, and a foreign page is turned away before it can say anything.
@@ -60,7 +61,10 @@ export function createSocketDoor(): SocketDoor {
         raw.request = null;
       });
       io.use(createHandshake(parts, limits));
-      io.on('connection', (socket) => admit(socket, parts, limits, serve));
+      io.on('connection', (socket) => {
+        socket.on('disconnect', () => delivery.forget(socket.id));
+        admit(socket, parts, limits, serve);
+      });
     },
     goAway: (data) => void io.local.emit(doors.signal, 'goaway', data),
     connections: () => io.sockets.sockets.size,
@@ -73,11 +77,26 @@ export function createSocketDoor(): SocketDoor {
   };
 }
 
-function* consumersOf(io: Server): Generator<Consumer> {
+/** What the library's types leave out: its queue, and the WebSocket below it. Without them nothing is ever slow. */
+interface Pipe {
+  writeBuffer?: readonly unknown[];
+  transport?: { socket?: { bufferedAmount?: number } };
+}
+
+function* consumersOf(io: Server, delivery: PausableDelivery): Generator<Consumer> {
   for (const socket of io.sockets.sockets.values()) {
-    // The queue is not part of the library's types; without it nothing is ever slow.
-    const { writeBuffer } = socket.conn as unknown as { writeBuffer?: readonly unknown[] };
-    yield { id: socket.id, queued: () => writeBuffer?.length ?? 0, end: () => void socket.disconnect(true) };
+    const pipe = socket.conn as unknown as Pipe;
+    const { id } = socket;
+    yield {
+      id,
+      queued: () => pipe.writeBuffer?.length ?? 0,
+      unsentBytes: () => pipe.transport?.socket?.bufferedAmount ?? 0,
+      pause: () => delivery.pause(id),
+      resume() {
+        if (delivery.resume(id)) socket.emit(doors.signal, 'resync', { scope: 'all', in: 0 });
+      },
+      end: () => void socket.disconnect(true),
+    };
   }
 }
 
