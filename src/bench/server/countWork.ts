@@ -50,6 +50,7 @@ async function countIn(tx: Tx, c: number, requests: Request[]): Promise<BatchWor
   const counted: Tx = {
     dialect: tx.dialect,
     now: tx.now,
+    ids: tx.ids,
     // A statement that went around the counter would make the figures wrong.
     get db(): Tx['db'] {
       throw new Error('the hot path uses prepared statements only');

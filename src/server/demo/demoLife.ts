@@ -10,6 +10,7 @@ import { protocolVersion } from '#protocol/version.ts';
 import { accessTokenMs } from '#server/services/accounts/accessTokens.ts';
 import { enterAs } from '#server/services/accounts/logIn.ts';
 import type { RunningServer } from '#server/main.ts';
+import { demoIds, type DemoIds } from './demoIds.ts';
 import { demoPeople, type DemoPerson } from './demoPeople.ts';
 import { demoReactions, demoTexts } from './demoTexts.ts';
 
@@ -56,6 +57,7 @@ class Inhabitant {
   readonly #person: DemoPerson;
   readonly #quiet: ReadonlySet<number>;
   readonly #random: SeededRandom;
+  readonly #ids: DemoIds;
   readonly #kinds = new Map<ChatId, number>();
   readonly #timers = new Set<NodeJS.Timeout>();
 
@@ -64,6 +66,7 @@ class Inhabitant {
     this.#person = person;
     this.#quiet = quiet;
     this.#random = random;
+    this.#ids = demoIds(random);
     socket.on(doors.signal, (name: string) => {
       if (name === 'hello') void this.#enter();
     });
@@ -96,7 +99,7 @@ class Inhabitant {
     if (this.#random.float() < 0.2) {
       this.#later(
         readAfterMs + 600,
-        () => void this.#ask('message.react', { c, s, e: this.#random.pick(demoReactions), op: randomUUID() }),
+        () => void this.#ask('message.react', { c, s, e: this.#random.pick(demoReactions), op: this.#ids.uuid() }),
       );
       return;
     }
@@ -104,7 +107,7 @@ class Inhabitant {
     this.#later(readAfterMs + 400, () => this.#socket.emit(doors.signal, 'typing', { c }));
     this.#later(readAfterMs + 400 + typingMs, () => {
       const text = this.#random.pick(demoTexts[this.#person.language]);
-      void this.#ask('message.send', { c, items: [{ i: randomUUID(), k: 1, b: { x: text } }] });
+      void this.#ask('message.send', { c, items: [{ i: this.#ids.uuid(), k: 1, b: { x: text } }] });
     });
   }
 

@@ -43,9 +43,60 @@ describe('seedDemo', () => {
     expect((await seeded(4)).world.wrong).toEqual([]);
   });
 
-  it('writes the same people and texts for the same seed', async () => {
-    const [one, two] = [await seeded(5), await seeded(5)];
-    expect(two.users).toEqual(one.users);
-    expect(two.world.texts).toEqual(one.world.texts);
+  it('writes the same world for the same seed, to the last id and in the same order', async () => {
+    const [one, two] = [await dumped(5), await dumped(5)];
+    expect(one.users).toEqual(two.users);
+    expect(Object.keys(one.tables)).toEqual(Object.keys(two.tables));
+    for (const [name, rows] of Object.entries(one.tables)) expect([name, two.tables[name]]).toEqual([name, rows]);
+    // A dump that misses what matters would be equal too.
+    expect(one.tables['chats']).toHaveLength(size.chats);
+    expect(one.tables['messages']?.length).toBeGreaterThan(size.messages / 2);
+    expect(one.tables['messages']?.some(({ cid }) => typeof cid === 'string')).toBe(true);
+  });
+
+  it('tells the same story with the same ids at another time', async () => {
+    const [today, tomorrow] = [await dumped(5), await dumped(5, now + 86_400_000)];
+    expect(tomorrow.users).toEqual(today.users);
+    for (const name of ['chats', 'messages'])
+      expect(tomorrow.tables[name]?.map(named)).toEqual(today.tables[name]?.map(named));
+  });
+
+  it('writes another world for another seed', async () => {
+    const [one, other] = [await dumped(5), await dumped(6)];
+    const valuesOf = (rows: Row[] = [], column = 'id') => new Set(rows.map((row) => row[column]));
+    expect(new Set(one.users).isDisjointFrom(new Set(other.users))).toBe(true);
+    expect(valuesOf(one.tables['chats']).isDisjointFrom(valuesOf(other.tables['chats']))).toBe(true);
+    const [cids, otherCids] = [one, other].map(({ tables }) => valuesOf(tables['messages'], 'cid'));
+    expect(cids?.isDisjointFrom(otherCids ?? new Set())).toBe(true);
+    expect(one.tables['messages']?.map(({ body }) => body)).not.toEqual(
+      other.tables['messages']?.map(({ body }) => body),
+    );
   });
 });
+
+type Row = Record<string, unknown>;
+
+/** Everything in a row that is neither a time nor counted in days. */
+function named({ id, chat_id, seq, sender_mid, cid, body, title }: Row): Row {
+  return { id, chat_id, seq, sender_mid, cid, body, title };
+}
+
+/** A seeded world with every row of every table, in the order in which the database keeps them. */
+async function dumped(seed: number, at = now) {
+  const storage = await openSqliteLocal(':memory:', { now: () => at });
+  const users = await seedDemo(storage, planDemo(seed, size), { seed, now: at });
+  const all = readUnit(async (tx) => {
+    const names = await tx.sql<{ name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",
+      [],
+    );
+    const tables: Record<string, Row[]> = {};
+    for (const { name } of names) tables[name] = await tx.sql<Row>(`SELECT * FROM ${name}`, []);
+    // The one value that must differ: it tells browsers that this is not the database they know.
+    tables['meta'] = tables['meta']?.filter(({ key }) => key !== 'gen') ?? [];
+    return tables;
+  });
+  const tables = await storage.runUnit(all, undefined);
+  await storage.close();
+  return { users, tables };
+}

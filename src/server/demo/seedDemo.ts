@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { seededRandom, type SeededRandom } from '#base/seededRandom.ts';
 import { invariant } from '#base/invariant.ts';
+import { seededRandom } from '#base/seededRandom.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import { contactState } from '#protocol/entities/user.ts';
-import { toCid, toDeviceId, toOpId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { toCid, toDeviceId, toOpId, type ChatId, type UserId } from '#protocol/ids.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { createChat } from '#server/storage/units/chats/createChat.ts';
@@ -12,29 +12,13 @@ import { editMessage } from '#server/storage/units/messages/editMessage.ts';
 import { flushReads } from '#server/storage/units/messages/flushReads.ts';
 import { setReactions } from '#server/storage/units/messages/setReactions.ts';
 import { unsendMessage } from '#server/storage/units/messages/unsendMessage.ts';
+import { demoIds, type DemoIds } from './demoIds.ts';
 import { demoPeople, type DemoPerson } from './demoPeople.ts';
 import type { DemoPlan, PlannedChat, PlannedMessage } from './demoPlan.ts';
 
-/** Ids that are the same for the same seed. */
-export interface DemoIds {
-  uuid(): string;
-  userId(): UserId;
-}
-
-function demoIds(random: SeededRandom): DemoIds {
-  const word = () => random.below(0x1_0000_0000).toString(16).padStart(8, '0');
-  return {
-    uuid() {
-      const hex = word() + word() + word() + word();
-      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
-    },
-    userId: () => toUserId(1 + random.below(2 ** 32) * 2 ** 20 + random.below(2 ** 20)),
-  };
-}
-
 /**
- * Writes a planned world through the same units of work that serve people, each at its own time, one transaction per chat. `now`: server clock at the end of
- * the story, ms. Answers the accounts in the order of the plan.
+ * Writes a planned world through the same units of work that serve people, each at its own time and with ids from the seed, one transaction per chat. `now`:
+ * server clock at the end of the story, ms. Answers the accounts in the order of the plan.
  */
 export async function seedDemo(
   storage: LocalStorage,
@@ -49,7 +33,7 @@ export async function seedDemo(
   }
   await seedFriends(storage, ids, users);
   for (const chat of plan.chats) {
-    const seeded = writeUnit((tx: Tx) => seedChat(tx, ids, chat, users, options.now));
+    const seeded = writeUnit((tx: Tx) => seedChat({ ...tx, ids }, chat, users, options.now));
     // oxlint-disable-next-line no-await-in-loop
     await storage.runUnit(seeded, undefined);
   }
@@ -90,14 +74,14 @@ async function seedFriends(storage: LocalStorage, ids: DemoIds, users: readonly 
   }
 }
 
-async function seedChat(tx: Tx, ids: DemoIds, chat: PlannedChat, users: readonly UserId[], now: number): Promise<void> {
+async function seedChat(tx: Tx, chat: PlannedChat, users: readonly UserId[], now: number): Promise<void> {
   const members = chat.members.map((member) => users[member] as UserId);
   const [creator, ...others] = members;
   const oldest = chat.messages[0]?.ago ?? 0;
   invariant(creator, 'a chat has members');
   const opening = {
     user: creator,
-    i: toOpId(ids.uuid()),
+    i: toOpId(tx.ids.uuid()),
     kind: chat.kind === 'dm' ? chatKind.dm : chatKind.group,
     title: chat.title,
     users: others,
@@ -107,7 +91,7 @@ async function seedChat(tx: Tx, ids: DemoIds, chat: PlannedChat, users: readonly
   const seqs: number[] = [];
   for (const message of chat.messages) {
     // oxlint-disable-next-line no-await-in-loop -- in order of time
-    seqs.push(await seedMessage(tx, ids, c, message, users, now));
+    seqs.push(await seedMessage(tx, c, message, users, now));
   }
   const marks = chat.members.flatMap((member) => {
     // Who wrote something had seen what stood above it.
@@ -120,7 +104,6 @@ async function seedChat(tx: Tx, ids: DemoIds, chat: PlannedChat, users: readonly
 
 async function seedMessage(
   tx: Tx,
-  ids: DemoIds,
   c: ChatId,
   message: PlannedMessage,
   users: readonly UserId[],
@@ -128,7 +111,7 @@ async function seedMessage(
 ): Promise<number> {
   const userId = users[message.sender] as UserId;
   const at = now - message.ago;
-  const item = { i: toCid(ids.uuid()), k: 1, b: { x: message.text } };
+  const item = { i: toCid(tx.ids.uuid()), k: 1, b: { x: message.text } };
   const { answers } = await appendMessages.run({ ...tx, now: at }, { c, requests: [{ userId, items: [item] }] });
   const answer = answers[0]?.[0];
   invariant(answer && 's' in answer, 'a member may write');
@@ -139,12 +122,12 @@ async function seedMessage(
       userId: users[person] as UserId,
       s,
       e: emoji,
-      op: toOpId(ids.uuid()),
+      op: toOpId(tx.ids.uuid()),
     }));
     await setReactions.run(later, { c, items });
   }
   if (message.edited !== undefined)
-    await editMessage.run(later, { c, userId, s, b: { x: message.edited }, op: toOpId(ids.uuid()) });
-  if (message.unsent) await unsendMessage.run(later, { c, userId, s, op: toOpId(ids.uuid()) });
+    await editMessage.run(later, { c, userId, s, b: { x: message.edited }, op: toOpId(tx.ids.uuid()) });
+  if (message.unsent) await unsendMessage.run(later, { c, userId, s, op: toOpId(tx.ids.uuid()) });
   return s;
 }

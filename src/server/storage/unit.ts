@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { RowIds } from './rows/rowIds.ts';
 import type { Schema } from './schema.ts';
 
 /** One open transaction, as a unit of work sees it. */
@@ -9,6 +10,8 @@ export interface Tx {
   sql<Row extends object>(text: string, params: readonly SqlValue[]): Promise<Row[]>;
   /** Server clock, ms; one value for the whole transaction. */
   readonly now: number;
+  /** Names what the unit itself makes: chats, lines of the system. */
+  readonly ids: RowIds;
 }
 /** The only types that may reach a database driver; the codec refuses everything else. */
 export type SqlValue = number | string | null | Uint8Array;

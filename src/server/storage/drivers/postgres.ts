@@ -4,6 +4,7 @@ import { migrate, type Exclusive } from '../migrate.ts';
 import { migrations as allMigrations } from '../migrations/migrations.ts';
 import type { Migration } from '../migrations/migration.ts';
 import type { LocalStorage, StorageOptions } from '../openedStorage.ts';
+import { randomRowIds } from '../rows/rowIds.ts';
 import { StorageOpenError } from '../storageOpenError.ts';
 import type { Tx, Unit } from '../unit.ts';
 import { unitByName } from '../unitByName.ts';
@@ -82,6 +83,7 @@ function toTx(client: pg.ClientBase, now: number): Tx {
     db,
     dialect: 'postgres',
     now,
+    ids: randomRowIds,
     // The caller names the row type of its own statement; it cannot be checked here.
     sql: <Row extends object>(text: string, params: Parameters<Tx['sql']>[1]) =>
       connection.sql(text, params) as Promise<Row[]>,

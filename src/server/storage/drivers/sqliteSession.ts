@@ -1,5 +1,6 @@
 import { AppError } from '#protocol/errors.ts';
 import type { Kysely } from 'kysely';
+import { randomRowIds } from '../rows/rowIds.ts';
 import type { Schema } from '../schema.ts';
 import type { Tx, Unit } from '../unit.ts';
 import { kyselyOver } from './kyselyOver.ts';
@@ -86,6 +87,7 @@ function toTx(connection: SqliteConnection, db: Kysely<Schema>, now: number): Tx
     db,
     dialect: 'sqlite',
     now,
+    ids: randomRowIds,
     // The caller names the row type of its own statement; it cannot be checked here.
     sql: <Row extends object>(text: string, params: Parameters<Tx['sql']>[1]) =>
       connection.sql(text, params) as Promise<Row[]>,

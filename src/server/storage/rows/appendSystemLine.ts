@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { messageKind, type Row, type SystemBody } from '#protocol/entities/message.ts';
 import type { MemberId } from '#protocol/ids.ts';
 import type { Tx } from '../unit.ts';
@@ -24,7 +23,7 @@ export async function appendSystemLine(
   const row = newMessage(head, tx.now, {
     sender_mid: line.mid,
     pver: line.pver,
-    cid: randomUUID(),
+    cid: tx.ids.uuid(),
     kind: messageKind.system,
     body,
     bodyHash: hashBody(messageKind.system, body, null),

@@ -7,7 +7,6 @@ import { limits } from '#protocol/limits.ts';
 import { toChatId, toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
-import { randomId } from '#server/storage/rows/randomId.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { readChange } from '#server/storage/units/sync/readChange.ts';
@@ -41,7 +40,7 @@ export const createChat = writeUnit(
     if (known !== undefined) return { result: { chat: await snapshotOf(tx, input.user, known) }, people: [] };
     if (isDm) await checkRoom(tx, [input.user]);
     else await checkGroup(tx, input.user, others);
-    const c = toChatId(randomId());
+    const c = toChatId(tx.ids.id());
     await insertChat(tx, c, input, dmKey);
     const head = await lockHead(tx, c);
     await (isDm ? fillDm(tx, head, input, people) : fillGroup(tx, head, input, people));
