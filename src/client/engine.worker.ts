@@ -31,8 +31,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToEngineWorker>) => {
   switch (data.t) {
     case 'start':
       return void run(data.order);
-    case 'visible':
-      return surroundings.setVisible(data.isVisible);
+    case 'around':
+      return surroundings.set(data);
     case 'ping':
       return say({ t: 'pong' });
     case 'stop':
@@ -41,7 +41,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToEngineWorker>) => {
 });
 
 async function run(order: EngineOrder): Promise<void> {
-  surroundings.setVisible(order.isVisible);
+  surroundings.set(order);
   const line = openTabLine(`kabar-${order.userId}`, order.tab);
   const store = dexieLocalStore(personDatabase(order.userId));
   const running = runEngine(toPorts(order, line, store), order.epoch, stopping.promise);

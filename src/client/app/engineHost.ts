@@ -10,7 +10,7 @@ import { watchLeader, type LeaderWatch } from '#sync/watchLeader.ts';
 /** What the host of a tab's engine stands on. */
 export interface EngineHostDeps extends Omit<LeadPorts, 'userId'> {
   surroundings: Surroundings;
-  order: Omit<EngineOrder, 'epoch' | 'isVisible' | 'grant'>;
+  order: Omit<EngineOrder, 'epoch' | 'isVisible' | 'isOnline' | 'grant'>;
   /** of the login that has just happened; used once */
   grant: SessionGrant | undefined;
   onAccount(account: Account): void;
@@ -33,7 +33,8 @@ export function engineHost(deps: EngineHostDeps): EngineHost {
   let { grant } = deps;
 
   const run: EngineRun = async (epoch, lost) => {
-    const order = { ...deps.order, epoch, isVisible: deps.surroundings.isVisible(), ...(grant ? { grant } : {}) };
+    const around = { isVisible: deps.surroundings.isVisible(), isOnline: deps.surroundings.isOnline() };
+    const order = { ...deps.order, ...around, epoch, ...(grant ? { grant } : {}) };
     grant = undefined;
     const worker = startEngineWorker({ ...deps, spawn }, order);
     running = worker;

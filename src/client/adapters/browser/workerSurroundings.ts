@@ -4,24 +4,32 @@ import { watchSleep } from './watchSleep.ts';
 
 type Change = 'online' | 'offline' | 'visible' | 'hidden' | 'wake';
 
-/** Network and sleep as a worker sees them, and whether its tab is visible, which only the tab can tell it. */
-export function workerSurroundings(): Surroundings & { setVisible(isVisible: boolean): void } {
+/** What the tab of a worker sees of its surroundings. */
+export interface Around {
+  isVisible: boolean;
+  isOnline: boolean;
+}
+
+/**
+ * Surroundings of a worker, as its tab tells them: a worker never knows whether it is visible, and Chromium does not tell it that the network is back. Sleep
+ * of the device it notices by itself.
+ */
+export function workerSurroundings(): Surroundings & { set(around: Around): void } {
   const changes = emitter<Change>();
-  let visible = true;
-  addEventListener('online', () => changes.emit('online'));
-  addEventListener('offline', () => changes.emit('offline'));
+  let now: Around = { isVisible: true, isOnline: navigator.onLine };
   watchSleep(
-    () => visible,
+    () => now.isVisible,
     () => changes.emit('wake'),
   );
   return {
-    isOnline: () => navigator.onLine,
-    isVisible: () => visible,
+    isOnline: () => now.isOnline,
+    isVisible: () => now.isVisible,
     onChange: (listener) => changes.on(listener),
-    setVisible(isVisible) {
-      if (isVisible === visible) return;
-      visible = isVisible;
-      changes.emit(isVisible ? 'visible' : 'hidden');
+    set({ isVisible, isOnline }) {
+      const before = now;
+      now = { isVisible, isOnline };
+      if (before.isOnline !== isOnline) changes.emit(isOnline ? 'online' : 'offline');
+      if (before.isVisible !== isVisible) changes.emit(isVisible ? 'visible' : 'hidden');
     },
   };
 }

@@ -50,9 +50,9 @@ export function startEngineWorker(deps: EngineWorkerDeps, order: EngineOrder): E
     resolve(why);
   };
   const stopHearing = surroundings.onChange((what) => {
-    if (what === 'visible' || what === 'hidden') post({ t: 'visible', isVisible: what === 'visible' });
-    // A sleep of the device is no silence of the worker.
+    // A sleep of the device is no silence of the worker, which notices it by itself.
     if (what === 'wake') unanswered = 0;
+    else post({ t: 'around', isVisible: surroundings.isVisible(), isOnline: surroundings.isOnline() });
   });
   const ping = (): void => {
     stopTimer = clock.after(pingMs, () => {

@@ -14,6 +14,7 @@ export interface EngineOrder {
   /** id of the tab that holds the lock */
   tab: string;
   isVisible: boolean;
+  isOnline: boolean;
   /** of a login that has just happened: saves the first renewal */
   grant?: SessionGrant;
 }
@@ -21,7 +22,8 @@ export interface EngineOrder {
 /** From the tab that leads to its worker. */
 export type ToEngineWorker =
   | { t: 'start'; order: EngineOrder }
-  | { t: 'visible'; isVisible: boolean }
+  /** the tab's surroundings have changed; `online` and `offline` too, because not every browser tells its workers */
+  | { t: 'around'; isVisible: boolean; isOnline: boolean }
   | { t: 'ping' }
   | { t: 'stop' };
 
