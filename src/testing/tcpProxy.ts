@@ -8,12 +8,18 @@ export interface LineState {
   bytesPerSecond: number;
 }
 
+interface Budget {
+  left: number;
+}
+
 const openLine: LineState = { mode: 'open', latencyMs: 0, bytesPerSecond: Infinity };
 
 /** A TCP proxy on loopback whose line can be cut, swallowed or slowed while it runs. One per person, so that each has a network of their own. */
 export class TcpProxy {
   #server: Server;
   #sockets = new Set<Socket>();
+  /** per connection, how many more bytes it may carry in both directions together */
+  #budgets = new Set<Budget>();
   #upgraded = new Set<Socket>();
   #state: LineState = openLine;
   #targetPort: number;
@@ -54,6 +60,11 @@ export class TcpProxy {
     for (const socket of this.#sockets) socket.resetAndDestroy();
   }
 
+  /** Resets every connection in the middle of what it carries: after so many more bytes, counted in both directions together. New connections are not concerned. */
+  cutAfter(bytes: number): void {
+    for (const budget of this.#budgets) budget.left = bytes;
+  }
+
   /** Swallows everything in both directions; connections stay half open, as on a dead radio link. */
   hole(): void {
     this.#state = { ...this.#state, mode: 'hole' };
@@ -81,6 +92,9 @@ export class TcpProxy {
       return;
     }
     const far = connect({ port: this.#targetPort, host: '127.0.0.1', allowHalfOpen: true });
+    const budget: Budget = { left: Infinity };
+    this.#budgets.add(budget);
+    near.on('close', () => this.#budgets.delete(budget));
     for (const socket of [near, far]) {
       this.#sockets.add(socket);
       socket.setNoDelay(true);
@@ -91,20 +105,29 @@ export class TcpProxy {
       this.#upgraded.add(near);
       near.on('close', () => this.#upgraded.delete(near));
     });
-    this.#pump(near, far);
-    this.#pump(far, near);
+    this.#pump(near, far, budget);
+    this.#pump(far, near, budget);
   }
 
-  #pump(from: Socket, to: Socket): void {
+  #pump(from: Socket, to: Socket, budget: Budget): void {
     let freeAt = 0;
-    from.on('data', (bytes) => {
+    from.on('data', (bytes: Buffer) => {
       const { mode, latencyMs, bytesPerSecond } = this.#state;
       if (mode !== 'open') return;
       const now = performance.now();
       freeAt = Math.max(freeAt, now) + (bytes.length / bytesPerSecond) * 1000;
       const wait = freeAt - now + latencyMs;
       const pass = () => {
-        if (this.#state.mode === 'open' && !to.destroyed) to.write(bytes);
+        if (this.#state.mode !== 'open' || to.destroyed) return;
+        if (bytes.length <= budget.left) {
+          budget.left -= bytes.length;
+          to.write(bytes);
+          return;
+        }
+        // The part before the cut arrives; a reset at once would take it back from the receiver's queue.
+        to.end(bytes.subarray(0, budget.left));
+        budget.left = 0;
+        from.resetAndDestroy();
       };
       if (wait < 1) pass();
       else setTimeout(pass, wait);
