@@ -51,3 +51,30 @@ it('cutAfter leaves connections alone that come later', async () => {
   const [bytes] = (await once(later, 'data')) as [Buffer];
   expect(String(bytes)).toBe('12345');
 });
+
+it('a line that is healed delivers what was under way before what comes later', async () => {
+  const { proxy, near } = await openEcho();
+  let heard = '';
+  near.on('data', (bytes) => void (heard += String(bytes)));
+  proxy.slow({ latencyMs: 60_000, bytesPerSecond: 1 });
+  near.write('first ');
+  // Time for the bytes to reach the proxy; were they later, they would only meet a fast line.
+  await new Promise((done) => setTimeout(done, 50));
+  proxy.heal();
+  near.write('second');
+  while (heard.length < 'first second'.length) await once(near, 'data');
+  expect(heard).toBe('first second');
+});
+
+it('a line that becomes faster keeps the order as well', async () => {
+  const { proxy, near } = await openEcho();
+  let heard = '';
+  near.on('data', (bytes) => void (heard += String(bytes)));
+  proxy.slow({ latencyMs: 300 });
+  near.write('first ');
+  await new Promise((done) => setTimeout(done, 50));
+  proxy.slow({ latencyMs: 0 });
+  near.write('second');
+  while (heard.length < 'first second'.length) await once(near, 'data');
+  expect(heard).toBe('first second');
+});
