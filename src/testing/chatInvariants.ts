@@ -1,10 +1,10 @@
-import type { SystemBody } from '#protocol/entities/message.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import type { HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
 import type { ChatClient } from './chatClient.ts';
 import type { ChatWorld } from './chatWorld.ts';
+import { memberSpans } from './memberSpans.ts';
 
 /** A device, as far as it matters who saw what. */
 export type Reader = { readonly user: UserId; readonly seen: readonly ChatClient['seen'][number][] };
@@ -86,7 +86,7 @@ function standing({ id, head, messages }: StoredChat, member: MemberRow): string
 /** Content below a floor, from before a join or after a removal, or hidden from its reader. */
 function secrecy({ id, kind, messages }: StoredChat, client: Reader): string[] {
   const spans =
-    kind === chatKind.group ? memberSpans(messages, client.user) : [{ from: 0, to: Number.MAX_SAFE_INTEGER }];
+    kind === chatKind.group ? memberSpans(messages, Number(client.user)) : [{ from: 0, to: Number.MAX_SAFE_INTEGER }];
   return client.seen
     .filter(({ c }) => c === (id as ChatId))
     .filter(({ row }) => {
@@ -94,19 +94,4 @@ function secrecy({ id, kind, messages }: StoredChat, client: Reader): string[] {
       return isHidden || !spans.some(({ from, to }) => from <= row.s && row.r < to);
     })
     .map(({ row }) => `${id}: ${client.user} was shown ${row.s} as of ${row.r}`);
-}
-
-/** When a person was in, told by the lines the group itself wrote. */
-function memberSpans(messages: readonly MessageRow[], user: UserId): { from: number; to: number }[] {
-  const spans: { from: number; to: number }[] = [];
-  for (const { kind, body, seq } of messages) {
-    if (kind !== 2) continue;
-    const { ev, by, who = [] } = JSON.parse(body) as SystemBody;
-    const isNamed = who.some((mid) => Number(mid) === Number(user));
-    const isActor = Number(by) === Number(user);
-    if ((ev === 'created' && (isActor || isNamed)) || (ev === 'added' && isNamed))
-      spans.push({ from: seq, to: Number.MAX_SAFE_INTEGER });
-    else if ((ev === 'left' && isActor) || (ev === 'removed' && isNamed)) (spans.at(-1) as { to: number }).to = seq;
-  }
-  return spans;
 }

@@ -1,5 +1,6 @@
 import { createServer, connect, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { delayQueue, type DelayQueue } from './delayQueue.ts';
 
 /** How a line behaves. `cut`: connections are reset and new ones refused. `hole`: bytes vanish, nothing closes. Times in ms, rate in bytes per second. */
 export interface LineState {
@@ -8,12 +9,25 @@ export interface LineState {
   bytesPerSecond: number;
 }
 
+interface Budget {
+  left: number;
+}
+
+/** One direction of a connection. `freeAt`: when the bytes before have left, monotonic ms. */
+interface Pump {
+  queue: DelayQueue;
+  freeAt: number;
+}
+
 const openLine: LineState = { mode: 'open', latencyMs: 0, bytesPerSecond: Infinity };
 
 /** A TCP proxy on loopback whose line can be cut, swallowed or slowed while it runs. One per person, so that each has a network of their own. */
 export class TcpProxy {
   #server: Server;
   #sockets = new Set<Socket>();
+  /** per connection, how many more bytes it may carry in both directions together */
+  #budgets = new Set<Budget>();
+  #pumps = new Set<Pump>();
   #upgraded = new Set<Socket>();
   #state: LineState = openLine;
   #targetPort: number;
@@ -54,6 +68,11 @@ export class TcpProxy {
     for (const socket of this.#sockets) socket.resetAndDestroy();
   }
 
+  /** Resets every connection in the middle of what it carries: after so many more bytes, counted in both directions together. New connections are not concerned. */
+  cutAfter(bytes: number): void {
+    for (const budget of this.#budgets) budget.left = bytes;
+  }
+
   /** Swallows everything in both directions; connections stay half open, as on a dead radio link. */
   hole(): void {
     this.#state = { ...this.#state, mode: 'hole' };
@@ -63,11 +82,15 @@ export class TcpProxy {
     this.#state = { ...this.#state, ...options };
   }
 
-  /** A clean, fast line again. What a hole swallowed stays lost, so its connections are reset. */
+  /** A clean, fast line again: what is under way arrives now, before anything later. What a hole swallowed stays lost, so its connections are reset. */
   heal(): void {
     const wasHole = this.#state.mode === 'hole';
     this.#state = openLine;
     if (wasHole) for (const socket of this.#sockets) socket.resetAndDestroy();
+    for (const pump of this.#pumps) {
+      pump.freeAt = 0;
+      pump.queue.hurry();
+    }
   }
 
   async close(): Promise<void> {
@@ -81,6 +104,9 @@ export class TcpProxy {
       return;
     }
     const far = connect({ port: this.#targetPort, host: '127.0.0.1', allowHalfOpen: true });
+    const budget: Budget = { left: Infinity };
+    this.#budgets.add(budget);
+    near.on('close', () => this.#budgets.delete(budget));
     for (const socket of [near, far]) {
       this.#sockets.add(socket);
       socket.setNoDelay(true);
@@ -91,30 +117,44 @@ export class TcpProxy {
       this.#upgraded.add(near);
       near.on('close', () => this.#upgraded.delete(near));
     });
-    this.#pump(near, far);
-    this.#pump(far, near);
+    this.#pump(near, far, budget);
+    this.#pump(far, near, budget);
   }
 
-  #pump(from: Socket, to: Socket): void {
-    let freeAt = 0;
-    from.on('data', (bytes) => {
+  #pump(from: Socket, to: Socket, budget: Budget): void {
+    const queue = delayQueue();
+    const pump: Pump = { queue, freeAt: 0 };
+    this.#pumps.add(pump);
+    from.on('data', (bytes: Buffer) => {
       const { mode, latencyMs, bytesPerSecond } = this.#state;
       if (mode !== 'open') return;
       const now = performance.now();
-      freeAt = Math.max(freeAt, now) + (bytes.length / bytesPerSecond) * 1000;
-      const wait = freeAt - now + latencyMs;
-      const pass = () => {
-        if (this.#state.mode === 'open' && !to.destroyed) to.write(bytes);
-      };
-      if (wait < 1) pass();
-      else setTimeout(pass, wait);
+      pump.freeAt = Math.max(pump.freeAt, now) + (bytes.length / bytesPerSecond) * 1000;
+      queue.add(() => this.#pass(bytes, from, to, budget), pump.freeAt - now + latencyMs);
     });
     from.on('end', () => {
-      if (this.#state.mode === 'open') setTimeout(() => to.end(), this.#state.latencyMs);
+      if (this.#state.mode === 'open') queue.add(() => to.end(), this.#state.latencyMs);
     });
     from.on('error', () => to.destroy());
     from.on('close', () => {
-      if (this.#state.mode !== 'hole') setTimeout(() => to.destroy(), this.#state.latencyMs);
+      if (this.#state.mode !== 'hole') queue.add(() => to.destroy(), this.#state.latencyMs);
     });
+    to.on('close', () => {
+      queue.clear();
+      this.#pumps.delete(pump);
+    });
+  }
+
+  #pass(bytes: Buffer, from: Socket, to: Socket, budget: Budget): void {
+    if (this.#state.mode !== 'open' || to.destroyed) return;
+    if (bytes.length <= budget.left) {
+      budget.left -= bytes.length;
+      to.write(bytes);
+      return;
+    }
+    // The part before the cut arrives; a reset at once would take it back from the receiver's queue.
+    to.end(bytes.subarray(0, budget.left));
+    budget.left = 0;
+    from.resetAndDestroy();
   }
 }

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { cheapLimits } from '#testing/testServer.ts';
@@ -9,12 +10,22 @@ const root = resolve(import.meta.dirname, '../../..');
 export interface ServerProcess {
   /** Ends it without a chance to clean up; resolves when it is gone. */
   kill(): Promise<void>;
+  /** Stops it in mid-air, as a machine does that swaps, and lets it go on. */
+  freeze(): void;
+  thaw(): void;
   /** Asks it to stop, as Ctrl+C does, and answers its exit code. */
   stop(): Promise<number | null>;
 }
 
+/** Where the server listens and keeps its data; `logPath`: what it says on stderr is added to this file. */
+export interface ServerPlace {
+  port: number;
+  dataDir: string;
+  logPath?: string;
+}
+
 /** Starts the server on a file database and resolves when it has printed its address. Rejects with its complaint when it ends before that. */
-export async function startServerProcess(options: { port: number; dataDir: string }): Promise<ServerProcess> {
+export async function startServerProcess(options: ServerPlace): Promise<ServerProcess> {
   const requireNode = join(root, 'src/server/requireNode.mjs');
   const child = spawn(process.execPath, ['--import', requireNode, 'src/server/start.ts'], {
     cwd: root,
@@ -32,11 +43,17 @@ export async function startServerProcess(options: { port: number; dataDir: strin
   });
   const ended = new Promise<number | null>((done) => child.once('close', done));
   await whenReady(child, ended);
+  if (options.logPath !== undefined) {
+    const log = createWriteStream(options.logPath, { flags: 'a' });
+    child.stderr.pipe(log);
+  }
   return {
     async kill() {
       child.kill('SIGKILL');
       await ended;
     },
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     stop() {
       child.kill('SIGTERM');
       return ended;
