@@ -122,7 +122,7 @@ function Preview({ preview, readerLang, isFresh }: { preview: ChatPreview; reade
         lang={textLang(preview.text, readerLang)}
         dir="auto"
         className={cx(
-          'min-w-0 flex-1 truncate [text-align:match-parent] text-13 leading-[calc(1.25rem*var(--text-scale))]',
+          'min-w-0 flex-1 truncate [text-align:-webkit-match-parent] [text-align:match-parent] text-13 leading-[calc(1.25rem*var(--text-scale))]',
           preview.kind === 'typing' ? 'text-brand-text' : isFresh ? 'text-ink' : 'text-ink-soft',
         )}
       >

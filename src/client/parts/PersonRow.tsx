@@ -77,7 +77,7 @@ export function PersonRow(props: PersonRowProps) {
           <span
             lang={textLang(detail, readerLang)}
             dir="auto"
-            className="truncate [text-align:match-parent] text-13 leading-[calc(1.25rem*var(--text-scale))] text-ink-soft"
+            className="truncate [text-align:-webkit-match-parent] [text-align:match-parent] text-13 leading-[calc(1.25rem*var(--text-scale))] text-ink-soft"
           >
             {detail}
           </span>

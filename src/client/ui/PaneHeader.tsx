@@ -62,7 +62,7 @@ export function PaneHeader({
             lang={lang}
             dir="auto"
             className={cx(
-              'truncate [text-align:match-parent]',
+              'truncate [text-align:-webkit-match-parent] [text-align:match-parent]',
               look === 'list' ? 'text-20 font-[650] tracking-tight' : 'text-15 font-[650]',
             )}
           >

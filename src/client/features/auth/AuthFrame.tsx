@@ -25,10 +25,10 @@ export function AuthFrame({ language, onLanguage, children }: AuthFrameProps) {
           {t('auth.tagline')}
         </p>
       </div>
-      <div className="scroll-pane flex flex-col px-8 pt-6 pb-6 max-desk:overflow-visible max-tablet:px-4 max-tablet:pt-3">
+      <div className="scroll-pane flex min-w-0 flex-col px-8 pt-6 pb-6 max-desk:overflow-visible max-tablet:px-4 max-tablet:pt-3">
         <header className="flex items-center gap-2.5">
           <LogoMark />
-          <b className="flex-1 text-20 font-bold tracking-tight">{t('app.name')}</b>
+          <b className="flex-1 text-20 font-bold tracking-tight whitespace-nowrap">{t('app.name')}</b>
           <LanguageSelect value={language} onChange={onLanguage} />
         </header>
         <main className="m-auto w-full max-w-100 py-5 max-desk:mt-4 tablet:max-desk:mt-14">{children}</main>

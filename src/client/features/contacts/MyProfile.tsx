@@ -29,7 +29,9 @@ export function MyProfile() {
           <h1 lang={textLang(account.name, i18n.language)} className="text-20 font-[650] tracking-tight">
             {account.name}
           </h1>
-          <p className="text-13 text-ink-faint">@{account.handle}</p>
+          <p className="text-13 text-ink-faint">
+            <bdi>@{account.handle}</bdi>
+          </p>
           {account.status && (
             <p lang={textLang(account.status, i18n.language)} className="mt-3 text-pretty">
               {account.status}

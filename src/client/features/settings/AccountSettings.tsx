@@ -41,7 +41,7 @@ export function AccountSettings() {
           icon={AtSign}
           title={t('settings.profile.handle')}
           detail={t('settings.profile.handleHint')}
-          value={<span className="select-all">@{account.handle}</span>}
+          value={<bdi className="select-all">@{account.handle}</bdi>}
         />
       </SettingsGroup>
     </>

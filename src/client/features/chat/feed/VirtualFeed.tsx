@@ -83,6 +83,8 @@ export function VirtualFeed<Item extends FeedEntry>(props: VirtualFeedProps<Item
     }),
     [scroller],
   );
+  // ARIA wants an article in a feed, or a promise of one: an empty chat has neither.
+  const isFeed = items.length > 0 || isBusy === true;
   return (
     <div
       ref={view}
@@ -95,7 +97,7 @@ export function VirtualFeed<Item extends FeedEntry>(props: VirtualFeedProps<Item
         <div className="flex-1" />
         {range.from === 0 && head}
         <div ref={spacerTop} aria-hidden className="flex-none" />
-        <div role="feed" aria-label={label} aria-busy={isBusy || undefined}>
+        <div role={isFeed ? 'feed' : undefined} aria-label={isFeed ? label : undefined} aria-busy={isBusy || undefined}>
           {sectionsOf(items, range).map(({ day, start, end }) => (
             <section key={`${day} ${sectionNumber(items, start)}`} className="relative">
               {renderSection(day)}

@@ -60,7 +60,7 @@ export function VersionsDialog({ look, item, load, onClose }: VersionsDialogProp
 function Version({ look, x, at, isOld }: MessageVersion & { look: LineLook; isOld: boolean }) {
   const day = dayOf(at);
   return (
-    <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-3 text-13">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-13 max-tablet:grid-cols-1">
       <time dateTime={isoTime(at)} className="text-ink-faint tabular-nums">
         {day === look.today ? '' : `${dayName(day, look.today, look.language)} `}
         {clockTime(at, look.language)}
