@@ -10,7 +10,7 @@ const pageSize = 100;
 interface CachedChat {
   c: number;
   from?: number;
-  rows: object[];
+  rows: readonly { s: number; u: number }[];
 }
 
 /** Waits until the app has written this many chats of the person to the device. Run it in a page of the app. */
@@ -56,7 +56,7 @@ export async function fillCache(
   let size = 0;
   let stored = 0;
   const flush = async (): Promise<void> => {
-    stored = await page.evaluate(putChats, { name: `m-${user}`, chats: waiting });
+    stored = await page.evaluate(putChats, { name: `m-${user}`, me: user, chats: waiting });
     waiting = [];
     size = 0;
   };
@@ -78,8 +78,8 @@ export async function fillCache(
   return stored;
 }
 
-/** Runs in the page. Writes rows and moves each chat's watermark of the cached span to its beginning. Answers the number of messages. */
-function putChats({ name, chats }: { name: string; chats: CachedChat[] }): Promise<number> {
+/** Runs in the page. Writes rows (mine with the mark that the engine gives them; nobody is named in them) and moves each chat's watermark of the cached span to its beginning. Answers the number of messages. */
+function putChats({ name, me, chats }: { name: string; me: number; chats: CachedChat[] }): Promise<number> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(name);
     opening.addEventListener('error', () => reject(opening.error as Error));
@@ -88,7 +88,7 @@ function putChats({ name, chats }: { name: string; chats: CachedChat[] }): Promi
       const work = db.transaction(['chats', 'msgs'], 'readwrite');
       const [chatStore, messageStore] = [work.objectStore('chats'), work.objectStore('msgs')];
       for (const { c, from, rows } of chats) {
-        for (const row of rows) messageStore.put({ ...row, c });
+        for (const row of rows) messageStore.put({ ...row, c, ...(row.u === me ? { tell: row.s } : {}) });
         if (from === undefined) continue;
         const reading = chatStore.get(c);
         reading.addEventListener('success', () => {

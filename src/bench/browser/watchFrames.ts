@@ -5,12 +5,14 @@ export interface Frames {
   frames: number;
   /** frames that came more than 33 ms after the one before */
   late: number;
-  /** tasks of more than 50 ms, ms each */
+  /** tasks of more than 50 ms by the clock, ms each */
   longTasks: number[];
   /** farthest that a line in sight moved, from one frame to the next, while nobody scrolled, px */
   anchorError: number;
   /** frames in which that was looked at */
   still: number;
+  /** how far the feed was moved under the view, px */
+  travelled: number;
 }
 
 declare global {
@@ -21,7 +23,8 @@ const lateMs = 33;
 
 /** Runs in the page. Looks once per frame; the same code for the product and for the floor. */
 function watch(limitMs: number): void {
-  const found: Frames = { frames: 0, late: 0, longTasks: [], anchorError: 0, still: 0 };
+  const found: Frames = { frames: 0, late: 0, longTasks: [], anchorError: 0, still: 0, travelled: 0 };
+  let guide: { line: Element; top: number } | undefined;
   const tasks = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) found.longTasks.push(duration);
   });
@@ -44,6 +47,10 @@ function watch(limitMs: number): void {
       if (now - before > limitMs) found.late += 1;
     }
     before = now;
+    const lines = document.querySelectorAll('[role="feed"] article');
+    if (guide?.line.isConnected) found.travelled += Math.abs(guide.line.getBoundingClientRect().top - guide.top);
+    const middle = lines[Math.floor(lines.length / 2)];
+    guide = middle && { line: middle, top: middle.getBoundingClientRect().top };
     if (!isStill) eye = undefined;
     else if (eye?.line.isConnected) {
       found.still += 1;
@@ -53,7 +60,7 @@ function watch(limitMs: number): void {
       // A line that left the document under the reader's eye is as bad as one that moved.
       if (eye) found.anchorError = Number.POSITIVE_INFINITY;
       const edge = view?.getBoundingClientRect().top ?? 0;
-      const line = [...document.querySelectorAll('[role="feed"] article')].find((one) => one.getBoundingClientRect().top >= edge);
+      const line = [...lines].find((one) => one.getBoundingClientRect().top >= edge);
       eye = line && { line, top: line.getBoundingClientRect().top };
     }
     requestAnimationFrame(look);

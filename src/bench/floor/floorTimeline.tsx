@@ -14,7 +14,8 @@ declare global {
   var benchArrive: (() => void) | undefined;
 }
 
-const textOf = (index: number): string => `see you later at the station with bread and rice because rain came early ${index}`;
+const textOf = (index: number): string =>
+  `see you later at the station with bread and rice because rain came early ${index}`;
 
 function Page() {
   const view = useRef<HTMLDivElement>(null);
@@ -31,7 +32,12 @@ function Page() {
   return (
     <div className="panes">
       <nav className="list" />
-      <div ref={view} className="feed still" role="feed" onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}>
+      <div
+        ref={view}
+        className="feed still"
+        role="feed"
+        onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
+      >
         <div style={{ height: count * rowHeight, position: 'relative' }}>
           {Array.from({ length: to - from }, (_, place) => (
             <article key={from + place} className="fixed-row" style={{ top: (from + place) * rowHeight }}>

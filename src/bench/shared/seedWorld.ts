@@ -135,7 +135,8 @@ async function seedRoom(tx: Tx, { room, index, people, random }: RoomParts): Pro
     const answer = answers[0]?.at(-1);
     invariant(answer && 's' in answer, 'a member may write');
     last = answer.s;
-    if (room.reactEvery && answer.n % room.reactEvery < count) reacted.push(answer.s);
+    const { reactEvery } = room;
+    if (reactEvery && Math.floor(done / reactEvery) > Math.floor((done - count) / reactEvery)) reacted.push(last);
   }
   for (let from = 0; from < reacted.length; from += reactionsAtOnce) {
     const seqs = reacted.slice(from, from + reactionsAtOnce);

@@ -7,7 +7,7 @@ import { waitFor, whenDone } from '#client/adapters/db/idbRequests.ts';
 import { personDatabase } from '#client/adapters/db/personDatabase.ts';
 import { toUserId } from '#protocol/ids.ts';
 import type { ChangeBatch, TableName } from '#sync/changes.ts';
-import { createDoor } from '#sync/door.ts';
+import { createDoor, type Door } from '#sync/door.ts';
 import { engineContext } from '#sync/engineContext.ts';
 import type { EnginePorts, LocalStore } from '#sync/ports.ts';
 import type { ApplyOrder, ApplyPlan, ApplyResult, ApplyShape, WrittenRows } from './ApplyOrder.ts';
@@ -28,7 +28,9 @@ const written = new Map<ApplyShape, WrittenRows[]>();
 self.addEventListener('message', ({ data }: MessageEvent<ApplyOrder>) => {
   const plan = plans.get(data.shape) ?? makePlan(data.shape);
   plans.set(data.shape, plan);
-  void (data.by === 'engine' ? applyByEngine(data, plan) : putRaw(data, plan)).then((result) => self.postMessage(result));
+  void (data.by === 'engine' ? applyByEngine(data, plan) : putRaw(data, plan)).then((result) =>
+    self.postMessage(result),
+  );
 });
 
 async function prepare(store: LocalStore, plan: ApplyPlan): Promise<void> {
@@ -55,14 +57,21 @@ async function applyByEngine(order: ApplyOrder, plan: ApplyPlan): Promise<ApplyR
   };
   const door = createDoor(engineContext(toPorts(recording, line), epoch));
   const start = performance.now();
-  // A socket hands them in one event after the other; while a transaction runs they wait together.
-  await Promise.all(plan.deltas.map((delta) => door.deltas([delta])));
+  await handIn(door, order.shape, plan);
   const ms = performance.now() - start;
   line.close();
   written.set(order.shape, batches.map(rowsOf));
   await check(store, plan);
+  store.close();
   await database.delete();
   return { ms, deltas: plan.deltas.length, ...sizeOf(batches.map(rowsOf)) };
+}
+
+/** A socket hands in one event after the other, and while a transaction runs they wait together; the catch-up waits for each of its deltas. */
+async function handIn(door: Door, shape: ApplyShape, { deltas }: ApplyPlan): Promise<void> {
+  if (shape === 'live') await Promise.all(deltas.map((delta) => door.deltas([delta])));
+  // oxlint-disable-next-line no-await-in-loop
+  else for (const delta of deltas) await door.deltas([delta]);
 }
 
 /** Everything has to be there: a fast way that loses something is none. */
@@ -98,6 +107,7 @@ async function putRaw(order: ApplyOrder, plan: ApplyPlan): Promise<ApplyResult> 
   const ms = performance.now() - start;
   const count = await waitFor<number>(idb.transaction('msgs').objectStore('msgs').count());
   if (count <= plan.msgs.length) throw new Error('nothing was put');
+  database.close();
   await database.delete();
   return { ms, deltas: plan.deltas.length, ...sizeOf(work) };
 }
@@ -108,7 +118,10 @@ function rowsOf({ tables, num }: ChangeBatch): WrittenRows {
 }
 
 function sizeOf(work: readonly WrittenRows[]): { rows: number; transactions: number } {
-  const rows = work.reduce((sum, lists) => sum + Object.values(lists).reduce((count, list) => count + list.length, 0), 0);
+  const rows = work.reduce(
+    (sum, lists) => sum + Object.values(lists).reduce((count, list) => count + list.length, 0),
+    0,
+  );
   return { rows, transactions: work.length };
 }
 

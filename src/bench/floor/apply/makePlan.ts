@@ -47,7 +47,17 @@ const chatOf = (index: number) => toChatId(4_000_000_000 + index);
 function makeRow(index: number, s: number): Row {
   const text = `see you later at the station with bread and rice because rain came early ${index}.${s}`;
   const id = `0190b3c4-0000-7000-8${String(index).padStart(3, '0')}-${String(s).padStart(12, '0')}`;
-  const row: Row = { s, r: s, n: s, u: toMemberId(2 + (s % 4)), i: toCid(id), k: 1, b: { x: text }, at: begin + s, pv: 1 };
+  const row: Row = {
+    s,
+    r: s,
+    n: s,
+    u: toMemberId(2 + (s % 4)),
+    i: toCid(id),
+    k: 1,
+    b: { x: text },
+    at: begin + s,
+    pv: 1,
+  };
   return s % 10 === 0 ? { ...row, m: [me] } : row;
 }
 
