@@ -1,3 +1,4 @@
+import type { Me } from '#protocol/entities/member.ts';
 import type { ChatId, MemberId } from '#protocol/ids.ts';
 import type { LocalChat, LocalMember, LocalMessage, MarkRow, OutboxEntry } from './changes.ts';
 import { highest, laneOf, readLane } from './lanes.ts';
@@ -14,6 +15,8 @@ export interface Wanted {
   from?: number;
   /** load all cached rows behind the read position */
   unread?: boolean;
+  /** a standing that is about to be taken: load what moving there and counting anew needs */
+  standing?: Pick<Me, 'rs' | 'uf'>;
 }
 
 /** Loads the part of a chat that a change needs; undefined for a chat that is not mine. */
@@ -26,7 +29,7 @@ export async function loadChat(tx: ReadTx, c: ChatId, wanted: Wanted = {}): Prom
     readMembers(tx, c, wanted.members),
   ]);
   if (!chat) return undefined;
-  return toState(chat, { mark, outbox, members, ...(await readRows(tx, chat, wanted)) });
+  return toState(chat, { mark, outbox, members, ...(await readRows(tx, { chat, mark }, wanted)) });
 }
 
 /** The same for many chats at once, which a burst of changes names; those that are not mine are left out. */
@@ -44,8 +47,12 @@ export async function loadChats(tx: ReadTx, wishes: ReadonlyMap<ChatId, Wanted>)
       if (!chat) return undefined;
       const { c } = chat;
       const wanted = wishes.get(c) ?? {};
-      const [rows, members] = await Promise.all([readRows(tx, chat, wanted), readMembers(tx, c, wanted.members)]);
-      return toState(chat, { mark: markOf.get(c), outbox: lanes.get(laneOf(c)) ?? [], members, ...rows });
+      const mark = markOf.get(c);
+      const [rows, members] = await Promise.all([
+        readRows(tx, { chat, mark }, wanted),
+        readMembers(tx, c, wanted.members),
+      ]);
+      return toState(chat, { mark, outbox: lanes.get(laneOf(c)) ?? [], members, ...rows });
     }),
   );
   return states.filter((state) => state !== undefined);
@@ -72,11 +79,24 @@ function toState(chat: LocalChat, { mark, outbox, members, from, rows }: Loaded)
 }
 
 /** The rows that are counted and those that the change names. */
-async function readRows(tx: ReadTx, chat: LocalChat, wanted: Wanted): Promise<Pick<Loaded, 'from' | 'rows'>> {
+async function readRows(
+  tx: ReadTx,
+  { chat, mark }: Pick<Loaded, 'mark'> & { chat: LocalChat },
+  wanted: Wanted,
+): Promise<Pick<Loaded, 'from' | 'rows'>> {
   const { c, me } = chat;
-  const from = Math.min(wanted.from ?? highest, wanted.unread ? me.rs + 1 : highest, countFrom(chat));
-  // Messages that were marked unread are counted one by one, like those whose read position is being moved.
-  const needsAll = wanted.from !== undefined || wanted.unread === true || me.uf !== undefined;
+  const { standing } = wanted;
+  const from = Math.min(
+    wanted.from ?? highest,
+    wanted.unread ? me.rs + 1 : highest,
+    standing ? Math.min(me.rs + 1, standing.rs + 1, standing.uf ?? highest) : highest,
+    countFrom(chat),
+  );
+  const isMarked = me.uf !== undefined || standing?.uf !== undefined;
+  // Messages that were marked unread are counted one by one, like those over which a read position is being moved.
+  const isMoving =
+    wanted.from !== undefined || wanted.unread === true || (standing !== undefined && mark !== undefined);
+  const needsAll = isMarked || isMoving;
   const [counted, named] = await Promise.all([
     tx.range('msgs', { index: needsAll ? ':primary' : '[c+tell]', from: [c, from], to: [c, highest] }),
     readNamed(tx, chat, needsAll ? (wanted.seqs ?? []).filter((seq) => seq < from) : (wanted.seqs ?? [])),

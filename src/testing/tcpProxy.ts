@@ -1,12 +1,18 @@
 import { createServer, connect, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** How a line behaves. `cut`: connections are reset and new ones refused. `hole`: bytes vanish, nothing closes. Times in ms, rate in bytes per second. */
+/**
+ * How a line behaves. `cut`: connections are reset and new ones refused. `hole`: bytes vanish, nothing closes. Latency of one way, ms; rate of each direction
+ * in bytes per second, shared by all connections.
+ */
 export interface LineState {
   mode: 'open' | 'cut' | 'hole';
   latencyMs: number;
   bytesPerSecond: number;
 }
+
+/** Bytes that have passed, or the request for a WebSocket as it reached the line. `up`: to the server. */
+export type LineEvent = { t: 'bytes'; way: 'up' | 'down'; length: number } | { t: 'webSocket' };
 
 const openLine: LineState = { mode: 'open', latencyMs: 0, bytesPerSecond: Infinity };
 
@@ -18,6 +24,9 @@ export class TcpProxy {
   #state: LineState = openLine;
   #targetPort: number;
   #port = 0;
+  /** when each direction has sent what it was given so far, ms */
+  #freeAt = { up: 0, down: 0 };
+  #listener: (event: LineEvent) => void = () => undefined;
 
   constructor(targetPort: number) {
     this.#targetPort = targetPort;
@@ -41,6 +50,11 @@ export class TcpProxy {
   /** How many WebSockets are open through this line now. */
   get webSockets(): number {
     return this.#upgraded.size;
+  }
+
+  /** Hears what passes; one listener at a time. */
+  onEvent(listener: (event: LineEvent) => void): void {
+    this.#listener = listener;
   }
 
   /** Points new connections at another server, for a restart on another port. */
@@ -67,6 +81,7 @@ export class TcpProxy {
   heal(): void {
     const wasHole = this.#state.mode === 'hole';
     this.#state = openLine;
+    this.#freeAt = { up: 0, down: 0 };
     if (wasHole) for (const socket of this.#sockets) socket.resetAndDestroy();
   }
 
@@ -88,33 +103,46 @@ export class TcpProxy {
     }
     near.once('data', (bytes: Buffer) => {
       if (!/^upgrade: websocket/im.test(bytes.toString('latin1'))) return;
+      this.#listener({ t: 'webSocket' });
       this.#upgraded.add(near);
       near.on('close', () => this.#upgraded.delete(near));
     });
-    this.#pump(near, far);
-    this.#pump(far, near);
+    this.#pump(near, far, 'up');
+    this.#pump(far, near, 'down');
   }
 
-  #pump(from: Socket, to: Socket): void {
-    let freeAt = 0;
+  #pump(from: Socket, to: Socket, way: 'up' | 'down'): void {
+    // What one side says arrives in the order in which it was said, however the line changes meanwhile.
+    const waiting: { due: number; work: () => void }[] = [];
+    const drain = (): void => {
+      for (let next = waiting[0]; next && next.due <= performance.now() + 0.5; next = waiting[0]) {
+        waiting.shift();
+        next.work();
+      }
+      const [next] = waiting;
+      if (next) setTimeout(drain, next.due - performance.now());
+    };
+    const plan = (due: number, work: () => void): void => {
+      waiting.push({ due: Math.max(due, waiting.at(-1)?.due ?? 0), work });
+      if (waiting.length === 1) drain();
+    };
     from.on('data', (bytes) => {
       const { mode, latencyMs, bytesPerSecond } = this.#state;
       if (mode !== 'open') return;
-      const now = performance.now();
-      freeAt = Math.max(freeAt, now) + (bytes.length / bytesPerSecond) * 1000;
-      const wait = freeAt - now + latencyMs;
-      const pass = () => {
-        if (this.#state.mode === 'open' && !to.destroyed) to.write(bytes);
-      };
-      if (wait < 1) pass();
-      else setTimeout(pass, wait);
+      const sent = Math.max(this.#freeAt[way], performance.now()) + (bytes.length / bytesPerSecond) * 1000;
+      this.#freeAt[way] = sent;
+      plan(sent + latencyMs, () => {
+        if (this.#state.mode !== 'open' || to.destroyed) return;
+        this.#listener({ t: 'bytes', way, length: bytes.length });
+        to.write(bytes);
+      });
     });
     from.on('end', () => {
-      if (this.#state.mode === 'open') setTimeout(() => to.end(), this.#state.latencyMs);
+      if (this.#state.mode === 'open') plan(performance.now() + this.#state.latencyMs, () => to.end());
     });
     from.on('error', () => to.destroy());
     from.on('close', () => {
-      if (this.#state.mode !== 'hole') setTimeout(() => to.destroy(), this.#state.latencyMs);
+      if (this.#state.mode !== 'hole') plan(performance.now() + this.#state.latencyMs, () => to.destroy());
     });
   }
 }
