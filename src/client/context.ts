@@ -20,6 +20,8 @@ export interface ChatWindow {
   /** Extends the window by a page; reads the cache first and asks the server for what is missing. Does nothing at the edge or while one runs. */
   loadOlder(): void;
   loadNewer(): void;
+  /** Says which seqs are in sight. A long window forgets what is far from there; paging brings it back. */
+  look(sight: { from: number; to: number }): void;
   /** Replaces the window by one around a message, the first unread one, or the newest. */
   jumpTo(target: { seq: number } | 'unread' | 'end'): Promise<void>;
   close(): void;

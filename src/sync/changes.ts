@@ -48,10 +48,15 @@ export interface LocalChat {
   sync: ChatSyncState;
 }
 
-/** A cached message. `need`: its newest known rev is this one, but the content is still to be fetched; screens show it as updating. */
+/**
+ * A cached message. `need`: its newest known rev is this one, but the content is still to be fetched; screens show it as updating. `tell`: its own seq, on
+ * rows that counts must know one by one (mine, and those that name me); an index over it finds them among thousands that only count. The store's side of
+ * the engine sets it with every write.
+ */
 export interface LocalMessage extends Row {
   c: ChatId;
   need?: number;
+  tell?: number;
 }
 
 /** Something a person did, waiting to reach the server. `target` names a message by its cid while its seq is not known yet. */
@@ -182,7 +187,7 @@ export interface LocalIndexes {
   meta: never;
   leases: never;
   chats: 'bump';
-  msgs: 'need' | '[c+need]';
+  msgs: 'need' | '[c+need]' | '[c+tell]';
   outbox: 'i' | 'lane' | '[lane+id]';
   marks: never;
   members: never;

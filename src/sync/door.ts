@@ -1,8 +1,8 @@
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { ChatId, MemberId } from '#protocol/ids.ts';
 import type { EngineContext } from './engineContext.ts';
-import { loadChat, type Wanted } from './loadChat.ts';
-import { saveChat } from './saveChat.ts';
+import { loadChat, loadChats, type Wanted } from './loadChat.ts';
+import { saveChat, saveChats } from './saveChat.ts';
 import { applyDelta, seqsOf } from './merge.ts';
 import type { MissedDeltas } from './merge/applyPage.ts';
 import type { ChatState } from './merge/chatState.ts';
@@ -10,8 +10,9 @@ import type { WriteTx } from './ports.ts';
 
 /** Rows that are kept for one read in flight; beyond it the fetched span is stored as stale. */
 const flightRows = 500;
-/** Deltas of one transaction: enough to catch a burst, few enough to keep a transaction short. */
+/** Deltas and rows of one transaction: enough to catch a burst, few enough to keep a transaction short: screens read between two of them. */
 const deltasPerCommit = 200;
+const rowsPerCommit = 500;
 
 /** Collects the deltas that are applied while a read of the chat is under way. */
 export interface Flight {
@@ -64,7 +65,7 @@ export function createDoor(ctx: EngineContext): Door {
   const store = async (list: Delta[]): Promise<void> => {
     if (open?.list === list) open = undefined;
     while (list.length > 0) {
-      const batch = list.splice(0, deltasPerCommit);
+      const batch = list.splice(0, countNext(list));
       try {
         const states = await ctx.commit((tx) => applyAll(tx, batch));
         noteApplied(batch, states);
@@ -127,21 +128,39 @@ export async function changeChat(
 }
 
 async function applyAll(tx: WriteTx, deltas: readonly Delta[]): Promise<ChatState[]> {
-  const states: ChatState[] = [];
-  for (const [c, own] of Map.groupBy(deltas, (delta) => delta.c)) {
+  const byChat = Map.groupBy(deltas, (delta) => delta.c);
+  const wishes = new Map<ChatId, Wanted>();
+  for (const [c, own] of byChat) {
     const members = own.flatMap((delta) => (delta.mem ?? []).map((member): MemberId => member.u));
-    const state = await changeChat(tx, c, { seqs: own.flatMap(seqsOf), members }, (before) =>
-      own.reduce(applyDelta, before),
-    );
-    if (state) states.push(state);
+    wishes.set(c, { seqs: own.flatMap(seqsOf), members });
   }
-  return states;
+  const changes = (await loadChats(tx, wishes)).map((before) => ({
+    before,
+    after: (byChat.get(before.chat.c) ?? []).reduce(applyDelta, before),
+  }));
+  await saveChats(tx, changes);
+  return changes.map(({ after }) => after);
 }
+
+/** How many of the waiting deltas the next transaction takes; one that is longer than the limit goes alone. */
+function countNext(list: readonly Delta[]): number {
+  let rows = 0;
+  let count = 0;
+  for (const delta of list.slice(0, deltasPerCommit)) {
+    rows += sizeOf(delta);
+    if (count > 0 && rows > rowsPerCommit) break;
+    count += 1;
+  }
+  return count;
+}
+
+const sizeOf = (delta: Delta): number =>
+  (delta.rows?.length ?? 0) + (delta.rx?.length ?? 0) + (delta.touch?.length ?? 0);
 
 /** A gap or a reset ends the record: what follows it does not connect to what the read will answer. */
 function note(log: FlightLog, delta: Delta): void {
   if (delta.reset === 1 || delta.a > log.rev || log.isFull) return;
-  log.size += (delta.rows?.length ?? 0) + (delta.rx?.length ?? 0) + (delta.touch?.length ?? 0);
+  log.size += sizeOf(delta);
   if (log.size > flightRows) {
     log.isFull = true;
     return;

@@ -164,8 +164,9 @@ const plain = (row: object): object => {
     rx,
     m: _m,
     pv: _pv,
+    tell: _tell,
     ...rest
-  } = row as { my?: string | null; c?: number; rx?: Record<string, number>; m?: unknown; pv?: number };
+  } = row as { my?: string | null; c?: number; rx?: Record<string, number>; m?: unknown; pv?: number; tell?: number };
   return { ...rest, ...(my ? { my } : {}), ...(rx && Object.keys(rx).length > 0 ? { rx } : {}) };
 };
 

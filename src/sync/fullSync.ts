@@ -41,21 +41,23 @@ async function syncPages(
   options: { ask: RequestInput<'sync.open'>; onPage: (states: readonly ChatState[]) => void },
 ): Promise<Ack<null>> {
   const { ask } = options;
+  const request = (page?: number): Promise<Ack<Page>> =>
+    connection.request('sync.open', page === undefined ? ask : { ...ask, page }, syncMs);
   let first: Page | undefined;
-  let page: number | undefined;
-  do {
-    const ack = await connection.request('sync.open', page === undefined ? ask : { ...ask, page }, syncMs);
+  let asked: Promise<Ack<Page>> | undefined = request();
+  while (asked) {
+    const ack: Ack<Page> = await asked;
     if (!ack.ok) return ack;
-    const answer = ack.data;
+    const answer: Page = ack.data;
     first ??= answer;
     if (ask.gen !== undefined && answer.gen !== ask.gen) return { ok: false, code: 'GEN' };
-    page = answer.next;
-    const states = await door.run(() =>
-      ctx.commit((tx) => putPage(tx, answer, page === undefined ? first : undefined)),
-    );
+    // The next page is on its way while this one is stored.
+    asked = answer.next === undefined ? undefined : request(answer.next);
+    const last = asked ? undefined : first;
+    const states = await door.run(() => ctx.commit((tx) => putPage(tx, answer, last)));
     await door.deltas(answer.deltas ?? []);
     options.onPage(states);
-  } while (page !== undefined);
+  }
   return { ok: true, data: null };
 }
 

@@ -4,8 +4,8 @@ import type { ReadState } from '#protocol/entities/receipt.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ServerSignal, ServerSignalData } from '#protocol/signals.ts';
 import { ownLane, readLane } from './lanes.ts';
-import { loadChat } from './loadChat.ts';
-import { purgeChat, saveChat } from './saveChat.ts';
+import { loadChat, loadChats } from './loadChat.ts';
+import { purgeChat, saveChat, saveChats } from './saveChat.ts';
 import type { Door } from './door.ts';
 import type { EngineContext } from './engineContext.ts';
 import { applyHead } from './merge.ts';
@@ -69,23 +69,23 @@ export function createInbox(ctx: EngineContext, door: Door, hooks: InboxHooks): 
 
 /** Stores chats as the server sees them for me. Answers the states; a new chat without its meta is left out. */
 export async function putSnapshots(tx: WriteTx, snapshots: readonly ChatSnapshot[]): Promise<ChatState[]> {
-  const states: ChatState[] = [];
   const own = await readLane(tx, ownLane);
+  const wishes = new Map(
+    snapshots.map(({ h, me, mem }) => [h.c, { standing: me, members: (mem ?? []).map((member) => member.u) }] as const),
+  );
+  const stored = new Map((await loadChats(tx, wishes)).map((state) => [state.chat.c, state]));
+  const changes: { before: ChatState | undefined; after: ChatState }[] = [];
   for (const snapshot of snapshots) {
     const { c } = snapshot.h;
-    const members = (snapshot.mem ?? []).map((member) => member.u);
-    const stored = await tx.get('chats', c);
-    const from = Math.min(snapshot.me.rs, stored?.me.rs ?? 0) + 1;
-    const before = stored && (await loadChat(tx, c, { from, members }));
     const settings = own.flatMap(({ action, state }) =>
       action.t === 'chatSet' && action.c === c && state === 'queued' ? [action.set] : [],
     );
+    const before = stored.get(c);
     const after = applySnapshot(before, snapshot, settings);
-    if (!after) continue;
-    await saveChat(tx, before, after);
-    states.push(after);
+    if (after) changes.push({ before, after });
   }
-  return states;
+  await saveChats(tx, changes);
+  return changes.map(({ after }) => after);
 }
 
 /** Stores my read positions as the server has them. */

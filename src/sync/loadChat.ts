@@ -1,5 +1,6 @@
+import type { Me } from '#protocol/entities/member.ts';
 import type { ChatId, MemberId } from '#protocol/ids.ts';
-import type { LocalMessage } from './changes.ts';
+import type { LocalChat, LocalMember, LocalMessage, MarkRow, OutboxEntry } from './changes.ts';
 import { highest, laneOf, readLane } from './lanes.ts';
 import type { ChatState } from './merge/chatState.ts';
 import { countFrom } from './merge/countChat.ts';
@@ -10,44 +11,124 @@ export interface Wanted {
   /** seqs that a change names */
   seqs?: readonly number[];
   members?: readonly MemberId[];
-  /** load cached rows from here on; by default as far down as counting needs */
+  /** load all cached rows from here on; by default only rows that are mine or name me, as far down as counting needs */
   from?: number;
   /** load all cached rows behind the read position */
   unread?: boolean;
+  /** a standing that is about to be taken: load what moving there and counting anew needs */
+  standing?: Pick<Me, 'rs' | 'uf'>;
 }
 
 /** Loads the part of a chat that a change needs; undefined for a chat that is not mine. */
 export async function loadChat(tx: ReadTx, c: ChatId, wanted: Wanted = {}): Promise<ChatState | undefined> {
-  const chat = await tx.get('chats', c);
+  // Asked for together: a transaction answers its requests in order, and waiting for each costs more than the answer.
+  const [chat, mark, outbox, members] = await Promise.all([
+    tx.get('chats', c),
+    tx.get('marks', c),
+    readLane(tx, laneOf(c)),
+    readMembers(tx, c, wanted.members),
+  ]);
   if (!chat) return undefined;
-  const from = Math.min(wanted.from ?? highest, wanted.unread ? chat.me.rs + 1 : highest, countFrom(chat));
-  const counted = await tx.range('msgs', { index: ':primary', from: [c, from], to: [c, highest] });
-  const lower = [...new Set(wanted.seqs ?? [])].filter((seq) => seq < from);
-  const named =
-    lower.length === 0
-      ? []
-      : await tx.getMany(
-          'msgs',
-          lower.map((seq) => [c, seq]),
-        );
-  const rows = new Map<number, LocalMessage>();
-  for (const row of [...named, ...counted]) if (row) rows.set(row.s, row);
-  const mids = wanted.members ?? [];
-  const members =
-    mids.length === 0
-      ? []
-      : await tx.getMany(
-          'members',
-          mids.map((mid) => [c, mid]),
-        );
-  const mark = await tx.get('marks', c);
+  return toState(chat, { mark, outbox, members, ...(await readRows(tx, { chat, mark }, wanted)) });
+}
+
+/** The same for many chats at once, which a burst of changes names; those that are not mine are left out. */
+export async function loadChats(tx: ReadTx, wishes: ReadonlyMap<ChatId, Wanted>): Promise<ChatState[]> {
+  // Marks and entries are few, whatever the number of chats: each table is read whole.
+  const [marks, entries, chats] = await Promise.all([
+    tx.range('marks', { index: ':primary' }),
+    tx.range('outbox', { index: ':primary' }),
+    tx.getMany('chats', [...wishes.keys()]),
+  ]);
+  const markOf = new Map(marks.map((mark) => [mark.c, mark]));
+  const lanes = Map.groupBy(entries, (entry) => entry.lane);
+  const states = await Promise.all(
+    chats.map(async (chat) => {
+      if (!chat) return undefined;
+      const { c } = chat;
+      const wanted = wishes.get(c) ?? {};
+      const mark = markOf.get(c);
+      const [rows, members] = await Promise.all([
+        readRows(tx, { chat, mark }, wanted),
+        readMembers(tx, c, wanted.members),
+      ]);
+      return toState(chat, { mark, outbox: lanes.get(laneOf(c)) ?? [], members, ...rows });
+    }),
+  );
+  return states.filter((state) => state !== undefined);
+}
+
+interface Loaded {
+  mark: MarkRow | undefined;
+  outbox: OutboxEntry[];
+  members: readonly (LocalMember | undefined)[];
+  from: number;
+  rows: readonly (LocalMessage | undefined)[];
+}
+
+function toState(chat: LocalChat, { mark, outbox, members, from, rows }: Loaded): ChatState {
   return {
     chat,
     loadedFrom: from,
-    rows,
+    rows: new Map(rows.flatMap((row) => (row ? [[row.s, row] as const] : []))),
     members: new Map(members.flatMap((member) => (member ? [[member.u, member] as const] : []))),
-    outbox: await readLane(tx, laneOf(c)),
+    outbox,
     rejected: [],
     ...(mark ? { mark: mark.s } : {}),
   };
+}
+
+/** The rows that are counted and those that the change names. */
+async function readRows(
+  tx: ReadTx,
+  { chat, mark }: Pick<Loaded, 'mark'> & { chat: LocalChat },
+  wanted: Wanted,
+): Promise<Pick<Loaded, 'from' | 'rows'>> {
+  const { c, me } = chat;
+  const { standing } = wanted;
+  const from = Math.min(
+    wanted.from ?? highest,
+    wanted.unread ? me.rs + 1 : highest,
+    standing ? Math.min(me.rs + 1, standing.rs + 1, standing.uf ?? highest) : highest,
+    countFrom(chat),
+  );
+  const isMarked = me.uf !== undefined || standing?.uf !== undefined;
+  // Messages that were marked unread are counted one by one, like those over which a read position is being moved.
+  const isMoving =
+    wanted.from !== undefined || wanted.unread === true || (standing !== undefined && mark !== undefined);
+  const needsAll = isMarked || isMoving;
+  const [counted, named] = await Promise.all([
+    tx.range('msgs', { index: needsAll ? ':primary' : '[c+tell]', from: [c, from], to: [c, highest] }),
+    readNamed(tx, chat, needsAll ? (wanted.seqs ?? []).filter((seq) => seq < from) : (wanted.seqs ?? [])),
+  ]);
+  return { from, rows: [...counted, ...named] };
+}
+
+/** Most of what arrives is newer than anything cached: one look above the watermark says so for all of it. */
+async function readNamed(
+  tx: ReadTx,
+  { c, sync }: LocalChat,
+  seqs: readonly number[],
+): Promise<(LocalMessage | undefined)[]> {
+  const old = [...new Set(seqs)].filter((seq) => seq <= sync.rev);
+  const hasNew = seqs.some((seq) => seq > sync.rev);
+  const [known, above] = await Promise.all([
+    old.length === 0
+      ? []
+      : tx.getMany(
+          'msgs',
+          old.map((seq) => [c, seq]),
+        ),
+    hasNew ? tx.range('msgs', { index: ':primary', from: [c, sync.rev + 1], to: [c, highest] }) : [],
+  ]);
+  return [...known, ...above];
+}
+
+function readMembers(tx: ReadTx, c: ChatId, mids: readonly MemberId[] = []): Promise<(LocalMember | undefined)[]> {
+  return mids.length === 0
+    ? Promise.resolve([])
+    : tx.getMany(
+        'members',
+        mids.map((mid) => [c, mid]),
+      );
 }

@@ -196,6 +196,7 @@ function fakeWindow(c: ChatId, seed: FakeSeed, stores: Stores, note: Note): Chat
     store,
     loadOlder: () => note('loadOlder', c),
     loadNewer: () => note('loadNewer', c),
+    look: () => undefined,
     jumpTo: async (target) => note('jumpTo', target),
     close: () => note('close', c),
   };

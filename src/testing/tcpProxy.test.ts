@@ -78,3 +78,30 @@ it('a line that becomes faster keeps the order as well', async () => {
   while (heard.length < 'first second'.length) await once(near, 'data');
   expect(heard).toBe('first second');
 });
+
+it('a line shares its rate among all connections', async () => {
+  const { proxy, near } = await openEcho();
+  const other = connect(proxy.port, '127.0.0.1');
+  undoes.unshift(() => other.destroy());
+  await once(other, 'connect');
+  proxy.slow({ bytesPerSecond: 100_000 });
+  const start = performance.now();
+  const back = [near, other].map(async (socket) => {
+    socket.write(Buffer.alloc(15_000));
+    for (let heard = 0; heard < 15_000;) heard += ((await once(socket, 'data')) as [Buffer])[0].length;
+  });
+  await Promise.all(back);
+  // 30,000 bytes in each direction, which overlap. A slow machine only takes longer.
+  expect(performance.now() - start).toBeGreaterThan(280);
+});
+
+it('counts what passes in both directions', async () => {
+  const { proxy, near } = await openEcho();
+  const passed = { up: 0, down: 0 };
+  proxy.onEvent((event) => {
+    if (event.t === 'bytes') passed[event.way] += event.length;
+  });
+  near.write(Buffer.alloc(5_000));
+  while (passed.down < 5_000) await once(near, 'data');
+  expect(passed).toEqual({ up: 5_000, down: 5_000 });
+});

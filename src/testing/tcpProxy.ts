@@ -2,7 +2,10 @@ import { createServer, connect, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { delayQueue, type DelayQueue } from './delayQueue.ts';
 
-/** How a line behaves. `cut`: connections are reset and new ones refused. `hole`: bytes vanish, nothing closes. Times in ms, rate in bytes per second. */
+/**
+ * How a line behaves. `cut`: connections are reset and new ones refused. `hole`: bytes vanish, nothing closes. Latency of one way, ms; rate of each direction
+ * in bytes per second, shared by all connections.
+ */
 export interface LineState {
   mode: 'open' | 'cut' | 'hole';
   latencyMs: number;
@@ -13,10 +16,16 @@ interface Budget {
   left: number;
 }
 
-/** One direction of a connection. `freeAt`: when the bytes before have left, monotonic ms. */
-interface Pump {
-  queue: DelayQueue;
-  freeAt: number;
+/** Bytes that have passed, or the request for a WebSocket as it reached the line. `up`: to the server. */
+export type LineEvent = { t: 'bytes'; way: Way; length: number } | { t: 'webSocket' };
+type Way = 'up' | 'down';
+
+/** One connection: where its bytes go, and how many more it may carry. */
+interface Pipe {
+  from: Socket;
+  to: Socket;
+  way: Way;
+  budget: Budget;
 }
 
 const openLine: LineState = { mode: 'open', latencyMs: 0, bytesPerSecond: Infinity };
@@ -27,7 +36,10 @@ export class TcpProxy {
   #sockets = new Set<Socket>();
   /** per connection, how many more bytes it may carry in both directions together */
   #budgets = new Set<Budget>();
-  #pumps = new Set<Pump>();
+  #queues = new Set<DelayQueue>();
+  /** when each direction has sent what it was given so far, monotonic ms */
+  #freeAt = { up: 0, down: 0 };
+  #listener: (event: LineEvent) => void = () => undefined;
   #upgraded = new Set<Socket>();
   #state: LineState = openLine;
   #targetPort: number;
@@ -55,6 +67,11 @@ export class TcpProxy {
   /** How many WebSockets are open through this line now. */
   get webSockets(): number {
     return this.#upgraded.size;
+  }
+
+  /** Hears what passes; one listener at a time. */
+  onEvent(listener: (event: LineEvent) => void): void {
+    this.#listener = listener;
   }
 
   /** Points new connections at another server, for a restart on another port. */
@@ -86,11 +103,9 @@ export class TcpProxy {
   heal(): void {
     const wasHole = this.#state.mode === 'hole';
     this.#state = openLine;
+    this.#freeAt = { up: 0, down: 0 };
     if (wasHole) for (const socket of this.#sockets) socket.resetAndDestroy();
-    for (const pump of this.#pumps) {
-      pump.freeAt = 0;
-      pump.queue.hurry();
-    }
+    for (const queue of this.#queues) queue.hurry();
   }
 
   async close(): Promise<void> {
@@ -114,23 +129,24 @@ export class TcpProxy {
     }
     near.once('data', (bytes: Buffer) => {
       if (!/^upgrade: websocket/im.test(bytes.toString('latin1'))) return;
+      this.#listener({ t: 'webSocket' });
       this.#upgraded.add(near);
       near.on('close', () => this.#upgraded.delete(near));
     });
-    this.#pump(near, far, budget);
-    this.#pump(far, near, budget);
+    this.#pump({ from: near, to: far, way: 'up', budget });
+    this.#pump({ from: far, to: near, way: 'down', budget });
   }
 
-  #pump(from: Socket, to: Socket, budget: Budget): void {
+  #pump(pipe: Pipe): void {
+    const { from, to, way } = pipe;
     const queue = delayQueue();
-    const pump: Pump = { queue, freeAt: 0 };
-    this.#pumps.add(pump);
+    this.#queues.add(queue);
     from.on('data', (bytes: Buffer) => {
       const { mode, latencyMs, bytesPerSecond } = this.#state;
       if (mode !== 'open') return;
       const now = performance.now();
-      pump.freeAt = Math.max(pump.freeAt, now) + (bytes.length / bytesPerSecond) * 1000;
-      queue.add(() => this.#pass(bytes, from, to, budget), pump.freeAt - now + latencyMs);
+      this.#freeAt[way] = Math.max(this.#freeAt[way], now) + (bytes.length / bytesPerSecond) * 1000;
+      queue.add(() => this.#pass(bytes, pipe), this.#freeAt[way] - now + latencyMs);
     });
     from.on('end', () => {
       if (this.#state.mode === 'open') queue.add(() => to.end(), this.#state.latencyMs);
@@ -141,14 +157,15 @@ export class TcpProxy {
     });
     to.on('close', () => {
       queue.clear();
-      this.#pumps.delete(pump);
+      this.#queues.delete(queue);
     });
   }
 
-  #pass(bytes: Buffer, from: Socket, to: Socket, budget: Budget): void {
+  #pass(bytes: Buffer, { from, to, way, budget }: Pipe): void {
     if (this.#state.mode !== 'open' || to.destroyed) return;
     if (bytes.length <= budget.left) {
       budget.left -= bytes.length;
+      this.#listener({ t: 'bytes', way, length: bytes.length });
       to.write(bytes);
       return;
     }

@@ -6,11 +6,11 @@ import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 const chunkSize = 5_000;
 const pageSize = 100;
 
-/** What one chat needs: its rows as the server gives them, oldest first, and the first seq. */
+/** Rows of one chat as the server gives them. `from`: the first seq of the chat, in its last piece only: the span is whole then. */
 interface CachedChat {
   c: number;
-  from: number;
-  rows: object[];
+  from?: number;
+  rows: readonly { s: number; u: number }[];
 }
 
 /** Waits until the app has written this many chats of the person to the device. Run it in a page of the app. */
@@ -53,28 +53,33 @@ export async function fillCache(
 ): Promise<number> {
   const storage = await openSqliteLocal(databasePath);
   let waiting: CachedChat[] = [];
+  let size = 0;
+  let stored = 0;
+  const flush = async (): Promise<void> => {
+    stored = await page.evaluate(putChats, { name: `m-${user}`, me: user, chats: waiting });
+    waiting = [];
+    size = 0;
+  };
   for (const c of chats) {
-    const rows: object[] = [];
     let before = Number.MAX_SAFE_INTEGER;
     for (let isMore = true; isMore;) {
       // oxlint-disable-next-line no-await-in-loop -- page after page
       const answer = await storage.run('getHistory', { c: toChatId(c), user, before, limit: pageSize });
-      rows.unshift(...answer.rows);
       before = answer.from;
       isMore = answer.edge.start !== 1 && answer.rows.length > 0;
+      waiting.push({ c, rows: answer.rows, ...(isMore ? {} : { from: before }) });
+      size += answer.rows.length;
+      // oxlint-disable-next-line no-await-in-loop
+      if (size >= chunkSize) await flush();
     }
-    waiting.push({ c, from: before, rows });
-    if (waiting.reduce((sum, chat) => sum + chat.rows.length, 0) < chunkSize) continue;
-    // oxlint-disable-next-line no-await-in-loop
-    await page.evaluate(putChats, { name: `m-${user}`, chats: waiting });
-    waiting = [];
   }
   await storage.close();
-  return page.evaluate(putChats, { name: `m-${user}`, chats: waiting });
+  await flush();
+  return stored;
 }
 
-/** Runs in the page. Writes rows and moves each chat's watermark of the cached span to its beginning. Answers the number of messages. */
-function putChats({ name, chats }: { name: string; chats: CachedChat[] }): Promise<number> {
+/** Runs in the page. Writes rows (mine with the mark that the engine gives them; nobody is named in them) and moves each chat's watermark of the cached span to its beginning. Answers the number of messages. */
+function putChats({ name, me, chats }: { name: string; me: number; chats: CachedChat[] }): Promise<number> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(name);
     opening.addEventListener('error', () => reject(opening.error as Error));
@@ -83,7 +88,8 @@ function putChats({ name, chats }: { name: string; chats: CachedChat[] }): Promi
       const work = db.transaction(['chats', 'msgs'], 'readwrite');
       const [chatStore, messageStore] = [work.objectStore('chats'), work.objectStore('msgs')];
       for (const { c, from, rows } of chats) {
-        for (const row of rows) messageStore.put({ ...row, c });
+        for (const row of rows) messageStore.put({ ...row, c, ...(row.u === me ? { tell: row.s } : {}) });
+        if (from === undefined) continue;
         const reading = chatStore.get(c);
         reading.addEventListener('success', () => {
           const chat = reading.result as { sync: object } | undefined;

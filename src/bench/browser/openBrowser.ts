@@ -38,13 +38,21 @@ export async function openProfile(
 }
 
 /** The same with a profile on disk, as people have one: IndexedDB and caches in memory would be faster than theirs. A browser of its own. */
-export async function openDiskProfile(scope: BenchScope, url: string, person: SeededPerson): Promise<BrowserContext> {
-  const context = await chromium.launchPersistentContext(await scope.folder(), {
-    ...launchOptions(),
-    ...windowOptions,
-  });
-  scope.defer(() => context.close());
+export async function openDiskProfile(
+  scope: BenchScope,
+  url: string,
+  person: SeededPerson,
+  folder?: string,
+): Promise<BrowserContext> {
+  const context = await reopenDiskProfile(scope, folder ?? (await scope.folder()));
   await logIn(context, url, person);
+  return context;
+}
+
+/** A browser on a profile that is there already, with everything that was stored in it. */
+export async function reopenDiskProfile(scope: BenchScope, folder: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, { ...launchOptions(), ...windowOptions });
+  scope.defer(() => context.close());
   return context;
 }
 

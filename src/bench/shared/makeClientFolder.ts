@@ -23,6 +23,7 @@ export async function makeClientFolder(scope: BenchScope): Promise<string> {
     root: floorRoot,
     logLevel: 'error',
     plugins: [react()],
+    worker: { format: 'es' },
     build: {
       outDir: floor,
       emptyOutDir: true,

@@ -10,6 +10,7 @@ import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { createChat } from '#server/storage/units/chats/createChat.ts';
 import { appendMessages } from '#server/storage/units/messages/appendMessages.ts';
 import { flushReads } from '#server/storage/units/messages/flushReads.ts';
+import { setReactions } from '#server/storage/units/messages/setReactions.ts';
 
 /** A planned chat: two members make a 1:1 chat, more a group. Members are indexes into the people. */
 export interface PlannedRoom {
@@ -19,6 +20,10 @@ export interface PlannedRoom {
   lastText?: string;
   /** Everybody has read everything; without it the first member has not opened every fifth chat, the others none. */
   isRead?: boolean;
+  /** Words of a message by its place, the oldest is 0; random ones without it. */
+  textOf?: (place: number, random: SeededRandom) => string;
+  /** Every so manieth message gets a reaction of the first member. */
+  reactEvery?: number;
 }
 
 /** Somebody with an account, one device and one session. */
@@ -39,6 +44,8 @@ export interface SeededWorld {
 export const benchPassword = 'correct horse battery';
 
 const hourMs = 3_600_000;
+const emojis = ['👍', '❤️', '😂', '🎉'];
+const reactionsAtOnce = 50;
 const words =
   'see you later at the station with bread and rice because rain came early while nobody was looking for the blue umbrella near our old house'.split(
     ' ',
@@ -111,14 +118,16 @@ async function seedRoom(tx: Tx, { room, index, people, random }: RoomParts): Pro
   const { result } = await createChat.run({ ...tx, now: start }, opening);
   const c = result.chat.h.c;
   let last = 0;
+  const reacted: number[] = [];
   for (let done = 0; done < room.messages;) {
     const count = Math.min(room.messages - done, 1 + random.below(5));
     done += count;
     const lastText = done === room.messages ? room.lastText : undefined;
+    const textAt = (place: number): string => room.textOf?.(place, random) ?? makeText(random);
     const items = Array.from({ length: count }, (_, place) => ({
       i: toCid(randomUUID()),
       k: 1,
-      b: { x: (place === count - 1 ? lastText : undefined) ?? makeText(random) },
+      b: { x: (place === count - 1 ? lastText : undefined) ?? textAt(done - count + place) },
     }));
     const at = Math.round(start + ((end - start) * done) / room.messages);
     const requests = [{ userId: random.pick(members), items }];
@@ -126,6 +135,13 @@ async function seedRoom(tx: Tx, { room, index, people, random }: RoomParts): Pro
     const answer = answers[0]?.at(-1);
     invariant(answer && 's' in answer, 'a member may write');
     last = answer.s;
+    const { reactEvery } = room;
+    if (reactEvery && Math.floor(done / reactEvery) > Math.floor((done - count) / reactEvery)) reacted.push(last);
+  }
+  for (let from = 0; from < reacted.length; from += reactionsAtOnce) {
+    const seqs = reacted.slice(from, from + reactionsAtOnce);
+    const items = seqs.map((s) => ({ userId: creator, s, e: random.pick(emojis), op: toOpId(randomUUID()) }));
+    await setReactions.run(tx, { c, items });
   }
   const readers = room.isRead ? members : index % 5 > 0 ? [creator] : [];
   const marks = readers.map((userId) => ({ c, userId, s: last }));

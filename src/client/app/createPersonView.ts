@@ -1,6 +1,6 @@
 import { browserRandom } from '#client/adapters/browser/browserRandom.ts';
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
-import { showUnread } from '#client/adapters/browser/showUnread.ts';
+import { createUnreadSign } from '#client/adapters/browser/createUnreadSign.ts';
 import type { Services } from '#client/context.ts';
 import { recountChatList } from '#client/stores/applyChatList.ts';
 import type { UserId } from '#protocol/ids.ts';
@@ -63,8 +63,9 @@ export function createPersonView(
   };
   feed.onHole(reload);
   const stopHearing = line.onEvent(hearEngine({ stores, windows, clock, take: (batch) => feed.take(batch), onEnded }));
-  const stopBadge = stores.chatList.subscribe((list, before) => {
-    if (list.totalUnread !== before.totalUnread) showUnread(list.totalUnread, 'Kabar');
+  const sign = createUnreadSign('Kabar');
+  const stopSign = stores.chatList.subscribe((list, before) => {
+    if (list.totalUnread !== before.totalUnread) sign.show(list.totalUnread);
   });
   const recount = setInterval(
     () => stores.chatList.setState((state) => recountChatList(state, serverNow()), true),
@@ -79,9 +80,9 @@ export function createPersonView(
     reload,
     close() {
       stopHearing();
-      stopBadge();
+      stopSign();
       clearInterval(recount);
-      showUnread(0, 'Kabar');
+      sign.clear();
     },
   };
 }

@@ -116,6 +116,11 @@ export const Toolbar: Story = {
       <B side="own" text="Siap!" time={at('19:19')} toolbar={toolbar} />
     </>
   ),
+  // It is made when a pointer comes; then it stays, and the decorator shows both at once.
+  play: async ({ canvasElement }) => {
+    for (const message of within(canvasElement).getAllByRole('article')) await userEvent.hover(message);
+    await expect(canvasElement.querySelectorAll('[role="toolbar"]')).toHaveLength(2);
+  },
 };
 export const ToolbarNarrow: Story = { ...Toolbar, parameters: { width: 460 } };
 export const Focus: Story = {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { FocusEventHandler, KeyboardEvent, ReactNode, Ref } from 'react';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -52,7 +53,7 @@ export type MessageBubbleProps = {
   onOpen?: () => void;
   /** stands on top inside the bubble, such as a quote */
   above?: ReactNode;
-  /** `MessageToolbar`, shown on hover and focus; its controls take the tab index */
+  /** `MessageToolbar`, made and shown on hover and focus; its controls take the tab index */
   toolbar?: (tabIndex: 0 | -1) => ReactNode;
   /** long press, right click, menu key: open the sheet or the menu */
   onActions?: () => void;
@@ -83,6 +84,8 @@ export function MessageBubble(props: MessageBubbleProps) {
   const isTail = position === 'last' || position === 'single';
   const { innerTabIndex, isInside, handlers } = useEnter(props.onKeyDown);
   const longPress = useLongPress(props.onActions);
+  // Dozens of bubbles fly past a reader; only those that a pointer or the focus has met get their row of buttons, and keep it.
+  const [isMet, setMet] = useState(false);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- articles of a feed take the focus and its keys (ARIA practices)
     <article
@@ -92,7 +95,11 @@ export function MessageBubble(props: MessageBubbleProps) {
       aria-posinset={props['aria-posinset']}
       aria-setsize={props['aria-setsize']}
       tabIndex={props.tabIndex ?? 0}
-      onFocus={props.onFocus}
+      onFocus={(event) => {
+        setMet(true);
+        props.onFocus?.(event);
+      }}
+      onPointerEnter={() => setMet(true)}
       {...handlers}
       className={cx(
         'group/message @container flex gap-2 outline-none',
@@ -120,7 +127,7 @@ export function MessageBubble(props: MessageBubbleProps) {
           <div {...longPress} className={cx('flex min-w-0 flex-col', isOwn ? 'items-end' : 'items-start')}>
             <div className="relative flex max-w-full min-w-0">
               <Bubble {...props} tabIndex={innerTabIndex} />
-              {props.toolbar && (
+              {isMet && props.toolbar && (
                 <ToolbarPlace isOwn={isOwn} isPinned={isInside}>
                   {props.toolbar(innerTabIndex)}
                 </ToolbarPlace>

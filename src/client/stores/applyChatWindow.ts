@@ -14,7 +14,7 @@ export interface WindowRows {
 
 /** A window as the rows of the device say it. */
 export function projectChatWindow(state: ChatWindowState, rows: WindowRows, span: SeqSpan): ChatWindowState {
-  return derive({
+  return deriveChatWindow({
     ...state,
     loaded: true,
     chat: rows.chat,
@@ -33,7 +33,7 @@ export function applyChatWindow(state: ChatWindowState, batch: ChangeBatch): Cha
   const entries = applyEntries(state, batch);
   const isSame =
     chat === state.chat && messages === state.messages && members === state.members && entries === state.entries;
-  return isSame ? state : derive({ ...state, chat, messages, members, entries });
+  return isSame ? state : deriveChatWindow({ ...state, chat, messages, members, entries });
 }
 
 /** A window with a page that was read from the cache before its first or after its last message; `span` is the new extent. */
@@ -44,10 +44,11 @@ export function extendChatWindow(
 ): ChatWindowState {
   const rows = new Map([...page, ...state.messages].map((row) => [row.s, row]));
   // A row that is in both was changed by a batch while the page was being read: the window's copy is the newer one.
-  return derive({ ...state, messages: sorted(rows.values()), span });
+  return deriveChatWindow({ ...state, messages: sorted(rows.values()), span });
 }
 
-function derive(state: ChatWindowState): ChatWindowState {
+/** Everything of a window that follows from its rows and its span. */
+export function deriveChatWindow(state: ChatWindowState): ChatWindowState {
   const { chat, span } = state;
   const { pending, overlays } = toOverlays(state.entries.values(), state.messages, chat?.me.mid);
   const start = chat?.sync.startSeq;

@@ -1,3 +1,7 @@
+/** Names that were cut lately: cutting takes a segmenter, and a long list draws the same few faces again and again. */
+const known = new Map<string, string>();
+const KNOWN_MAX = 500;
+
 const HAN_KANA_HANGUL = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
 
 /**
@@ -5,6 +9,15 @@ const HAN_KANA_HANGUL = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|
  * last word otherwise. Whole graphemes, so that an emoji or a Hangul syllable is never cut. An empty name gives "?".
  */
 export function initialsOf(name: string): string {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  if (known.size >= KNOWN_MAX) known.clear();
+  const initials = cut(name);
+  known.set(name, initials);
+  return initials;
+}
+
+function cut(name: string): string {
   const words = name
     .trim()
     .split(/\s+/u)

@@ -32,5 +32,6 @@ export async function queueSettings(
   const laid = { ...before, chat: { ...before.chat, me } };
   // A mark further back counts rows that were not loaded for the standing before.
   const from = me.uf === undefined ? undefined : await loadChat(tx, c, { from: me.uf });
-  await saveChat(tx, before, countChat(from ? { ...laid, rows: from.rows } : laid));
+  if (from) await saveChat(tx, { ...before, rows: from.rows }, countChat({ ...laid, rows: from.rows }));
+  else await saveChat(tx, before, countChat(laid));
 }

@@ -12,7 +12,7 @@ export interface Rejected {
  */
 export interface ChatState {
   chat: LocalChat;
-  /** every cached row from this seq on is in `rows`; absent = all rows are */
+  /** every cached row from this seq on that is mine or names me is in `rows`; absent = all rows are */
   loadedFrom?: number;
   rows: ReadonlyMap<number, LocalMessage>;
   members: ReadonlyMap<number, LocalMember>;

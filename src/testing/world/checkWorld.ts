@@ -124,6 +124,6 @@ const standing = ({ prs: _prs, lo: _lo, oa: _oa, um: _um, ...me }: LocalChat['me
 
 /** A reaction taken back and one that never was look alike. */
 function plain(row: Row | LocalMessage): object {
-  const { my, rx, m: _m, c: _c, pv: _pv, ...rest } = row as LocalMessage;
+  const { my, rx, m: _m, c: _c, pv: _pv, tell: _tell, ...rest } = row as LocalMessage;
   return { ...rest, ...(my ? { my } : {}), ...(rx && Object.keys(rx).length > 0 ? { rx } : {}) };
 }

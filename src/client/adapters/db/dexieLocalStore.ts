@@ -48,9 +48,10 @@ async function runCommit<T>(
     const counter = waitFor<{ val: number } | undefined>(meta.get(counterKey));
     // Work that throws leaves it without a reader.
     counter.catch(() => undefined);
-    if (epoch !== undefined) await checkLease(transaction, epoch);
     const changes = changeRecorder();
-    const result = await work(idbWriteTx(transaction, changes));
+    // The lease is looked at while the work goes on: what an engine without it writes is undone here, before anybody can see it.
+    const lease = epoch === undefined ? undefined : checkLease(transaction, epoch);
+    const [result] = await Promise.all([work(idbWriteTx(transaction, changes)), lease]);
     const before = (await counter)?.val ?? 0;
     if (changes.isEmpty()) {
       await done;

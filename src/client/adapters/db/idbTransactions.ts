@@ -23,20 +23,22 @@ export function idbWriteTx(transaction: IDBTransaction, changes: ChangeRecorder)
       if (rows.length === 0) return;
       const store = transaction.objectStore(name);
       const requests = rows.map((row) => store.put(row));
-      // Requests succeed in order and a failed one aborts all: the last answer speaks for every row.
+      if (!store.autoIncrement) {
+        // Nobody has to wait for the answer: what is read later in this transaction sees the rows, and a put that fails undoes everything.
+        changes.put(name, rows as LocalTables[typeof name][]);
+        return;
+      }
+      // Requests succeed in order: with the last one all ids are there.
       await waitFor(requests.at(-1) as IDBRequest);
-      if (!store.autoIncrement) changes.put(name, rows as LocalTables[typeof name][]);
-      else
-        changes.put(
-          name,
-          rows.map((row, i) => ({ ...row, id: requests[i]?.result }) as LocalTables[typeof name]),
-        );
+      changes.put(
+        name,
+        rows.map((row, i) => ({ ...row, id: requests[i]?.result }) as LocalTables[typeof name]),
+      );
     },
     del: async (name, keys) => {
       if (keys.length === 0) return;
       const store = transaction.objectStore(name);
-      const requests = keys.map((key) => store.delete(key as IDBValidKey));
-      await waitFor(requests.at(-1) as IDBRequest);
+      for (const key of keys) store.delete(key as IDBValidKey);
       changes.del(name, keys);
     },
     delRange: async (name, from, to) => {

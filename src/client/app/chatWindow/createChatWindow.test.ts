@@ -277,6 +277,73 @@ describe('paging', () => {
   });
 });
 
+describe('a long window', () => {
+  const most = 700;
+  const sight = (tab: Tab, at: 'first' | 'last') => {
+    const seqs = tab.seqs();
+    const [from, to] = at === 'first' ? [seqs[0], seqs[5]] : [seqs.at(-6), seqs.at(-1)];
+    tab.window.look({ from: from ?? 0, to: to ?? 0 });
+  };
+
+  it('forgets what is far from the reader, and pages it back without gap or repetition', async () => {
+    const tab = await openTab({ tailFrom: 1, ls: 2_000, startSeq: 1 });
+    while (!tab.state().atStart) {
+      sight(tab, 'first');
+      tab.window.loadOlder();
+      await tab.clock.settle();
+      expect(tab.seqs().length).toBeLessThan(most);
+    }
+    expect(tab.state().atEnd).toBe(false);
+    expect(tab.seqs()[0]).toBe(1);
+    while (!tab.state().atEnd) {
+      sight(tab, 'last');
+      tab.window.loadNewer();
+      await tab.clock.settle();
+      const seqs = tab.seqs();
+      expect(seqs.length).toBeLessThan(most);
+      expect(seqs).toEqual(span(seqs[0] ?? 0, seqs.at(-1) ?? 0).map((row) => row.s));
+    }
+    expect(tab.seqs().at(-1)).toBe(2_000);
+    expect(tab.wishes).toEqual([]);
+  });
+
+  it('stays short while messages arrive, wherever the reader is', async () => {
+    const tab = await openTab({ tailFrom: 1, ls: 100, startSeq: 1 });
+    sight(tab, 'last');
+    for (let ls = 101; ls <= 900; ls += 1) {
+      await tab.commit({ tailFrom: 1, ls, startSeq: 1 }, [message(ls)]);
+      sight(tab, 'last');
+    }
+    expect(tab.seqs().length).toBeLessThan(most);
+    expect(tab.seqs().at(-1)).toBe(900);
+    // Now somebody reads at its upper end: the newest ones are let go, and nothing near the eye moves.
+    sight(tab, 'first');
+    const top = tab.seqs().slice(0, 6);
+    for (let ls = 901; ls <= 1_600; ls += 1) await tab.commit({ tailFrom: 1, ls, startSeq: 1 }, [message(ls)]);
+    expect(tab.seqs().slice(0, 6)).toEqual(top);
+    expect(tab.seqs().length).toBeLessThan(most);
+    expect(tab.state().atEnd).toBe(false);
+  });
+
+  it('is not cut while a page is on its way', async () => {
+    const tab = await openTab({ tailFrom: 1, ls: 2_000, startSeq: 1 });
+    for (let page = 0; page < 13; page += 1) {
+      tab.window.loadOlder();
+      await tab.clock.settle();
+    }
+    sight(tab, 'last');
+    const release = tab.holdReads();
+    tab.window.loadOlder();
+    await tab.clock.settle();
+    for (let ls = 2_001; ls <= 2_100; ls += 1) await tab.commit({ tailFrom: 1, ls, startSeq: 1 }, [message(ls)]);
+    release();
+    await tab.clock.settle();
+    const seqs = tab.seqs();
+    expect(seqs).toEqual(span(seqs[0] ?? 0, 2_100).map((row) => row.s));
+    expect(seqs.length).toBeLessThan(most);
+  });
+});
+
 describe('jumping', () => {
   it('shows a message far away with its surroundings, and the end again', async () => {
     const tab = await openTab({ tailFrom: 1, ls: 500, startSeq: 1 });

@@ -45,10 +45,12 @@ export function createChatWindow(deps: ChatWindowDeps, c: ChatId): FedChatWindow
     store,
     loadOlder: () => pager.extend('older'),
     loadNewer: () => pager.extend('newer'),
+    look: pager.look,
     jumpTo: open,
     take(batch) {
       const before = store.getState();
       place.take(batch);
+      pager.trim();
       const after = store.getState();
       if (before.loaded && hasBegun(before.chat, after.chat)) void open('unread');
       if (after.holes !== before.holes && deps.isLive()) fillNewestHole(deps, store);

@@ -57,11 +57,12 @@ export function createChatWindows(deps: ChatWindowDeps & { surroundings: Surroun
       entry.users += 1;
       if (entry.users === 1) sayView();
       let isOpen = true;
-      const { store, loadOlder, loadNewer, jumpTo } = entry.window;
+      const { store, loadOlder, loadNewer, look, jumpTo } = entry.window;
       return {
         store,
         loadOlder,
         loadNewer,
+        look,
         jumpTo,
         close() {
           if (isOpen) close(c, entry);

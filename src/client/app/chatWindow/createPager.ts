@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { applyChatWindow, extendChatWindow } from '#client/stores/applyChatWindow.ts';
-import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import type { ChatWindowState, SeqSpan } from '#client/stores/chatWindowStore.ts';
+import { trimChatWindow } from '#client/stores/trimChatWindow.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ChangeBatch, LocalChat } from '#sync/changes.ts';
@@ -19,6 +20,10 @@ export interface Pager {
   extend(side: Side): void;
   /** Batches pass here too: a page that is being read may be older than they are. */
   note(batch: ChangeBatch): void;
+  /** Says which seqs are in sight. */
+  look(sight: SeqSpan): void;
+  /** Cuts a window that has grown long. A page that is on its way joins the span that was there when it was asked for: then it waits. */
+  trim(): void;
 }
 
 /**
@@ -29,8 +34,16 @@ export function createPager(deps: ChatWindowDeps, store: StoreApi<ChatWindowStat
   const { c } = store.getState();
   /** what happened since the read of a page began */
   let during: ChangeBatch[] | undefined;
+  let sight: SeqSpan | undefined;
+  const trim = (): void => {
+    const { loading } = store.getState();
+    if (sight && !loading.older && !loading.newer) store.setState(trimChatWindow(store.getState(), sight), true);
+  };
   const set = (side: Side, isLoading: boolean, problem?: ErrorCode): void =>
-    store.setState((state) => ({ loading: { ...state.loading, [side]: isLoading }, problem }));
+    store.setState((state) => {
+      const next = { ...state, loading: { ...state.loading, [side]: isLoading }, problem };
+      return sight && !isLoading ? trimChatWindow(next, sight) : next;
+    }, true);
 
   /** Answers whether the window has grown. */
   const fromCache = async (side: Side, overHoles: boolean): Promise<boolean> => {
@@ -73,6 +86,8 @@ export function createPager(deps: ChatWindowDeps, store: StoreApi<ChatWindowStat
       );
     },
     note: (batch) => void during?.push(batch),
+    look: (seqs) => void (sight = seqs),
+    trim,
   };
 }
 

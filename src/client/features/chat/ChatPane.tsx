@@ -139,6 +139,7 @@ export function ChatPane(props: ChatPaneProps) {
           }}
           foot={<TypingNow typing={state.typing} me={me} nameOf={nameOfMember} faceOf={look.faceOf} />}
           readSeq={chat?.me.rs ?? 0}
+          unread={chat?.unread ?? 0}
           atStart={state.atStart}
           atEnd={state.atEnd}
           isLoading={state.loading.older || state.loading.newer}
@@ -155,6 +156,7 @@ export function ChatPane(props: ChatPaneProps) {
           }}
           onLoadNewer={() => chatWindow.loadNewer()}
           onSee={see}
+          onLook={chatWindow.look}
           onJumpToEnd={props.onJumpToEnd}
         />
       ) : (

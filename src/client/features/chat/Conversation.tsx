@@ -51,6 +51,8 @@ export type ConversationProps = {
   foot?: ReactNode;
   /** read position (seq): what is older is no news */
   readSeq: number;
+  /** how many are new in the whole chat: the count beside the way back while the newest ones are not in these items */
+  unread?: number;
   atStart: boolean;
   atEnd: boolean;
   isLoading: boolean;
@@ -65,6 +67,8 @@ export type ConversationProps = {
   onLoadNewer: () => void;
   /** the highest seq in sight, 0 when none is */
   onSee: (seq: number) => void;
+  /** the seqs in sight, whoever wrote them */
+  onLook?: (sight: { from: number; to: number }) => void;
   /** The end is not loaded: replace the window. */
   onJumpToEnd: () => void;
   ref?: Ref<ConversationHandle>;
@@ -92,6 +96,7 @@ export function Conversation(props: ConversationProps) {
     if (!now.atEnd && view.below < LOAD_AHEAD_PX) now.onLoadNewer();
     const seq = seqAtOrBefore(now.items, view.last);
     now.onSee(seq);
+    now.onLook?.({ from: seqAtOrBefore(now.items, view.first), to: seq });
     const isFar = !now.atEnd || view.below > FAR_PX;
     setSight((old) => {
       const seenSeq = Math.max(old.seenSeq, seq);
@@ -99,6 +104,7 @@ export function Conversation(props: ConversationProps) {
     });
   }, []);
   const fresh = sight.isFar ? items.filter((item) => isNews(item, Math.max(sight.seenSeq, props.readSeq))) : [];
+  const news = atEnd ? fresh.length : Math.max(fresh.length, props.unread ?? 0);
   const jump = () => {
     // The reader has not been past the mark yet: it is the better goal.
     const mark = fresh.find(({ isFirstUnread }) => isFirstUnread);
@@ -141,7 +147,7 @@ export function Conversation(props: ConversationProps) {
       {sight.isFar && items.length > 0 && (
         <div className="pointer-events-none absolute inset-x-0 bottom-4 z-4 mx-auto flex max-w-[calc(var(--column)+32px)] justify-end px-4 *:pointer-events-auto">
           <JumpButton
-            {...(fresh.length > 0 ? { text: t('chat.jump.count', { count: fresh.length }) } : {})}
+            {...(news > 0 ? { text: t('chat.jump.count', { count: news }) } : {})}
             label={t('chat.jump.end')}
             onClick={jump}
           />

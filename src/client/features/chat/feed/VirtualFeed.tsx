@@ -98,8 +98,8 @@ export function VirtualFeed<Item extends FeedEntry>(props: VirtualFeedProps<Item
         {range.from === 0 && head}
         <div ref={spacerTop} aria-hidden className="flex-none" />
         <div role={isFeed ? 'feed' : undefined} aria-label={isFeed ? label : undefined} aria-busy={isBusy || undefined}>
-          {sectionsOf(items, range).map(({ day, start, end }) => (
-            <section key={`${day} ${sectionNumber(items, start)}`} className="relative">
+          {sectionsOf(items, range).map(({ day, number, start, end }) => (
+            <section key={`${day} ${number}`} className="relative">
               {renderSection(day)}
               {items.slice(start, end).map((item, offset) => (
                 <div key={item.key} ref={scroller.observe} data-key={item.key}>
@@ -121,27 +121,18 @@ function openRange(keys: readonly string[], at: { key: string } | 'end'): FeedRa
   return firstRange(keys.length, index < 0 ? 'end' : index);
 }
 
-/** Neighbours of one day. */
+/** Neighbours of one day. A day may come twice when clocks differ; `number` tells the second one apart, or two sections would share a key. */
 function sectionsOf(items: readonly FeedEntry[], { from, to }: FeedRange) {
-  const sections: { day: string; start: number; end: number }[] = [];
-  for (let index = from; index < to; index += 1) {
+  const sections: { day: string; number: number; start: number; end: number }[] = [];
+  const numbers = new Map<string, number>();
+  for (let index = 0; index < to; index += 1) {
     const day = items[index]?.day ?? '';
+    const isNewDay = index === 0 || day !== items[index - 1]?.day;
+    if (isNewDay) numbers.set(day, (numbers.get(day) ?? 0) + 1);
+    if (index < from) continue;
     const last = sections.at(-1);
-    if (last?.day === day) last.end = index + 1;
-    else sections.push({ day, start: index, end: index + 1 });
+    if (last && !isNewDay) last.end = index + 1;
+    else sections.push({ day, number: numbers.get(day) ?? 0, start: index, end: index + 1 });
   }
   return sections;
-}
-
-/** A day may come twice when clocks differ; the second one is told apart, or two sections would share a key. */
-function sectionNumber(items: readonly FeedEntry[], start: number): number {
-  const day = items[start]?.day;
-  let number = 0;
-  let previous: string | undefined;
-  for (let index = 0; index <= start; index += 1) {
-    const current = items[index]?.day;
-    if (current === day && previous !== day) number += 1;
-    previous = current;
-  }
-  return number;
 }

@@ -16,11 +16,19 @@ const GUESS_PX = 52;
  * is settled by the first ones that were: if it followed the mean, thousands of unseen lines would move with every new one.
  */
 export class FeedSizes {
+  /** Heights that are kept: several windows full. Who reads for hours passes far more lines. */
+  private static readonly most = 3_000;
   private readonly known = new Map<string, number>();
   private guess: number | undefined;
 
   set(key: string, size: number): void {
+    if (this.known.get(key) === size) return;
     this.known.set(key, size);
+    if (this.known.size <= FeedSizes.most) return;
+    for (const oldest of this.known.keys()) {
+      this.known.delete(oldest);
+      if (this.known.size <= FeedSizes.most / 2) return;
+    }
   }
 
   /** Ends a round of measuring. */

@@ -1,8 +1,8 @@
 import { isSystemMessage, isTextMessage } from '#domain/chatTraits.ts';
-import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import type { ChatWindowState, Overlay } from '#client/stores/chatWindowStore.ts';
 import { dayOf } from './dayOf.ts';
 import type { FeedItem } from './FeedItem.ts';
-import { placeInRuns } from './placeInRuns.ts';
+import { placeInRuns, type LinePlace } from './placeInRuns.ts';
 
 export type FeedInput = Pick<
   ChatWindowState,
@@ -30,12 +30,23 @@ export function toFeed(input: FeedInput, before: readonly FeedItem[] = []): Feed
       if (entry.action.t === 'send' && !arrived.has(entry.action.cid)) items.push(pendingItem(entry, me));
     }
   }
-  markFirstUnread(items, input.unreadFrom);
-  return reuse(placeInRuns(items), before);
+  return reuse(items, placeInRuns(items, firstUnreadIn(items, input.unreadFrom)), before);
 }
+
+/** Lines of stored messages over which nothing is laid, by row: a row is never changed in place. */
+const plainItems = new WeakMap<FeedInput['messages'][number], FeedItem>();
 
 function storedItem(row: FeedInput['messages'][number], { overlays, me }: FeedInput): FeedItem {
   const overlay = overlays.get(row.s);
+  if (overlay) return makeItem(row, me, overlay);
+  const known = plainItems.get(row);
+  if (known?.isOwn === (row.u === me)) return known;
+  const made = makeItem(row, me, undefined);
+  plainItems.set(row, made);
+  return made;
+}
+
+function makeItem(row: FeedInput['messages'][number], me: number, overlay: Overlay | undefined): FeedItem {
   const isOwn = row.u === me;
   const isText = isTextMessage(row.k);
   const isUnsent = row.del !== undefined || overlay?.gone === true;
@@ -82,12 +93,11 @@ function holeItem(from: number, at: number): FeedItem {
   return { ...blank, key: `h${from}`, kind: 'hole', day: dayOf(at), at };
 }
 
-function markFirstUnread(items: FeedItem[], unreadFrom: number | undefined): void {
-  if (unreadFrom === undefined) return;
-  // Without anything older in the window the line would say nothing.
+function firstUnreadIn(items: readonly FeedItem[], unreadFrom: number | undefined): number {
+  if (unreadFrom === undefined) return -1;
   const index = items.findIndex((item) => item.seq !== undefined && item.seq >= unreadFrom && !item.isOwn);
-  const found = items[index];
-  if (found && index > 0) found.isFirstUnread = true;
+  // Without anything older in the window the line would say nothing.
+  return index > 0 ? index : -1;
 }
 
 const noMentions: FeedItem['mentions'] = [];
@@ -111,16 +121,32 @@ const blank: FeedItem = {
   myReaction: undefined,
 };
 
-/** Puts the previous object where nothing differs, so that a memoised row is not drawn again. */
-function reuse(items: FeedItem[], before: readonly FeedItem[]): FeedItem[] {
-  if (before.length === 0) return items;
+/** What a line was made of before its place was known; so that a line of the last answer is recognised without comparing it field by field. */
+const bases = new WeakMap<FeedItem, FeedItem>();
+
+/** Gives each line its place, and puts the previous object where nothing differs, so that a memoised row is not drawn again. */
+function reuse(items: readonly FeedItem[], places: readonly LinePlace[], before: readonly FeedItem[]): FeedItem[] {
   const old = new Map(before.map((item) => [item.key, item]));
-  return items.map((item) => {
-    const previous = old.get(item.key);
-    return previous && isSame(previous, item) ? previous : item;
+  return items.map((base, index) => {
+    const place = places[index] as LinePlace;
+    const previous = old.get(base.key);
+    if (previous && isPlaced(previous, place) && (bases.get(previous) === base || isSame(previous, base)))
+      return previous;
+    const placed = { ...base, ...place };
+    bases.set(placed, base);
+    return placed;
   });
 }
 
+const isPlaced = (item: FeedItem, place: LinePlace): boolean =>
+  item.position === place.position &&
+  item.isFirstUnread === place.isFirstUnread &&
+  item.isFirstOfDay === place.isFirstOfDay;
+
+/** Whether two lines differ in nothing but their places. */
 function isSame(a: FeedItem, b: FeedItem): boolean {
-  return (Object.keys(blank) as (keyof FeedItem)[]).every((key) => a[key] === b[key]);
+  return contents.every((key) => a[key] === b[key]);
 }
+
+const places: readonly string[] = ['position', 'isFirstUnread', 'isFirstOfDay'] satisfies (keyof LinePlace)[];
+const contents = (Object.keys(blank) as (keyof FeedItem)[]).filter((key) => !places.includes(key));
