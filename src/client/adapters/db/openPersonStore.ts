@@ -1,7 +1,9 @@
 import { Dexie } from 'dexie';
 import type { UserId } from '#protocol/ids.ts';
 import type { DraftRow, OutboxEntry } from '#sync/changes.ts';
-import type { LocalStore, Log } from '#sync/ports.ts';
+import { cacheVersion, readCacheVersion } from '#sync/cacheVersion.ts';
+import type { LocalStore, Log, WriteTx } from '#sync/ports.ts';
+import { renewCache } from '#sync/wipeCaches.ts';
 import { dexieLocalStore } from './dexieLocalStore.ts';
 import { waitFor } from './idbRequests.ts';
 import { personDatabase, personDatabaseName } from './personDatabase.ts';
@@ -44,11 +46,19 @@ export async function openPersonStore(
   }
 }
 
-/** Opening alone does not touch the data: the smallest tables are read to see that it can be. */
+/** Opening alone does not touch the data: the smallest tables are read to see that it can be. Rows of another version of the app are dropped before anybody reads them. */
 async function openChecked(uid: UserId, onGone: (why: 'deleted' | 'upgraded') => void): Promise<LocalStore> {
   const store = dexieLocalStore(personDatabase(uid), onGone);
-  await store.read(['meta', 'leases'], (tx) => tx.range('meta', { index: ':primary' }));
+  const version = await store.read(['meta', 'leases'], readCacheVersion);
+  if (version !== cacheVersion) await store.commit(takeOver);
   return store;
+}
+
+/** The engine of the other version loses its lease in the same transaction, so that it cannot write its rows between these. */
+async function takeOver(tx: WriteTx): Promise<void> {
+  await renewCache(tx, cacheVersion);
+  const lease = await tx.get('leases', 'engine');
+  if (lease) await tx.put('leases', [{ ...lease, epoch: lease.epoch + 1 }]);
 }
 
 async function salvageFrom(name: string, log: Log): Promise<Salvage> {
