@@ -152,37 +152,41 @@ function toCache(parts: Parts): { chat: LocalChat; rows: LocalMessage[]; lane: O
 
 describe('forgetting rows', () => {
   it('E4, E5, E6, I9: claims nothing that has gone, counts as before, and leaves what something waits for', () => {
-    const property = fc.property(anyCache, fc.double({ min: 0, max: 1, noNaN: true }), ({ chat, rows, lane }, share) => {
-      const old = rows.filter(({ s }) => s < stayFrom(chat));
-      const needed = rows.filter(({ need }) => need !== undefined).map(({ s }) => s);
-      const count = Math.round(share * old.length);
-      const { chat: after, gone } = forgetRows({ chat, lane, needed, from: 0, rows: old, isAll: true }, count);
-      const left = rows.filter(({ s }) => !gone.includes(s));
-      // I9: what is claimed is there, as true as before, and every row that is there is claimed.
-      const goneSet = new Set(gone);
-      const seqs = Array.from({ length: chat.sync.rev }, (_, index) => index + 1);
-      expect(seqs.filter((seq) => isCachedAt(after.sync, seq) && !isCachedAt(chat.sync, seq))).toEqual([]);
-      expect(seqs.filter((seq) => isFreshAt(after.sync, seq) && !isFreshAt(chat.sync, seq))).toEqual([]);
-      expect(seqs.filter((seq) => isCachedAt(after.sync, seq) && goneSet.has(seq))).toEqual([]);
-      expect(left.filter(({ s }) => !isCachedAt(after.sync, s))).toEqual([]);
-      expect(left.filter(({ s }) => isFreshAt(after.sync, s) !== isFreshAt(chat.sync, s))).toEqual([]);
-      // Counts: as stored, and as the next change will count them anew.
-      const again = countChat(chatState({ chat: after, rows: left, outbox: lane })).chat;
-      expect([again.unread, again.mentions]).toEqual([chat.unread, chat.mentions]);
-      expect([after.unread, after.mentions]).toEqual([chat.unread, chat.mentions]);
-      expect(needed.filter((seq) => goneSet.has(seq))).toEqual([]);
-      expect(lane.filter(({ action }) => 's' in action && goneSet.has(action.s ?? 0))).toEqual([]);
-      expect(gone.filter((seq) => seq >= stayFrom(chat))).toEqual([]);
-      expect(after.sync.startSeq).toBe(1);
-      // In pieces it ends the same.
-      const half = Math.floor(count / 2);
-      const first = forgetRows({ chat, lane, needed, from: 0, rows: old, isAll: true }, half);
-      const from = (old[half - 1]?.s ?? -1) + 1;
-      const more = { chat: first.chat, lane, needed, from, rows: old.slice(half), isAll: true };
-      const second = forgetRows(more, count - half);
-      expect([...first.gone, ...second.gone]).toEqual(gone);
-      expect(second.chat.sync).toEqual(after.sync);
-    });
+    const property = fc.property(
+      anyCache,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      ({ chat, rows, lane }, share) => {
+        const old = rows.filter(({ s }) => s < stayFrom(chat));
+        const needed = rows.filter(({ need }) => need !== undefined).map(({ s }) => s);
+        const count = Math.round(share * old.length);
+        const { chat: after, gone } = forgetRows({ chat, lane, needed, from: 0, rows: old, isAll: true }, count);
+        const left = rows.filter(({ s }) => !gone.includes(s));
+        // I9: what is claimed is there, as true as before, and every row that is there is claimed.
+        const goneSet = new Set(gone);
+        const seqs = Array.from({ length: chat.sync.rev }, (_, index) => index + 1);
+        expect(seqs.filter((seq) => isCachedAt(after.sync, seq) && !isCachedAt(chat.sync, seq))).toEqual([]);
+        expect(seqs.filter((seq) => isFreshAt(after.sync, seq) && !isFreshAt(chat.sync, seq))).toEqual([]);
+        expect(seqs.filter((seq) => isCachedAt(after.sync, seq) && goneSet.has(seq))).toEqual([]);
+        expect(left.filter(({ s }) => !isCachedAt(after.sync, s))).toEqual([]);
+        expect(left.filter(({ s }) => isFreshAt(after.sync, s) !== isFreshAt(chat.sync, s))).toEqual([]);
+        // Counts: as stored, and as the next change will count them anew.
+        const again = countChat(chatState({ chat: after, rows: left, outbox: lane })).chat;
+        expect([again.unread, again.mentions]).toEqual([chat.unread, chat.mentions]);
+        expect([after.unread, after.mentions]).toEqual([chat.unread, chat.mentions]);
+        expect(needed.filter((seq) => goneSet.has(seq))).toEqual([]);
+        expect(lane.filter(({ action }) => 's' in action && goneSet.has(action.s ?? 0))).toEqual([]);
+        expect(gone.filter((seq) => seq >= stayFrom(chat))).toEqual([]);
+        expect(after.sync.startSeq).toBe(1);
+        // In pieces it ends the same.
+        const half = Math.floor(count / 2);
+        const first = forgetRows({ chat, lane, needed, from: 0, rows: old, isAll: true }, half);
+        const from = (old[half - 1]?.s ?? -1) + 1;
+        const more = { chat: first.chat, lane, needed, from, rows: old.slice(half), isAll: true };
+        const second = forgetRows(more, count - half);
+        expect([...first.gone, ...second.gone]).toEqual(gone);
+        expect(second.chat.sync).toEqual(after.sync);
+      },
+    );
     fc.assert(property, { numRuns: 200 });
   });
 

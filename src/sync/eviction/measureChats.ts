@@ -39,6 +39,6 @@ export async function measureChats(
 /** Bytes a row takes: browsers keep text outside of Latin-1 in two bytes a character. */
 export function sizeOf(row: LocalMessage): number {
   const text = JSON.stringify(row);
-  const isWide = [...text].some((char) => char > '\u00FF');
+  const isWide = /[^\u0020-\u00FF]/.test(text);
   return text.length * (isWide ? 2 : 1) + rowOverhead;
 }

@@ -11,8 +11,9 @@ export interface Places {
 }
 
 /** Rows of `meta` that hold it. */
-export const openedRow = (c: ChatId, at: number): MetaRow => ({ key: `opened:${c}`, val: at });
+export const openedRow = (c: ChatId, at: number): MetaRow => ({ key: openedKey(c), val: at });
 export const keptRow = (c: ChatId): MetaRow => ({ key: keptKey(c), val: 1 });
+export const openedKey = (c: ChatId): string => `opened:${c}`;
 export const keptKey = (c: ChatId): string => `kept:${c}`;
 
 /** Reads both; needs the table `meta`. */

@@ -61,7 +61,11 @@ export function raiseFloor(sync: ChatSyncState, floor: number): ChatSyncState {
  * Forgets the seqs from `from` to `to` except single ones that stay; each of those is a span of its own, as true as it was. Where the chat begins is a fact
  * about the chat and not about the cache: `startSeq` stays. A tail that is cut in its middle begins behind the cut.
  */
-export function dropSpan(sync: ChatSyncState, gap: { from: number; to: number }, stay: Iterable<number>): ChatSyncState {
+export function dropSpan(
+  sync: ChatSyncState,
+  gap: { from: number; to: number },
+  stay: Iterable<number>,
+): ChatSyncState {
   const hole = { ...gap, rev: 0 };
   const tail = { from: sync.tailFrom, to: sync.rev, rev: sync.rev };
   const old: CachedRange[] = tail.from <= tail.to ? [...sync.ranges, tail] : sync.ranges;

@@ -4,7 +4,7 @@ import type { DraftRow, OutboxEntry } from '#sync/changes.ts';
 import { cacheVersion, readCacheVersion } from '#sync/cacheVersion.ts';
 import type { LocalStore, Log, WriteTx } from '#sync/ports.ts';
 import { renewCache } from '#sync/wipeCaches.ts';
-import { dexieLocalStore } from './dexieLocalStore.ts';
+import { dexieLocalStore, type DatabaseEnd } from './dexieLocalStore.ts';
 import { waitFor } from './idbRequests.ts';
 import { personDatabase, personDatabaseName } from './personDatabase.ts';
 
@@ -21,11 +21,7 @@ interface Salvage {
  * Opens a person's database. One that cannot be opened or read is deleted and made anew: the cache fills itself from the server, and what was waiting to be
  * sent is carried over as far as it can still be read. A database to which a newer version of the app has added something opens as well: versions only add.
  */
-export async function openPersonStore(
-  uid: UserId,
-  log: Log,
-  onGone: (why: 'deleted' | 'upgraded') => void,
-): Promise<OpenedStore> {
+export async function openPersonStore(uid: UserId, log: Log, onGone: (why: DatabaseEnd) => void): Promise<OpenedStore> {
   try {
     return { store: await openChecked(uid, onGone) };
   } catch (error) {
@@ -47,7 +43,7 @@ export async function openPersonStore(
 }
 
 /** Opening alone does not touch the data: the smallest tables are read to see that it can be. Rows of another version of the app are dropped before anybody reads them. */
-async function openChecked(uid: UserId, onGone: (why: 'deleted' | 'upgraded') => void): Promise<LocalStore> {
+async function openChecked(uid: UserId, onGone: (why: DatabaseEnd) => void): Promise<LocalStore> {
   const store = dexieLocalStore(personDatabase(uid), onGone);
   const version = await store.read(['meta', 'leases'], readCacheVersion);
   if (version !== cacheVersion) await store.commit(takeOver);
