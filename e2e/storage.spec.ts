@@ -116,7 +116,10 @@ test.describe('a database that is gone', () => {
 test('the storage page clears a chat, whose messages come back when it is opened', async ({ person }) => {
   const { a: ana, b: ben, chatA, chatB } = await meet(person);
   await chatB.write('worth keeping');
+  await ana.page.bringToFront();
   await chatA.expectMessage('worth keeping');
+  // What is unread stays on the device: it has to be read first.
+  await expect(chatB.feed.getByRole('article', { name: /: worth keeping, .*Read/ })).toBeVisible();
   const chat = ana.page.url();
   await ana.page.goto(`${ana.url}/settings/storage`);
   const row = ana.page.getByRole('listitem').filter({ hasText: ben.name });

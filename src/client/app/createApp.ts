@@ -36,9 +36,8 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
   const shared = createShared(kabar, devicePrefs, {
     leave: (uid) => leave(uid),
     onDatabaseGone(why) {
-      if (why !== 'upgraded') return void orTrouble(comeBack(why));
-      model.getState().person?.stopEngine();
-      model.setState({ trouble: 'outdated' });
+      if (why === 'upgraded') showOutdated(model);
+      else void orTrouble(comeBack({ model, shared, open, forget }, why));
     },
     applyUpdate: () => (update ? update.apply() : location.reload()),
   });
@@ -66,13 +65,6 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     session.setState({ state: record.ended ? 'ended' : 'in', userId: uid, deviceId, account }, true);
     model.setState({ person: await openPerson(shared, record, options) });
   };
-  const comeBack = async (why: DatabaseEnd): Promise<void> => {
-    const rescued = model.getState().person?.unsent();
-    const record = await survivingRecord(kabar, session.getState(), why);
-    if (!record) return forget();
-    await open(record, { rescued });
-    model.getState().person?.startEngine();
-  };
   const enter = async ({ account, deviceId, ...rest }: SessionGrant): Promise<void> => {
     const record: AccountRecord = { uid: account.id, deviceId, account, lastUsed: Date.now() };
     await remember(kabar, record);
@@ -90,6 +82,29 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     enter: (grant) => orTrouble(enter(grant)),
     setUpdate: (made) => void (update = made),
   };
+}
+
+/** The database went away under an open tab: who is still logged in gets a new one, with the unsent work of the old. */
+async function comeBack(parts: ComingBack, why: DatabaseEnd): Promise<void> {
+  const { model, shared, open, forget } = parts;
+  const rescued = model.getState().person?.unsent();
+  const record = await survivingRecord(shared.kabar, shared.session.getState(), why);
+  if (!record) return forget();
+  await open(record, { rescued });
+  model.getState().person?.startEngine();
+}
+
+interface ComingBack {
+  model: AppParts['model'];
+  shared: AppShared;
+  open(record: AccountRecord, options: OpenOptions): Promise<void>;
+  forget(): Promise<void>;
+}
+
+/** A newer version of the app has changed the database: this one must not touch it any more. */
+function showOutdated(model: AppParts['model']): void {
+  model.getState().person?.stopEngine();
+  model.setState({ trouble: 'outdated' });
 }
 
 /** Whatever storage does, the page says something. */

@@ -1,3 +1,4 @@
+import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import type { DatabaseEnd } from '#client/adapters/db/dexieLocalStore.ts';
 import type { AccountRecord, KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
 import type { SessionState } from '#client/stores/sessionStore.ts';
@@ -12,12 +13,13 @@ export async function survivingRecord(
   why: DatabaseEnd,
 ): Promise<AccountRecord | undefined> {
   if (!account || userId === undefined || deviceId === undefined) return undefined;
-  const stored = await kabar.getAccount(userId);
-  if (stored) return stored;
-  if (why === 'deleted') return undefined;
-  // The browser cleared everything of this site: the session in this tab is all that is left.
+  if (why === 'deleted' && !(await kabar.getAccount(userId))) return undefined;
   const record: AccountRecord = { uid: userId, deviceId, account, lastUsed: Date.now() };
   if (state === 'ended') record.ended = 1;
-  await kabar.putAccount(record);
+  // Whoever cleared one database may be clearing this one too: it closes under the first try and opens anew at the second.
+  await kabar
+    .putAccount(record)
+    .catch(() => kabar.putAccount(record))
+    .catch((error: unknown) => consoleLog.warn('account.notKept', { error: String(error) }));
   return record;
 }

@@ -78,6 +78,14 @@ describe('applyPage', () => {
     expect([...next.rows.keys()].filter((seq) => seq < 45)).toEqual([31]);
   });
 
+  it('M9: puts a broken row aside and takes the rest of the page', () => {
+    const broken = { ...buildRow(42), s: -1 };
+    const next = applyPage(state, page(40, 44, { rows: [buildRow(41), broken] }), { deltas: [], rev: 50 });
+    expect(next.rejected).toEqual([{ what: 'row', row: broken }]);
+    expect(next.chat.sync.tailFrom).toBe(40);
+    expect(next.rows.has(41)).toBe(true);
+  });
+
   it('M10: leaves out rows below the floor', () => {
     const floored = { ...state, chat: { ...state.chat, me: buildMe({ fl: 43 }) } };
     const next = applyPage(floored, page(40, 44), { deltas: [], rev: 50 });

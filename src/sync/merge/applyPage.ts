@@ -51,7 +51,9 @@ export function applyPage(state: ChatState, page: FetchedPage, missed: MissedDel
     sync,
     isStored: (seq) => rows.has(seq),
   });
-  return countChat({ ...state, rows, outbox, chat: { ...chat, sync } });
+  const broken = page.rows.filter((row) => !isSoundRow(row)).map((row) => ({ what: 'row', row }));
+  const rejected = broken.length > 0 ? [...state.rejected, ...broken] : state.rejected;
+  return countChat({ ...state, rows, outbox, rejected, chat: { ...chat, sync } });
 }
 
 function replay(

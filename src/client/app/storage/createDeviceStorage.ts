@@ -3,10 +3,10 @@ import type { LocalStore, TabLine } from '#sync/ports.ts';
 
 /** Makes the service behind the storage page; its code is loaded when somebody opens that page. */
 export function createDeviceStorage(deps: { store: LocalStore; line: TabLine }): DeviceStorage {
-  const load = () => import('./deviceStorage.ts');
+  const load = async (): Promise<DeviceStorage> => (await import('./deviceStorage.ts')).deviceStorage(deps);
   return {
-    measure: async () => (await load()).measureDevice(deps.store),
-    keepChat: async (c, isKept) => (await load()).keepChat(deps, c, isKept),
-    clear: async (c) => (await load()).clearMessages(deps, c),
+    measure: async () => (await load()).measure(),
+    keepChat: async (c, isKept) => (await load()).keepChat(c, isKept),
+    clear: async (c) => (await load()).clear(c),
   };
 }

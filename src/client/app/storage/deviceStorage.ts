@@ -1,5 +1,5 @@
 import { browserSpace } from '#client/adapters/browser/browserSpace.ts';
-import type { StorageReport } from '#client/context.ts';
+import type { DeviceStorage, StorageReport } from '#client/context.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { evictChat } from '#sync/eviction/evictChats.ts';
 import { measureChats } from '#sync/eviction/measureChats.ts';
@@ -12,8 +12,17 @@ interface Deps {
   line: TabLine;
 }
 
+/** What the storage page does, over the store of this tab; see {@link DeviceStorage}. */
+export function deviceStorage(deps: Deps): DeviceStorage {
+  return {
+    measure: () => measureDevice(deps.store),
+    keepChat: (c, isKept) => keepChat(deps, c, isKept),
+    clear: (c) => clearMessages(deps, c),
+  };
+}
+
 /** How much this device keeps, chat by chat, the biggest first. */
-export async function measureDevice(store: LocalStore): Promise<StorageReport> {
+async function measureDevice(store: LocalStore): Promise<StorageReport> {
   const { chats, kept } = await store.read(['chats', 'meta'], async (tx) => ({
     chats: await tx.range('chats', { index: ':primary' }),
     kept: (await readPlaces(tx)).kept,
@@ -24,7 +33,7 @@ export async function measureDevice(store: LocalStore): Promise<StorageReport> {
 }
 
 /** Whether a chat's messages stay on this device whatever their age and number. */
-export async function keepChat({ store, line }: Deps, c: ChatId, isKept: boolean): Promise<void> {
+async function keepChat({ store, line }: Deps, c: ChatId, isKept: boolean): Promise<void> {
   await publish(
     line,
     store.commit((tx) => (isKept ? tx.put('meta', [keptRow(c)]) : tx.del('meta', [keptKey(c)]))),
@@ -32,7 +41,7 @@ export async function keepChat({ store, line }: Deps, c: ChatId, isKept: boolean
 }
 
 /** Forgets the messages of one chat, or of all; they come back when somebody looks. Unsent work, drafts and what is unread stay. */
-export async function clearMessages({ store, line }: Deps, c: ChatId | undefined): Promise<void> {
+async function clearMessages({ store, line }: Deps, c: ChatId | undefined): Promise<void> {
   const all = await store.read(['chats'], (tx) => tx.range('chats', { index: ':primary' }));
   const commit: Parameters<typeof evictChat>[0]['commit'] = (work) => publish(line, store.commit(work));
   for (const chat of all)
