@@ -65,7 +65,10 @@ export async function openPerson(
   const line = loopLine(outside);
   const unsent = (): Unsent => unsentOf(view.stores, rescued);
   const shown = shownChats(line).get;
-  const load = async () => (await import('./storage/memoryFrom.ts')).memoryFrom;
+  const load = async () => ({
+    ...(await import('./storage/memoryFrom.ts')),
+    ...(await import('#sync/eviction/roomyStore.ts')),
+  });
   const onMemory = (): void => goToMemory({ view, engine, outside, closing: closing.signal, hasDisk: !!disk });
   const changing = storeSwitch(disk, { line, log: consoleLog, shown, load, unsent, onMemory });
   const { store } = changing;

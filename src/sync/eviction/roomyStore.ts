@@ -2,6 +2,7 @@ import type { ChatId } from '#protocol/ids.ts';
 import type { LocalStore, Log, TabLine } from '../ports.ts';
 import { publish } from '../publish.ts';
 import { evictChats } from './evictChats.ts';
+import { isFull } from './isFull.ts';
 
 /** Share of the cached messages that stays when the device is full. */
 const share = 0.5;
@@ -14,11 +15,6 @@ export interface RoomyDeps {
   shown(): ReadonlySet<ChatId>;
   /** There is no room, or not enough came free: answers the store to go on with, or rejects; then the commit fails as it did. */
   onFull(): Promise<LocalStore>;
-}
-
-/** Whether a store refused to write because the device is full. */
-export function isFull(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'QuotaExceededError';
 }
 
 /** A store whose commits make room once when the device is full, by forgetting half of the cached messages, and are tried again then. */

@@ -45,9 +45,15 @@ export async function openPersonStore(uid: UserId, log: Log, onGone: (why: Datab
 /** Opening alone does not touch the data: the smallest tables are read to see that it can be. Rows of another version of the app are dropped before anybody reads them. */
 async function openChecked(uid: UserId, onGone: (why: DatabaseEnd) => void): Promise<LocalStore> {
   const store = dexieLocalStore(personDatabase(uid), onGone);
-  const version = await store.read(['meta', 'leases'], readCacheVersion);
-  if (version !== cacheVersion) await store.commit(takeOver);
-  return store;
+  try {
+    const version = await store.read(['meta', 'leases'], readCacheVersion);
+    if (version !== cacheVersion) await store.commit(takeOver);
+    return store;
+  } catch (error) {
+    // Left open, it would stand in the way of its own repair, and take that for a log-out elsewhere.
+    store.close();
+    throw error;
+  }
 }
 
 /** The engine of the other version loses its lease in the same transaction, so that it cannot write its rows between these. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toChatId } from '#protocol/ids.ts';
+import { roomyStore } from '#sync/eviction/roomyStore.ts';
 import type { LocalStore } from '#sync/ports.ts';
 import { buildHead, buildMe } from '#testing/builders/chatBuilders.ts';
 import { localStoreContract } from '#testing/contracts/localStoreContract.ts';
@@ -18,7 +19,7 @@ function switchOver(disk: LocalStore | undefined, unsent: Unsent = { outbox: [],
   const seen = { memory: 0 };
   const made: StoreSwitch = storeSwitch(disk, {
     ...{ line: fakeChannel()('tab'), log, shown: () => new Set<never>(), unsent: () => unsent },
-    load: async () => memoryFrom,
+    load: async () => ({ memoryFrom, roomyStore }),
     onMemory: () => void (seen.memory += 1),
   });
   return { ...made, seen };

@@ -1,5 +1,6 @@
 import type { DraftRow, OutboxEntry } from '#sync/changes.ts';
-import { roomyStore, type RoomyDeps } from '#sync/eviction/roomyStore.ts';
+import { isFull } from '#sync/eviction/isFull.ts';
+import type { roomyStore, RoomyDeps } from '#sync/eviction/roomyStore.ts';
 import type { LocalStore, Log } from '#sync/ports.ts';
 import type { memoryFrom } from './memoryFrom.ts';
 
@@ -21,8 +22,8 @@ export interface StoreSwitch {
 /** What the switch needs. */
 export interface StoreSwitchDeps extends Omit<RoomyDeps, 'onFull'> {
   log: Log;
-  /** Loads the code of memory mode, which a healthy device never needs. */
-  load(): Promise<typeof memoryFrom>;
+  /** Loads the code for full disks and memory mode, which a healthy device never needs. */
+  load(): Promise<{ memoryFrom: typeof memoryFrom; roomyStore: typeof roomyStore }>;
   unsent(): Unsent;
   /** From now on the tab works in memory. */
   onMemory(): void;
@@ -40,13 +41,20 @@ export function storeSwitch(disk: LocalStore | undefined, deps: StoreSwitchDeps)
     return moving;
   };
   const move = async (): Promise<LocalStore> => {
-    const from = await deps.load();
-    memory = await from(disk, deps);
+    const code = await deps.load();
+    memory = await code.memoryFrom(disk, deps);
     deps.onMemory();
     return memory;
   };
-  const roomy = disk && roomyStore(disk, { ...deps, onFull: toMemory });
-  const present = (): LocalStore => memory ?? roomy ?? memoryMissing();
+  const present = (): LocalStore => memory ?? disk ?? memoryMissing();
+  let roomy: Promise<LocalStore> | undefined;
+  const makeRoomy = async (full: LocalStore): Promise<LocalStore> =>
+    (await deps.load()).roomyStore(full, { ...deps, onFull: toMemory });
+  /** Code that could not be loaded is asked for again by the next commit. */
+  const forgetRoomy = (error: unknown): never => {
+    roomy = undefined;
+    throw error;
+  };
   return {
     isMemoryOnly: () => memory !== undefined,
     toMemory,
@@ -55,7 +63,14 @@ export function storeSwitch(disk: LocalStore | undefined, deps: StoreSwitchDeps)
       async commit(work, options) {
         // What is written while the rows are being copied would stay behind.
         if (moving && !memory) await moving.catch(() => undefined);
-        return present().commit(work, options);
+        const store = present();
+        try {
+          return await store.commit(work, options);
+        } catch (error) {
+          if (!isFull(error) || store !== disk) throw error;
+          roomy ??= makeRoomy(disk);
+        }
+        return (await roomy.catch(forgetRoomy)).commit(work, options);
       },
       close() {
         memory?.close();
