@@ -27,10 +27,28 @@ export interface ChatWindow {
   close(): void;
 }
 
+/** How much this device keeps. `used`, `quota`: bytes of everything of this site, where the browser says so. */
+export interface StorageReport {
+  used?: number | undefined;
+  quota?: number | undefined;
+  /** the biggest first; `bytes`: estimated, number of messages × average size of the newest ones */
+  chats: readonly { c: ChatId; rows: number; bytes: number; isKept: boolean }[];
+}
+
+/** What the person may decide about this device's copy of messages. All of it works without a network; rejects when the device cannot write. */
+export interface DeviceStorage {
+  measure(): Promise<StorageReport>;
+  /** A kept chat is never forgotten by itself. */
+  keepChat(c: ChatId, isKept: boolean): Promise<void>;
+  /** Takes the messages of one chat, or of all, from this device. Unsent work and drafts stay, and what is unread. */
+  clear(c?: ChatId): Promise<void>;
+}
+
 /** Everything a feature may use. Made by the composition root once a person is logged in. */
 export interface Services {
   readonly me: { userId: UserId };
   readonly commands: Commands;
+  readonly storage: DeviceStorage;
   readonly stores: {
     chatList: StoreApi<ChatListState>;
     people: StoreApi<PeopleState>;

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import '#client/adapters/configureZod.ts';
 import { browserClock } from '#client/adapters/browser/browserClock.ts';
+import { browserSpace } from '#client/adapters/browser/browserSpace.ts';
 import { browserRandom } from '#client/adapters/browser/browserRandom.ts';
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { describeDevice } from '#client/adapters/browser/describeDevice.ts';
@@ -14,7 +15,10 @@ import { personSession } from '#client/adapters/http/personSession.ts';
 import { sessionClient } from '#client/adapters/http/sessionClient.ts';
 import { socketTransport } from '#client/adapters/socket/socketTransport.ts';
 import type { EngineOrder, FromEngineWorker, ToEngineWorker } from '#client/adapters/worker/engineWorkerMessages.ts';
+import { AppError } from '#protocol/errors.ts';
 import { runEngine } from '#sync/engine.ts';
+import { roomyStore } from '#sync/eviction/roomyStore.ts';
+import { shownChats } from '#sync/eviction/shownChats.ts';
 import type { EnginePorts } from '#sync/ports.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -43,7 +47,19 @@ self.addEventListener('message', ({ data }: MessageEvent<ToEngineWorker>) => {
 async function run(order: EngineOrder): Promise<void> {
   surroundings.set(order);
   const line = openTabLine(`kabar-${order.userId}`, order.tab);
-  const store = dexieLocalStore(personDatabase(order.userId));
+  const shown = shownChats(line);
+  const store = roomyStore(
+    dexieLocalStore(personDatabase(order.userId), () => stopping.resolve()),
+    {
+      ...{ line, log: consoleLog, shown: shown.get },
+      async onFull() {
+        // Rows in this worker's memory would be seen by nobody: the tab goes on with an engine of its own.
+        line.announce({ t: 'storage', memoryOnly: true });
+        stopping.resolve();
+        throw new AppError('UNAVAILABLE', { message: 'the device is full' });
+      },
+    },
+  );
   const running = runEngine(toPorts(order, line, store), order.epoch, stopping.promise);
   say({ t: 'ready' });
   const end = await running;
@@ -75,6 +91,7 @@ function toPorts(order: EngineOrder, line: EnginePorts['line'], store: EnginePor
     store,
     surroundings,
     line,
+    space: browserSpace,
     appVersion: order.appVersion,
   };
 }

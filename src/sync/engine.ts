@@ -1,9 +1,11 @@
 import type { ChatId } from '#protocol/ids.ts';
 import type { EngineCall, EngineStatus, LocalChat } from './changes.ts';
+import { claimCache } from './cacheVersion.ts';
 import { createCatchUp, type CatchUp } from './catchUp.ts';
 import { createConnection, type ConnectionKeeper } from './connection.ts';
 import { createDoor } from './door.ts';
 import { engineContext, type EngineContext, type EngineEnd } from './engineContext.ts';
+import { createEviction } from './eviction.ts';
 import { fullSync } from './fullSync.ts';
 import { createHistory, type History } from './history.ts';
 import { createInbox } from './inbox.ts';
@@ -30,12 +32,18 @@ export async function runEngine(ports: EnginePorts, epoch: number, lost: Promise
   ctx.onEnd(ports.line.onCall((call) => serve(ctx, parts, call)));
   ctx.onEnd(ports.surroundings.onChange((what) => notice(ctx, parts, what)));
   announceStatus(ports, ctx.status());
-  const running = parts.connection.run();
+  const running = connect(ctx, parts);
   const end = await ctx.ended;
   await running.catch((error: unknown) => ports.log.warn('connection loop failed', { error: String(error) }));
   const phase = end === 'stopped' ? 'follower' : 'fenced';
   announceStatus(ports, { phase, clockOffset: ctx.status().clockOffset, downSince: ports.clock.now() });
   return end;
+}
+
+/** Connects, unless an app of a later version has taken the database over: then the person has to load that one. */
+async function connect(ctx: EngineContext, parts: Parts): Promise<void> {
+  if ((await claimCache(ctx)) === 'ours') return parts.connection.run();
+  ctx.setStatus({ phase: 'blocked', blocked: 'PROTO' });
 }
 
 type Parts = ReturnType<typeof wire>;
@@ -48,6 +56,7 @@ function wire(ctx: EngineContext) {
   const needs = createNeeds(ctx, link, door);
   const history = createHistory(ctx, link, door);
   const marks = createMarks(ctx, link, door);
+  const eviction = createEviction(ctx, door);
   const resync = createResync(ctx, {
     sync: (over) => sync(over),
     onDone() {
@@ -78,6 +87,7 @@ function wire(ctx: EngineContext) {
       catchUp.wantAll();
       needs.want();
       history.warm();
+      eviction.onLive();
       keepClockOffset(ctx);
     },
     onDown() {

@@ -146,6 +146,7 @@ async function checkRange(ctx: EngineContext, ways: Ways, c: ChatId, range: Cach
         rev: isLast ? rev : seen,
         reachesStart: false,
         reachesEnd: false,
+        isCheck: true as const,
       };
       await store(ways.door, c, page, isLast ? flight : undefined);
       if (isLast) return undefined;

@@ -166,6 +166,22 @@ describe('rows without content', () => {
   });
 });
 
+describe('a row that cannot be stored', () => {
+  it('M9, I15: lies in the quarantine, and neither its neighbours nor the watermark wait for it', async () => {
+    const { server, clock, store } = world;
+    server.isMute = true;
+    const broken = server.post(7, 2, 'broken');
+    const sound = server.post(7, 2, 'sound');
+    server.isMute = false;
+    const rows = [{ ...broken, r: 0 }, sound];
+    server.push(1, (socket) => socket.delta([{ c: chat7, a: 8, b: 10, rows, head: server.headOf(7) }]));
+    await clock.settle();
+    expect(store().dump('quarantine')).toMatchObject([{ c: chat7, what: 'row', row: { s: 9, r: 0 } }]);
+    expect(chat().sync).toMatchObject({ rev: 10, state: 'fresh' });
+    expect(texts().at(-1)).toBe('sound');
+  });
+});
+
 describe('people', () => {
   it('N4: cards of members and senders are fetched once, and again for a newer version', async () => {
     expect(

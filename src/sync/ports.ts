@@ -97,6 +97,8 @@ export interface ReadTx {
   get<Name extends TableName>(table: Name, key: LocalKeys[Name]): Promise<LocalTables[Name] | undefined>;
   getMany<Name extends TableName>(table: Name, keys: LocalKeys[Name][]): Promise<(LocalTables[Name] | undefined)[]>;
   range<Name extends TableName>(table: Name, query: RangeQuery<Name>): Promise<LocalTables[Name][]>;
+  /** Rows in a span of the primary key, both ends included, without reading them. */
+  count(table: TableName, span: { from: LocalKey; to: LocalKey }): Promise<number>;
 }
 
 /** A new outbox or quarantine row gets its `id` from the store (auto-increment): put it without one. */
@@ -157,6 +159,12 @@ export interface Surroundings {
   onChange(listener: (what: 'online' | 'offline' | 'visible' | 'hidden' | 'wake') => void): () => void;
 }
 
+/** What the device's disk allows. */
+export interface Space {
+  /** Bytes that the browser lets the app keep in all; undefined where it does not say. */
+  quota(): Promise<number | undefined>;
+}
+
 /** Everything one running engine stands on. */
 export interface EnginePorts {
   clock: Clock;
@@ -168,6 +176,8 @@ export interface EnginePorts {
   store: LocalStore;
   surroundings: Surroundings;
   line: TabLine;
+  /** absent where nobody knows: then only the fixed limits hold */
+  space?: Space;
   /** version of the app, for the handshake */
   appVersion: string;
 }

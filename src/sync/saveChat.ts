@@ -1,4 +1,5 @@
 import type { ChatId } from '#protocol/ids.ts';
+import { keptKey, openedKey } from './eviction/placeRows.ts';
 import { highest, laneOf, readLane, saveLane } from './lanes.ts';
 import type { ChatState } from './merge/chatState.ts';
 import { dropArrived } from './merge/mergeOutbox.ts';
@@ -63,6 +64,7 @@ const lostRows = (before: ChatState | undefined, { chat, rows }: ChatState): [Ch
 export async function purgeChat(tx: WriteTx, c: ChatId): Promise<void> {
   await tx.del('chats', [c]);
   await tx.del('marks', [c]);
+  await tx.del('meta', [keptKey(c), openedKey(c)]);
   await tx.delRange('msgs', [c, 0], [c, highest]);
   await tx.delRange('members', [c, 0], [c, highest]);
 }

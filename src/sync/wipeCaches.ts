@@ -12,6 +12,21 @@ import type { WriteTx } from './ports.ts';
 export async function wipeCaches(tx: WriteTx): Promise<void> {
   await tx.wipe(['chats', 'msgs', 'members', 'users', 'contacts', 'prefs', 'marks', 'quarantine']);
   await tx.del('meta', ['gen', 'urev']);
+  await queueAckedAgain(tx);
+}
+
+/**
+ * Empties what an app of another version has cached, whose rows this one may not understand. The server's data is the same, so its generation and the read
+ * positions on their way stay too; what was acknowledged and is not seen yet goes out again as after a wipe.
+ */
+export async function renewCache(tx: WriteTx, version: number): Promise<void> {
+  await tx.wipe(['chats', 'msgs', 'members', 'users', 'contacts', 'prefs', 'quarantine']);
+  await tx.del('meta', ['urev']);
+  await tx.put('meta', [{ key: 'cacheVer', val: version }]);
+  await queueAckedAgain(tx);
+}
+
+async function queueAckedAgain(tx: WriteTx): Promise<void> {
   const acked = (await tx.range('outbox', { index: ':primary' })).filter((entry) => entry.state === 'acked');
   const isSend = (entry: OutboxEntry): boolean => entry.action.t === 'send';
   await tx.del(

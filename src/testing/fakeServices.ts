@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { ChatWindow, EntryServices, Services } from '#client/context.ts';
+import type { ChatWindow, DeviceStorage, EntryServices, Services, StorageReport } from '#client/context.ts';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
 import { createDraftsStore } from '#client/stores/draftsStore.ts';
 import { createHealthStore, type HealthState } from '#client/stores/healthStore.ts';
@@ -36,6 +36,7 @@ export interface FakeSeed {
   prefs?: Partial<PrefsState>;
   health?: Partial<HealthState>;
   answers?: FakeAnswers;
+  storage?: StorageReport;
 }
 
 /** One use of the fake, for tests that ask what a screen did. */
@@ -58,6 +59,7 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
     me: { userId: (seed.account ?? sampleMe).id },
     stores,
     commands: fakeCommands(stores, note),
+    storage: fakeStorage(seed.storage ?? { chats: [] }, note),
     openChat: (c) => fakeWindow(c, seed, stores, note),
     async rpc(name, input) {
       note(name, input);
@@ -157,6 +159,24 @@ function fakeCommands(stores: Stores, note: Note): Commands {
     retryEntry: written('retryEntry'),
     discardEntry: written('discardEntry'),
     editEntry: written('editEntry'),
+  };
+}
+
+function fakeStorage(first: StorageReport, note: Note): DeviceStorage {
+  let report = first;
+  const change = (work: (chat: StorageReport['chats'][number]) => StorageReport['chats'][number]): void => {
+    report = { ...report, chats: report.chats.map(work) };
+  };
+  return {
+    measure: async () => report,
+    async keepChat(c, isKept) {
+      note('keepChat', { c, isKept });
+      change((chat) => (chat.c === c ? { ...chat, isKept } : chat));
+    },
+    async clear(c) {
+      note('clear', c);
+      change((chat) => (c === undefined || chat.c === c ? { ...chat, rows: 0, bytes: 0 } : chat));
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
+import type { DatabaseEnd } from '#client/adapters/db/dexieLocalStore.ts';
 import type { SessionClient } from '#client/adapters/http/sessionClient.ts';
 import type { PrefsState } from '#client/stores/prefsStore.ts';
 import type { SessionState } from '#client/stores/sessionStore.ts';
@@ -23,8 +24,8 @@ export interface AppShared {
   leave(uid: UserId): Promise<void>;
   /** Changes settings that belong to this device, and shows them. */
   setDevicePrefs(change: Partial<PrefsState>): void;
-  /** Another tab deleted or upgraded the person's database. */
-  onDatabaseGone(why: 'deleted' | 'upgraded'): void;
+  /** The person's database was deleted, upgraded or taken away under this tab. */
+  onDatabaseGone(why: DatabaseEnd): void;
   /** Loads the newer version of the app. */
   applyUpdate(): void;
 }

@@ -9,6 +9,7 @@ import { createApp, type CreatedApp } from './createApp.ts';
 import { firstReads, type FirstReads } from './firstReads.ts';
 import { showLanguage, startI18n } from './i18n.ts';
 import { pickLanguage } from './languages.ts';
+import { once } from './once.ts';
 import { parseRoute } from './parseRoute.ts';
 import { registerWorker } from './registerWorker.ts';
 import { screenList } from './screenList.ts';
@@ -118,14 +119,6 @@ function followPrefs(app: CreatedApp): void {
     applyLooks(prefs, language);
     showLanguage(language).catch((error: unknown) => consoleLog.warn('language.missing', { error: String(error) }));
   });
-}
-
-function once(work: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (!isDone) work();
-    isDone = true;
-  };
 }
 
 /** Everything that need not be there for the first picture: the engine with its connection, the service worker, the other screens. */

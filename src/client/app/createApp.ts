@@ -1,5 +1,6 @@
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { deletePersonDatabase } from '#client/adapters/db/deletePersonDatabase.ts';
+import type { DatabaseEnd } from '#client/adapters/db/dexieLocalStore.ts';
 import type { AccountRecord, KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
 import type { PrefsState } from '#client/stores/prefsStore.ts';
 import type { UserId } from '#protocol/ids.ts';
@@ -9,9 +10,10 @@ import type { AppShared } from './AppShared.ts';
 import { createEntryServices } from './createEntryServices.ts';
 import { createShared } from './createShared.ts';
 import { openAppLine } from './openAppLine.ts';
-import { openPerson } from './openPerson.ts';
+import { openPerson, type OpenOptions } from './openPerson.ts';
 import { parseRoute } from './parseRoute.ts';
 import type { AppUpdate } from './registerWorker.ts';
+import { survivingRecord } from './survivingRecord.ts';
 
 /** How long a person who leaves waits for the server, ms. */
 const leaveWaitMs = 3_000;
@@ -34,9 +36,8 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
   const shared = createShared(kabar, devicePrefs, {
     leave: (uid) => leave(uid),
     onDatabaseGone(why) {
-      if (why === 'deleted') return void forget();
-      model.getState().person?.stopEngine();
-      model.setState({ trouble: 'outdated' });
+      if (why === 'upgraded') showOutdated(model);
+      else void orTrouble(comeBack({ model, shared, open, forget }, why));
     },
     applyUpdate: () => (update ? update.apply() : location.reload()),
   });
@@ -58,26 +59,20 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     await kabar.deleteAccount(uid);
     await deletePersonDatabase(uid);
   };
-  const open = async (record: AccountRecord, grant?: SessionGrant): Promise<void> => {
+  const open = async (record: AccountRecord, options: OpenOptions = {}): Promise<void> => {
     await model.getState().person?.close();
     const { uid, deviceId, account } = record;
     session.setState({ state: record.ended ? 'ended' : 'in', userId: uid, deviceId, account }, true);
-    const person = await openPerson(shared, record, grant);
-    model.setState('failed' in person ? { trouble: person.failed } : { person });
+    model.setState({ person: await openPerson(shared, record, options) });
   };
   const enter = async ({ account, deviceId, ...rest }: SessionGrant): Promise<void> => {
     const record: AccountRecord = { uid: account.id, deviceId, account, lastUsed: Date.now() };
-    await Promise.all([kabar.putAccount(record), kabar.putDevice('leaving', false)]);
-    await open(record, { account, deviceId, ...rest });
+    await remember(kabar, record);
+    await open(record, { grant: { account, deviceId, ...rest } });
     appLine.sayEntered(account.id);
     model.getState().person?.startEngine();
   };
-  /** Whatever storage does, the page says something. */
-  const orTrouble = (work: Promise<void>): Promise<void> =>
-    work.catch((error: unknown) => {
-      consoleLog.warn('person.unreadable', { error: String(error) });
-      model.setState({ trouble: 'damaged' });
-    });
+  const orTrouble = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => showDamage(model, error));
   return {
     model,
     entry: createEntryServices(shared, (grant) => orTrouble(enter(grant))),
@@ -87,6 +82,44 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     enter: (grant) => orTrouble(enter(grant)),
     setUpdate: (made) => void (update = made),
   };
+}
+
+/** The database went away under an open tab: who is still logged in gets a new one, with the unsent work of the old. */
+async function comeBack(parts: ComingBack, why: DatabaseEnd): Promise<void> {
+  const { model, shared, open, forget } = parts;
+  const rescued = model.getState().person?.unsent();
+  const record = await survivingRecord(shared.kabar, shared.session.getState(), why);
+  if (!record) return forget();
+  await open(record, { rescued });
+  model.getState().person?.startEngine();
+}
+
+interface ComingBack {
+  model: AppParts['model'];
+  shared: AppShared;
+  open(record: AccountRecord, options: OpenOptions): Promise<void>;
+  forget(): Promise<void>;
+}
+
+/** A newer version of the app has changed the database: this one must not touch it any more. */
+function showOutdated(model: AppParts['model']): void {
+  model.getState().person?.stopEngine();
+  model.setState({ trouble: 'outdated' });
+}
+
+/** Whatever storage does, the page says something. */
+function showDamage(model: AppParts['model'], error: unknown): void {
+  consoleLog.warn('person.unreadable', { error: String(error) });
+  model.setState({ trouble: 'damaged' });
+}
+
+/** A full device does not remember the person; that is no reason to keep them out. */
+async function remember(kabar: KabarDatabase, record: AccountRecord): Promise<void> {
+  try {
+    await Promise.all([kabar.putAccount(record), kabar.putDevice('leaving', false)]);
+  } catch (error) {
+    consoleLog.warn('account.notKept', { error: String(error) });
+  }
 }
 
 /** Only chats are worth coming back to: a page of settings is left when it is done. */

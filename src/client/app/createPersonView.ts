@@ -33,7 +33,7 @@ const recountMs = 30_000;
 /** Makes the view and begins to listen; nothing is read before {@link PersonView.load}. */
 export function createPersonView(
   deps: { shared: AppShared; store: LocalStore; line: TabLine; clock: Clock; surroundings: Surroundings },
-  onEnded: () => void,
+  hooks: { onEnded: () => void; onStorage: (memoryOnly: boolean) => void },
 ): PersonView {
   const { shared, store, line, clock, surroundings } = deps;
   const serverNow = (): number => clock.now() + projected.stores.health.getState().status.clockOffset;
@@ -62,7 +62,7 @@ export function createPersonView(
     windows.reload();
   };
   feed.onHole(reload);
-  const stopHearing = line.onEvent(hearEngine({ stores, windows, clock, take: (batch) => feed.take(batch), onEnded }));
+  const stopHearing = line.onEvent(hearEngine({ stores, windows, clock, take: (batch) => feed.take(batch), ...hooks }));
   const sign = createUnreadSign('Kabar');
   const stopSign = stores.chatList.subscribe((list, before) => {
     if (list.totalUnread !== before.totalUnread) sign.show(list.totalUnread);

@@ -1,3 +1,5 @@
+import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
+import { keepStorage } from '#client/adapters/browser/keepStorage.ts';
 import type { Services } from '#client/context.ts';
 import { personPrefs } from '#client/stores/prefsStore.ts';
 import { toOpId, type UserId } from '#protocol/ids.ts';
@@ -5,6 +7,8 @@ import { createCommands } from '#sync/commands/createCommands.ts';
 import type { EnginePorts } from '#sync/ports.ts';
 import type { AppShared } from './AppShared.ts';
 import type { ChatWindows } from './chatWindow/createChatWindows.ts';
+import { once } from './once.ts';
+import { createDeviceStorage } from './storage/createDeviceStorage.ts';
 import { createTypingNote } from './createTypingNote.ts';
 
 /** What the services of a person stand on. */
@@ -21,10 +25,21 @@ export interface ServicesDeps {
 export function createServices({ shared, ports, stores, windows, lookUpUsers, serverNow }: ServicesDeps): Services {
   const { clock, line, random, rpc, session, store } = ports;
   const commands = createCommands({ store, line, clock, random });
+  const askToKeep = once(() => {
+    keepStorage(shared.kabar).catch((error: unknown) => consoleLog.warn('keep.failed', { error: String(error) }));
+  });
   const noteTyping = createTypingNote(clock, (c) => line.call({ t: 'typing', c }));
   return {
     me: { userId: session.userId },
-    commands,
+    commands: {
+      ...commands,
+      async sendMessage(input) {
+        const cid = await commands.sendMessage(input);
+        askToKeep();
+        return cid;
+      },
+    },
+    storage: createDeviceStorage({ store, line }),
     stores,
     openChat: (c) => windows.open(c),
     rpc: (name, input) => rpc.call(name, input),

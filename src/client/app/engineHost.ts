@@ -4,7 +4,7 @@ import type { Account } from '#protocol/entities/user.ts';
 import type { SessionGrant } from '#protocol/session.ts';
 import type { EngineStatus } from '#sync/changes.ts';
 import { leadership, type EngineRun } from '#sync/leadership.ts';
-import type { LeadPorts, Surroundings } from '#sync/ports.ts';
+import type { EnginePorts, LeadPorts, Surroundings } from '#sync/ports.ts';
 import { watchLeader, type LeaderWatch } from '#sync/watchLeader.ts';
 
 /** What the host of a tab's engine stands on. */
@@ -16,6 +16,8 @@ export interface EngineHostDeps extends Omit<LeadPorts, 'userId'> {
   onAccount(account: Account): void;
   /** the last status that this tab has heard */
   status(): EngineStatus;
+  /** what an engine in this tab's own thread stands on; undefined as long as it belongs into a worker */
+  inTab(): Omit<EnginePorts, 'transport'> | undefined;
 }
 
 /** The engine of this tab, as long as it leads. */
@@ -25,6 +27,8 @@ export interface EngineHost {
   stop(): Promise<void>;
   /** Lets go of everything at once, before the page is put away. */
   kill(): void;
+  /** Ends the worker; the next engine runs where `inTab` says. */
+  moveHere(): void;
 }
 
 /** Waits for this tab's turn to lead, and runs the engine in a worker meanwhile. */
@@ -33,6 +37,8 @@ export function engineHost(deps: EngineHostDeps): EngineHost {
   let { grant } = deps;
 
   const run: EngineRun = async (epoch, lost) => {
+    const ports = deps.inTab();
+    if (ports) return (await import('./storage/localEngine.ts')).runLocalEngine(ports, epoch, lost);
     const around = { isVisible: deps.surroundings.isVisible(), isOnline: deps.surroundings.isOnline() };
     const order = { ...deps.order, ...around, epoch, ...(grant ? { grant } : {}) };
     grant = undefined;
@@ -47,7 +53,8 @@ export function engineHost(deps: EngineHostDeps): EngineHost {
     if (running === worker) running = undefined;
     // It could not say so itself.
     if (end === 'crashed') announceLoss(deps);
-    return end;
+    // Whoever moves into the tab should not wait as long as one who has lost the lead.
+    return deps.inTab() ? 'crashed' : end;
   };
   const engine = leadership({ ...deps, userId: deps.order.userId }, run);
   let watch: LeaderWatch | undefined;
@@ -71,6 +78,7 @@ export function engineHost(deps: EngineHostDeps): EngineHost {
       running = undefined;
       void engine.stop();
     },
+    moveHere: () => running?.kill(),
   };
 }
 

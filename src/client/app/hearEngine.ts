@@ -13,6 +13,8 @@ export interface EngineHearing {
   take(batch: ChangeBatch): void;
   /** The server has ended this session. */
   onEnded(): void;
+  /** Another tab, or the engine in its worker, found that the device keeps nothing any more. */
+  onStorage(memoryOnly: boolean): void;
 }
 
 /** Makes the listener to everything the engine and other tabs announce. */
@@ -27,7 +29,7 @@ export function hearEngine(to: EngineHearing): (event: EngineEvent) => void {
         showStatus(to, event.status);
         break;
       case 'storage':
-        stores.health.setState({ memoryOnly: event.memoryOnly });
+        to.onStorage(event.memoryOnly);
         break;
       case 'typing':
         typing.set(event.c, event.us);

@@ -12,10 +12,14 @@ import type { Services } from '#client/context.ts';
 import type { SessionGrant } from '#protocol/session.ts';
 import { loopLine } from '#sync/loopLine.ts';
 import type { LocalStore, TabLine } from '#sync/ports.ts';
+import { shownChats } from '#sync/eviction/shownChats.ts';
 import type { AppShared } from './AppShared.ts';
-import { createPersonView } from './createPersonView.ts';
+import { createPersonView, type PersonView } from './createPersonView.ts';
 import { createServices, type ServicesDeps } from './createServices.ts';
-import { engineHost } from './engineHost.ts';
+import { engineHost, type EngineHost } from './engineHost.ts';
+import { severableLine } from './storage/severableLine.ts';
+import { storeSwitch, type Unsent } from './storage/storeSwitch.ts';
+import { putUnsent, unsentOf } from './storage/unsent.ts';
 
 /** A logged-in person of this tab. */
 export interface Person {
@@ -26,30 +30,47 @@ export interface Person {
   stopEngine(): void;
   /** Reads everything on screen again, after the tab slept. */
   reload(): void;
+  /** What this tab knows of the person's unsent work, whatever became of the database. */
+  unsent(): Unsent;
   /** Ends everything of this person in this tab; resolves when the database is closed. */
   close(): Promise<void>;
+}
+
+/** What a person's opening may begin with. */
+export interface OpenOptions {
+  /** of the login that has just happened */
+  grant?: SessionGrant | undefined;
+  /** unsent work of a database that was taken away */
+  rescued?: Unsent | undefined;
 }
 
 const clock = browserClock;
 const surroundings = browserSurroundings();
 
 /**
- * Opens a person's database and reads what the first paint needs; no network is asked. `grant`: of the login that has just happened. Answers why when the
- * database cannot be used.
+ * Opens a person's database and reads what the first paint needs; no network is asked. A browser in which no database can be opened gives the person a tab that
+ * works in memory and says so.
  */
 export async function openPerson(
   shared: AppShared,
   record: AccountRecord,
-  grant?: SessionGrant,
-): Promise<Person | { failed: 'damaged' }> {
+  { grant, rescued }: OpenOptions = {},
+): Promise<Person> {
   const opened = await openPersonStore(record.uid, consoleLog, (why) => shared.onDatabaseGone(why));
-  if ('failed' in opened) return opened;
-  const { store } = opened;
+  const disk = 'store' in opened ? opened.store : undefined;
   const tabLine = openTabLine(`kabar-${record.uid}`, browserRandom.uuid());
+  const outside = severableLine(tabLine);
+  const closing = new AbortController();
   // Screens, commands and perhaps the engine live in this tab together: they hear each other through the loop, other tabs over the channel.
-  const line = loopLine(tabLine);
+  const line = loopLine(outside);
+  const unsent = (): Unsent => unsentOf(view.stores, rescued);
+  const shown = shownChats(line).get;
+  const onMemory = (): void => goToMemory({ view, engine, outside, closing: closing.signal, hasDisk: !!disk });
+  const changing = storeSwitch(disk, { line, log: consoleLog, shown, load: loadMemory, unsent, onMemory });
+  const { store } = changing;
   const endSession = (): void => shared.endSession(record.uid);
-  const view = createPersonView({ shared, store, line, clock, surroundings }, endSession);
+  const onStorage = (memoryOnly: boolean): void => void (memoryOnly && changing.toMemory().catch(noMemory));
+  const view = createPersonView({ shared, store, line, clock, surroundings }, { onEnded: endSession, onStorage });
   const ports = makePorts({ shared, store, line, record, grant, endSession });
   const { stores, windows } = view;
   const engine = engineHost({
@@ -58,7 +79,11 @@ export async function openPerson(
     grant,
     onAccount: (account) => shared.noteAccount(account),
     status: () => stores.health.getState().status,
+    inTab: () =>
+      changing.isMemoryOnly() ? { ...ports, surroundings, log: consoleLog, appVersion: shared.appVersion } : undefined,
   });
+  if (!disk) await changing.toMemory();
+  else if (rescued) await putUnsent(store, rescued);
   await view.load();
   return {
     services: createServices({ ...view, shared, ports, stores, windows }),
@@ -72,7 +97,9 @@ export async function openPerson(
       engine.kill();
     },
     reload: view.reload,
+    unsent,
     async close() {
+      closing.abort();
       view.close();
       line.call({ t: 'bye', tab: line.tab });
       await engine.stop();
@@ -80,6 +107,38 @@ export async function openPerson(
       store.close();
     },
   };
+}
+
+/** What only a full or broken device needs. */
+const loadMemory = async () => ({
+  ...(await import('./storage/memoryFrom.ts')),
+  ...(await import('#sync/eviction/roomyStore.ts')),
+});
+
+const noMemory = (error: unknown): void => consoleLog.warn('memory.failed', { error: String(error) });
+
+/** From here on this tab is alone: what it writes is in its own memory only, so it neither tells other tabs of rows nor hears of theirs. */
+function goToMemory({ view, engine, outside, closing, hasDisk }: MemoryMove): void {
+  const { health, tray } = view.stores;
+  health.setState({ memoryOnly: true });
+  const holdBack = (event: BeforeUnloadEvent): void => {
+    // The browser asks before it closes the only place in which these words are.
+    if (tray.getState().entries.length > 0) event.preventDefault();
+  };
+  addEventListener('beforeunload', holdBack, { signal: closing });
+  // A tab that could not open the database knows nothing of how it is for the others.
+  if (hasDisk) outside.announce({ t: 'storage', memoryOnly: true });
+  outside.sever();
+  engine.moveHere();
+  view.reload();
+}
+
+interface MemoryMove {
+  view: Pick<PersonView, 'stores' | 'reload'>;
+  engine: Pick<EngineHost, 'moveHere'>;
+  outside: ReturnType<typeof severableLine>;
+  closing: AbortSignal;
+  hasDisk: boolean;
 }
 
 interface PortParts {

@@ -30,7 +30,7 @@ export function ThemeChoice({ label, labels, value, onChange }: ThemeChoiceProps
               <Preview theme="dark" className="[clip-path:polygon(56%_0,100%_0,100%_100%,46%_100%)]" />
             )}
           </span>
-          <span className="flex items-center gap-2 px-1.5 pt-2.5 text-13 leading-5 font-semibold max-tablet:justify-center max-tablet:px-0">
+          <span className="flex items-center gap-2 px-1.5 pt-2.5 text-13 leading-5 font-semibold max-tablet:-mx-1 max-tablet:justify-center max-tablet:px-0">
             <input
               type="radio"
               name={name}

@@ -67,6 +67,25 @@ describe('applyPage', () => {
     expect(next.chat.sync).toMatchObject({ startSeq: 3, tailFrom: 3 });
   });
 
+  it('E6: the check of a span claims, and stores, only what of it is still cached', () => {
+    const stale = [{ from: 30, to: 34, rev: 40 }];
+    const left = { ...state, chat: { ...state.chat, sync: { ...sync, ranges: stale } } };
+    const changed = [31, 38].map((s) => buildRow(s, { r: 45 }));
+    const edit: Delta = { ...buildDelta(50, 51), rows: [buildRow(37, { r: 51 })] };
+    const check = page(30, 40, { rows: changed, isCheck: true });
+    const next = applyPage(applyDelta(left, edit), check, { deltas: [edit], rev: 51 });
+    expect(next.chat.sync.ranges).toEqual([{ from: 30, to: 34, rev: 51 }]);
+    expect([...next.rows.keys()].filter((seq) => seq < 45)).toEqual([31]);
+  });
+
+  it('M9: puts a broken row aside and takes the rest of the page', () => {
+    const broken = { ...buildRow(42), s: -1 };
+    const next = applyPage(state, page(40, 44, { rows: [buildRow(41), broken] }), { deltas: [], rev: 50 });
+    expect(next.rejected).toEqual([{ what: 'row', row: broken }]);
+    expect(next.chat.sync.tailFrom).toBe(40);
+    expect(next.rows.has(41)).toBe(true);
+  });
+
   it('M10: leaves out rows below the floor', () => {
     const floored = { ...state, chat: { ...state.chat, me: buildMe({ fl: 43 }) } };
     const next = applyPage(floored, page(40, 44), { deltas: [], rev: 50 });

@@ -5,7 +5,7 @@ import type { ChatState } from './chatState.ts';
 import { countChat } from './countChat.ts';
 import { mergeOutbox } from './mergeOutbox.ts';
 import { isSoundRow, markNeeded, mergeReaction, mergeRow } from './mergeRow.ts';
-import { addSpan, settleState } from './spans.ts';
+import { addSpan, cachedParts, settleState } from './spans.ts';
 
 /** A page of history, or the changed rows of a stale span, as of `rev`. */
 export interface FetchedPage {
@@ -17,6 +17,8 @@ export interface FetchedPage {
   reachesStart: boolean;
   /** it reaches the newest message */
   reachesEnd: boolean;
+  /** it tells only what changed in a span that was cached when it was asked for, so it claims nothing that has left the cache since */
+  isCheck?: true;
 }
 
 /** The deltas that were applied without a gap since a page was asked for; `rev` is where they end. */
@@ -32,34 +34,38 @@ export interface MissedDeltas {
 export function applyPage(state: ChatState, page: FetchedPage, missed: MissedDeltas): ChatState {
   const { chat } = state;
   const rows = new Map(state.rows);
-  const sound = page.rows.filter((row) => isSoundRow(row) && row.s >= chat.me.fl);
-  for (const row of sound) rows.set(row.s, mergeRow(rows.get(row.s), row, chat.c));
   const to = page.reachesEnd ? Math.max(page.to, page.rev) : page.to;
-  for (const delta of missed.deltas) replay(rows, delta, { from: page.from, to, chat });
-  const span = { from: Math.max(page.from, chat.me.fl), to, rev: Math.max(page.rev, missed.rev) };
-  let sync = addSpan(chat.sync, span);
-  if (page.reachesStart) sync = { ...sync, startSeq: span.from };
+  const whole = { from: Math.max(page.from, chat.me.fl), to };
+  const parts = page.isCheck ? cachedParts(chat.sync, whole) : [whole];
+  const isInside = (seq: number): boolean => parts.some(({ from, to: end }) => from <= seq && seq <= end);
+  const sound = page.rows.filter((row) => isSoundRow(row) && row.s >= chat.me.fl && (!page.isCheck || isInside(row.s)));
+  for (const row of sound) rows.set(row.s, mergeRow(rows.get(row.s), row, chat.c));
+  for (const delta of missed.deltas) replay(rows, delta, { isInside, chat });
+  const rev = Math.max(page.rev, missed.rev);
+  let sync = parts.reduce((joined, part) => addSpan(joined, { ...part, rev }), chat.sync);
+  if (page.reachesStart) sync = { ...sync, startSeq: whole.from };
   sync = settleState(sync, chat.head.rev, chat.me.fl);
   const outbox = mergeOutbox(state.outbox, {
     rows: sound,
     chat: { me: chat.me, sync },
     isStored: (seq) => rows.has(seq),
   });
-  return countChat({ ...state, rows, outbox, chat: { ...chat, sync } });
+  const broken = page.rows.filter((row) => !isSoundRow(row)).map((row) => ({ what: 'row', row }));
+  const rejected = broken.length > 0 ? [...state.rejected, ...broken] : state.rejected;
+  return countChat({ ...state, rows, outbox, rejected, chat: { ...chat, sync } });
 }
 
 function replay(
   rows: Map<number, LocalMessage>,
   delta: Delta,
-  at: { from: number; to: number; chat: ChatState['chat'] },
+  { isInside, chat }: { isInside: (seq: number) => boolean; chat: ChatState['chat'] },
 ): void {
-  const isInside = (seq: number): boolean => seq >= at.from && seq <= at.to && seq >= at.chat.me.fl;
   for (const row of delta.rows ?? []) {
-    if (isInside(row.s) && isSoundRow(row)) rows.set(row.s, mergeRow(rows.get(row.s), row, at.chat.c));
+    if (isInside(row.s) && isSoundRow(row)) rows.set(row.s, mergeRow(rows.get(row.s), row, chat.c));
   }
   for (const change of delta.rx ?? []) {
     const stored = rows.get(change[0]);
-    if (stored && isInside(change[0])) rows.set(change[0], mergeReaction(stored, change, at.chat.me.mid));
+    if (stored && isInside(change[0])) rows.set(change[0], mergeReaction(stored, change, chat.me.mid));
   }
   for (const [seq, rev] of delta.touch ?? []) {
     const stored = rows.get(seq);

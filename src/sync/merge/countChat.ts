@@ -11,10 +11,13 @@ const exactSpan = 300;
  */
 export function countFrom(chat: LocalChat): number {
   const { rs, lo, uf } = chat.me;
-  const isShort = chat.sync.tailFrom <= rs + 1 && chat.sync.rev - rs <= exactSpan;
-  const from = isShort ? rs + 1 : Math.max(rs, Math.min(lo, umRevOf(chat))) + 1;
+  const from = isCountedWhole(chat) ? rs + 1 : Math.max(rs, Math.min(lo, umRevOf(chat))) + 1;
   return uf === undefined ? from : Math.min(from, uf);
 }
+
+/** Whether everything behind the read position is cached and few enough to be counted row by row. */
+export const isCountedWhole = ({ me, sync }: LocalChat): boolean =>
+  sync.tailFrom <= me.rs + 1 && sync.rev - me.rs <= exactSpan;
 
 /** Rev up to which the server's number of mentions holds. */
 export const umRevOf = (chat: LocalChat): number => chat.umRev ?? chat.haveRev;

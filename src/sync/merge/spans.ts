@@ -57,6 +57,37 @@ export function raiseFloor(sync: ChatSyncState, floor: number): ChatSyncState {
   return next;
 }
 
+/**
+ * Forgets the seqs from `from` to `to` except single ones that stay; each of those is a span of its own, as true as it was. Where the chat begins is a fact
+ * about the chat and not about the cache: `startSeq` stays. A tail that is cut in its middle begins behind the cut.
+ */
+export function dropSpan(
+  sync: ChatSyncState,
+  gap: { from: number; to: number },
+  stay: Iterable<number>,
+): ChatSyncState {
+  const hole = { ...gap, rev: 0 };
+  const tail = { from: sync.tailFrom, to: sync.rev, rev: sync.rev };
+  const old: CachedRange[] = tail.from <= tail.to ? [...sync.ranges, tail] : sync.ranges;
+  const left = old.flatMap((range) => cutOut(range, [hole]));
+  const islands = [...stay].flatMap((seq) => {
+    const isInside = gap.from <= seq && seq <= gap.to;
+    const range = isInside ? old.find(({ from, to }) => from <= seq && seq <= to) : undefined;
+    return range ? [{ from: seq, to: seq, rev: range.rev }] : [];
+  });
+  const open = { from: Math.max(sync.tailFrom, Math.min(gap.to, sync.rev) + 1), to: Infinity, rev: sync.rev };
+  return fromSpans(sync, [...islands, ...left, open]);
+}
+
+/** The parts of a span of seqs that are cached, in whatever state. */
+export function cachedParts(sync: ChatSyncState, span: { from: number; to: number }): { from: number; to: number }[] {
+  const all = [...sync.ranges, { from: sync.tailFrom, to: Infinity }];
+  return all.flatMap((range) => {
+    const part = { from: Math.max(range.from, span.from), to: Math.min(range.to, span.to) };
+    return part.from <= part.to ? [part] : [];
+  });
+}
+
 /** Sets `state` from the known head rev, and `startSeq` where the tail reaches down to the floor. */
 export function settleState(sync: ChatSyncState, headRev: number, floor: number): ChatSyncState {
   const state = !hasCache(sync) ? 'none' : sync.rev < headRev ? 'behind' : 'fresh';

@@ -96,6 +96,20 @@ function readsAndRanges(make: () => Promise<LocalStore>): void {
     store.close();
   });
 
+  it('counts a span of one chat, both ends included', async () => {
+    const store = await make();
+    await store.commit((tx) => tx.put('msgs', [1, 3, 5, 7].map((s) => message(chat, s)).concat(message(other, 4))));
+    const counts = await store.read(['msgs'], (tx) =>
+      Promise.all([
+        tx.count('msgs', { from: [chat, 3], to: [chat, 7] }),
+        tx.count('msgs', { from: [chat, 0], to: [chat, Number.MAX_SAFE_INTEGER] }),
+        tx.count('msgs', { from: [chat, 7], to: [chat, 6] }),
+      ]),
+    );
+    expect(counts).toEqual([3, 4, 0]);
+    store.close();
+  });
+
   it('takes a row out of an index when it loses the field', async () => {
     const store = await make();
     await store.commit((tx) => tx.put('msgs', [message(chat, 2, { need: 9 })]));

@@ -1,5 +1,6 @@
 import { toMemberId, toOpId, type ChatId } from '#protocol/ids.ts';
 import type { LocalMessage } from '#sync/changes.ts';
+import { evictPiece } from '#sync/eviction/evictPiece.ts';
 import type { World } from './createWorld.ts';
 import type { WorldDevice, WorldTab } from './worldDevice.ts';
 
@@ -135,6 +136,8 @@ const browsers: Record<string, Action> = {
     pick(device.tabs)?.engine.takeOver();
   },
   tellLosers: ({ device }) => device.locks.tellLosers(),
+  forget: ({ device, c, chance }) =>
+    device.store.commit((tx) => evictPiece(tx, c, chance() < 0.5 ? 'all' : { keep: { least: 3, most: 3, since: 0 } })),
   wake: ({ tab }) => tab.surroundings.emit('wake'),
   jump: ({ device, pick }) => device.jump(pick([-3_600_000, -2_000, 2_000, 3_600_000]) ?? 0),
 };
@@ -158,7 +161,7 @@ const weights: Record<string, number> = {
   ...{ send: 14, edit: 4, unsend: 3, react: 4, read: 6, settings: 2, show: 3, older: 3 },
   ...{ invite: 5, kick: 3, leave: 1, rename: 1 },
   ...{ cut: 3, loseAnswers: 3, turn: 4, hold: 4, steps: 8, wait: 12 },
-  ...{ openTab: 2, killTab: 1, dieAtCommit: 2, takeOver: 2, steal: 2, tellLosers: 2, wake: 1, jump: 1 },
+  ...{ openTab: 2, killTab: 1, dieAtCommit: 2, takeOver: 2, steal: 2, tellLosers: 2, wake: 1, jump: 1, forget: 3 },
   ...{ crash: 1, dieInCall: 2, failCalls: 2 },
 };
 const names = Object.entries(weights).flatMap(([name, weight]) => Array.from({ length: weight }, () => name));

@@ -9,29 +9,41 @@ import { tableNames, type PersonDatabase } from './personDatabase.ts';
 /** Key of the row in `meta` that counts commits; see {@link ChangeBatch}. */
 const counterKey = 'changes';
 
+/** Why a database is not there any more: deleted or upgraded by another page of this site, or taken away by the browser. */
+export type DatabaseEnd = 'deleted' | 'upgraded' | 'lost';
+
 /**
  * The device's database. Dexie keeps the schema, opens and upgrades; transactions run on the bare IndexedDB connection, because the promise layer costs as
  * much as the work itself when a message is one row. A commit is one read-write transaction over all tables: commits of all tabs then run one after
  * the other, which is what makes the lease check and the commit numbers true. `onGone`: another tab deletes the database (log-out) or upgrades it (newer
- * version of the app); this store is closed for good then and answers UNAVAILABLE.
+ * version of the app), or the browser took it away; this store is closed for good then and answers UNAVAILABLE.
  */
-export function dexieLocalStore(db: PersonDatabase, onGone?: (why: 'deleted' | 'upgraded') => void): LocalStore {
+export function dexieLocalStore(db: PersonDatabase, onGone?: (why: DatabaseEnd) => void): LocalStore {
   let isGone = false;
-  db.on('versionchange', (event) => {
+  const leave = (why: DatabaseEnd): void => {
+    if (isGone) return;
     isGone = true;
     db.close();
-    onGone?.(event.newVersion === null ? 'deleted' : 'upgraded');
-  });
+    onGone?.(why);
+  };
+  db.on('versionchange', (event) => leave(event.newVersion === null ? 'deleted' : 'upgraded'));
   const connected = async (): Promise<IDBDatabase> => {
     // Opening again would make an empty database in place of the one that is being deleted.
     if (isGone) throw new AppError('UNAVAILABLE', { message: 'the database of this person is gone' });
-    if (!db.isOpen()) await db.open();
-    return db.backendDB();
+    if (db.isOpen()) return db.backendDB();
+    await db.open();
+    const connection = db.backendDB();
+    // Not for a close of our own, unlike Dexie's event of this name: the browser has cleared the data, or its files are broken.
+    connection.addEventListener('close', () => leave('lost'));
+    return connection;
   };
   return {
     read: async (tables, work) => work(idbReadTx((await connected()).transaction(tables, 'readonly'))),
     commit: async (work, options) => runCommit(await connected(), work, options?.epoch),
-    close: () => db.close(),
+    close() {
+      isGone = true;
+      db.close();
+    },
   };
 }
 
@@ -64,7 +76,8 @@ async function runCommit<T>(
     return { result, batch: changes.toBatch(num) };
   } catch (error) {
     await undo(transaction, done);
-    throw error;
+    // The request that waited hears only that all was undone; why, the transaction knows.
+    throw transaction.error?.name === 'QuotaExceededError' ? transaction.error : error;
   }
 }
 

@@ -12,6 +12,10 @@ export function idbReadTx(transaction: IDBTransaction): ReadTx {
       return Promise.all(keys.map((key) => waitFor<LocalTables[Name] | undefined>(store.get(key as IDBValidKey))));
     },
     range: (table, query) => readRange(transaction.objectStore(table), query),
+    count: async (table, { from, to }) => {
+      const span = toKeyRange(from, to);
+      return span === 'empty' || span === null ? 0 : waitFor<number>(transaction.objectStore(table).count(span));
+    },
   };
 }
 

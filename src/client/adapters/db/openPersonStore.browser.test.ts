@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { toChatId, toUserId, type UserId } from '#protocol/ids.ts';
+import { cacheVersion } from '#sync/cacheVersion.ts';
 import type { LocalStore, NewRow } from '#sync/ports.ts';
 import { waitFor } from './idbRequests.ts';
 import { deletePersonDatabase } from './deletePersonDatabase.ts';
@@ -49,8 +50,11 @@ describe('openPersonStore', () => {
       isBroken = false;
       return realDelete.call(this, name);
     });
-    const store = await open(uid);
+    const gone: string[] = [];
+    const store = await open(uid, gone);
     vi.restoreAllMocks();
+    // The repair itself is nobody's log-out.
+    expect(gone).toEqual([]);
     const rows = await store.read(['outbox', 'drafts', 'meta'], async (tx) => ({
       outbox: await tx.range('outbox', { index: ':primary' }),
       draft: await tx.get('drafts', toChatId(5)),
@@ -59,6 +63,29 @@ describe('openPersonStore', () => {
     expect(rows.outbox.map(({ i }) => i)).toEqual(['a']);
     expect(rows.draft?.text).toBe('half a thought');
     expect(rows.gen).toBeUndefined();
+    store.close();
+  });
+
+  it('E11: drops rows of another version of the app before anybody reads them, and fences its engine', async () => {
+    const uid = newUid();
+    const before = await open(uid);
+    await before.commit(async (tx) => {
+      await tx.put('outbox', [entry]);
+      await tx.put('chats', [{ c: toChatId(5), shape: 'of long ago' } as never]);
+      await tx.put('leases', [{ name: 'engine', epoch: 4, tab: 't' }]);
+      await tx.put('meta', [{ key: 'cacheVer', val: cacheVersion + 1 }]);
+    });
+    const store = await open(uid);
+    const late = before.commit((tx) => tx.put('meta', [{ key: 'gen', val: 'late' }]), { epoch: 4 });
+    await expect(late).rejects.toMatchObject({ code: 'FENCED' });
+    const rows = await store.read(['outbox', 'chats', 'meta'], async (tx) => ({
+      outbox: await tx.range('outbox', { index: ':primary' }),
+      chats: await tx.range('chats', { index: ':primary' }),
+      version: (await tx.get('meta', 'cacheVer'))?.val,
+    }));
+    expect(rows.outbox.map(({ i }) => i)).toEqual(['a']);
+    expect([rows.chats, rows.version]).toEqual([[], cacheVersion]);
+    before.close();
     store.close();
   });
 

@@ -1,8 +1,10 @@
 import { Dexie } from 'dexie';
 import type { UserId } from '#protocol/ids.ts';
 import type { DraftRow, OutboxEntry } from '#sync/changes.ts';
-import type { LocalStore, Log } from '#sync/ports.ts';
-import { dexieLocalStore } from './dexieLocalStore.ts';
+import { cacheVersion, readCacheVersion } from '#sync/cacheVersion.ts';
+import type { LocalStore, Log, WriteTx } from '#sync/ports.ts';
+import { renewCache } from '#sync/wipeCaches.ts';
+import { dexieLocalStore, type DatabaseEnd } from './dexieLocalStore.ts';
 import { waitFor } from './idbRequests.ts';
 import { personDatabase, personDatabaseName } from './personDatabase.ts';
 
@@ -19,11 +21,7 @@ interface Salvage {
  * Opens a person's database. One that cannot be opened or read is deleted and made anew: the cache fills itself from the server, and what was waiting to be
  * sent is carried over as far as it can still be read. A database to which a newer version of the app has added something opens as well: versions only add.
  */
-export async function openPersonStore(
-  uid: UserId,
-  log: Log,
-  onGone: (why: 'deleted' | 'upgraded') => void,
-): Promise<OpenedStore> {
+export async function openPersonStore(uid: UserId, log: Log, onGone: (why: DatabaseEnd) => void): Promise<OpenedStore> {
   try {
     return { store: await openChecked(uid, onGone) };
   } catch (error) {
@@ -44,11 +42,25 @@ export async function openPersonStore(
   }
 }
 
-/** Opening alone does not touch the data: the smallest tables are read to see that it can be. */
-async function openChecked(uid: UserId, onGone: (why: 'deleted' | 'upgraded') => void): Promise<LocalStore> {
+/** Opening alone does not touch the data: the smallest tables are read to see that it can be. Rows of another version of the app are dropped before anybody reads them. */
+async function openChecked(uid: UserId, onGone: (why: DatabaseEnd) => void): Promise<LocalStore> {
   const store = dexieLocalStore(personDatabase(uid), onGone);
-  await store.read(['meta', 'leases'], (tx) => tx.range('meta', { index: ':primary' }));
-  return store;
+  try {
+    const version = await store.read(['meta', 'leases'], readCacheVersion);
+    if (version !== cacheVersion) await store.commit(takeOver);
+    return store;
+  } catch (error) {
+    // Left open, it would stand in the way of its own repair, and take that for a log-out elsewhere.
+    store.close();
+    throw error;
+  }
+}
+
+/** The engine of the other version loses its lease in the same transaction, so that it cannot write its rows between these. */
+async function takeOver(tx: WriteTx): Promise<void> {
+  await renewCache(tx, cacheVersion);
+  const lease = await tx.get('leases', 'engine');
+  if (lease) await tx.put('leases', [{ ...lease, epoch: lease.epoch + 1 }]);
 }
 
 async function salvageFrom(name: string, log: Log): Promise<Salvage> {

@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { toDeviceId } from '#protocol/ids.ts';
+import { within } from 'storybook/test';
+import { sampleSeed } from '#testing/sampleChats.ts';
 import { sampleNow } from '#testing/samplePeople.ts';
 import type { FakeSeed } from '#testing/fakeServices.ts';
 import { withServices } from '#testing/withServices.tsx';
@@ -15,6 +17,17 @@ const device = (number: number, name: string, ago: number) => ({
 });
 const items = [device(1, 'Chromium · Linux', 0), device(2, 'Firefox · Android', 240_000)];
 const seed: FakeSeed = {
+  ...sampleSeed,
+  storage: {
+    used: 168_000_000,
+    quota: 6_000_000_000,
+    chats: (sampleSeed.chats ?? []).map(({ c }, at) => ({
+      c,
+      rows: 900 - at * 60,
+      bytes: 380_000 - at * 25_000,
+      isKept: false,
+    })),
+  },
   health: { waiting: 3, failed: 1 },
   answers: { 'device.list': () => ({ ok: true, data: { items } }) },
 };
@@ -37,6 +50,22 @@ type Story = StoryObj<typeof SettingsScreen>;
 export const Appearance: Story = { args: { page: 'appearance' } };
 export const Language: Story = { args: { page: 'language' } };
 export const Chats: Story = { args: { page: 'chats' } };
+/** Clearing asks first, and says what stays. */
+export const Storage: Story = {
+  args: { page: 'storage' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('switch', { name: 'Keep Jogja bareng 🛵 on this device' }));
+    await canvas.findByRole('switch', { name: 'Keep Jogja bareng 🛵 on this device', checked: true });
+    await userEvent.click(await canvas.findByRole('button', { name: 'Clear Jogja bareng 🛵' }));
+    await userEvent.click(await within(document.body).findByRole('button', { name: 'Clear' }));
+    await canvas.findByText('Cleared.');
+  },
+};
+export const StoragePhone: Story = { args: { page: 'storage' }, globals: { viewport: { value: 'phone' } } };
+export const StorageMemoryOnly: Story = {
+  args: { page: 'storage' },
+  parameters: { seed: { ...seed, health: { memoryOnly: true } } },
+};
 export const Profile: Story = { args: { page: 'account' } };
 export const Password: Story = { args: { page: 'password' } };
 export const Devices: Story = { args: { page: 'devices' } };

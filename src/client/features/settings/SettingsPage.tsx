@@ -13,6 +13,7 @@ import { DeviceSettings } from './DeviceSettings.tsx';
 import { LanguageSettings } from './LanguageSettings.tsx';
 import { NotificationSettings } from './NotificationSettings.tsx';
 import { PasswordSettings } from './PasswordSettings.tsx';
+import { StorageSettings } from './StorageSettings.tsx';
 import { groupOf, type SettingsPageId } from './settingsPages.ts';
 
 export type SettingsPageProps = {
@@ -81,6 +82,8 @@ function Content({ page, version }: SettingsPageProps) {
       );
     case 'chats':
       return <ChatSettings prefs={prefs} onChange={onChange} />;
+    case 'storage':
+      return <StorageSettings />;
     case 'notifications':
       return <NotificationSettings notifications={prefs.notifications} onChange={onChange} />;
     case 'about':

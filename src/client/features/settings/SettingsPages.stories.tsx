@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { toDeviceId } from '#protocol/ids.ts';
+import { toChatId, toDeviceId } from '#protocol/ids.ts';
 import { sampleMe, sampleNow } from '#testing/samplePeople.ts';
 import { AboutSettings } from './AboutSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
@@ -10,6 +10,9 @@ import { NotificationSettings } from './NotificationSettings.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
+import { StorageUsage } from './StorageUsage.tsx';
+import { StoredChats, type StoredChat } from './StoredChats.tsx';
+import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';
 
 const nothing = () => {};
 const device = (number: number, name: string, ago: number) => ({
@@ -45,6 +48,52 @@ export const Language: StoryObj = {
 };
 export const Chats: StoryObj = {
   render: () => <ChatSettings prefs={{ enterSends: true, sendTyping: false }} onChange={nothing} />,
+};
+const stored = (id: number, title: string, rows: number, more: Partial<StoredChat> = {}): StoredChat => ({
+  ...{ id: toChatId(id), title, faceId: String(id), shape: 'person', rows, bytes: rows * 420, isKept: false },
+  ...more,
+});
+const storedChats = [
+  stored(2_001, 'Film Pelan 慢速底片', 4_812, { shape: 'place' }),
+  stored(2_002, 'Jogja bareng 🛵', 1_204, { isKept: true }),
+  stored(2_003, '青島みのり', 388),
+  stored(2_004, 'Perkumpulan Pencinta Kereta Api dan Sepeda Ontel Kota Bandung dan Sekitarnya', 1),
+];
+const StoredList = ({ chats }: { chats: readonly StoredChat[] }) => (
+  <SettingsGroup title="Messages by chat">
+    <StoredChats chats={chats} onKeep={nothing} onClear={nothing} />
+  </SettingsGroup>
+);
+export const StorageInUse: StoryObj = {
+  render: () => (
+    <SettingsGroup>
+      <StorageUsage used={1_240_000_000} quota={6_000_000_000} />
+    </SettingsGroup>
+  ),
+};
+export const StorageUnknown: StoryObj = {
+  render: () => (
+    <SettingsGroup>
+      <StorageUsage used={undefined} quota={undefined} />
+    </SettingsGroup>
+  ),
+};
+export const Stored: StoryObj = { render: () => <StoredList chats={storedChats} /> };
+export const StoredNarrow: StoryObj = { parameters: { width: 320 }, render: () => <StoredList chats={storedChats} /> };
+export const StoredRightToLeft: StoryObj = {
+  parameters: { dir: 'rtl' },
+  render: () => <StoredList chats={storedChats} />,
+};
+export const StoredNothing: StoryObj = { render: () => <StoredList chats={[]} /> };
+/** A long list begins with its biggest chats. */
+export const StoredMany: StoryObj = {
+  render: () => (
+    <StoredList chats={Array.from({ length: 34 }, (_, at) => stored(3_000 + at, `Chat ${at + 1}`, 400 - at))} />
+  ),
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show 4 more chats' }));
+    await canvas.findByText('Chat 34');
+  },
 };
 export const Notifications: StoryObj = {
   render: () => <NotificationSettings notifications="on" onChange={nothing} />,

@@ -1,10 +1,11 @@
-import { Bell, Info, Languages, Laptop, Lock, MessageCircle, Sun, UserRound } from 'lucide-react';
+import { Bell, Database, Info, Languages, Laptop, Lock, MessageCircle, Sun, UserRound } from 'lucide-react';
 
 /** Pages of the settings in the order of the menu. */
 export const settingsPages = [
   { id: 'appearance', icon: Sun, group: 'thisDevice' },
   { id: 'language', icon: Languages, group: 'thisDevice' },
   { id: 'chats', icon: MessageCircle, group: 'thisDevice' },
+  { id: 'storage', icon: Database, group: 'thisDevice' },
   { id: 'account', icon: UserRound, group: 'account' },
   { id: 'password', icon: Lock, group: 'account' },
   { id: 'devices', icon: Laptop, group: 'account' },
