@@ -133,6 +133,7 @@ interface Round {
   /** from the request for the WebSocket, ms */
   stored: number;
   list: number;
+  openStored: number;
   open: number;
   caughtUp: number;
   /** until list and open chat were right */
@@ -183,6 +184,7 @@ async function catchUp(scope: BenchScope, prepared: Prepared): Promise<Round> {
   return {
     stored: after(times.stored),
     list: after(times.list),
+    openStored: after(times.openStored),
     open: after(times.open),
     caughtUp: after(times.lastRows),
     bytes: count(Math.max(times.list ?? 0, times.open ?? 0)),
@@ -237,6 +239,7 @@ await runBench('catchup', async (scope) => {
     bytesPerSecond,
     storedMs: middle(({ stored }) => stored),
     listMs: middle(({ list }) => list),
+    openStoredMs: middle(({ openStored }) => openStored),
     openChatMs: middle(({ open }) => open),
     p90Ms: Math.round(
       percentile(

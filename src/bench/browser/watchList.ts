@@ -16,6 +16,8 @@ export interface ListTruth {
 export interface ListTimes {
   /** head and count of every changed chat stored */
   stored: number | undefined;
+  /** the open chat's messages stored */
+  openStored: number | undefined;
   list: number | undefined;
   open: number | undefined;
   /** last time a chat's messages came */
@@ -33,6 +35,7 @@ declare global {
 function watch({ line, chats, rows, open }: ListTruth): void {
   const found: ListTimes = {
     stored: undefined,
+    openStored: undefined,
     list: undefined,
     open: undefined,
     lastRows: undefined,
@@ -58,6 +61,7 @@ function watch({ line, chats, rows, open }: ListTruth): void {
       const truth = waiting.get(row.c);
       if (truth && row.head.rev === truth.rev && (truth.unread === undefined || row.unread === truth.unread))
         waiting.delete(row.c);
+      if (row.c === open.c && row.sync.rev >= open.rev) found.openStored ??= now();
       if (row.sync.rev >= (behind.get(row.c) ?? Infinity)) behind.delete(row.c);
     }
     if (waiting.size === 0) found.stored ??= now();
