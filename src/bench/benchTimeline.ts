@@ -21,7 +21,7 @@ import { median } from './statistics.ts';
  * the same profile, to which as many rows are added; both take turns.
  */
 const messages = Number(process.env['BENCH_MESSAGES'] ?? 100_000);
-const rounds = Number(process.env['BENCH_ROUNDS'] ?? 7);
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const perSecond = 20;
 /** Flings of a round in each direction, px each, and their speed in px per second. */
 const flings = 4;

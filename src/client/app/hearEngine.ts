@@ -49,8 +49,9 @@ export function hearEngine(to: EngineHearing): (event: EngineEvent) => void {
 function showStatus({ stores, windows, onEnded }: EngineHearing, status: EngineStatus): void {
   const before = stores.health.getState().status.phase;
   stores.health.setState({ status });
-  // An engine that has just begun, here or in another tab, does not know what this tab shows.
-  if (status.phase !== before && (status.phase === 'boot' || status.phase === 'syncing')) windows.sayView();
+  // An engine that has just begun, here or in another tab, does not know what this tab shows. Every `boot` is a new one, also where this tab has heard of
+  // none before and starts from the same word: without the view the first sync would leave out what is on screen.
+  if (status.phase === 'boot' || (status.phase === 'syncing' && before !== 'syncing')) windows.sayView();
   if (status.phase === 'blocked' && (status.blocked === 'REVOKED' || status.blocked === 'UNAUTH')) onEnded();
   // Who is here is only known while the line is open.
   if (status.phase !== 'live')
