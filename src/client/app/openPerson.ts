@@ -66,7 +66,7 @@ export async function openPerson(
   const unsent = (): Unsent => unsentOf(view.stores, rescued);
   const shown = shownChats(line).get;
   const onMemory = (): void => goToMemory({ view, engine, outside, closing: closing.signal, hasDisk: !!disk });
-  const changing = storeSwitch(disk, { line, log: consoleLog, shown, load: loadMemory, unsent, onMemory });
+  const changing = storeSwitch(disk, { line, log: consoleLog, shown, load: loadFullDisk, unsent, onMemory });
   const { store } = changing;
   const endSession = (): void => shared.endSession(record.uid);
   const onStorage = (memoryOnly: boolean): void => void (memoryOnly && changing.toMemory().catch(noMemory));
@@ -110,11 +110,10 @@ export async function openPerson(
 }
 
 /** What only a full or broken device needs. */
-const loadMemory = async () => ({
+const loadFullDisk = async () => ({
   ...(await import('./storage/memoryFrom.ts')),
   ...(await import('#sync/eviction/roomyStore.ts')),
 });
-
 const noMemory = (error: unknown): void => consoleLog.warn('memory.failed', { error: String(error) });
 
 /** From here on this tab is alone: what it writes is in its own memory only, so it neither tells other tabs of rows nor hears of theirs. */

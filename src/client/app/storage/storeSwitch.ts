@@ -32,45 +32,32 @@ export interface StoreSwitchDeps extends Omit<RoomyDeps, 'onFull'> {
 /** Makes the switch. Without a `disk` the caller has to go to memory before anything else. */
 export function storeSwitch(disk: LocalStore | undefined, deps: StoreSwitchDeps): StoreSwitch {
   let memory: LocalStore | undefined;
-  let moving: Promise<LocalStore> | undefined;
-  const toMemory = (): Promise<LocalStore> => {
-    moving ??= move().catch((error: unknown) => {
-      moving = undefined;
-      throw error;
-    });
-    return moving;
-  };
-  const move = async (): Promise<LocalStore> => {
+  const moving = sharedWork(async () => {
     const code = await deps.load();
     memory = await code.memoryFrom(disk, deps);
     deps.onMemory();
     return memory;
-  };
+  });
+  const roomy = sharedWork(async () => {
+    const { roomyStore: makeRoomy } = await deps.load();
+    return makeRoomy(disk ?? memoryMissing(), { ...deps, onFull: moving.start });
+  });
   const present = (): LocalStore => memory ?? disk ?? memoryMissing();
-  let roomy: Promise<LocalStore> | undefined;
-  const makeRoomy = async (full: LocalStore): Promise<LocalStore> =>
-    (await deps.load()).roomyStore(full, { ...deps, onFull: toMemory });
-  /** Code that could not be loaded is asked for again by the next commit. */
-  const forgetRoomy = (error: unknown): never => {
-    roomy = undefined;
-    throw error;
-  };
   return {
     isMemoryOnly: () => memory !== undefined,
-    toMemory,
+    toMemory: moving.start,
     store: {
       read: async (tables, work) => present().read(tables, work),
       async commit(work, options) {
         // What is written while the rows are being copied would stay behind.
-        if (moving && !memory) await moving.catch(() => undefined);
+        await moving.present()?.catch(() => undefined);
         const store = present();
         try {
           return await store.commit(work, options);
         } catch (error) {
           if (!isFull(error) || store !== disk) throw error;
-          roomy ??= makeRoomy(disk);
         }
-        return (await roomy.catch(forgetRoomy)).commit(work, options);
+        return (await roomy.start()).commit(work, options);
       },
       close() {
         memory?.close();
@@ -78,6 +65,19 @@ export function storeSwitch(disk: LocalStore | undefined, deps: StoreSwitchDeps)
       },
     },
   };
+}
+
+/** Work that is done once for all who ask for it, and again only after it has failed: its code may not have been at hand. */
+function sharedWork<T>(work: () => Promise<T>): { start(): Promise<T>; present(): Promise<T> | undefined } {
+  let running: Promise<T> | undefined;
+  const start = (): Promise<T> => {
+    running ??= work().catch((error: unknown) => {
+      running = undefined;
+      throw error;
+    });
+    return running;
+  };
+  return { start, present: () => running };
 }
 
 function memoryMissing(): never {
