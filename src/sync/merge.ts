@@ -20,7 +20,7 @@ type Fit = 'follows' | 'hole' | 'reset' | 'old';
 /** Applies one delta. A hole leaves the chat `behind`: rows that are cached are still brought up to date, new ones wait for the catch-up. */
 export function applyDelta(state: ChatState, delta: Delta): ChatState {
   const isEmpty = !hasCache(state.chat.sync);
-  const isBlind = namesUnseen(state.chat, delta);
+  const isBlind = namesUnseen(state, delta);
   const isLost = isEmpty && fitOf(state.chat, delta) === 'hole';
   const before = isEmpty && isBlind ? jumpTo(state, delta.b) : isLost ? jumpTo(state, delta.a) : state;
   const fit = isBlind && !isEmpty ? 'hole' : fitOf(before.chat, delta);
@@ -91,11 +91,16 @@ function fitOf({ sync }: LocalChat, delta: Delta): Fit {
 }
 
 /**
- * Whether the delta only names a message that is new here and that I may see: a room's delta keeps back what somebody in it may not see. Taking it would
- * claim a message that is not there; only an answer to me alone brings it.
+ * Whether the delta only names a message that belongs here, that I may see, and that is not here. A room's delta keeps back what somebody in it may not see;
+ * and a page of the catch-up leaves out a message that was changed behind the page's end, so that a live reaction to it comes before the message. Taking
+ * such a delta would claim a message that is not there; only an answer to me alone brings it.
  */
-function namesUnseen({ me, sync }: LocalChat, delta: Delta): boolean {
-  return delta.b > sync.rev && (delta.touch ?? []).some(([seq]) => seq > sync.rev && seq >= me.fl);
+function namesUnseen({ chat: { me, sync }, rows }: ChatState, delta: Delta): boolean {
+  if (delta.b <= sync.rev) return false;
+  const brought = new Set((delta.rows ?? []).map((row) => row.s));
+  const isUnseen = (seq: number): boolean =>
+    seq >= me.fl && isFreshAt(sync, seq) && !rows.has(seq) && !brought.has(seq);
+  return [...(delta.touch ?? []), ...(delta.rx ?? [])].some(([seq]) => isUnseen(seq));
 }
 
 /** With an empty cache a delta is complete by itself: it tells everything after `rev`, and nothing before is claimed. */

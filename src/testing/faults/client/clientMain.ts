@@ -18,13 +18,13 @@ import { startDevice, type Device, type DeviceSurroundings } from './startDevice
  */
 const spec = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as ClientSpec;
 const { folder, name, isMortal } = spec;
-const history = lineFile(join(folder, `${name}.history`));
+const told = readLines(join(folder, `${name}.history`));
+const history = lineFile(join(folder, `${name}.history`), told);
 const write = (event: HistoryEvent): void => history.append(event);
 const say = (message: FromClient): void => void process.send?.(message);
 
 const surroundings: DeviceSurroundings = {
   folder,
-  isMortal,
   write,
   log: {
     debug: () => undefined,
@@ -33,12 +33,14 @@ const surroundings: DeviceSurroundings = {
   },
 };
 
-if (isMortal) {
-  const lines = new Map(spec.devices.map(({ d }) => [d, readLines(join(folder, `${d}.journal`)).lines.length]));
-  const told = readLines(join(folder, `${name}.history`)).lines as HistoryEvent[];
-  for (const event of failUncommitted(told, lines, Date.now())) write(event);
-}
-const devices = await Promise.all(spec.devices.map((one) => startDevice(one, surroundings)));
+const journals = new Map(
+  isMortal ? spec.devices.map(({ d }) => [d, readLines(join(folder, `${d}.journal`))] as const) : [],
+);
+const commits = new Map([...journals].map(([d, { lines }]) => [d, lines.length]));
+for (const event of failUncommitted(told.lines as HistoryEvent[], commits, Date.now())) write(event);
+const devices = await Promise.all(spec.devices.map((one) => startDevice(one, surroundings, journals.get(one.d))));
+journals.clear();
+told.lines.length = 0;
 let pace: ReturnType<typeof createPace> | undefined;
 let loads: Promise<unknown> = Promise.resolve();
 

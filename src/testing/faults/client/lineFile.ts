@@ -1,5 +1,5 @@
 import { existsSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { readLines } from './readLines.ts';
+import { readLines, type ReadLines } from './readLines.ts';
 
 /** A file of JSON lines that a killed process leaves whole up to its last line. */
 export interface LineFile {
@@ -8,9 +8,9 @@ export interface LineFile {
   append(value: unknown): void;
 }
 
-/** Opens or makes the file. A last line that was cut off is taken away first. */
-export function lineFile(path: string): LineFile {
-  const { lines, bytes } = readLines(path);
+/** Opens or makes the file. `found`: what is in it, for whoever has read it before. A last line that was cut off is taken away first. */
+export function lineFile(path: string, found: ReadLines = readLines(path)): LineFile {
+  const { lines, bytes } = found;
   let count = lines.length;
   const file = openSync(path, existsSync(path) ? 'r+' : 'w');
   ftruncateSync(file, bytes);

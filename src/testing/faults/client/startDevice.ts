@@ -15,7 +15,7 @@ import { cookieFetch } from './cookieFetch.ts';
 import { deviceRecorder, type DeviceRecorder } from './deviceRecorder.ts';
 import { fileJar } from './fileJar.ts';
 import { lineFile } from './lineFile.ts';
-import { readLines } from './readLines.ts';
+import type { ReadLines } from './readLines.ts';
 import { recordedStore } from './recordedStore.ts';
 import { replayBatches } from './replayBatches.ts';
 
@@ -31,23 +31,25 @@ export interface Device extends Client {
 /** What all devices of a process share. */
 export interface DeviceSurroundings {
   folder: string;
-  isMortal: boolean;
   write(event: HistoryEvent): void;
   log: Log;
 }
 
 /**
- * Starts a device on the product's own database. The database of a mortal process lives in memory as the others' do, but each commit is on disk before its
- * caller hears of it; a new process begins with what is there.
+ * Starts a device on the product's own database. With `journalled`, the commits that an earlier process left, each further commit
+ * is on disk before its caller hears of it; the database itself lives in memory.
  */
-export async function startDevice(spec: DeviceSpec, surroundings: DeviceSurroundings): Promise<Device> {
-  const { folder, isMortal, write, log } = surroundings;
+export async function startDevice(
+  spec: DeviceSpec,
+  surroundings: DeviceSurroundings,
+  journalled?: ReadLines,
+): Promise<Device> {
+  const { folder, write, log } = surroundings;
   const { d, user, origin } = spec;
   const recorder = deviceRecorder(d, write);
   const inner = dexieLocalStore(personDatabase(user));
-  const path = join(folder, `${d}.journal`);
-  if (isMortal) await replayBatches(inner, readLines(path).lines as ChangeBatch[]);
-  const journal = isMortal ? lineFile(path) : undefined;
+  const journal = journalled && lineFile(join(folder, `${d}.journal`), journalled);
+  if (journalled) await replayBatches(inner, journalled.lines as ChangeBatch[]);
   recorder.prime(await inner.read(['outbox'], (tx) => tx.range('outbox', { index: ':primary' })));
   const store = recordedStore(inner, (batch) => {
     // History first: a wish that is written down and was never committed is found out at the next start.
