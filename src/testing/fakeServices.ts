@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { ChatWindow, EntryServices, Services } from '#client/context.ts';
+import type { ChatDay, ChatWindow, EntryServices, Services } from '#client/context.ts';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
 import { createDraftsStore } from '#client/stores/draftsStore.ts';
 import { createHealthStore, type HealthState } from '#client/stores/healthStore.ts';
@@ -36,6 +36,8 @@ export interface FakeSeed {
   prefs?: Partial<PrefsState>;
   health?: Partial<HealthState>;
   answers?: FakeAnswers;
+  /** days with messages of every chat */
+  days?: readonly ChatDay[];
 }
 
 /** One use of the fake, for tests that ask what a screen did. */
@@ -59,6 +61,11 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
     stores,
     commands: fakeCommands(stores, note),
     openChat: (c) => fakeWindow(c, seed, stores, note),
+    async listDays(c, month, show) {
+      note('listDays', { c, month });
+      const days = seed.days?.filter(({ day }) => day.startsWith(month)) ?? [];
+      show({ days, isWhole: seed.days !== undefined });
+    },
     async rpc(name, input) {
       note(name, input);
       const answer = answers[name]?.(input as never) ?? { ok: false, code: 'UNAVAILABLE' };
@@ -196,7 +203,11 @@ function fakeWindow(c: ChatId, seed: FakeSeed, stores: Stores, note: Note): Chat
     store,
     loadOlder: () => note('loadOlder', c),
     loadNewer: () => note('loadNewer', c),
-    jumpTo: async (target) => note('jumpTo', target),
+    async jumpTo(target) {
+      note('jumpTo', target);
+      return undefined;
+    },
+    see: (seq) => note('see', seq),
     close: () => note('close', c),
   };
 }

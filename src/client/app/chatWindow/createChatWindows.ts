@@ -57,12 +57,13 @@ export function createChatWindows(deps: ChatWindowDeps & { surroundings: Surroun
       entry.users += 1;
       if (entry.users === 1) sayView();
       let isOpen = true;
-      const { store, loadOlder, loadNewer, jumpTo } = entry.window;
+      const { store, loadOlder, loadNewer, jumpTo, see } = entry.window;
       return {
         store,
         loadOlder,
         loadNewer,
         jumpTo,
+        see,
         close() {
           if (isOpen) close(c, entry);
           isOpen = false;
