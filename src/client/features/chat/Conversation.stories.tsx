@@ -107,6 +107,17 @@ export const Group: Story = {};
 export const FromUnread: Story = { args: { opensAt: 'unread' } };
 export const Direct: Story = { args: { state: haneulWindow, isDm: true } };
 export const Found: Story = { args: { state: long, opensAt: 'middle', head: 'more' } };
+/** A gap between messages that counts itself, while the server answers, and half filled. */
+export const Gap: Story = {
+  args: {
+    state: {
+      ...jogjaWindow,
+      messages: jogjaWindow.messages.filter(({ s }) => s < 5 || s > 9),
+      holes: [{ from: 5, to: 9 }],
+    },
+  },
+};
+export const GapOffline: Story = { args: { ...Gap.args, isLive: false } };
 /** After a jump: the way back beside the way down. */
 export const WayBack: Story = {
   args: { state: long, opensAt: 'middle', head: 'more', back: { key: 'gone', seq: undefined, top: 0 } },
