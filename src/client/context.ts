@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import type { Ack } from '#protocol/errors.ts';
+import type { Ack, ErrorCode } from '#protocol/errors.ts';
 import type { Account } from '#protocol/entities/user.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { Commands } from '#sync/commands.ts';
@@ -22,8 +22,13 @@ export interface ChatWindow {
   loadNewer(): void;
   /** Says which seqs are in sight. A long window forgets what is far from there; paging brings it back. */
   look(sight: { from: number; to: number }): void;
-  /** Replaces the window by one around a message, the first unread one, or the newest. */
-  jumpTo(target: { seq: number } | 'unread' | 'end'): Promise<void>;
+  /**
+   * Replaces the window by one around a message, the first unread one, or the newest. A message that is neither on this device nor to be had leaves the
+   * window as it is; the answer says why then.
+   */
+  jumpTo(target: { seq: number } | 'unread' | 'end'): Promise<ErrorCode | undefined>;
+  /** Says which message the reader is at: holes fill from the end that is nearer to it. */
+  see(seq: number): void;
   close(): void;
 }
 
@@ -44,6 +49,22 @@ export interface DeviceStorage {
   clear(c?: ChatId): Promise<void>;
 }
 
+/** A day on which a chat has messages. */
+export interface ChatDay {
+  /** local day, `YYYY-MM-DD` */
+  day: string;
+  /** its first message that is known */
+  seq: number;
+  /** how much happened: messages, edits and reactions together */
+  busy: number;
+}
+
+/** The days of a month that have messages, ascending. `isWhole`: as the server says; otherwise only those of which something is on this device. */
+export interface MonthDays {
+  days: readonly ChatDay[];
+  isWhole: boolean;
+}
+
 /** Everything a feature may use. Made by the composition root once a person is logged in. */
 export interface Services {
   readonly me: { userId: UserId };
@@ -60,6 +81,11 @@ export interface Services {
   };
   /** Opens (or shares) the window of a chat; the engine is told that this tab shows it while it is open. */
   openChat(c: ChatId): ChatWindow;
+  /**
+   * The days of a month (`YYYY-MM`) on which a chat has messages this person may see. Calls `show` with what is on this device at once, and again with the
+   * server's answer if there is one. Resolves after the last call; never rejects.
+   */
+  listDays(c: ChatId, month: string, show: (days: MonthDays) => void): Promise<void>;
   /** Online-only requests: account, devices, find by handle, making and changing groups. Never rejects. */
   rpc<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Ack<RequestOutput<Name>>>;
   /** Fresh id for the `op` of a request. */

@@ -148,6 +148,8 @@ function serve(ctx: EngineContext, parts: Parts, call: EngineCall): void {
     case 'users':
       return parts.cards.want(call.ids);
     case 'wake':
+      // The person asks for it now: what the server told to come later does not wait for that any more.
+      parts.outbox.onLive();
       return parts.connection.wake();
     case 'ping':
       return ctx.ports.line.announce({ t: 'pong' });

@@ -187,6 +187,16 @@ describe('refusals', () => {
     expect(textsAt()).toEqual(['a']);
   });
 
+  it('O9: the person who presses "send now" does not wait as long as the server says', async () => {
+    refuse('RATE', { retry: 30_000 }, 1);
+    await send('a');
+    await world.clock.advance(5_000);
+    expect(textsAt()).toEqual([]);
+    world.tab().line.call({ t: 'wake' });
+    await world.clock.advance(1_000);
+    expect(textsAt()).toEqual(['a']);
+  });
+
   it('O9: a final refusal of a run is tried one by one, and only the bad one fails', async () => {
     world.network.isUp = false;
     for (const text of ['a', 'bad', 'c']) await send(text);

@@ -23,7 +23,7 @@ const scanMs = 5_000;
 export interface Outbox {
   /** Sends whatever is ready. Call it when something was queued and when the connection is live. */
   drain(): void;
-  /** A new connection: waits that came from the old one are over. */
+  /** A new connection, or the person's word: waits are over. */
   onLive(): void;
 }
 

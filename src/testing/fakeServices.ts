@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { ChatWindow, DeviceStorage, EntryServices, Services, StorageReport } from '#client/context.ts';
+import type { ChatDay, ChatWindow, DeviceStorage, EntryServices, Services, StorageReport } from '#client/context.ts';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
 import { createDraftsStore } from '#client/stores/draftsStore.ts';
 import { createHealthStore, type HealthState } from '#client/stores/healthStore.ts';
@@ -37,6 +37,8 @@ export interface FakeSeed {
   health?: Partial<HealthState>;
   answers?: FakeAnswers;
   storage?: StorageReport;
+  /** days with messages of every chat */
+  days?: readonly ChatDay[];
 }
 
 /** One use of the fake, for tests that ask what a screen did. */
@@ -61,6 +63,11 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
     commands: fakeCommands(stores, note),
     storage: fakeStorage(seed.storage ?? { chats: [] }, note),
     openChat: (c) => fakeWindow(c, seed, stores, note),
+    async listDays(c, month, show) {
+      note('listDays', { c, month });
+      const days = seed.days?.filter(({ day }) => day.startsWith(month)) ?? [];
+      show({ days, isWhole: seed.days !== undefined });
+    },
     async rpc(name, input) {
       note(name, input);
       const answer = answers[name]?.(input as never) ?? { ok: false, code: 'UNAVAILABLE' };
@@ -217,7 +224,11 @@ function fakeWindow(c: ChatId, seed: FakeSeed, stores: Stores, note: Note): Chat
     loadOlder: () => note('loadOlder', c),
     loadNewer: () => note('loadNewer', c),
     look: () => undefined,
-    jumpTo: async (target) => note('jumpTo', target),
+    async jumpTo(target) {
+      note('jumpTo', target);
+      return undefined;
+    },
+    see: (seq) => note('see', seq),
     close: () => note('close', c),
   };
 }

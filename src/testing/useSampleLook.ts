@@ -24,6 +24,7 @@ export function useSampleLook(more?: Partial<LineLook>): LineLook {
       faceOf: String,
       receipts: jogjaWindow.receipts,
       peerRead: 0,
+      isLive: true,
       on: {
         react: nothing,
         act: nothing,

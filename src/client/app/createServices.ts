@@ -6,10 +6,12 @@ import { toOpId, type UserId } from '#protocol/ids.ts';
 import { createCommands } from '#sync/commands/createCommands.ts';
 import type { EnginePorts } from '#sync/ports.ts';
 import type { AppShared } from './AppShared.ts';
+import { listMonthDays } from './chatDays/listMonthDays.ts';
 import type { ChatWindows } from './chatWindow/createChatWindows.ts';
 import { once } from './once.ts';
 import { createDeviceStorage } from './storage/createDeviceStorage.ts';
 import { createTypingNote } from './createTypingNote.ts';
+import { consoleLog as log } from '#client/adapters/browser/consoleLog.ts';
 
 /** What the services of a person stand on. */
 export interface ServicesDeps {
@@ -42,6 +44,7 @@ export function createServices({ shared, ports, stores, windows, lookUpUsers, se
     storage: createDeviceStorage({ store, line }),
     stores,
     openChat: (c) => windows.open(c),
+    listDays: (c, month, show) => listMonthDays({ store, rpc, log }, { c, month }, show),
     rpc: (name, input) => rpc.call(name, input),
     newOp: () => toOpId(random.uuid()),
     typing(c) {

@@ -4,8 +4,9 @@ import type { EngineStatus, OutboxEntry } from '#sync/changes.ts';
 /** The engine's condition and what waits because of it. */
 export interface HealthState {
   status: EngineStatus;
-  /** entries that have not left */
+  /** entries that leave by themselves */
   waiting: number;
+  /** entries that need the person: refused, or too old to be sent without a word */
   failed: number;
   /** changes are not kept: the device's storage is full or unreadable */
   memoryOnly: boolean;
@@ -26,6 +27,6 @@ export function createHealthStore(): StoreApi<HealthState> {
 
 /** Counts of the tray's entries, for the strip. */
 export function countEntries(entries: readonly OutboxEntry[]): { waiting: number; failed: number } {
-  const failed = entries.filter((entry) => entry.state === 'failed').length;
+  const failed = entries.filter((entry) => entry.state === 'failed' || entry.old === 1).length;
   return { waiting: entries.length - failed, failed };
 }

@@ -19,6 +19,8 @@ export const Press: Story = {
     await expect(args.onClick).toHaveBeenCalledOnce();
   },
 };
+/** To where the reader was before a jump. */
+export const Back: Story = { args: { look: 'back', text: 'Back to where I was', label: undefined } };
 export const Hover: Story = {
   decorators: [
     (Story) => (

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { ReactNode, Ref } from 'react';
+import type { KeyboardEventHandler, ReactNode, Ref } from 'react';
 import { CONTROL_CLASS, fieldClass } from './fieldClass.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { cx } from './cx.ts';
@@ -18,6 +18,7 @@ export type TextAreaProps = {
   maxRows?: number;
   maxLength?: number;
   isDisabled?: boolean;
+  onKeyDown?: KeyboardEventHandler<HTMLTextAreaElement>;
   ref?: Ref<HTMLTextAreaElement>;
 };
 

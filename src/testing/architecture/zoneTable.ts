@@ -36,7 +36,7 @@ export const zoneTable: Zone[] = [
   zone('domain', wire, []),
   zone('sync', rules, []),
   zone('client/locales', wire, ['i18next']),
-  zone('client/ui', ['base'], screenPackages),
+  zone('client/ui', ['base'], [...screenPackages, '@internationalized/date']),
   { ...zone('client/stores', [...rules, 'sync'], ['zustand']), typesOnly: ['sync'] },
   zone('client/adapters', [...wire, 'sync'], ['dexie', 'socket.io-client', 'zod']),
   {

@@ -363,4 +363,99 @@ describe('jumping', () => {
     await tab.clock.settle();
     expect(tab.seqs()).toEqual(before);
   });
+
+  it('stays where it is when the goal is neither here nor to be had, and says why', async () => {
+    const cached: Cached = { tailFrom: 101, ls: 130 };
+    const offline = await openTab(cached);
+    const before = offline.seqs();
+    expect(await offline.window.jumpTo({ seq: 20 })).toBe('UNAVAILABLE');
+    expect(offline.seqs()).toEqual(before);
+    expect(offline.wishes).toEqual([]);
+    const online = await openTab(cached, { isLive: true, answer: (call, tab) => tab.finish(call, 'UNAVAILABLE') });
+    expect(await online.window.jumpTo({ seq: 20 })).toBe('UNAVAILABLE');
+    expect(online.seqs()).toEqual(before);
+  });
+
+  it('fetches what lies around a goal that is not cached, and goes there only then', async () => {
+    const cached: Cached = { tailFrom: 101, ls: 130 };
+    const tab = await openTab(cached, { isLive: true });
+    const arrival = tab.window.jumpTo({ seq: 20 });
+    await tab.clock.settle();
+    expect(tab.wishes).toMatchObject([{ around: 20 }]);
+    expect(tab.state().atEnd).toBe(true);
+    await tab.commit({ ...cached, ranges: [{ from: 1, to: 45, rev: 130 }] }, span(1, 45));
+    tab.finish(tab.wishes[0]!);
+    expect(await arrival).toBeUndefined();
+    expect(tab.seqs()).toEqual(span(1, 45).map((row) => row.s));
+  });
+});
+
+describe('holes', () => {
+  const holed: Cached = { tailFrom: 301, ls: 330, ranges: [{ from: 1, to: 40, rev: 350 }], startSeq: 1 };
+  /** A window over both sides of one hole, whose engine answers pages of 50 from then on. */
+  async function openHoled(see?: number) {
+    let cached = holed;
+    let isThere = false;
+    const tab = await openTab(holed, {
+      isLive: true,
+      answer(call, it) {
+        if (!isThere) return it.finish(call, 'UNAVAILABLE');
+        const [from, to] =
+          call.before === undefined
+            ? [(call.after ?? 0) + 1, (call.after ?? 0) + 50]
+            : [call.before - 50, call.before - 1];
+        const isTail = to === cached.tailFrom - 1;
+        cached = isTail
+          ? { ...cached, tailFrom: from }
+          : { ...cached, ranges: [{ from: cached.ranges?.[0]?.from ?? 1, to, rev: 350 }] };
+        void it.commit(cached, span(from, to)).then(() => it.finish(call));
+      },
+    });
+    tab.window.loadOlder();
+    await tab.clock.settle();
+    expect(tab.state().holes).toEqual([{ from: 41, to: 300 }]);
+    if (see !== undefined) tab.window.see(see);
+    isThere = true;
+    tab.wishes.length = 0;
+    return tab;
+  }
+
+  it('fill from the upper end for a reader below, page by page until nothing is missing', async () => {
+    const tab = await openHoled(320);
+    tab.window.hear({ t: 'status', status: { phase: 'live', clockOffset: 0 } });
+    await tab.clock.settle();
+    expect(tab.wishes.map(({ before }) => before)).toEqual([301, 251, 201, 151, 101, 51]);
+    expect(tab.state().holes).toEqual([]);
+    expect(tab.seqs()).toEqual(span(1, 330).map((row) => row.s));
+  });
+
+  it('fill from the lower end for a reader above', async () => {
+    const tab = await openHoled(12);
+    tab.window.hear({ t: 'status', status: { phase: 'live', clockOffset: 0 } });
+    await tab.clock.settle();
+    expect(tab.wishes.map(({ after }) => after)).toEqual([40, 90, 140, 190, 240, 290]);
+    expect(tab.state().holes).toEqual([]);
+  });
+
+  it('turn to the other end when the reader went there meanwhile, one page at a time', async () => {
+    const tab = await openHoled(12);
+    const release = tab.holdReads();
+    tab.window.hear({ t: 'status', status: { phase: 'live', clockOffset: 0 } });
+    tab.window.see(329);
+    release();
+    await tab.clock.settle();
+    expect(tab.wishes[0]).toMatchObject({ after: 40 });
+    expect(tab.wishes[1]).toMatchObject({ before: 301 });
+  });
+
+  it('do not ask without end when nothing comes', async () => {
+    const tab = await openTab(holed, { isLive: true, answer: (call, it) => it.finish(call, 'UNAVAILABLE') });
+    tab.window.loadOlder();
+    await tab.clock.settle();
+    tab.wishes.length = 0;
+    tab.window.hear({ t: 'status', status: { phase: 'live', clockOffset: 0 } });
+    await tab.clock.advance(120_000);
+    expect(tab.wishes.length).toBeGreaterThan(1);
+    expect(tab.wishes.length).toBeLessThan(10);
+  });
 });

@@ -3,11 +3,14 @@ import type { ChatWindow } from '#client/context.ts';
 import { applyChatWindow, projectChatWindow } from '#client/stores/applyChatWindow.ts';
 import { createChatWindowStore, type ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { mergeReceipts } from '#client/stores/mergeReceipts.ts';
+import { spanAt } from '#client/stores/cachedSpans.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { ChangeBatch, EngineEvent, LocalChat } from '#sync/changes.ts';
 import { createProjection } from '../createProjection.ts';
-import { askHistory, historyWaitMs } from './askHistory.ts';
+import { askHistory } from './askHistory.ts';
 import type { ChatWindowDeps } from './ChatWindowDeps.ts';
+import { createHoleFiller } from './createHoleFiller.ts';
 import { createPager } from './createPager.ts';
 import { readWindow, type ReadWindow, type WindowTarget } from './readWindow.ts';
 
@@ -21,6 +24,8 @@ export interface FedChatWindow extends Omit<ChatWindow, 'close'> {
 
 /** How long a skeleton may wait for history, ms. */
 const firstWaitMs = 3_000;
+/** How long a jump may wait for the messages around its goal, ms. The reader stays where they are meanwhile. */
+const jumpWaitMs = 10_000;
 /** A window that opens with fewer messages asks for more by itself: a screen should be full. */
 const fewMessages = 10;
 
@@ -28,6 +33,7 @@ const fewMessages = 10;
 export function createChatWindow(deps: ChatWindowDeps, c: ChatId): FedChatWindow {
   const store = createChatWindowStore(c);
   const pager = createPager(deps, store);
+  const filler = createHoleFiller(deps, store);
   const place = createPlace(deps, store, (batch) => pager.note(batch));
   const open = async (target: WindowTarget): Promise<void> => {
     try {
@@ -46,16 +52,25 @@ export function createChatWindow(deps: ChatWindowDeps, c: ChatId): FedChatWindow
     loadOlder: () => pager.extend('older'),
     loadNewer: () => pager.extend('newer'),
     look: pager.look,
-    jumpTo: open,
+    async jumpTo(target) {
+      const problem = typeof target === 'object' ? await fetchAround(deps, c, target.seq) : undefined;
+      if (problem === undefined) await open(target);
+      return problem;
+    },
+    see: (seq) => filler.see(seq),
     take(batch) {
       const before = store.getState();
       place.take(batch);
       pager.trim();
       const after = store.getState();
       if (before.loaded && hasBegun(before.chat, after.chat)) void open('unread');
-      if (after.holes !== before.holes && deps.isLive()) fillNewestHole(deps, store);
+      if (after.holes !== before.holes && deps.isLive()) filler.poke();
     },
-    hear: (event) => hear(deps, store, event),
+    hear(event) {
+      hear(store, event);
+      // Back on line: holes that were jumped over fill themselves.
+      if (event.t === 'status' && event.status.phase === 'live') filler.poke();
+    },
     reload: () => void open({ again: store.getState().span }),
   };
 }
@@ -111,7 +126,7 @@ function createPlace(
   };
 }
 
-function hear(deps: ChatWindowDeps, store: StoreApi<ChatWindowState>, event: EngineEvent): void {
+function hear(store: StoreApi<ChatWindowState>, event: EngineEvent): void {
   const { c } = store.getState();
   if (event.t === 'receipts' && event.c === c) {
     store.setState((state) => ({ receipts: mergeReceipts(state.receipts, event.steps, event.v > 0) }));
@@ -119,13 +134,15 @@ function hear(deps: ChatWindowDeps, store: StoreApi<ChatWindowState>, event: Eng
   if (event.t === 'peerRead' && event.c === c) {
     store.setState((state) => ({ peerRead: Math.max(state.peerRead, event.rs) }));
   }
-  // Back on line: holes that were jumped over fill themselves.
-  if (event.t === 'status' && event.status.phase === 'live') fillNewestHole(deps, store);
 }
 
-/** The newest hole first; each answer makes it smaller, and its change asks for the rest. */
-function fillNewestHole(deps: ChatWindowDeps, store: StoreApi<ChatWindowState>): void {
-  const { c, holes } = store.getState();
-  const newest = holes.at(-1);
-  if (newest) void askHistory(deps, c, { before: newest.to + 1 }, historyWaitMs);
+/** Brings a message and its surroundings to this device, if they are not here; answers why that did not work. */
+async function fetchAround(deps: ChatWindowDeps, c: ChatId, seq: number): Promise<ErrorCode | undefined> {
+  const isHere = async (): Promise<boolean> => {
+    const chat = await deps.store.read(['chats'], (tx) => tx.get('chats', c));
+    return chat !== undefined && spanAt(chat, seq) !== undefined;
+  };
+  if (await isHere()) return undefined;
+  const problem = deps.isLive() ? await askHistory(deps, c, { around: seq }, jumpWaitMs) : 'UNAVAILABLE';
+  return (await isHere()) ? undefined : (problem ?? 'NOT_FOUND');
 }

@@ -57,13 +57,14 @@ export function createChatWindows(deps: ChatWindowDeps & { surroundings: Surroun
       entry.users += 1;
       if (entry.users === 1) sayView();
       let isOpen = true;
-      const { store, loadOlder, loadNewer, look, jumpTo } = entry.window;
+      const { store, loadOlder, loadNewer, look, jumpTo, see } = entry.window;
       return {
         store,
         loadOlder,
         loadNewer,
         look,
         jumpTo,
+        see,
         close() {
           if (isOpen) close(c, entry);
           isOpen = false;

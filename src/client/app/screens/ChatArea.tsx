@@ -1,11 +1,10 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
 import type { ChatWindow } from '#client/context.ts';
 import { ChatPane } from '#client/features/chat/ChatPane.tsx';
-import type { ChatPlace } from '#client/features/chat/ChatPane.tsx';
 import { lastEditable } from '#client/features/chat/model/lastEditable.ts';
 import { toEditRequest } from '#client/features/chat/model/toEditRequest.ts';
 import { ComposerPane } from '#client/features/composer/ComposerPane.tsx';
@@ -15,6 +14,7 @@ import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 import type { ChatId } from '#protocol/ids.ts';
+import { usePlace } from './usePlace.ts';
 
 const ChatInfoPanel = lazyPart(() => import('#client/features/groups/ChatInfoPanel.tsx').then((m) => m.ChatInfoPanel));
 const AHEAD = [ChatInfoPanel];
@@ -50,7 +50,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   const [edit, setEdit] = useState<ComposerEdit>();
   const [isInfoOpen, setInfoOpen] = useState(false);
   const c = useStore(chatWindow.store, (state) => state.c);
-  const { place, epoch, goTo } = usePlace(chatWindow, seq);
+  const place = usePlace(chatWindow, seq);
   const isMissing = useMissing(chatWindow);
   usePreload(AHEAD);
   if (isMissing) return <MissingChat />;
@@ -59,14 +59,12 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
       <div className="min-w-0 flex-1">
         <ChatPane
           window={chatWindow}
-          place={place}
-          epoch={epoch}
+          {...place}
           backHref="/chats"
           onBack={onBack}
           onInfo={() => setInfoOpen(!isInfoOpen)}
           isInfoOpen={isInfoOpen}
           onEdit={setEdit}
-          onJumpToEnd={() => goTo('end')}
           foot={
             <ComposerPane
               window={chatWindow}
@@ -125,35 +123,6 @@ function MissingChat() {
       />
     </div>
   );
-}
-
-/** Where the conversation is opened. A new place waits until the window around it is there, then opens the conversation anew. */
-function usePlace(chatWindow: ChatWindow, seq: number | undefined) {
-  const [state, setState] = useState<{ place: ChatPlace; epoch: number }>({ place: 'unread', epoch: 0 });
-  const goTo = useCallback(
-    (place: ChatPlace) => {
-      void chatWindow.jumpTo(place).then(() => setState(({ epoch }) => ({ place, epoch: epoch + 1 })));
-    },
-    [chatWindow],
-  );
-  const { stores } = useServices();
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
-  const placedRef = useRef<number>(undefined);
-  useEffect(() => {
-    if (seq === undefined || placedRef.current === seq) return;
-    // A link may open before there is a connection, and the message not be on this device: then once more when there is one.
-    void chatWindow.jumpTo({ seq }).then(() => {
-      if (isCovered(chatWindow, seq)) placedRef.current = seq;
-      setState(({ epoch }) => ({ place: { seq }, epoch: epoch + 1 }));
-    });
-  }, [seq, chatWindow, isLive]);
-  return { ...state, goTo };
-}
-
-/** Whether the window reaches from before a place in the history to behind it. */
-function isCovered(chatWindow: ChatWindow, seq: number): boolean {
-  const { messages } = chatWindow.store.getState();
-  return (messages[0]?.s ?? Number.POSITIVE_INFINITY) <= seq && seq <= (messages.at(-1)?.s ?? -1);
 }
 
 function useMissing(chatWindow: ChatWindow): boolean {

@@ -1,4 +1,4 @@
-import { ArchiveX, Bell, BellOff, Ellipsis, MailPlus, PanelRight, Pin, PinOff } from 'lucide-react';
+import { ArchiveX, Bell, BellOff, CalendarDays, Ellipsis, MailPlus, PanelRight, Pin, PinOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -13,6 +13,7 @@ import { IconButton } from '#client/ui/IconButton.tsx';
 import type { MenuEntry, MenuProps } from '#client/ui/Menu.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
+import { DATE_KEY } from './dates/useDateKey.ts';
 import { momentName } from './model/chatTimes.ts';
 import { dayOf } from './model/dayOf.ts';
 
@@ -29,10 +30,21 @@ export type ChatHeadProps = {
   onBack: () => void;
   onInfo?: (() => void) | undefined;
   isInfoOpen: boolean;
+  /** opens the calendar at the button of the menu */
+  onPickDate: (button: Element) => void;
 };
 
 /** The head of a chat: who, how many or whether they are here, and what can be done with the whole chat. */
-export function ChatHead({ chat, title, memberCount, backHref, onBack, onInfo, isInfoOpen }: ChatHeadProps) {
+export function ChatHead({
+  chat,
+  title,
+  memberCount,
+  backHref,
+  onBack,
+  onInfo,
+  isInfoOpen,
+  onPickDate,
+}: ChatHeadProps) {
   const { t, i18n } = useTranslation();
   const services = useServices();
   const [anchor, setAnchor] = useState<Element | null>(null);
@@ -112,6 +124,13 @@ export function ChatHead({ chat, title, memberCount, backHref, onBack, onInfo, i
     const isQuiet = isMuted(open, services.serverNow());
     const isPinned = open.me.pin !== undefined && open.me.pin > 0;
     return [
+      {
+        id: 'date',
+        label: t('jump.date.title'),
+        icon: CalendarDays,
+        keys: DATE_KEY.toUpperCase(),
+        onAction: () => anchor && onPickDate(anchor),
+      },
       {
         id: 'mute',
         label: isQuiet ? t('chatList.actions.unmute') : t('chatList.actions.mute'),

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { canSend } from '#domain/permissions.ts';
@@ -10,22 +10,34 @@ import { chatTitle } from '#client/stores/chatTitle.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { faceOf } from '#client/stores/faceOf.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { Toast } from '#client/ui/Toast.tsx';
 import { ToastRegion } from '#client/ui/ToastRegion.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 import { ChatHead } from './ChatHead.tsx';
 import { Conversation } from './Conversation.tsx';
+import type { ConversationHandle } from './Conversation.tsx';
+import type { JumpToDateProps } from './dates/JumpToDate.tsx';
+import { useDateKey } from './dates/useDateKey.ts';
 import { FeedSizes } from './feed/feedRange.ts';
 import type { MessageAction } from './model/actionsOf.ts';
+import type { ChatPlace } from './model/ChatPlace.ts';
 import { dayOf } from './model/dayOf.ts';
 import type { FeedItem } from './model/FeedItem.ts';
+import type { ReadingSpot } from './model/ReadingSpot.ts';
 import { toEditRequest } from './model/toEditRequest.ts';
 import type { EditRequest } from './model/toEditRequest.ts';
 import { toFeed } from './model/toFeed.ts';
+import { toOpening } from './model/toOpening.ts';
 import { TypingNow } from './TypingNow.tsx';
 import { useReadMarks } from './useReadMarks.ts';
 
-/** Where the conversation opens: a message that a link names, the end, or the first unread message. */
-export type ChatPlace = { seq: number } | 'end' | 'unread';
+const JumpToDate = lazyPart<JumpToDateProps>(() => import('./dates/JumpToDate.tsx').then((m) => m.JumpToDate));
+/** The calendar shows what is on the device without a network too. */
+const AHEAD = [JumpToDate];
+
+/** A word about where a jump has led, or why it did not. */
+export type ChatNote = { text: string; isBad: boolean; action?: { label: string; onClick: () => void } };
 
 export type ChatPaneProps = {
   window: ChatWindow;
@@ -39,7 +51,16 @@ export type ChatPaneProps = {
   onInfo?: (() => void) | undefined;
   isInfoOpen?: boolean;
   onEdit: (edit: EditRequest) => void;
-  onJumpToEnd: () => void;
+  /** Leaves the place for another one; the way back is the caller's. */
+  onJump: (place: ChatPlace) => void;
+  /** the place the reader was taken away from, and how to get there again */
+  back: ReadingSpot | undefined;
+  onDepart: (spot: ReadingSpot) => void;
+  onGoBack: () => void;
+  onArrive: () => void;
+  note?: ChatNote | undefined;
+  onNoteEnd: () => void;
+  conversation: Ref<ConversationHandle>;
 };
 
 /** One open chat: head, messages, who is typing, and the composer below. */
@@ -53,7 +74,11 @@ export function ChatPane(props: ChatPaneProps) {
   const { chat } = state;
   const isDm = chat !== undefined && isDirect(chat.kind);
   const [toast, setToast] = useState<string>();
-  const items = useItems(state, me);
+  const [picker, setPicker] = useState<{ anchor: Element; day: string }>();
+  const [lineSeq, setLineSeq] = useState<number>();
+  const isLive = useStore(services.stores.health, ({ status }) => status.phase === 'live');
+  const items = useItems(state, me, lineSeq);
+  usePreload(AHEAD);
   const sizes = useMemo(() => new FeedSizes(), []);
   const today = dayOf(services.serverNow());
   const { users, contacts } = people;
@@ -75,17 +100,26 @@ export function ChatPane(props: ChatPaneProps) {
       faceOf: (mid: number) => faceOf({ users }, mid),
       receipts: state.receipts,
       peerRead: state.peerRead,
+      isLive,
     }),
-    [t, i18n.language, me, isDm, canWrite, today, nameOfMember, users, state.receipts, state.peerRead],
+    [t, i18n.language, me, isDm, canWrite, today, nameOfMember, users, state.receipts, state.peerRead, isLive],
   );
   useMissingPeople(items, people.users);
   const see = useReadMarks(chatWindow, state);
+  const seen = useRef(0);
+  const loadDays = useCallback<JumpToDateProps['load']>(
+    (month, show) => services.listDays(state.c, month, show),
+    [services, state.c],
+  );
   useRetry(chatWindow);
   const title = (chat && chatTitle(people, chat)) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
   const act = (item: FeedItem, action: MessageAction) => {
     const { commands } = services;
     if (action === 'copy') void navigator.clipboard.writeText(item.text).then(() => setToast(t('chat.actions.copied')));
-    else if (action === 'edit') props.onEdit(toEditRequest(item));
+    else if (action === 'link' && item.seq !== undefined) {
+      const link = `${globalThis.location.origin}/chats/${state.c}/m/${item.seq}`;
+      void navigator.clipboard.writeText(link).then(() => setToast(t('jump.link.copied')));
+    } else if (action === 'edit') props.onEdit(toEditRequest(item));
     else if (action === 'retry' && item.entry) void commands.retryEntry(item.entry.id);
     else if (action === 'discard' && item.entry) void commands.discardEntry(item.entry.id);
     else if (action === 'unreadFrom' && item.seq !== undefined) {
@@ -100,14 +134,15 @@ export function ChatPane(props: ChatPaneProps) {
     },
     [services, state.c],
   );
-  // Not every number is a message: a link to one that is none opens at the next one.
-  const goal = typeof place === 'object' ? place.seq : Number.POSITIVE_INFINITY;
-  const isInWindow = (items.find(({ row }) => row)?.seq ?? Number.POSITIVE_INFINITY) <= goal;
-  const linked = isInWindow ? items.find((item) => (item.row?.s ?? -1) >= goal) : undefined;
-  const target = linked?.key;
-  const foundKey = linked?.row?.s === goal ? linked.key : undefined;
+  const { opensAt, foundKey } = toOpening(items, state, place);
+  const pickDay = (anchor: Element, day?: string) => {
+    const inSight = items.findLast((item) => item.seq !== undefined && item.seq <= seen.current);
+    setPicker({ anchor, day: day ?? inSight?.day ?? today });
+  };
+  const pane = useRef<HTMLElement>(null);
+  useDateKey(pane, (focused) => pickDay(focused));
   return (
-    <section aria-label={title} className="flex size-full min-h-0 min-w-0 flex-col bg-surface-sunken">
+    <section aria-label={title} ref={pane} className="flex size-full min-h-0 min-w-0 flex-col bg-surface-sunken">
       <ChatHead
         chat={chat}
         title={title}
@@ -116,6 +151,7 @@ export function ChatPane(props: ChatPaneProps) {
         onBack={props.onBack}
         onInfo={props.onInfo}
         isInfoOpen={props.isInfoOpen ?? false}
+        onPickDate={(button) => pickDay(button)}
       />
       {state.loaded ? (
         <Conversation
@@ -124,7 +160,8 @@ export function ChatPane(props: ChatPaneProps) {
           items={items}
           look={look}
           title={title}
-          opensAt={openingPlace(items, place, target)}
+          ref={props.conversation}
+          opensAt={opensAt}
           foundKey={foundKey}
           sizes={sizes}
           head={{
@@ -155,14 +192,47 @@ export function ChatPane(props: ChatPaneProps) {
             if (!state.problem) chatWindow.loadOlder();
           }}
           onLoadNewer={() => chatWindow.loadNewer()}
-          onSee={see}
+          onPickDay={(day, chip) => pickDay(chip, day)}
+          onSee={(seq) => {
+            seen.current = seq;
+            chatWindow.see(seq);
+            see(seq);
+          }}
           onLook={chatWindow.look}
-          onJumpToEnd={props.onJumpToEnd}
+          onLine={setLineSeq}
+          onJump={(next) => {
+            setLineSeq(undefined);
+            props.onJump(next);
+          }}
+          onDepart={props.onDepart}
+          back={props.back}
+          onBack={props.onGoBack}
+          onArrive={props.onArrive}
         />
       ) : (
         <div className="min-h-0 flex-1" />
       )}
       {props.foot}
+      {picker && chat && (
+        <JumpToDate
+          {...picker}
+          t={t}
+          language={i18n.language}
+          today={today}
+          since={dayOf(chat.meta.created)}
+          isLive={isLive}
+          load={loadDays}
+          onPick={(seq) => {
+            setPicker(undefined);
+            props.onJump({ seq, at: 'start' });
+          }}
+          onFirst={() => {
+            setPicker(undefined);
+            props.onJump({ seq: Math.max(1, chat.sync.startSeq ?? chat.me.fl), at: 'start' });
+          }}
+          onClose={() => setPicker(undefined)}
+        />
+      )}
       <ToastRegion label={t('chat.actions.label')}>
         {toast !== undefined && (
           <Toast
@@ -173,15 +243,26 @@ export function ChatPane(props: ChatPaneProps) {
             onClose={() => setToast(undefined)}
           />
         )}
+        {props.note && (
+          <Toast
+            text={props.note.text}
+            tone={props.note.isBad ? 'danger' : 'plain'}
+            {...(props.note.action ? { action: props.note.action, durationMs: null } : {})}
+            closeLabel={t('chat.actions.close')}
+            onClose={props.onNoteEnd}
+          />
+        )}
       </ToastRegion>
     </section>
   );
 }
 
 /** The lines, with unchanged ones kept as they were. */
-function useItems(state: ChatWindowState, me: number): readonly FeedItem[] {
+function useItems(state: ChatWindowState, me: number, lineSeq: number | undefined): readonly FeedItem[] {
   const before = useRef<readonly FeedItem[]>([]);
-  const { messages, pending, overlays, holes, unreadFrom, atEnd } = state;
+  const { messages, pending, overlays, holes, atEnd } = state;
+  // The reader asked for a line of their own: news that came while they were elsewhere.
+  const unreadFrom = lineSeq ?? state.unreadFrom;
   const items = useMemo(
     () => toFeed({ messages, pending, overlays, holes, unreadFrom, atEnd, me }, before.current),
     [messages, pending, overlays, holes, unreadFrom, atEnd, me],
@@ -209,13 +290,6 @@ function useMissingPeople(items: readonly FeedItem[], users: ReadonlyMap<number,
     for (const { sender } of items) if (sender !== 0 && !users.has(sender)) missing.add(sender);
     if (missing.size > 0) wantUsers([...missing] as Parameters<typeof wantUsers>[0]);
   }, [items, users, wantUsers]);
-}
-
-function openingPlace(items: readonly FeedItem[], place: ChatPlace, target: string | undefined) {
-  if (target !== undefined) return { key: target, place: 'center' as const };
-  if (place === 'end') return 'end';
-  const unread = items.find(({ isFirstUnread }) => isFirstUnread);
-  return unread ? { key: unread.key, place: 'start' as const } : ('end' as const);
 }
 
 function headState({ atStart, loading, problem }: ChatWindowState): 'start' | 'loading' | 'problem' | 'more' {

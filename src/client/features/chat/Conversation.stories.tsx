@@ -6,6 +6,7 @@ import { haneulWindow, jogjaWindow } from '#testing/sampleChats.ts';
 import { sampleCards, sampleMe, sampleNow } from '#testing/samplePeople.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { Conversation } from './Conversation.tsx';
+import type { ConversationProps } from './Conversation.tsx';
 import { FeedSizes } from './feed/feedRange.ts';
 import type { FeedHeadProps } from './feed/FeedHead.tsx';
 import { toFeed } from './model/toFeed.ts';
@@ -15,10 +16,12 @@ type StageProps = {
   isDm: boolean;
   head: FeedHeadProps['state'];
   opensAt: 'end' | 'unread' | 'middle';
+  isLive?: boolean;
+  back?: ConversationProps['back'];
 };
 
 /** A conversation from a window's state, without a server behind it. */
-function Stage({ state, isDm, head, opensAt }: StageProps) {
+function Stage({ state, isDm, head, opensAt, isLive = true, back }: StageProps) {
   const { t, i18n } = useTranslation();
   const [items] = useState(() => toFeed({ ...state, me: sampleMe.id }));
   const sizes = useMemo(() => new FeedSizes(), []);
@@ -42,6 +45,7 @@ function Stage({ state, isDm, head, opensAt }: StageProps) {
           faceOf: String,
           receipts: state.receipts,
           peerRead: state.peerRead,
+          isLive,
         }}
         title="Jogja bareng 🛵"
         opensAt={goal ? { key: goal.key, place: opensAt === 'unread' ? 'start' : 'center' } : 'end'}
@@ -67,7 +71,13 @@ function Stage({ state, isDm, head, opensAt }: StageProps) {
         onLoadOlder={nothing}
         onLoadNewer={nothing}
         onSee={nothing}
-        onJumpToEnd={nothing}
+        onJump={nothing}
+        unread={0}
+        onLine={nothing}
+        onDepart={nothing}
+        back={back}
+        onBack={nothing}
+        onArrive={nothing}
       />
     </div>
   );
@@ -97,6 +107,21 @@ export const Group: Story = {};
 export const FromUnread: Story = { args: { opensAt: 'unread' } };
 export const Direct: Story = { args: { state: haneulWindow, isDm: true } };
 export const Found: Story = { args: { state: long, opensAt: 'middle', head: 'more' } };
+/** A gap between messages that counts itself, while the server answers, and half filled. */
+export const Gap: Story = {
+  args: {
+    state: {
+      ...jogjaWindow,
+      messages: jogjaWindow.messages.filter(({ s }) => s < 5 || s > 9),
+      holes: [{ from: 5, to: 9 }],
+    },
+  },
+};
+export const GapOffline: Story = { args: { ...Gap.args, isLive: false } };
+/** After a jump: the way back beside the way down. */
+export const WayBack: Story = {
+  args: { state: long, opensAt: 'middle', head: 'more', back: { key: 'gone', seq: undefined, top: 0 } },
+};
 export const Loading: Story = { args: { state: { ...jogjaWindow, messages: [], pending: [] }, head: 'loading' } };
 export const Problem: Story = {
   args: { state: { ...jogjaWindow, messages: jogjaWindow.messages.slice(0, 4), pending: [] }, head: 'problem' },

@@ -1,22 +1,25 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ReactNode, Ref } from 'react';
+import { flushSync } from 'react-dom';
 import { DateSeparator } from '#client/parts/DateSeparator.tsx';
-import { JumpButton } from '#client/ui/JumpButton.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { swallowRelease } from '#client/ui/swallowRelease.ts';
 import { usePreload } from '#client/ui/usePreload.ts';
 import { FeedHead } from './feed/FeedHead.tsx';
 import type { FeedHeadProps } from './feed/FeedHead.tsx';
 import type { FeedSizes } from './feed/feedRange.ts';
-import type { FeedView } from './feed/FeedScroller.ts';
+import type { FeedOpening, FeedView } from './feed/FeedScroller.ts';
 import { VirtualFeed } from './feed/VirtualFeed.tsx';
 import type { VirtualFeedHandle } from './feed/VirtualFeed.tsx';
+import { JumpButtons } from './JumpButtons.tsx';
 import { FeedLine } from './lines/FeedLine.tsx';
 import type { LineEvents, LineLook } from './lines/LineLook.ts';
 import { actionsOf } from './model/actionsOf.ts';
 import type { MessageAction } from './model/actionsOf.ts';
 import { dayName } from './model/chatTimes.ts';
 import type { FeedItem } from './model/FeedItem.ts';
+import { isNews, jumpGoal } from './model/jumpGoal.ts';
+import type { ReadingSpot } from './model/ReadingSpot.ts';
 import { useDayTitle } from './useDayTitle.ts';
 import type { LineOverlay } from './overlays/LineOverlay.ts';
 import type { MessageVersion } from './overlays/VersionsDialog.tsx';
@@ -35,6 +38,10 @@ export interface ConversationHandle {
   scrollToEnd(): void;
   /** Focuses the newest message, for keyboards. */
   focusLast(): void;
+  /** Where the reader is. */
+  spot(): ReadingSpot | undefined;
+  /** Puts the reader where they were; false when the line is not in the window. */
+  show(spot: ReadingSpot): boolean;
 }
 
 export type ConversationProps = {
@@ -42,7 +49,7 @@ export type ConversationProps = {
   look: Omit<LineLook, 'on'>;
   title: string;
   /** Where it opens: the first unread message, a message somebody linked to, or the end. Read once. */
-  opensAt: { key: string; place: 'start' | 'center' } | 'end';
+  opensAt: FeedOpening;
   /** marks this line for a moment after opening */
   foundKey?: string | undefined;
   sizes: FeedSizes;
@@ -52,7 +59,7 @@ export type ConversationProps = {
   /** read position (seq): what is older is no news */
   readSeq: number;
   /** how many are new in the whole chat: the count beside the way back while the newest ones are not in these items */
-  unread?: number;
+  unread: number;
   atStart: boolean;
   atEnd: boolean;
   isLoading: boolean;
@@ -65,12 +72,23 @@ export type ConversationProps = {
   loadVersions: (item: FeedItem) => Promise<readonly MessageVersion[] | undefined>;
   onLoadOlder: () => void;
   onLoadNewer: () => void;
+  /** A press on a day's chip. */
+  onPickDay?: ((day: string, chip: Element) => void) | undefined;
   /** the highest seq in sight, 0 when none is */
   onSee: (seq: number) => void;
   /** the seqs in sight, whoever wrote them */
   onLook?: (sight: { from: number; to: number }) => void;
-  /** The end is not loaded: replace the window. */
-  onJumpToEnd: () => void;
+  /** The end, or the first unread message, is not loaded: replace the window. */
+  onJump: (place: 'end' | 'unread') => void;
+  /** Draws the line "unread from here" above the message of this seq. */
+  onLine: (seq: number) => void;
+  /** The reader left this place by a jump inside the window. */
+  onDepart: (spot: ReadingSpot) => void;
+  /** the place the reader can go back to */
+  back: ReadingSpot | undefined;
+  onBack: () => void;
+  /** The reader came back to it by scrolling. */
+  onArrive: () => void;
   ref?: Ref<ConversationHandle>;
 };
 
@@ -83,6 +101,7 @@ export function Conversation(props: ConversationProps) {
   const [activeKey, setActiveKey] = useState<string>();
   const [overlay, setOverlay] = useState<LineOverlay>();
   const [sight, setSight] = useState({ isFar: false, seenSeq: 0 });
+  const last = useRef(0);
   const foundKey = useFound(props.foundKey);
   usePreload(AHEAD);
   useEffect(() => {
@@ -98,23 +117,37 @@ export function Conversation(props: ConversationProps) {
     now.onSee(seq);
     now.onLook?.({ from: seqAtOrBefore(now.items, view.first), to: seq });
     const isFar = !now.atEnd || view.below > FAR_PX;
+    const home = now.back && now.items.findIndex(({ key }) => key === now.back?.key);
+    if (home !== undefined && home >= view.first && home <= view.last) now.onArrive();
+    last.current = view.last;
     setSight((old) => {
       const seenSeq = Math.max(old.seenSeq, seq);
       return old.isFar === isFar && old.seenSeq === seenSeq ? old : { isFar, seenSeq };
     });
   }, []);
-  const fresh = sight.isFar ? items.filter((item) => isNews(item, Math.max(sight.seenSeq, props.readSeq))) : [];
-  const news = atEnd ? fresh.length : Math.max(fresh.length, props.unread ?? 0);
+  const seenSeq = Math.max(sight.seenSeq, props.readSeq);
+  const fresh = sight.isFar ? items.filter((item) => isNews(item, seenSeq)).length : 0;
   const jump = () => {
-    // The reader has not been past the mark yet: it is the better goal.
-    const mark = fresh.find(({ isFirstUnread }) => isFirstUnread);
-    if (mark) feed.current?.scrollToKey(mark.key, 'start');
-    else if (atEnd) feed.current?.scrollToEnd();
-    else props.onJumpToEnd();
+    const { unread, readSeq } = props;
+    const goal = jumpGoal({ items, last: last.current, seenSeq, atEnd, unread, readSeq });
+    if (goal.t === 'unread' || (goal.t === 'end' && !goal.isLoaded)) {
+      props.onJump(goal.t);
+      return;
+    }
+    const spot = toSpot(items, feed.current);
+    if (goal.t === 'end') feed.current?.scrollToEnd();
+    else {
+      // The line has to stand before its message is brought into view below it.
+      flushSync(() => props.onLine(goal.seq));
+      feed.current?.scrollToKey(goal.key, 'start');
+    }
+    if (spot) props.onDepart(spot);
   };
   useImperativeHandle(props.ref, () => ({
     scrollToEnd: () => feed.current?.scrollToEnd(),
     focusLast: () => void feed.current?.focusKey(latest.current.items.at(-1)?.key ?? ''),
+    spot: () => toSpot(latest.current.items, feed.current),
+    show: ({ key, top }) => feed.current?.scrollToKey(key, top) ?? false,
   }));
   // A gap at either end has an unknown number of messages.
   const total = atStart && atEnd ? items.length : -1;
@@ -132,7 +165,7 @@ export function Conversation(props: ConversationProps) {
         head={<FeedHead {...props.head} />}
         foot={props.foot}
         onView={handleView}
-        renderSection={(day) => <DayHead day={day} look={look} />}
+        renderSection={(day) => <DayHead day={day} look={look} onPick={props.onPickDay} />}
         renderItem={(item, index) => (
           <FeedLine
             item={item}
@@ -144,15 +177,14 @@ export function Conversation(props: ConversationProps) {
           />
         )}
       />
-      {sight.isFar && items.length > 0 && (
-        <div className="pointer-events-none absolute inset-x-0 bottom-4 z-4 mx-auto flex max-w-[calc(var(--column)+32px)] justify-end px-4 *:pointer-events-auto">
-          <JumpButton
-            {...(news > 0 ? { text: t('chat.jump.count', { count: news }) } : {})}
-            label={t('chat.jump.end')}
-            onClick={jump}
-          />
-        </div>
-      )}
+      <JumpButtons
+        t={t}
+        isFar={sight.isFar && items.length > 0}
+        count={atEnd ? fresh : Math.max(fresh, props.unread)}
+        onDown={jump}
+        canGoBack={props.back !== undefined}
+        onBack={props.onBack}
+      />
       {overlay && (
         <LineOverlays
           open={overlay}
@@ -169,11 +201,15 @@ export function Conversation(props: ConversationProps) {
 }
 
 /** The day's chip. Screen readers hear the day with its first message. */
-function DayHead({ day, look }: { day: string; look: LineLook }) {
+function DayHead({ day, look, onPick }: { day: string; look: LineLook; onPick: ConversationProps['onPickDay'] }) {
   const title = useDayTitle(look.t, look.today);
   return (
     <div aria-hidden className="contents">
-      <DateSeparator text={title(day) ?? dayName(day, look.today, look.language)} dateTime={day} />
+      <DateSeparator
+        text={title(day) ?? dayName(day, look.today, look.language)}
+        dateTime={day}
+        onPress={onPick && ((chip) => onPick(day, chip))}
+      />
     </div>
   );
 }
@@ -189,8 +225,11 @@ function useFound(key: string | undefined): string | undefined {
   return key === over ? undefined : key;
 }
 
-const isNews = (item: FeedItem, seenSeq: number): boolean =>
-  item.kind === 'message' && !item.isOwn && item.seq !== undefined && item.seq > seenSeq;
+/** The reader's place, with the message by which it is found again when its line is not in the window. */
+function toSpot(items: readonly FeedItem[], feed: VirtualFeedHandle | null): ReadingSpot | undefined {
+  const spot = feed?.spot();
+  return spot && { ...spot, seq: items.find(({ key }) => key === spot.key)?.row?.s };
+}
 
 function seqAtOrBefore(items: readonly FeedItem[], index: number): number {
   for (let at = index; at >= 0; at -= 1) {

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, within } from 'storybook/test';
 import { TrayEntry } from './TrayEntry.tsx';
 
 const nothing = (): void => undefined;
@@ -20,6 +21,7 @@ const meta: Meta<typeof TrayEntry> = {
     state: { kind: 'waiting', text: 'Waiting for the connection' },
     labels: {
       copy: 'Copy text',
+      copied: 'Copied',
       discard: 'Discard',
       edit: 'Edit',
       go: 'Send now',
@@ -44,6 +46,30 @@ export const Refused: Story = {
     state: { kind: 'failed', text: 'Not sent: You are not in this chat any more.' },
     onGo: undefined,
     onEdit: undefined,
+    onCopy: nothing,
+  },
+};
+/** By keyboard: Escape leaves the text as it was, Ctrl + Enter saves. */
+export const Editing: Story = {
+  args: { onEdit: fn(), onCopy: nothing },
+  play: async ({ args, canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Edit' }));
+    await expect(canvas.getByRole('textbox')).toHaveFocus();
+    await userEvent.keyboard(' never mind{Escape}');
+    await expect(canvas.queryByRole('textbox')).toBeNull();
+    await expect(args.onEdit).not.toHaveBeenCalled();
+    await userEvent.click(canvas.getByRole('button', { name: 'Edit' }));
+    await userEvent.keyboard(' Come!');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect(args.onEdit).toHaveBeenCalledWith('駅前のパン屋さん、まだ開いてた！ Come!');
+  },
+};
+/** Older than a week: it asks. */
+export const Old: Story = {
+  args: {
+    time: { text: '9 Oct, 19:24', dateTime: '2025-10-09T12:24:00Z' },
+    state: { kind: 'failed', text: 'Waits for more than a week. Send it still?' },
     onCopy: nothing,
   },
 };

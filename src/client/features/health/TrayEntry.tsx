@@ -1,5 +1,6 @@
 import { Clock, CircleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { textLang } from '#client/parts/textLang.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Button } from '#client/ui/Button.tsx';
@@ -15,24 +16,69 @@ export type TrayEntryProps = {
   isQuiet?: boolean;
   /** why it is still here */
   state: { kind: 'waiting' | 'failed'; text: string };
-  labels: Record<'copy' | 'discard' | 'edit' | 'go' | 'save' | 'cancel' | 'editLabel', string>;
+  labels: Record<'copy' | 'copied' | 'discard' | 'edit' | 'go' | 'save' | 'cancel' | 'editLabel', string>;
   readerLang: string;
   /** most characters (UTF-16 units) of a message */
   max: number;
   /** absent where it cannot work */
   onGo?: (() => void) | undefined;
+  /** what is edited, where `text` is a sentence around it */
+  editText?: string | undefined;
   onEdit?: ((text: string) => void) | undefined;
   onCopy?: (() => void) | undefined;
   onDiscard?: (() => void) | undefined;
 };
 
+/** How long the button says that it has copied, ms. */
+const COPIED_MS = 2000;
+
 /** One thing that has not left yet, with the actions that can work for it. */
 export function TrayEntry(props: TrayEntryProps) {
   const { to, time, text, isQuiet, state, labels, readerLang, onEdit } = props;
   const [draft, setDraft] = useState<string>();
+  const [isCopied, setCopied] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isEditing = draft !== undefined;
+  useEffect(() => {
+    const box = field.current;
+    box?.focus();
+    box?.setSelectionRange(box.value.length, box.value.length);
+  }, [isEditing]);
+  useEffect(() => {
+    if (!isCopied) return undefined;
+    const timer = setTimeout(() => setCopied(false), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const canSave = isEditing && draft.trim() !== '' && draft.trim().length <= props.max;
+  const endEdit = () => {
+    setDraft(undefined);
+    item.current?.focus();
+  };
+  const save = () => {
+    if (!canSave) return;
+    onEdit?.(draft.trim());
+    endEdit();
+  };
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || !isEditing) return;
+    if (event.key === 'Escape') {
+      // It ends the edit, not the tray around it.
+      event.preventDefault();
+      event.stopPropagation();
+      endEdit();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      save();
+    }
+  };
   const isFailed = state.kind === 'failed';
   return (
-    <li className="grid gap-2 rounded-card bg-surface-raised p-3 shadow-edge [--plane:var(--surface-raised)]">
+    <li
+      ref={item}
+      tabIndex={-1}
+      className="grid gap-2 rounded-card bg-surface-raised p-3 shadow-edge [--plane:var(--surface-raised)]"
+    >
       <div className="flex items-center gap-2 text-12 text-ink-soft">
         {to && <Avatar id={to.id} name={to.name} size={20} />}
         <span className="min-w-0 flex-1 truncate font-semibold">{to?.line}</span>
@@ -48,7 +94,14 @@ export function TrayEntry(props: TrayEntryProps) {
           {text}
         </p>
       ) : (
-        <TextArea label={labels.editLabel} isLabelHidden value={draft} onChange={setDraft} />
+        <TextArea
+          ref={field}
+          label={labels.editLabel}
+          isLabelHidden
+          value={draft}
+          onChange={setDraft}
+          onKeyDown={handleKey}
+        />
       )}
       <p className={`flex gap-1.5 text-12 ${isFailed ? 'text-danger' : 'text-warn'}`}>
         <Icon icon={isFailed ? CircleAlert : Clock} size={16} />
@@ -62,13 +115,20 @@ export function TrayEntry(props: TrayEntryProps) {
             </Button>
           )}
           {onEdit && (
-            <Button kind="quiet" size="small" onClick={() => setDraft(text)}>
+            <Button kind="quiet" size="small" onClick={() => setDraft(props.editText ?? text)}>
               {labels.edit}
             </Button>
           )}
           {props.onCopy && (
-            <Button kind={props.onGo ? 'quiet' : 'tonal'} size="small" onClick={props.onCopy}>
-              {labels.copy}
+            <Button
+              kind={props.onGo ? 'quiet' : 'tonal'}
+              size="small"
+              onClick={() => {
+                props.onCopy?.();
+                setCopied(true);
+              }}
+            >
+              {isCopied ? labels.copied : labels.copy}
             </Button>
           )}
           {props.onDiscard && (
@@ -79,17 +139,10 @@ export function TrayEntry(props: TrayEntryProps) {
         </div>
       ) : (
         <div className="flex flex-wrap gap-2">
-          <Button
-            size="small"
-            isDisabled={draft.trim() === '' || draft.trim().length > props.max}
-            onClick={() => {
-              onEdit?.(draft.trim());
-              setDraft(undefined);
-            }}
-          >
+          <Button size="small" isDisabled={!canSave} onClick={save}>
             {labels.save}
           </Button>
-          <Button kind="quiet" size="small" onClick={() => setDraft(undefined)}>
+          <Button kind="quiet" size="small" onClick={endEdit}>
             {labels.cancel}
           </Button>
         </div>

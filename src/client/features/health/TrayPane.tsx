@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { textMax } from '#domain/chatTraits.ts';
@@ -11,6 +11,7 @@ import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { SectionLabel } from '#client/ui/SectionLabel.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
+import { canEdit, canGo, isStuck, ownText, sortTray } from './trayActions.ts';
 import { TrayEntry } from './TrayEntry.tsx';
 
 type Entry = TrayState['entries'][number];
@@ -24,15 +25,18 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
   const people = useStore(stores.people);
   const isLive = useStore(stores.health, ({ status }) => status.phase === 'live' || status.phase === 'syncing');
   const [asked, setAsked] = useState<Entry>();
-  const shown = entries.filter(({ state }) => state !== 'acked');
-  const needsYou = shown.filter((entry) => isStuck(entry));
-  const leaves = shown.filter((entry) => !isStuck(entry));
+  const { needsYou, leaves } = sortTray(entries);
+  const list = useKeptFocus(needsYou.length + leaves.length);
+  const go = (entry: Entry) => {
+    if (isStuck(entry)) void commands.retryEntry(entry.id);
+    // The person's word ends every wait, of the connection and of what was told to come later.
+    reconnect();
+  };
   const draw = (entry: Entry) => {
     const { action } = entry;
     const chat = 'c' in action ? chats.get(action.c) : undefined;
     const title = chat && (chatTitle(people, chat) ?? t('chat.untitled'));
     const own = ownText(entry);
-    const at = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     return (
       <TrayEntry
         key={entry.id}
@@ -45,7 +49,7 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
               }
             : undefined
         }
-        time={{ text: at.format(entry.at), dateTime: new Date(entry.at).toISOString() }}
+        time={{ text: writtenAt(entry.at, i18n.language), dateTime: new Date(entry.at).toISOString() }}
         text={action.t === 'send' ? action.b.x : whatText(t, entry)}
         isQuiet={action.t !== 'send'}
         state={{ kind: isStuck(entry) ? 'failed' : 'waiting', text: stateText(t, entry, isLive) }}
@@ -55,17 +59,15 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
           copy: t('tray.copy'),
           discard: t('tray.discard'),
           edit: t('tray.edit'),
-          go: isStuck(entry) ? t('tray.retry') : t('tray.sendNow'),
+          copied: t('chat.actions.copied'),
+          go: entry.state === 'failed' ? t('tray.retry') : t('tray.sendNow'),
           save: t('tray.save'),
           cancel: t('tray.cancel'),
           editLabel: t('tray.editLabel'),
         }}
-        onGo={canGo(entry) ? () => (isStuck(entry) ? void commands.retryEntry(entry.id) : reconnect()) : undefined}
-        onEdit={
-          action.t === 'send' && (entry.tried === 0 || isStuck(entry))
-            ? (x) => void commands.editEntry({ id: entry.id, b: { x } })
-            : undefined
-        }
+        onGo={canGo(entry) ? () => go(entry) : undefined}
+        editText={own}
+        onEdit={canEdit(entry) ? (x) => void commands.editEntry({ id: entry.id, b: { x } }) : undefined}
         onCopy={own === undefined ? undefined : () => void navigator.clipboard.writeText(own)}
         onDiscard={() => setAsked(entry)}
       />
@@ -73,20 +75,24 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
   };
   return (
     <Sheet isOpen onClose={onClose} title={t('tray.title')} closeLabel={t('tray.close')}>
-      {shown.length === 0 && <EmptyState pose="nap" title={t('tray.empty.title')} text={t('tray.empty.text')} />}
-      {needsYou.length > 0 && (
-        <section className="px-2 pb-3">
-          <SectionLabel>{t('tray.needsYou')}</SectionLabel>
-          <ul className="grid gap-2">{needsYou.map(draw)}</ul>
-        </section>
+      {needsYou.length + leaves.length === 0 && (
+        <EmptyState pose="nap" title={t('tray.empty.title')} text={t('tray.empty.text')} />
       )}
-      {leaves.length > 0 && (
-        <section className="px-2 pb-3">
-          <SectionLabel>{t('tray.leavesAlone')}</SectionLabel>
-          <p className="px-2 pb-2 text-13 text-ink-soft">{t('tray.order')}</p>
-          <ul className="grid gap-2">{leaves.map(draw)}</ul>
-        </section>
-      )}
+      <div ref={list}>
+        {needsYou.length > 0 && (
+          <section className="px-2 pb-3">
+            <SectionLabel>{t('tray.needsYou')}</SectionLabel>
+            <ul className="grid gap-2">{needsYou.map(draw)}</ul>
+          </section>
+        )}
+        {leaves.length > 0 && (
+          <section className="px-2 pb-3">
+            <SectionLabel>{t('tray.leavesAlone')}</SectionLabel>
+            <p className="px-2 pb-2 text-13 text-ink-soft">{t('tray.order')}</p>
+            <ul className="grid gap-2">{leaves.map(draw)}</ul>
+          </section>
+        )}
+      </div>
       {asked && (
         <ConfirmDialog
           isOpen
@@ -105,17 +111,33 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** It does not leave by itself: refused, or too old to be sent without a word. */
-const isStuck = (entry: Entry): boolean => entry.state === 'failed' || entry.old === 1;
-
-/** Repeating can help: not after a refusal for good. */
-function canGo(entry: Entry): boolean {
-  return !['NOT_MEMBER', 'FORBIDDEN', 'GONE', 'WINDOW', 'TOO_LARGE', 'NOT_FOUND'].includes(entry.err ?? '');
+/** An entry that leaves takes the focus with it: the next one gets it, so that a keyboard stays in the list. */
+function useKeptFocus(count: number) {
+  const list = useRef<HTMLDivElement>(null);
+  const place = useRef(0);
+  useEffect(() => {
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('li') ?? [])];
+    const inside = rows.findIndex((row) => row.contains(document.activeElement));
+    if (inside >= 0) place.current = inside;
+    else if (document.activeElement === document.body) rows[Math.min(place.current, rows.length - 1)]?.focus();
+    const note = (event: FocusEvent) => {
+      const index = [...(list.current?.querySelectorAll('li') ?? [])].findIndex((row) =>
+        row.contains(event.target as Node),
+      );
+      if (index >= 0) place.current = index;
+    };
+    const element = list.current;
+    element?.addEventListener('focusin', note);
+    return () => element?.removeEventListener('focusin', note);
+  }, [count]);
+  return list;
 }
 
-/** The person's own words in it. */
-function ownText({ action }: Entry): string | undefined {
-  return action.t === 'send' || action.t === 'edit' ? action.b.x : undefined;
+/** The time, with its day when that is not today. */
+function writtenAt(at: number, language: string): string {
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(language, isToday ? time : { ...time, day: 'numeric', month: 'short' }).format(at);
 }
 
 function whatText(t: Translate, { action }: Entry): string {

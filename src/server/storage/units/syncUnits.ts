@@ -1,6 +1,7 @@
 import { getDelta } from './sync/readDelta.ts';
 import { getHistory } from './sync/getHistory.ts';
 import { filterWatchable } from './sync/filterWatchable.ts';
+import { listDays } from './sync/listDays.ts';
 import { listMembers } from './sync/listMembers.ts';
 import { loadChange } from './sync/readChange.ts';
 import { loadPeerReads } from './sync/loadPeerReads.ts';
@@ -8,7 +9,7 @@ import { loadReceipts } from './sync/loadReceipts.ts';
 import { listMyChats, loadRevs, loadUserRevs } from './sync/loadRevs.ts';
 import { loadUserChanges } from './sync/loadUserChanges.ts';
 import { openSync } from './sync/openSync.ts';
-import { checkRange, getMessages, listDays, listVersions } from './sync/messageReadUnits.ts';
+import { checkRange, getMessages, listVersions } from './sync/messageReadUnits.ts';
 
 /** Units of work for bringing devices up to date; see `unit.ts` for the pattern. */
 export const syncUnits = {

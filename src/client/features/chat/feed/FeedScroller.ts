@@ -28,11 +28,23 @@ export interface FeedFrame {
   isEndReal: boolean;
   /** the last line is this person's own */
   endsWithOwn: boolean;
+  /** lines that give way to what fills them: nothing is held by them */
+  gaps: ReadonlySet<string>;
   setRange: (range: FeedRange) => void;
   onView?: ((view: FeedView) => void) | undefined;
 }
 
-export type FeedPlace = 'start' | 'center' | 'nearest';
+/** Where a line is brought to; a number: so many px below the upper edge of the view its bubble stands. */
+export type FeedPlace = 'start' | 'center' | 'nearest' | number;
+
+/** Where a conversation opens. */
+export type FeedOpening = { key: string; place: Exclude<FeedPlace, 'nearest'> } | 'end';
+
+/** A line in sight, and how far below the upper edge of the view its bubble stands, px. */
+export interface FeedSpot {
+  key: string;
+  top: number;
+}
 
 /** An own new message takes a reader along who is this near to the end, px. */
 const NEAR_END_PX = 160;
@@ -51,15 +63,15 @@ export class FeedScroller {
   private readonly resizes: ResizeObserver;
   private elements: FeedElements | undefined;
   private frame: FeedFrame | undefined;
-  private anchor: { key: string; top: number } | undefined;
+  private anchor: FeedSpot | undefined;
   private isStuck: boolean;
   private isNear: boolean;
   /** px by which the upper spacer differs from the sum of the heights it stands for: lines drawn above were not as high as guessed */
   private padFix = 0;
   private hasOpened = false;
-  private readonly opensAt: { key: string; place: 'start' | 'center' } | 'end';
+  private readonly opensAt: FeedOpening;
 
-  constructor(sizes: FeedSizes, opensAt: { key: string; place: 'start' | 'center' } | 'end') {
+  constructor(sizes: FeedSizes, opensAt: FeedOpening) {
     this.sizes = sizes;
     this.opensAt = opensAt;
     this.isStuck = opensAt === 'end';
@@ -87,6 +99,11 @@ export class FeedScroller {
 
   isNearEnd(): boolean {
     return this.isNear;
+  }
+
+  /** Where the reader is: the line that is held still. */
+  spot(): FeedSpot | undefined {
+    return this.anchor;
   }
 
   /** After a commit, before the paint. */
@@ -217,21 +234,22 @@ export class FeedScroller {
     if (line) this.anchor = { key, top: this.topOf(line) };
   }
 
-  /** Which drawn lines are in sight. `anchor`: the first that begins in sight, else the first that is there at all. */
+  /** Which drawn lines are in sight. `anchor`: the first that begins in sight and is no gap, else the first that is there at all. */
   private look(): { first: number; last: number; anchor: number; top: number } | undefined {
     const { elements, frame } = this;
     if (!elements || !frame) return undefined;
     const edge = elements.view.getBoundingClientRect();
     const found = { first: -1, last: -1, anchor: -1, top: 0 };
     for (let index = frame.range.from; index < frame.range.to; index += 1) {
-      const box = this.lines.get(frame.keys[index] ?? '')?.getBoundingClientRect();
+      const key = frame.keys[index] ?? '';
+      const box = this.lines.get(key)?.getBoundingClientRect();
       if (!box || box.bottom <= edge.top) continue;
       if (box.top >= edge.bottom) break;
       if (found.first < 0) {
         found.first = index;
         found.top = box.top - edge.top;
       }
-      if (found.anchor < 0 && box.top >= edge.top) found.anchor = index;
+      if (found.anchor < 0 && box.top >= edge.top && !frame.gaps.has(key)) found.anchor = index;
       // A bubble higher than the view counts as seen when its last line is.
       if (box.bottom <= edge.bottom + AT_END_PX) found.last = index;
     }
@@ -260,7 +278,8 @@ export class FeedScroller {
     const edge = view.getBoundingClientRect();
     const box = line.getBoundingClientRect();
     const top = box.top - edge.top;
-    if (place === 'center') view.scrollTop += top - Math.max(START_ROOM_PX, (view.clientHeight - box.height) / 2);
+    if (typeof place === 'number') view.scrollTop += this.topOf(line) - place;
+    else if (place === 'center') view.scrollTop += top - Math.max(START_ROOM_PX, (view.clientHeight - box.height) / 2);
     else if (place === 'start') view.scrollTop += top - START_ROOM_PX;
     else if (top < START_ROOM_PX) view.scrollTop += top - START_ROOM_PX;
     else if (box.bottom > edge.bottom - AT_END_PX)

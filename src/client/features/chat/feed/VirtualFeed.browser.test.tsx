@@ -13,6 +13,7 @@ interface Line {
   day: string;
   isOwn: boolean;
   height: number;
+  kind?: string;
 }
 
 /** Heights that no guess can know, from 30 to 230 px. */
@@ -176,6 +177,23 @@ describe('nothing jumps', () => {
     expect(rig.yOf('k210')).toBeCloseTo(before ?? -1, 0);
   });
 
+  it('when the gap that is first in sight gives way to what was missing', async () => {
+    const gap = line(150, { key: 'gap', kind: 'hole', height: 60 });
+    const rig = show([...lines(0, 100), gap, ...lines(200, 300)]);
+    rig.handle.scrollToKey('gap', 'start');
+    await frame();
+    rig.view.scrollTop += 50;
+    await frame();
+    const before = rig.yOf('k200');
+    // It fills from its lower end, then is gone.
+    rig.set([...lines(0, 100), gap, ...lines(150, 300)]);
+    await frame();
+    expect(rig.yOf('k200')).toBeCloseTo(before ?? -1, 0);
+    rig.set(lines(0, 300));
+    await frame();
+    expect(rig.yOf('k200')).toBeCloseTo(before ?? -1, 0);
+  });
+
   it('while the reader scrolls up through lines that were never measured', async () => {
     const rig = show(lines(0, 600));
     let jumps = 0;
@@ -265,5 +283,26 @@ describe('going somewhere', () => {
     }
     await scrollTo(rig, 0);
     expect(rig.yOf('k0')).toBeCloseTo(40, 0);
+  });
+});
+
+describe('the way back', () => {
+  it('leads to exactly the place that was left, in the same window and in a new one', async () => {
+    const rig = show(lines(0, 600));
+    await scrollTo(rig, 9_137);
+    const spot = rig.handle.spot();
+    if (!spot) throw new Error('nowhere');
+    rig.handle.scrollToEnd();
+    await frame();
+    expect(isAtEnd(rig.view)).toBe(true);
+    expect(rig.handle.scrollToKey(spot.key, spot.top)).toBe(true);
+    await frame();
+    expect(rig.yOf(spot.key)).toBeCloseTo(spot.top, 0);
+    root?.unmount();
+    const index = Number(spot.key.slice(1));
+    const anew = show(lines(index - 40, index + 40), { key: spot.key, place: spot.top });
+    expect(anew.yOf(spot.key)).toBeCloseTo(spot.top, 0);
+    await frame();
+    expect(anew.yOf(spot.key)).toBeCloseTo(spot.top, 0);
   });
 });

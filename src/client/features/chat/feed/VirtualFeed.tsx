@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import { carryRange, firstRange } from './feedRange.ts';
 import type { FeedRange, FeedSizes } from './feedRange.ts';
 import { FeedScroller } from './FeedScroller.ts';
-import type { FeedPlace, FeedView } from './FeedScroller.ts';
+import type { FeedOpening, FeedPlace, FeedSpot, FeedView } from './FeedScroller.ts';
 
 /** What a line has to say to be placed; the rest is `renderItem`'s. */
 export interface FeedEntry {
@@ -12,6 +12,8 @@ export interface FeedEntry {
   day: string;
   /** an own line at the end takes a reader who is near the end along */
   isOwn: boolean;
+  /** `hole`: what fills it takes its place, so the view holds on to another line */
+  kind?: string;
 }
 
 export interface VirtualFeedHandle {
@@ -21,6 +23,8 @@ export interface VirtualFeedHandle {
   /** Focuses a line's article, drawing it first where needed. */
   focusKey(key: string): boolean;
   isNearEnd(): boolean;
+  /** Where the reader is; undefined before anything is in sight. */
+  spot(): FeedSpot | undefined;
 }
 
 export type VirtualFeedProps<Item extends FeedEntry> = {
@@ -28,7 +32,7 @@ export type VirtualFeedProps<Item extends FeedEntry> = {
   renderItem: (item: Item, index: number) => ReactNode;
   renderSection: (day: string) => ReactNode;
   /** where it opens; read once, so give the component a new `key` for another place */
-  opensAt: { key: string; place: 'start' | 'center' } | 'end';
+  opensAt: FeedOpening;
   /** heights by key; kept by the caller, who may hand them in again for the same conversation */
   sizes: FeedSizes;
   /** above the first line; drawn only when that line is */
@@ -54,6 +58,7 @@ export function VirtualFeed<Item extends FeedEntry>(props: VirtualFeedProps<Item
   const spacerTop = useRef<HTMLDivElement>(null);
   const spacerBottom = useRef<HTMLDivElement>(null);
   const keys = useMemo(() => items.map(({ key }) => key), [items]);
+  const gaps = useMemo(() => new Set(items.filter(({ kind }) => kind === 'hole').map(({ key }) => key)), [items]);
   const [drawn, setDrawn] = useState(() => ({ keys, range: openRange(keys, props.opensAt) }));
   let { range } = drawn;
   if (drawn.keys !== keys) {
@@ -67,7 +72,8 @@ export function VirtualFeed<Item extends FeedEntry>(props: VirtualFeedProps<Item
   }, [scroller]);
   useLayoutEffect(() => {
     const setRange = (next: FeedRange) => setDrawn((now) => ({ ...now, range: next }));
-    scroller.commit({ keys, range, isEndReal, endsWithOwn: items.at(-1)?.isOwn ?? false, setRange, onView });
+    const endsWithOwn = items.at(-1)?.isOwn ?? false;
+    scroller.commit({ keys, gaps, range, isEndReal, endsWithOwn, setRange, onView });
   });
   useImperativeHandle(
     props.ref,
@@ -80,6 +86,7 @@ export function VirtualFeed<Item extends FeedEntry>(props: VirtualFeedProps<Item
         return line !== undefined;
       },
       isNearEnd: () => scroller.isNearEnd(),
+      spot: () => scroller.spot(),
     }),
     [scroller],
   );

@@ -6,6 +6,10 @@ import { systemText } from '#client/parts/systemText.ts';
 import { UnreadLine } from '#client/ui/UnreadLine.tsx';
 import type { FeedLineProps } from './FeedLineProps.ts';
 import { MessageLine } from './MessageLine.tsx';
+import { dayName } from '../model/chatTimes.ts';
+import { dayOf } from '../model/dayOf.ts';
+import type { FeedItem } from '../model/FeedItem.ts';
+import type { LineLook } from './LineLook.ts';
 import { moveByKey } from './moveByKey.ts';
 
 /** One line of the conversation with what stands above it. */
@@ -28,7 +32,7 @@ export const FeedLine = memo(function FeedLine(props: FeedLineProps) {
 function QuietLine({ item, look, place, total, isActive }: FeedLineProps) {
   const text =
     item.kind === 'hole'
-      ? look.t('chat.hole.title')
+      ? holeTitle(look, item)
       : item.kind === 'system'
         ? systemText(look.t, { body: item.row?.b, me: look.me, nameOf: look.nameOf, language: look.language })
         : look.t('chat.unsupported');
@@ -39,7 +43,32 @@ function QuietLine({ item, look, place, total, isActive }: FeedLineProps) {
   };
   return (
     <article aria-label={text} aria-posinset={place} aria-setsize={total} {...focus} className="rounded-control">
-      {item.kind === 'hole' ? <HoleNotice title={text} text={look.t('chat.hole.text')} /> : <SystemLine text={text} />}
+      {item.kind === 'hole' ? <Hole item={item} look={look} title={text} /> : <SystemLine text={text} />}
     </article>
+  );
+}
+
+const holeTitle = ({ t }: LineLook, { hole }: FeedItem): string =>
+  hole?.missing === undefined ? t('chat.hole.title') : t('jump.hole.count', { count: hole.missing });
+
+/** How many are missing, from when, and how far it has come. */
+function Hole({ item, look, title }: { item: FeedItem; look: LineLook; title: string }) {
+  const { t } = look;
+  const { missing, atFirst, since } = item.hole ?? {};
+  const filled = missing !== undefined && atFirst !== undefined && atFirst > missing ? atFirst - missing : 0;
+  const day = since === undefined ? undefined : dayName(dayOf(since), look.today, look.language);
+  const text = !look.isLive
+    ? t('chat.hole.text')
+    : day === undefined
+      ? t('jump.hole.filling')
+      : t('jump.hole.fillingFrom', { day });
+  return (
+    <HoleNotice
+      title={title}
+      text={filled > 0 ? `${text} ${t('jump.hole.soFar', { count: filled })}` : text}
+      {...(filled > 0 && atFirst !== undefined
+        ? { progress: { value: filled / atFirst, label: t('jump.hole.progress') } }
+        : {})}
+    />
   );
 }

@@ -17,6 +17,8 @@ export interface LineLook {
   faceOf: (mid: number) => string;
   receipts: ChatWindowState['receipts'];
   peerRead: number;
+  /** whether the server answers: what is missing fills itself then */
+  isLive: boolean;
   on: LineEvents;
 }
 

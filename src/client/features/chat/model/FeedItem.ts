@@ -4,6 +4,18 @@ import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 type StoredMessage = ChatWindowState['messages'][number];
 type PendingSend = ChatWindowState['pending'][number];
 
+/** A gap: seqs from `from` to `to`. */
+export interface FeedHole {
+  from: number;
+  to: number;
+  /** messages that are missing; undefined where the neighbours do not tell */
+  missing: number | undefined;
+  /** how many were missing when it was first drawn */
+  atFirst: number | undefined;
+  /** time of the last message before it, ms */
+  since: number | undefined;
+}
+
 /** One line of the conversation: a message, what happened to the chat, or a gap. Objects are reused while nothing about them changed. */
 export interface FeedItem {
   /** The same before and after a pending message arrives: an own message is named by its client-made id. */
@@ -30,6 +42,8 @@ export interface FeedItem {
   isEdited: boolean;
   row: StoredMessage | undefined;
   entry: PendingSend | undefined;
+  /** what a gap lacks */
+  hole: FeedHole | undefined;
   /** my reaction as this person has just set it; undefined = as the row says */
   myReaction: string | null | undefined;
 }

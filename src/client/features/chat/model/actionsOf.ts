@@ -2,7 +2,16 @@ import { isInEditWindow, isInUnsendWindow } from '#domain/permissions.ts';
 import type { FeedItem } from './FeedItem.ts';
 
 /** What may be done with a message. Absent things are not shown. */
-export type MessageAction = 'react' | 'copy' | 'edit' | 'unsend' | 'versions' | 'unreadFrom' | 'retry' | 'discard';
+export type MessageAction =
+  | 'react'
+  | 'copy'
+  | 'link'
+  | 'edit'
+  | 'unsend'
+  | 'versions'
+  | 'unreadFrom'
+  | 'retry'
+  | 'discard';
 
 /** Actions of a line for a person who may (`canWrite`) or may no longer write in the chat, at `now` (server clock, ms), most used first. */
 export function actionsOf(item: FeedItem, canWrite: boolean, now: number): MessageAction[] {
@@ -17,6 +26,7 @@ export function actionsOf(item: FeedItem, canWrite: boolean, now: number): Messa
   // What has not reached the server has no age there yet.
   if (mayChange && (!isStored || isInEditWindow(item.at, now))) actions.push('edit');
   if (item.row?.ed !== undefined) actions.push('versions');
+  if (isStored) actions.push('link');
   if (isStored && !item.isOwn && item.seq !== undefined) actions.push('unreadFrom');
   if (mayChange && (!isStored || isInUnsendWindow(item.at, now))) actions.push('unsend');
   return actions;

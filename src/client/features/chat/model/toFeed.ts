@@ -1,8 +1,9 @@
 import { isSystemMessage, isTextMessage } from '#domain/chatTraits.ts';
 import type { ChatWindowState, Overlay } from '#client/stores/chatWindowStore.ts';
 import { dayOf } from './dayOf.ts';
-import type { FeedItem } from './FeedItem.ts';
+import type { FeedHole, FeedItem } from './FeedItem.ts';
 import { placeInRuns, type LinePlace } from './placeInRuns.ts';
+import { toHole } from './toHole.ts';
 
 export type FeedInput = Pick<
   ChatWindowState,
@@ -18,9 +19,10 @@ export function toFeed(input: FeedInput, before: readonly FeedItem[] = []): Feed
   const items: FeedItem[] = [];
   const arrived = new Set<string>();
   let nextHole = 0;
-  for (const row of messages) {
+  for (const [index, row] of messages.entries()) {
     for (; nextHole < holes.length && (holes[nextHole]?.to ?? 0) < row.s; nextHole += 1) {
-      items.push(holeItem(holes[nextHole]?.from ?? 0, row.at));
+      const hole = holes[nextHole];
+      if (hole) items.push(holeItem(toHole(hole, messages, index, before), row.at));
     }
     if (row.u === me) arrived.add(row.i);
     items.push(storedItem(row, input));
@@ -89,8 +91,8 @@ function pendingItem(entry: FeedInput['pending'][number], me: number): FeedItem 
   };
 }
 
-function holeItem(from: number, at: number): FeedItem {
-  return { ...blank, key: `h${from}`, kind: 'hole', day: dayOf(at), at };
+function holeItem(hole: FeedHole, at: number): FeedItem {
+  return { ...blank, key: `h${hole.from}`, kind: 'hole', day: dayOf(at), at, hole };
 }
 
 function firstUnreadIn(items: readonly FeedItem[], unreadFrom: number | undefined): number {
@@ -118,6 +120,7 @@ const blank: FeedItem = {
   isEdited: false,
   row: undefined,
   entry: undefined,
+  hole: undefined,
   myReaction: undefined,
 };
 

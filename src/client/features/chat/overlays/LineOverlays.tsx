@@ -34,7 +34,11 @@ export function LineOverlays({ open, look, actions, onClose, onUnsend, loadVersi
   };
   const listed = actions.filter((action) => action !== 'react');
   const labelOf = (action: MessageAction) =>
-    action === 'retry' || action === 'discard' ? t(`chat.${action}`) : t(`chat.actions.${action}`);
+    action === 'link'
+      ? t('jump.link.copy')
+      : action === 'retry' || action === 'discard'
+        ? t(`chat.${action}`)
+        : t(`chat.actions.${action}`);
   switch (open.kind) {
     case 'menu':
       return (

@@ -1,10 +1,11 @@
-import { Bookmark, Copy, History, Pencil, RotateCw, SmilePlus, Trash2, Undo2 } from 'lucide-react';
+import { Bookmark, Copy, History, Link, Pencil, RotateCw, SmilePlus, Trash2, Undo2 } from 'lucide-react';
 import type { IconType } from '#client/ui/Icon.tsx';
 import type { MessageAction } from '../model/actionsOf.ts';
 
 export const actionIcons: Record<MessageAction, IconType> = {
   react: SmilePlus,
   copy: Copy,
+  link: Link,
   edit: Pencil,
   unsend: Undo2,
   versions: History,

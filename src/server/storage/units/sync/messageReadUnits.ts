@@ -1,8 +1,6 @@
 import type { Row } from '#protocol/entities/message.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import { dayOf } from '#server/storage/rows/dayOf.ts';
-import { floorOf } from '#server/storage/rows/floorOf.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { checkMinRev, readStanding } from './readStanding.ts';
@@ -50,23 +48,6 @@ export const checkRange = readUnit(
       rev: isCut ? (page.at(-1)?.rev ?? head.rev) : head.rev,
       ...(isCut ? { more: 1 } : {}),
     };
-  },
-);
-
-/** UTC days with their first message the asker may see. Throws NOT_MEMBER. */
-export const listDays = readUnit(
-  async (tx, input: Asker & { from: number; to: number }): Promise<[string, number][]> => {
-    const { me, head } = await readStanding(tx, input.c, input.user);
-    const floor = floorOf(me, head);
-    const rows = await tx.sql<{ day: string; first_seq: number; next: number | null }>(
-      `SELECT d.day, d.first_seq, (SELECT min(e.first_seq) FROM chat_days e WHERE e.chat_id = d.chat_id AND e.day > d.day) AS next
-       FROM chat_days d WHERE d.chat_id = ? AND d.day >= ? AND d.day <= ? ORDER BY d.day LIMIT 400`,
-      [input.c, dayOf(input.from), dayOf(input.to)],
-    );
-    // The day of the floor begins where the asker does; days that end before it do not exist for him.
-    return rows
-      .filter(({ next }) => (next ?? head.last_seq + 1) > floor)
-      .map((row) => [row.day, Math.max(row.first_seq, floor)]);
   },
 );
 
