@@ -3,6 +3,7 @@ import { personPrefs } from '#client/stores/prefsStore.ts';
 import { toOpId, type UserId } from '#protocol/ids.ts';
 import { createCommands } from '#sync/commands/createCommands.ts';
 import type { EnginePorts } from '#sync/ports.ts';
+import type { AlertOffer } from './alerts/createAlertOffer.ts';
 import type { AppShared } from './AppShared.ts';
 import type { ChatWindows } from './chatWindow/createChatWindows.ts';
 import { createTypingNote } from './createTypingNote.ts';
@@ -15,16 +16,31 @@ export interface ServicesDeps {
   windows: ChatWindows;
   lookUpUsers(ids: readonly UserId[]): void;
   serverNow(): number;
+  offer: AlertOffer;
 }
 
 /** Makes everything that features may use of a logged-in person. */
-export function createServices({ shared, ports, stores, windows, lookUpUsers, serverNow }: ServicesDeps): Services {
+export function createServices(deps: ServicesDeps): Services {
+  const { shared, ports, stores, windows, lookUpUsers, serverNow, offer } = deps;
   const { clock, line, random, rpc, session, store } = ports;
   const commands = createCommands({ store, line, clock, random });
+  const setPrefs: Services['setPrefs'] = (change) => {
+    shared.setDevicePrefs(change);
+    for (const key of personPrefs) {
+      if (change[key] !== undefined) void commands.setPref({ key, val: JSON.stringify(change[key]) });
+    }
+  };
   const noteTyping = createTypingNote(clock, (c) => line.call({ t: 'typing', c }));
   return {
     me: { userId: session.userId },
-    commands,
+    commands: {
+      ...commands,
+      async sendMessage(input) {
+        const cid = await commands.sendMessage(input);
+        void offer.noteSent();
+        return cid;
+      },
+    },
     stores,
     openChat: (c) => windows.open(c),
     rpc: (name, input) => rpc.call(name, input),
@@ -43,12 +59,12 @@ export function createServices({ shared, ports, stores, windows, lookUpUsers, se
     setAccount: (account) => shared.noteAccount(account),
     reconnect: () => line.call({ t: 'wake' }),
     serverNow,
-    setPrefs(change) {
-      shared.setDevicePrefs(change);
-      for (const key of personPrefs) {
-        if (change[key] !== undefined) void commands.setPref({ key, val: JSON.stringify(change[key]) });
-      }
+    setPrefs,
+    async allowAlerts() {
+      if (stores.prefs.getState().notifications === 'off') setPrefs({ notifications: 'on' });
+      await offer.allow();
     },
+    postponeAlerts: () => offer.postpone(),
     applyUpdate: () => shared.applyUpdate(),
   };
 }

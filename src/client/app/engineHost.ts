@@ -25,6 +25,8 @@ export interface EngineHost {
   stop(): Promise<void>;
   /** Lets go of everything at once, before the page is put away. */
   kill(): void;
+  /** Whether this tab leads now. */
+  isLeading(): boolean;
 }
 
 /** Waits for this tab's turn to lead, and runs the engine in a worker meanwhile. */
@@ -70,6 +72,7 @@ export function engineHost(deps: EngineHostDeps): EngineHost {
       running = undefined;
       void engine.stop();
     },
+    isLeading: () => engine.isLeading(),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Services } from '#client/context.ts';
 import type { SessionGrant } from '#protocol/session.ts';
 import { loopLine } from '#sync/loopLine.ts';
 import type { LocalStore, TabLine } from '#sync/ports.ts';
+import { startAlerts } from './alerts/startAlerts.ts';
 import type { AppShared } from './AppShared.ts';
 import { createPersonView } from './createPersonView.ts';
 import { createServices, type ServicesDeps } from './createServices.ts';
@@ -60,8 +61,9 @@ export async function openPerson(
     status: () => stores.health.getState().status,
   });
   await view.load();
+  const alerts = startAlerts({ shared, view, line, clock, me: record.uid, isLeading: () => engine.isLeading() });
   return {
-    services: createServices({ ...view, shared, ports, stores, windows }),
+    services: createServices({ ...view, shared, ports, stores, windows, offer: alerts }),
     startEngine() {
       engine.start();
       line.call({ t: 'statusPlease' });
@@ -73,6 +75,7 @@ export async function openPerson(
     },
     reload: view.reload,
     async close() {
+      alerts.stop();
       view.close();
       line.call({ t: 'bye', tab: line.tab });
       await engine.stop();

@@ -105,7 +105,7 @@ async function gather(origin: string): Promise<Sender[]> {
     for (const sender of senders.filter(({ client }) => ids.includes(client.grant.account.id))) sender.chats.push(c);
   }
   for (const { client, chats } of senders) {
-    client.line.call({ t: 'view', view: { tab: 'tab', visible: true, open: chats, watch: [] } });
+    client.line.call({ t: 'view', view: { tab: 'tab', visible: true, focused: true, open: chats, watch: [] } });
     await until(() => client.store.dump('chats').length === chats.length);
   }
   return senders;

@@ -14,11 +14,11 @@ export interface AccountRecord {
 }
 
 /**
- * What belongs to the device and to nobody: settings of looks, the last route, and `leaving`: a log-out that the server has not heard of yet, so that its
- * cookie must not log the person in again. `val` is plain data.
+ * What belongs to the device and to nobody: settings of looks, the last route, `leaving`: a log-out that the server has not heard of yet, so that its
+ * cookie must not log the person in again, and `alertsLater`: until when (device clock, ms) nobody is asked about alerts. `val` is plain data.
  */
 export interface DeviceRecord {
-  key: 'prefs' | 'route' | 'leaving';
+  key: 'prefs' | 'route' | 'leaving' | 'alertsLater';
   val: unknown;
 }
 
@@ -30,6 +30,7 @@ export interface KabarDatabase {
   /** Changes fields of a stored account; does nothing when it is not there. */
   changeAccount(uid: UserId, change: Partial<AccountRecord>): Promise<void>;
   deleteAccount(uid: UserId): Promise<void>;
+  getDevice(key: DeviceRecord['key']): Promise<unknown>;
   putDevice(key: DeviceRecord['key'], val: unknown): Promise<void>;
 }
 
@@ -51,6 +52,7 @@ export function openKabarDatabase(): KabarDatabase {
     putAccount: async (account) => void (await db.accounts.put(account)),
     changeAccount: async (uid, change) => void (await db.accounts.update(uid, change)),
     deleteAccount: (uid) => db.accounts.delete(uid),
+    getDevice: async (key) => (await db.device.get(key))?.val,
     putDevice: async (key, val) => void (await db.device.put({ key, val })),
   };
 }

@@ -1,5 +1,4 @@
 import { MessageCircle, Settings, User, Users } from 'lucide-react';
-import { useEffect } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -20,7 +19,6 @@ export function AppShell({ children }: { children: ReactNode }) {
   const { stores } = useServices();
   const totalUnread = useStore(stores.chatList, (state) => state.totalUnread);
   const account = useStore(stores.session, (state) => state.account);
-  useAppBadge(totalUnread);
   const go = (href: string) => (event: MouseEvent<HTMLAnchorElement>) => {
     // A new tab stays a new tab.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -71,16 +69,4 @@ export function AppShell({ children }: { children: ReactNode }) {
       </div>
     </div>
   );
-}
-
-/** The one number of unread messages also stands in the title and on the app's icon. */
-function useAppBadge(count: number): void {
-  const { t } = useTranslation();
-  const name = t('app.name');
-  useEffect(() => {
-    document.title = count > 0 ? `(${count > 99 ? '99+' : count}) ${name}` : name;
-    // Browsers without an installed app have no badge, or refuse it.
-    const badge = count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
-    badge?.catch(() => undefined);
-  }, [count, name]);
 }

@@ -61,6 +61,7 @@ function Content({ page, version }: SettingsPageProps) {
   const { i18n } = useTranslation();
   const services = useServices();
   const prefs = useStore(services.stores.prefs);
+  const permission = useStore(services.stores.alerts, (alerts) => alerts.permission);
   const onChange = services.setPrefs;
   switch (page) {
     case 'account':
@@ -82,7 +83,14 @@ function Content({ page, version }: SettingsPageProps) {
     case 'chats':
       return <ChatSettings prefs={prefs} onChange={onChange} />;
     case 'notifications':
-      return <NotificationSettings notifications={prefs.notifications} onChange={onChange} />;
+      return (
+        <NotificationSettings
+          prefs={prefs}
+          permission={permission}
+          onChange={onChange}
+          onAllow={() => void services.allowAlerts()}
+        />
+      );
     case 'about':
       return <AboutSettings version={version} />;
   }
