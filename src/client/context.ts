@@ -5,6 +5,7 @@ import type { Account } from '#protocol/entities/user.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { Commands } from '#sync/commands.ts';
 import type { StoreApi } from 'zustand/vanilla';
+import type { AlertsState } from '#client/stores/alertsStore.ts';
 import type { ChatListState } from '#client/stores/chatListStore.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import type { HealthState } from '#client/stores/healthStore.ts';
@@ -78,6 +79,7 @@ export interface Services {
     tray: StoreApi<TrayState>;
     prefs: StoreApi<PrefsState>;
     drafts: StoreApi<DraftsState>;
+    alerts: StoreApi<AlertsState>;
   };
   /** Opens (or shares) the window of a chat; the engine is told that this tab shows it while it is open. */
   openChat(c: ChatId): ChatWindow;
@@ -106,6 +108,10 @@ export interface Services {
   reconnect(): void;
   /** Changes settings: those of the person travel, those of this device stay; see `personPrefs`. Shown at once. */
   setPrefs(change: Partial<PrefsState>): void;
+  /** Asks the browser whether alerts may be shown, and keeps that the person wants them. Call it from a press. */
+  allowAlerts(): Promise<void>;
+  /** "Not now" to `stores.alerts.isOffered`. */
+  postponeAlerts(): void;
   /** Loads the newer version of the app that `health.updateReady` announces. */
   applyUpdate(): void;
   /** device clock → server clock, ms */

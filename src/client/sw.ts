@@ -2,6 +2,7 @@
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { assetCache } from '#client/adapters/worker/assetCache.ts';
+import { openNote } from '#client/adapters/worker/openNote.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -34,4 +35,14 @@ self.addEventListener('activate', (event) => {
 // A new version waits until the person agrees: tabs of the old one would lose nothing, but a reload in the middle of a sentence is rude.
 self.addEventListener('message', (event) => {
   if (event.data === 'SKIP_WAITING') void self.skipWaiting();
+});
+self.addEventListener('notificationclick', (event) => {
+  const { notification } = event;
+  notification.close();
+  event.waitUntil(
+    openNote(notification.data, {
+      all: () => self.clients.matchAll({ type: 'window', includeUncontrolled: true }),
+      open: (path) => self.clients.openWindow(path),
+    }),
+  );
 });

@@ -267,6 +267,8 @@ export type EngineEvent =
 export interface TabView {
   tab: string;
   visible: boolean;
+  /** the person's keys go here: what is on screen is being looked at */
+  focused: boolean;
   open: ChatId[];
   watch: UserId[];
 }

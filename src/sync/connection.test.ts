@@ -160,7 +160,7 @@ describe('a dead path', () => {
 
   it('C5: a hidden tab does not ask', async () => {
     await live();
-    world.tab().line.call({ t: 'view', view: { tab: 'x', visible: false, open: [], watch: [] } });
+    world.tab().line.call({ t: 'view', view: { tab: 'x', visible: false, focused: false, open: [], watch: [] } });
     await world.clock.advance(1_000);
     const before = countOf('heartbeat');
     await world.clock.advance(60_000);
@@ -185,7 +185,7 @@ describe('a dead path', () => {
 
   it('C5: an answer that takes long makes the path suspicious', async () => {
     await live();
-    world.tab().line.call({ t: 'view', view: { tab: 'x', visible: false, open: [], watch: [] } });
+    world.tab().line.call({ t: 'view', view: { tab: 'x', visible: false, focused: false, open: [], watch: [] } });
     await world.clock.advance(1_000);
     world.network.isHeld = true;
     await world.tab().commands.sendMessage({ c: chat7, b: { x: 'into the void' } });

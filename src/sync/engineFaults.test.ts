@@ -105,7 +105,7 @@ async function perform(world: EngineWorld, notes: Notes, one: Action): Promise<v
       return;
     }
     case 'open':
-      world.tab().line.call({ t: 'view', view: { tab: 'x', visible: true, open: [chat7], watch: [] } });
+      world.tab().line.call({ t: 'view', view: { tab: 'x', visible: true, focused: true, open: [chat7], watch: [] } });
       return;
     case 'older':
       world.tab().line.call({ t: 'history', id: 'h', c: chat7, before: 1 + Math.floor(one.at * (rows.length + 2)) });

@@ -303,7 +303,7 @@ describe('reads', () => {
           { ...chat(), head: world.server.headOf(7), sync: { rev: 9, state: 'fresh', tailFrom: 6, ranges } },
         ]),
       );
-    world.tab().line.call({ t: 'view', view: { tab: 'x', visible: true, open: [chat7], watch: [] } });
+    world.tab().line.call({ t: 'view', view: { tab: 'x', visible: true, focused: true, open: [chat7], watch: [] } });
     await world.clock.advance(2_000);
     expect(countOf('range.check')).toBe(1);
     expect(chat().sync.ranges).toEqual([{ from: 1, to: 4, rev: 9 }]);
@@ -368,7 +368,10 @@ describe('the view', () => {
 
   it('N5: is the union of all tabs, at most five chats, the visible and latest first', async () => {
     const show = (tab: string, visible: boolean, open: number[]): void =>
-      world.tab().line.call({ t: 'view', view: { tab, visible, open: open.map(toChatId), watch: [toUserId(2)] } });
+      world.tab().line.call({
+        t: 'view',
+        view: { tab, visible, focused: visible, open: open.map(toChatId), watch: [toUserId(2)] },
+      });
     show('a', false, [1, 2, 3]);
     show('b', true, [4, 5]);
     show('c', true, [6, 4]);
@@ -382,7 +385,7 @@ describe('the view', () => {
   });
 
   it('is declared again on a new connection', async () => {
-    world.tab().line.call({ t: 'view', view: { tab: 'a', visible: true, open: [chat7], watch: [] } });
+    world.tab().line.call({ t: 'view', view: { tab: 'a', visible: true, focused: true, open: [chat7], watch: [] } });
     await world.clock.advance(300);
     world.network.cut();
     await world.clock.advance(3_000);

@@ -2,7 +2,7 @@ import type { Delta } from '#protocol/entities/chat.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { ClientSignalData, ClientSignalName, ServerSignal } from '#protocol/signals.ts';
 import type { Handshake } from '#protocol/handshake.ts';
-import type { DeviceId, UserId } from '#protocol/ids.ts';
+import type { ChatId, DeviceId, UserId } from '#protocol/ids.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type {
   ChangeBatch,
@@ -15,7 +15,7 @@ import type {
 } from './changes.ts';
 
 /*
- * Everything the engine needs from the outside. The engine knows no browser: adapters and test doubles implement these.
+ * Everything the engine, and what runs beside it in the tab that leads, needs from the outside. Neither knows a browser: adapters and test doubles implement these.
  */
 
 /** Time. `now`: device clock in ms, may jump. `elapsed`: monotonic ms. */
@@ -163,6 +163,47 @@ export interface Surroundings {
 export interface Space {
   /** Bytes that the browser lets the app keep in all; undefined where it does not say. */
   quota(): Promise<number | undefined>;
+}
+
+/** Whether the browser lets us show alerts; `default`: nobody was asked yet. */
+export type NotePermission = 'granted' | 'denied' | 'default' | 'unsupported';
+
+/** What is known of an alert that stands on the device: the chat and the newest message that it tells of. A summary has neither. */
+export interface ShownNote {
+  /** an alert with the same tag takes the place of the one before */
+  tag: string;
+  c?: ChatId;
+  s?: number;
+}
+
+/** One alert, in words. */
+export interface Note extends ShownNote {
+  title: string;
+  body: string;
+  /** the place in the app that a click opens */
+  path: string;
+  /** true: it takes the place of an older one without drawing attention again */
+  isQuiet: boolean;
+}
+
+/** The device's alerts. The tab that leads decides what to show; a push that wakes the service worker ends in the same calls. */
+export interface Notifications {
+  permission(): NotePermission;
+  /** Asks the person, by the browser's own question. Call it from a press only: browsers ignore anything else. */
+  ask(): Promise<NotePermission>;
+  /** Shows or replaces. Never rejects: a browser that refuses leaves the count of unread messages, which is always there. Calls run in order. */
+  show(note: Note): Promise<void>;
+  close(tag: string): Promise<void>;
+  /** What stands now, whichever tab has shown it. */
+  shown(): Promise<ShownNote[]>;
+  /** A press on an alert: the path it names. Heard by one tab. */
+  onOpen(listener: (path: string) => void): () => void;
+}
+
+/** Whether the person's keys go to this tab. */
+export interface Focus {
+  isFocused(): boolean;
+  onChange(listener: (isFocused: boolean) => void): () => void;
 }
 
 /** Everything one running engine stands on. */

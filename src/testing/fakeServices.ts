@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { ChatDay, ChatWindow, DeviceStorage, EntryServices, Services, StorageReport } from '#client/context.ts';
+import { createAlertsStore, type AlertsState } from '#client/stores/alertsStore.ts';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
 import { createDraftsStore } from '#client/stores/draftsStore.ts';
 import { createHealthStore, type HealthState } from '#client/stores/healthStore.ts';
@@ -35,6 +36,7 @@ export interface FakeSeed {
   tray?: readonly OutboxEntry[];
   prefs?: Partial<PrefsState>;
   health?: Partial<HealthState>;
+  alerts?: Partial<AlertsState>;
   answers?: FakeAnswers;
   storage?: StorageReport;
   /** days with messages of every chat */
@@ -85,6 +87,8 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
     },
     reconnect: () => note('reconnect', undefined),
     setPrefs: (change) => stores.prefs.setState((prefs) => toPrefs(prefs, change)),
+    allowAlerts: async () => stores.alerts.setState({ permission: 'granted', isOffered: false }),
+    postponeAlerts: () => stores.alerts.setState({ isOffered: false }),
     applyUpdate: () => note('applyUpdate', undefined),
     serverNow: () => sampleNow,
   };
@@ -133,7 +137,9 @@ function seedStores(seed: FakeSeed): Stores {
   drafts.setState({ loaded: true, drafts: new Map((seed.drafts ?? []).map((draft) => [draft.c, draft])) });
   const tray = createTrayStore();
   tray.setState({ entries: seed.tray ?? [] });
-  return { chatList, people, health, session, tray, drafts, prefs: createPrefsStore(seed.prefs) };
+  const alerts = createAlertsStore('default');
+  alerts.setState(seed.alerts ?? {});
+  return { chatList, people, health, session, tray, drafts, alerts, prefs: createPrefsStore(seed.prefs) };
 }
 
 /** Commands that only touch the stores; what has no visible effect here is written down and nothing else. */

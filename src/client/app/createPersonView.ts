@@ -1,9 +1,11 @@
+import { browserFocus } from '#client/adapters/browser/browserFocus.ts';
 import { browserRandom } from '#client/adapters/browser/browserRandom.ts';
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { createUnreadSign } from '#client/adapters/browser/createUnreadSign.ts';
 import type { Services } from '#client/context.ts';
 import { recountChatList } from '#client/stores/applyChatList.ts';
 import type { UserId } from '#protocol/ids.ts';
+import type { ChangeBatch } from '#sync/changes.ts';
 import type { Clock, LocalStore, Surroundings, TabLine } from '#sync/ports.ts';
 import type { AppShared } from './AppShared.ts';
 import { createChatWindows, type ChatWindows } from './chatWindow/createChatWindows.ts';
@@ -20,6 +22,8 @@ export interface PersonView {
   windows: ChatWindows;
   lookUpUsers(ids: readonly UserId[]): void;
   serverNow(): number;
+  /** Hears every batch in order, after the stores have taken it. */
+  onBatch(listener: (batch: ChangeBatch) => void): () => void;
   /** Reads the rows of the first paint. */
   load(): Promise<void>;
   /** Reads everything on screen again, after a lost batch or a sleep. */
@@ -43,7 +47,10 @@ export function createPersonView(
   const isLive = (): boolean => stores.health.getState().status.phase === 'live';
   const log = consoleLog;
   const random = browserRandom;
-  const windows = createChatWindows({ store, line, clock, random, log, surroundings, isLive, wantUsers: lookUpUsers });
+  const windows = createChatWindows({
+    ...{ store, line, clock, random, log, surroundings, focus: browserFocus, isLive },
+    wantUsers: lookUpUsers,
+  });
   const feed = createBatchFeed(clock);
   const root = createProjection({
     read: () => readRoot(store),
@@ -76,12 +83,14 @@ export function createPersonView(
     windows,
     lookUpUsers,
     serverNow,
+    onBatch: (listener) => feed.onBatch(listener),
     load: () => root.load(),
     reload,
     close() {
       stopHearing();
       stopSign();
       clearInterval(recount);
+      windows.stop();
       sign.clear();
     },
   };

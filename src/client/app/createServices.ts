@@ -5,6 +5,7 @@ import { personPrefs } from '#client/stores/prefsStore.ts';
 import { toOpId, type UserId } from '#protocol/ids.ts';
 import { createCommands } from '#sync/commands/createCommands.ts';
 import type { EnginePorts } from '#sync/ports.ts';
+import type { AlertOffer } from './alerts/createAlertOffer.ts';
 import type { AppShared } from './AppShared.ts';
 import { listMonthDays } from './chatDays/listMonthDays.ts';
 import type { ChatWindows } from './chatWindow/createChatWindows.ts';
@@ -21,15 +22,23 @@ export interface ServicesDeps {
   windows: ChatWindows;
   lookUpUsers(ids: readonly UserId[]): void;
   serverNow(): number;
+  offer: AlertOffer;
 }
 
 /** Makes everything that features may use of a logged-in person. */
-export function createServices({ shared, ports, stores, windows, lookUpUsers, serverNow }: ServicesDeps): Services {
+export function createServices(deps: ServicesDeps): Services {
+  const { shared, ports, stores, windows, lookUpUsers, serverNow, offer } = deps;
   const { clock, line, random, rpc, session, store } = ports;
   const commands = createCommands({ store, line, clock, random });
   const askToKeep = once(() => {
     keepStorage(shared.kabar).catch((error: unknown) => consoleLog.warn('keep.failed', { error: String(error) }));
   });
+  const setPrefs: Services['setPrefs'] = (change) => {
+    shared.setDevicePrefs(change);
+    for (const key of personPrefs) {
+      if (change[key] !== undefined) void commands.setPref({ key, val: JSON.stringify(change[key]) });
+    }
+  };
   const noteTyping = createTypingNote(clock, (c) => line.call({ t: 'typing', c }));
   return {
     me: { userId: session.userId },
@@ -38,6 +47,7 @@ export function createServices({ shared, ports, stores, windows, lookUpUsers, se
       async sendMessage(input) {
         const cid = await commands.sendMessage(input);
         askToKeep();
+        void offer.noteSent();
         return cid;
       },
     },
@@ -61,12 +71,12 @@ export function createServices({ shared, ports, stores, windows, lookUpUsers, se
     setAccount: (account) => shared.noteAccount(account),
     reconnect: () => line.call({ t: 'wake' }),
     serverNow,
-    setPrefs(change) {
-      shared.setDevicePrefs(change);
-      for (const key of personPrefs) {
-        if (change[key] !== undefined) void commands.setPref({ key, val: JSON.stringify(change[key]) });
-      }
+    setPrefs,
+    async allowAlerts() {
+      if (stores.prefs.getState().notifications === 'off') setPrefs({ notifications: 'on' });
+      await offer.allow();
     },
+    postponeAlerts: () => offer.postpone(),
     applyUpdate: () => shared.applyUpdate(),
   };
 }

@@ -29,6 +29,8 @@ export interface EngineHost {
   kill(): void;
   /** Ends the worker; the next engine runs where `inTab` says. */
   moveHere(): void;
+  /** Whether this tab leads now. */
+  isLeading(): boolean;
 }
 
 /** Waits for this tab's turn to lead, and runs the engine in a worker meanwhile. */
@@ -79,6 +81,7 @@ export function engineHost(deps: EngineHostDeps): EngineHost {
       void engine.stop();
     },
     moveHere: () => running?.kill(),
+    isLeading: () => engine.isLeading(),
   };
 }
 

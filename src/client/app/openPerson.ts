@@ -13,6 +13,7 @@ import type { SessionGrant } from '#protocol/session.ts';
 import { loopLine } from '#sync/loopLine.ts';
 import type { LocalStore, TabLine } from '#sync/ports.ts';
 import { shownChats } from '#sync/eviction/shownChats.ts';
+import { startAlerts } from './alerts/startAlerts.ts';
 import type { AppShared } from './AppShared.ts';
 import { createPersonView, type PersonView } from './createPersonView.ts';
 import { createServices, type ServicesDeps } from './createServices.ts';
@@ -85,8 +86,9 @@ export async function openPerson(
   if (!disk) await changing.toMemory();
   else if (rescued) await putUnsent(store, rescued);
   await view.load();
+  const alerts = startAlerts({ shared, view, line, clock, me: record.uid, isLeading: () => engine.isLeading() });
   return {
-    services: createServices({ ...view, shared, ports, stores, windows }),
+    services: createServices({ ...view, shared, ports, stores, windows, offer: alerts }),
     startEngine() {
       engine.start();
       line.call({ t: 'statusPlease' });
@@ -100,6 +102,7 @@ export async function openPerson(
     unsent,
     async close() {
       closing.abort();
+      alerts.stop();
       view.close();
       line.call({ t: 'bye', tab: line.tab });
       await engine.stop();

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { createAlertsStore } from '#client/stores/alertsStore.ts';
 import { applyChatList, projectChatList } from '#client/stores/applyChatList.ts';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
 import { applyDrafts, createDraftsStore, projectDrafts } from '#client/stores/draftsStore.ts';
@@ -32,6 +33,7 @@ export function personStores(
     health: createHealthStore(),
     tray: createTrayStore(),
     drafts: createDraftsStore(),
+    alerts: createAlertsStore('default'),
   };
   const count = (): void => {
     const counts = countEntries(stores.tray.getState().entries);

@@ -11,7 +11,10 @@ export interface PrefsState {
   textScale: number;
   /** true: Enter sends, Shift+Enter breaks the line; false: the other way, with Ctrl/⌘+Enter sending */
   enterSends: boolean;
+  /** whether the person wants alerts, wherever a browser allows them */
   notifications: 'off' | 'on';
+  /** whether alerts may show what was written */
+  notificationText: boolean;
   sendTyping: boolean;
 }
 
@@ -20,12 +23,13 @@ export const defaultPrefs: PrefsState = {
   language: undefined,
   textScale: 1,
   enterSends: true,
-  notifications: 'off',
+  notifications: 'on',
+  notificationText: true,
   sendTyping: true,
 };
 
 /** Settings that travel with the person; all others belong to this device. */
-export const personPrefs = ['notifications', 'sendTyping'] as const satisfies (keyof PrefsState)[];
+export const personPrefs = ['notifications', 'notificationText', 'sendTyping'] as const satisfies (keyof PrefsState)[];
 
 /** Makes the store of settings; `device`: what this device has stored. */
 export function createPrefsStore(device: Partial<PrefsState> = {}): StoreApi<PrefsState> {
@@ -34,13 +38,14 @@ export function createPrefsStore(device: Partial<PrefsState> = {}): StoreApi<Pre
 
 /** Takes over the fields of `change` that make sense. Stored settings may come from another version of the app or a broken disk. */
 export function toPrefs(state: PrefsState, change: Partial<Record<keyof PrefsState, unknown>>): PrefsState {
-  const { theme, textScale, enterSends, notifications, sendTyping } = change;
+  const { theme, textScale, enterSends, notifications, notificationText, sendTyping } = change;
   return {
     theme: theme === 'system' || theme === 'light' || theme === 'dark' ? theme : state.theme,
     language: 'language' in change ? toLanguage(change.language, state.language) : state.language,
     textScale: typeof textScale === 'number' && textScale >= 0.9 && textScale <= 1.4 ? textScale : state.textScale,
     enterSends: typeof enterSends === 'boolean' ? enterSends : state.enterSends,
     notifications: notifications === 'on' || notifications === 'off' ? notifications : state.notifications,
+    notificationText: typeof notificationText === 'boolean' ? notificationText : state.notificationText,
     sendTyping: typeof sendTyping === 'boolean' ? sendTyping : state.sendTyping,
   };
 }

@@ -5,6 +5,8 @@ import { memberIdSchema, revSchema, seqSchema, timeSchema, userIdSchema } from '
 export const memberState = { joined: 1, invited: 2, left: 3, kicked: 4, banned: 5 } as const;
 /** Roles, ordered: a higher number may do what a lower one may. */
 export const memberRole = { member: 0, moderator: 1, admin: 2, owner: 3 } as const;
+/** What I want to hear of a chat (`nt`). */
+export const notifyLevel = { all: 0, mentions: 1, none: 2 } as const;
 
 /** A member as others see it. `u` is the member id; in communities it says nothing about the account. */
 export const memSchema = z.object({
@@ -47,7 +49,7 @@ export const meSchema = z.object({
   lo: seqSchema,
   /** unread mentions */
   um: z.int(),
-  /** notifications: 0 all, 1 mentions only, 2 none */
+  /** notifications, see {@link notifyLevel} */
   nt: z.int(),
   /** muted until; absent = not muted */
   mu: z.optional(timeSchema),

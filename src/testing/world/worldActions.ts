@@ -69,7 +69,7 @@ const people: Record<string, Action> = {
   },
   show({ world, tab, chance }) {
     const open = world.chats.filter(() => chance() < 0.5);
-    tab.line.call({ t: 'view', view: { tab: tab.name, visible: chance() < 0.8, open, watch: [] } });
+    tab.line.call({ t: 'view', view: { tab: tab.name, visible: chance() < 0.8, focused: false, open, watch: [] } });
   },
   older(scene) {
     const before = 1 + Math.floor(scene.chance() * (2 + (rowsOf(scene).at(-1)?.s ?? 0)));

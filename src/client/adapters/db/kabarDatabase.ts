@@ -14,11 +14,12 @@ export interface AccountRecord {
 }
 
 /**
- * What belongs to the device and to nobody: settings of looks, the last route, and `leaving`: a log-out that the server has not heard of yet, so that its
- * cookie must not log the person in again; `persist`: the browser was asked to keep the data. `val` is plain data.
+ * What belongs to the device and to nobody: settings of looks, the last route, `leaving`: a log-out that the server has not heard of yet, so that its
+ * cookie must not log the person in again; `persist`: the browser was asked to keep the data; `alertsLater`: until when (device clock, ms) nobody is asked
+ * about alerts. `val` is plain data.
  */
 export interface DeviceRecord {
-  key: 'prefs' | 'route' | 'leaving' | 'persist';
+  key: 'prefs' | 'route' | 'leaving' | 'persist' | 'alertsLater';
   val: unknown;
 }
 

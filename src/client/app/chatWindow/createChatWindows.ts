@@ -1,12 +1,14 @@
 import type { ChatWindow } from '#client/context.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { ChangeBatch, EngineEvent } from '#sync/changes.ts';
-import type { Surroundings } from '#sync/ports.ts';
+import type { Focus, Surroundings } from '#sync/ports.ts';
 import type { ChatWindowDeps } from './ChatWindowDeps.ts';
 import { createChatWindow, type FedChatWindow } from './createChatWindow.ts';
 
 /** How long a closed window stays, ms: React closes and opens again within a moment. */
 const lingerMs = 200;
+/** How often a tab with the focus says again what it shows, ms: a tab that has crashed must not count as being looked at for long. */
+export const attentionBeatMs = 30_000;
 
 /** All windows of this tab, and what the engine is told about them. */
 export interface ChatWindows {
@@ -20,6 +22,8 @@ export interface ChatWindows {
   showTyping(c: ChatId, members: readonly number[]): void;
   /** Tells the engine again what this tab shows: a new engine knows nothing of it. */
   sayView(): void;
+  /** The person has left: says nothing any more. */
+  stop(): void;
 }
 
 interface Shared {
@@ -29,17 +33,16 @@ interface Shared {
 }
 
 /** Makes the windows of a tab. One chat has one window, however many parts of the screen have opened it. */
-export function createChatWindows(deps: ChatWindowDeps & { surroundings: Surroundings }): ChatWindows {
+export function createChatWindows(deps: ChatWindowDeps & { surroundings: Surroundings; focus: Focus }): ChatWindows {
   const shared = new Map<ChatId, Shared>();
   let watched: UserId[] = [];
   const sayView = (): void => {
     const open = [...shared].filter(([, { users }]) => users > 0).map(([c]) => c);
-    const view = { tab: deps.line.tab, visible: deps.surroundings.isVisible(), open, watch: watched };
-    deps.line.call({ t: 'view', view });
+    const { line, surroundings, focus } = deps;
+    const seen = { visible: surroundings.isVisible(), focused: focus.isFocused() };
+    line.call({ t: 'view', view: { tab: line.tab, ...seen, open, watch: watched } });
   };
-  deps.surroundings.onChange((what) => {
-    if (what === 'visible' || what === 'hidden') sayView();
-  });
+  const stopSaying = keepSaying(deps, sayView);
   const close = (c: ChatId, entry: Shared): void => {
     entry.users -= 1;
     if (entry.users > 0) return;
@@ -81,5 +84,26 @@ export function createChatWindows(deps: ChatWindowDeps & { surroundings: Surroun
     reload: () => all().forEach((window) => window.reload()),
     showTyping: (c, members) => shared.get(c)?.window.store.setState({ typing: members }),
     sayView,
+    stop: stopSaying,
   };
+}
+
+/** Says what this tab shows whenever somebody begins or stops looking at it, and now and then meanwhile. */
+function keepSaying(
+  { surroundings, focus, clock }: { surroundings: Surroundings; focus: Focus; clock: ChatWindowDeps['clock'] },
+  sayView: () => void,
+): () => void {
+  let stopBeat: () => void;
+  const beat = (): void => {
+    if (focus.isFocused()) sayView();
+    stopBeat = clock.after(attentionBeatMs, beat);
+  };
+  stopBeat = clock.after(attentionBeatMs, beat);
+  const stops = [
+    surroundings.onChange((what) => {
+      if (what === 'visible' || what === 'hidden') sayView();
+    }),
+    focus.onChange(sayView),
+  ];
+  return () => [stopBeat, ...stops].forEach((stop) => stop());
 }

@@ -9,6 +9,7 @@ import { lastEditable } from '#client/features/chat/model/lastEditable.ts';
 import { toEditRequest } from '#client/features/chat/model/toEditRequest.ts';
 import { ComposerPane } from '#client/features/composer/ComposerPane.tsx';
 import type { ComposerEdit } from '#client/features/composer/ComposerPane.tsx';
+import { AlertOfferPane } from '#client/features/notifications/AlertOfferPane.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
@@ -66,16 +67,19 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           isInfoOpen={isInfoOpen}
           onEdit={setEdit}
           foot={
-            <ComposerPane
-              window={chatWindow}
-              edit={edit}
-              onEditEnd={() => setEdit(undefined)}
-              onEditRestore={setEdit}
-              onEditLast={() => {
-                const item = lastEditable(chatWindow.store.getState(), me.userId, serverNow());
-                if (item) setEdit(toEditRequest(item));
-              }}
-            />
+            <>
+              <AlertOfferPane />
+              <ComposerPane
+                window={chatWindow}
+                edit={edit}
+                onEditEnd={() => setEdit(undefined)}
+                onEditRestore={setEdit}
+                onEditLast={() => {
+                  const item = lastEditable(chatWindow.store.getState(), me.userId, serverNow());
+                  if (item) setEdit(toEditRequest(item));
+                }}
+              />
+            </>
           }
         />
       </div>

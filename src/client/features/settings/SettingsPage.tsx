@@ -62,6 +62,7 @@ function Content({ page, version }: SettingsPageProps) {
   const { i18n } = useTranslation();
   const services = useServices();
   const prefs = useStore(services.stores.prefs);
+  const permission = useStore(services.stores.alerts, (alerts) => alerts.permission);
   const onChange = services.setPrefs;
   switch (page) {
     case 'account':
@@ -85,7 +86,14 @@ function Content({ page, version }: SettingsPageProps) {
     case 'storage':
       return <StorageSettings />;
     case 'notifications':
-      return <NotificationSettings notifications={prefs.notifications} onChange={onChange} />;
+      return (
+        <NotificationSettings
+          prefs={prefs}
+          permission={permission}
+          onChange={onChange}
+          onAllow={() => void services.allowAlerts()}
+        />
+      );
     case 'about':
       return <AboutSettings version={version} />;
   }

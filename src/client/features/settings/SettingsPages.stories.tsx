@@ -6,7 +6,7 @@ import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { ChatSettings } from './ChatSettings.tsx';
 import { DeviceList } from './DeviceList.tsx';
 import { LanguageSettings } from './LanguageSettings.tsx';
-import { NotificationSettings } from './NotificationSettings.tsx';
+import { NotificationSettings, type NotificationSettingsProps } from './NotificationSettings.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
@@ -95,9 +95,18 @@ export const StoredMany: StoryObj = {
     await canvas.findByText('Chat 34');
   },
 };
-export const Notifications: StoryObj = {
-  render: () => <NotificationSettings notifications="on" onChange={nothing} />,
-};
+const notifications = (permission: NotificationSettingsProps['permission'], isOn = true) => (
+  <NotificationSettings
+    prefs={{ notifications: isOn ? 'on' : 'off', notificationText: false }}
+    permission={permission}
+    onChange={nothing}
+    onAllow={nothing}
+  />
+);
+export const Notifications: StoryObj = { render: () => notifications('granted') };
+export const NotificationsNotAsked: StoryObj = { render: () => notifications('default') };
+export const NotificationsBlocked: StoryObj = { render: () => notifications('denied') };
+export const NotificationsImpossible: StoryObj = { render: () => notifications('unsupported', false) };
 export const Devices: StoryObj = {
   render: () => (
     <DeviceList

@@ -1,0 +1,9 @@
+/** One unread message that an alert tells of. */
+export interface AlertLine {
+  s: number;
+  /** sender, by member id; undefined where the device only knows that somebody wrote */
+  u: number | undefined;
+  /** its text, at most a preview; undefined where there is none to show */
+  x: string | undefined;
+  isMention: boolean;
+}

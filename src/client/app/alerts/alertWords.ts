@@ -1,0 +1,41 @@
+import { isDirect } from '#domain/chatTraits.ts';
+import type { Translate } from '#client/parts/systemText.ts';
+import { chatTitle } from '#client/stores/chatTitle.ts';
+import { nameOf } from '#client/stores/nameOf.ts';
+import type { PeopleState } from '#client/stores/peopleStore.ts';
+import type { LocalChat } from '#sync/changes.ts';
+import type { AlertLine } from './AlertLine.ts';
+
+/** An alert in words. */
+export interface AlertWords {
+  title: string;
+  body: string;
+}
+
+/** What the words are made of. */
+export interface AlertWording {
+  chat: LocalChat;
+  /** the newest message */
+  line: AlertLine;
+  people: Pick<PeopleState, 'users' | 'contacts'>;
+  /** the person lets texts of messages be seen */
+  hasText: boolean;
+}
+
+/** An alert of one chat: what it is called, who wrote, the text, and how many messages wait. Without texts only the number. */
+export function alertWords(t: Translate, { chat, line, people, hasText }: AlertWording): AlertWords {
+  const isDm = isDirect(chat.kind);
+  const title = chatTitle(people, chat) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
+  const count = Math.max(1, chat.unread);
+  const waiting = t('alerts.messages', { count });
+  if (!hasText || line.x === undefined) return { title, body: waiting };
+  const text = line.x.replace(/\s+/gu, ' ').trim();
+  const author = isDm || line.u === undefined ? undefined : (nameOf(people, line.u) ?? t('chat.someone'));
+  const said = author === undefined ? text : t('alerts.said', { name: author, text });
+  return { title, body: count > 1 ? `${said}\n${waiting}` : said };
+}
+
+/** One alert for many chats that had something new while this browser was away. */
+export function summaryWords(t: Translate, chats: number): AlertWords {
+  return { title: t('app.name'), body: t('alerts.summary', { count: chats }) };
+}
