@@ -51,11 +51,11 @@ export function DayCalendar({ label, days, min, max, day, language, labels, onMo
         onChange={(date) => onPick(date.toString())}
         {...(start ? { firstDayOfWeek: start } : {})}
       >
-        <header className="flex items-center gap-1 ps-2 pb-1">
+        <div className="flex items-center gap-1 ps-2 pb-1">
           <CalendarHeading className="min-w-0 flex-1 text-15 font-[650]" />
           <Turn slot="previous" label={labels.previous} />
           <Turn slot="next" label={labels.next} />
-        </header>
+        </div>
         <CalendarGrid weekdayStyle="short" className="mx-auto border-separate border-spacing-0">
           <CalendarGridHeader>
             {(name) => (
@@ -67,18 +67,12 @@ export function DayCalendar({ label, days, min, max, day, language, labels, onMo
           <CalendarGridBody>
             {(date) => (
               <CalendarCell date={date} className="p-0 outline-none">
-                {({
-                  formattedDate,
-                  isSelected,
-                  isUnavailable,
-                  isDisabled,
-                  isOutsideMonth,
-                  isFocusVisible,
-                  isHovered,
-                }) => (
+                {({ isSelected, isUnavailable, isDisabled, isOutsideMonth, isFocusVisible, isHovered }) => (
                   <span
+                    // Drawn, not written: the button's name says the day in full, and a bare number is no part of it in every language.
+                    data-day={date.day}
                     className={cx(
-                      'relative grid size-10 place-items-center text-13 tabular-nums max-tablet:size-11 pointer-coarse:size-11',
+                      'relative grid size-10 place-items-center before:content-[attr(data-day)] text-13 tabular-nums max-tablet:size-11 pointer-coarse:size-11',
                       isSelected
                         ? 'rounded-kabar bg-brand text-brand-ink [--kabar-tight:4px] [--kabar:12px]'
                         : 'rounded-card',
@@ -89,7 +83,6 @@ export function DayCalendar({ label, days, min, max, day, language, labels, onMo
                       isFocusVisible && 'outline-2 -outline-offset-1 outline-focus',
                     )}
                   >
-                    {formattedDate}
                     <Mark weight={days.get(date.toString())} isOnBrand={isSelected} />
                   </span>
                 )}

@@ -8,7 +8,8 @@ import { runFaults } from './run/runFaults.ts';
  * The short form of `npm run test:faults`: about a minute of every kind of fault, the server's death among them at least three times. A longer one is run by
  * hand. Nothing here measures time: how much is done depends on the machine, what is true of it does not.
  */
-const seed = Number(process.env['FAULTS_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+/** `FAULTS_SEED=n` tells another story; the times of it are the machine's in any case. */
+const seed = Number(process.env['FAULTS_SEED'] ?? 7);
 
 // Whoever runs this alone on a fresh machine waits for the build here and not between two faults.
 beforeAll(() => ensureClient(resolve(import.meta.dirname, '../../..'), () => undefined), 180_000);

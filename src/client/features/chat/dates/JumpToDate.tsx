@@ -65,18 +65,18 @@ function Days({ t, language, day, today, since, isLive, load, onPick, onFirst }:
           if (found) onPick(found.seq);
         }}
       />
-      <footer className="mt-2 flex min-h-hit items-center gap-2 border-t border-line ps-2 pt-2">
+      <div className="mt-2 flex min-h-hit items-center gap-2 border-t border-line ps-2 pt-2">
         <p
           id={noteId}
           role="status"
-          className={`min-w-0 flex-1 basis-0 text-12 text-balance ${state === 'cached' ? 'text-warn' : 'text-ink-soft'}`}
+          className={`flex min-h-[2lh] min-w-0 flex-1 basis-0 items-center text-12 text-balance ${state === 'cached' ? 'text-warn' : 'text-ink-soft'}`}
         >
           {t(`jump.date.${state}`)}
         </p>
         <Button kind="ghost" size="small" onClick={onFirst}>
           {t('jump.date.first')}
         </Button>
-      </footer>
+      </div>
     </div>
   );
 }
