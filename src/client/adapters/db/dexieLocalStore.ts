@@ -64,7 +64,8 @@ async function runCommit<T>(
     return { result, batch: changes.toBatch(num) };
   } catch (error) {
     await undo(transaction, done);
-    throw error;
+    // A write that failed has ended the transaction under the work's hands: its own reason is the one to tell.
+    throw transaction.error ?? error;
   }
 }
 
