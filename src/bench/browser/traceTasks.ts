@@ -4,6 +4,8 @@ import type { CDPSession, Page } from 'playwright';
 export interface TracedTasks {
   /** CPU time of every task that took more than 50 ms of it, ms */
   long: number[];
+  /** how many took more than a frame of 60 Hz */
+  overFrame: number;
   /** CPU time of all tasks, ms */
   busyMs: number;
 }
@@ -17,6 +19,7 @@ interface TraceEvent {
 }
 
 const longMs = 50;
+const frameMs = 1_000 / 60;
 
 /**
  * Records the tasks of a page's main thread by the CPU time they take. The page's own count of long tasks goes by the clock: on a machine that is shared, a
@@ -47,6 +50,10 @@ export async function traceTasks(page: Page, session: CDPSession): Promise<() =>
     const times = events
       .filter(({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && pid === own.pid && tid === own.tid)
       .map(({ tdur = 0 }) => tdur / 1_000);
-    return { long: times.filter((ms) => ms > longMs), busyMs: times.reduce((sum, ms) => sum + ms, 0) };
+    return {
+      long: times.filter((ms) => ms > longMs),
+      overFrame: times.filter((ms) => ms > frameMs).length,
+      busyMs: times.reduce((sum, ms) => sum + ms, 0),
+    };
   };
 }

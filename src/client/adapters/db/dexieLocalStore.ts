@@ -76,8 +76,8 @@ async function runCommit<T>(
     return { result, batch: changes.toBatch(num) };
   } catch (error) {
     await undo(transaction, done);
-    // The request that waited hears only that all was undone; why, the transaction knows.
-    throw transaction.error?.name === 'QuotaExceededError' ? transaction.error : error;
+    // A write that failed has ended the transaction under the work's hands: its own reason is the one to tell.
+    throw transaction.error ?? error;
   }
 }
 

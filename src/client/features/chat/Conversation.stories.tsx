@@ -134,7 +134,7 @@ export const Menu: Story = {
     const message = await within(canvasElement).findByRole('article', { name: /Sudah kupesan/u });
     message.focus();
     await userEvent.keyboard('{Enter}');
-    await userEvent.click(within(message).getByRole('button', { name: 'More actions' }));
+    await userEvent.click(await within(message).findByRole('button', { name: 'More actions' }));
     await within(document.body).findByRole('menu', {}, SLOW);
   },
 };
@@ -143,7 +143,7 @@ export const Versions: Story = {
   play: async ({ canvasElement }) => {
     const message = await within(canvasElement).findByRole('article', { name: /Oh wow/u });
     message.focus();
-    await userEvent.click(within(message).getByRole('button', { name: 'More actions' }));
+    await userEvent.click(await within(message).findByRole('button', { name: 'More actions' }));
     await userEvent.click(await within(document.body).findByRole('menuitem', { name: 'Earlier versions' }, SLOW));
     await within(document.body).findByRole('dialog', { name: 'Earlier versions' }, SLOW);
   },

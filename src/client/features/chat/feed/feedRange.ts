@@ -6,8 +6,8 @@ export interface FeedRange {
 
 /** px drawn beyond each edge of the view */
 export const OVERSCAN_PX = 900;
-/** Fewer px than this beyond an edge ask for a new range. */
-const REFILL_PX = 450;
+/** Fewer px than this beyond an edge ask for a new range: a few lines at a time, so that no frame of a fling has many to draw. */
+const REFILL_PX = 700;
 /** Height of a line that was never drawn while no other was either, px: a bubble of one line and its gap. */
 const GUESS_PX = 52;
 
