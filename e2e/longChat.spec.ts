@@ -1,6 +1,6 @@
 import { expect, test, type Person } from './fixtures/test.ts';
 import { meet } from './fixtures/meet.ts';
-import { ChatPage } from './pages/chatPage.ts';
+import type { ChatPage } from './pages/chatPage.ts';
 
 const history = 10_000;
 /** The most messages that one request may carry. */

@@ -1,0 +1,76 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { sampleLine } from '#testing/sampleLine.ts';
+import { useSampleLook } from '#testing/useSampleLook.ts';
+import type { FeedItem } from '../model/FeedItem.ts';
+import type { LineLook } from './LineLook.ts';
+import { MessageLine } from './MessageLine.tsx';
+
+type StageProps = { item: FeedItem; more: Partial<LineLook>; isFound: boolean };
+
+function Stage({ item, more, isFound }: StageProps) {
+  const look = useSampleLook(more);
+  return (
+    <div role="feed" aria-label="Jogja bareng 🛵" className="mx-auto max-w-[880px] pt-8">
+      <MessageLine item={item} look={look} place={1} total={1} isActive isFound={isFound} />
+    </div>
+  );
+}
+
+const own: FeedItem = { ...sampleLine('group', 'group picture'), position: 'single' };
+const other: FeedItem = { ...sampleLine('group', '車票錢'), position: 'single' };
+const waiting = sampleLine('group', 'thermos');
+
+const meta: Meta<typeof Stage> = {
+  title: 'features/chat/MessageLine',
+  component: Stage,
+  parameters: { plane: 'sunken' },
+  args: { item: other, more: {}, isFound: false },
+};
+export default meta;
+type Story = StoryObj<typeof Stage>;
+
+export const Other: Story = {};
+export const OwnRead: Story = { args: { item: own } };
+export const OwnSent: Story = { args: { item: own, more: { receipts: [] } } };
+export const OwnReadDirect: Story = { args: { item: own, more: { isDm: true, peerRead: 99 } } };
+export const Waiting: Story = { args: { item: waiting } };
+/** Not sent: why, and what can be done. */
+export const Failed: Story = { args: { item: sampleLine('group', 'packing list') } };
+export const TooOld: Story = { args: { item: { ...waiting, entry: waiting.entry && { ...waiting.entry, old: 1 } } } };
+export const Edited: Story = { args: { item: sampleLine('group', 6) } };
+export const Unsent: Story = { args: { item: sampleLine('group', 9) } };
+export const Reactions: Story = { args: { item: sampleLine('group', '14 kursi') } };
+export const NamesMe: Story = { args: { item: sampleLine('group', '@Dewi Larasati') } };
+export const LoneEmoji: Story = { args: { item: sampleLine('group', '🚃✨') } };
+export const VeryLong: Story = { args: { item: sampleLine('direct', '집에 오는 길') } };
+export const Found: Story = { args: { isFound: true } };
+/** The toolbar is made when a pointer comes. */
+export const Hover: Story = {
+  decorators: [
+    (Story) => (
+      <div data-force="hover">
+        <Story />
+      </div>
+    ),
+  ],
+  async play({ canvas, userEvent }) {
+    await userEvent.hover(await canvas.findByRole('article'));
+    await canvas.findByRole('button', { name: 'React with ❤️' });
+  },
+};
+/** Who may no longer write cannot react either: copying is what is left. */
+export const ReadOnly: Story = {
+  ...Hover,
+  args: { more: { canWrite: false } },
+  async play({ canvas, userEvent }) {
+    await userEvent.hover(await canvas.findByRole('article'));
+    await canvas.findByRole('button', { name: 'Copy text' });
+    if (canvas.queryByRole('button', { name: 'React' })) throw new Error('a reader can react');
+  },
+};
+export const IndonesianLargeText: Story = {
+  args: { item: sampleLine('group', 'packing list') },
+  parameters: { width: 360, textScale: 1.4 },
+  globals: { language: 'id' },
+};
+export const RightToLeft: Story = { args: { item: { ...own, text: 'نلتقي عند المحطة' } }, parameters: { dir: 'rtl' } };

@@ -1,0 +1,64 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { memberRole } from '#protocol/entities/member.ts';
+import { sampleSeed } from '#testing/sampleChats.ts';
+import { sampleCards, sampleChat, sampleMe } from '#testing/samplePeople.ts';
+import { withServices } from '#testing/withServices.tsx';
+import { GroupDialogs } from './GroupDialogs.tsx';
+import type { MemberRow } from './memberRows.ts';
+
+const rows = (myRole: MemberRow['role']): MemberRow[] => [
+  { id: sampleMe.id, name: sampleMe.name, role: myRole, isMe: true, isRemovable: false },
+  ...sampleCards
+    .slice(0, 4)
+    .map(({ id, name }) => ({ id, name, role: 'member' as const, isMe: false, isRemovable: true })),
+];
+const title = '週末さんぽ部';
+const [, minori] = rows('member');
+if (!minori) throw new Error('sample people are missing');
+
+/** The questions about a group. The fake server refuses like a dead network unless told otherwise. */
+const meta: Meta<typeof GroupDialogs> = {
+  title: 'features/groups/GroupDialogs',
+  component: GroupDialogs,
+  decorators: [withServices(sampleSeed)],
+  args: {
+    question: { kind: 'rename' },
+    chat: sampleChat({ id: 2_009, title, members: 5, role: memberRole.owner }),
+    title,
+    members: rows('member'),
+    onClose: () => {},
+  },
+};
+export default meta;
+type Story = StoryObj<typeof GroupDialogs>;
+
+/** Presses the button that does it, then waits for the words of the refusal. */
+const press =
+  (name: string, words?: RegExp): NonNullable<Story['play']> =>
+  async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name }));
+    if (words) await canvas.findByText(words);
+  };
+
+export const Rename: Story = {};
+export const RenameOffline: Story = { play: press('Save', /cannot be reached/) };
+export const Add: Story = { args: { question: { kind: 'add' } } };
+export const Leave: Story = { args: { question: { kind: 'leave' } } };
+export const LeaveAsOwner: Story = { args: { question: { kind: 'leave' }, members: rows('owner') } };
+export const Leaving: Story = {
+  args: { question: { kind: 'leave' } },
+  parameters: { seed: { answers: { 'chat.leave': () => new Promise(() => {}) } } },
+  play: press('Leave the group'),
+};
+export const Remove: Story = { args: { question: { kind: 'remove', member: minori } } };
+export const RemoveRefused: Story = {
+  args: { question: { kind: 'remove', member: minori } },
+  parameters: { seed: { answers: { 'chat.kick': () => ({ ok: false, code: 'FORBIDDEN' }) } } },
+  play: press('Remove', /not allowed/),
+};
+export const LeaveLongTitle: Story = {
+  args: { question: { kind: 'leave' }, title: 'Launch — Q3 field research and everything that comes after it' },
+  parameters: { textScale: 1.4 },
+  globals: { language: 'id', viewport: { value: 'phone' } },
+};
+export const RightToLeft: Story = { args: { question: { kind: 'leave' } }, parameters: { dir: 'rtl' } };
