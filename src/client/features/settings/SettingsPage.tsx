@@ -13,6 +13,7 @@ import { DeviceSettings } from './DeviceSettings.tsx';
 import { LanguageSettings } from './LanguageSettings.tsx';
 import { NotificationSettings } from './NotificationSettings.tsx';
 import { PasswordSettings } from './PasswordSettings.tsx';
+import { PrivacySettings } from './PrivacySettings.tsx';
 import { groupOf, type SettingsPageId } from './settingsPages.ts';
 
 export type SettingsPageProps = {
@@ -82,6 +83,8 @@ function Content({ page, version }: SettingsPageProps) {
       );
     case 'chats':
       return <ChatSettings prefs={prefs} onChange={onChange} />;
+    case 'privacy':
+      return <PrivacySettings presence={prefs.presence} onChange={onChange} />;
     case 'notifications':
       return (
         <NotificationSettings

@@ -1,6 +1,6 @@
 import { getDelta } from './sync/readDelta.ts';
 import { getHistory } from './sync/getHistory.ts';
-import { filterWatchable } from './sync/filterWatchable.ts';
+import { filterWatchable, filterWatchers } from './sync/filterWatchable.ts';
 import { listMembers } from './sync/listMembers.ts';
 import { loadChange } from './sync/readChange.ts';
 import { loadPeerReads } from './sync/loadPeerReads.ts';
@@ -14,6 +14,7 @@ import { checkRange, getMessages, listDays, listVersions } from './sync/messageR
 export const syncUnits = {
   checkRange,
   filterWatchable,
+  filterWatchers,
   getDelta,
   getHistory,
   getMessages,
