@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isPresenceAudience, presencePref, type PresenceAudience } from '#domain/presenceRules.ts';
 import type { Pref } from '#protocol/entities/user.ts';
 import type { ChangeBatch } from '#sync/changes.ts';
 
@@ -16,6 +17,8 @@ export interface PrefsState {
   /** whether alerts may show what was written */
   notificationText: boolean;
   sendTyping: boolean;
+  /** who may see when this person is here; the server obeys it */
+  presence: PresenceAudience;
 }
 
 export const defaultPrefs: PrefsState = {
@@ -26,10 +29,16 @@ export const defaultPrefs: PrefsState = {
   notifications: 'on',
   notificationText: true,
   sendTyping: true,
+  presence: 'everyone',
 };
 
 /** Settings that travel with the person; all others belong to this device. */
-export const personPrefs = ['notifications', 'notificationText', 'sendTyping'] as const satisfies (keyof PrefsState)[];
+export const personPrefs = [
+  'notifications',
+  'notificationText',
+  'sendTyping',
+  presencePref,
+] as const satisfies (keyof PrefsState)[];
 
 /** Makes the store of settings; `device`: what this device has stored. */
 export function createPrefsStore(device: Partial<PrefsState> = {}): StoreApi<PrefsState> {
@@ -38,7 +47,7 @@ export function createPrefsStore(device: Partial<PrefsState> = {}): StoreApi<Pre
 
 /** Takes over the fields of `change` that make sense. Stored settings may come from another version of the app or a broken disk. */
 export function toPrefs(state: PrefsState, change: Partial<Record<keyof PrefsState, unknown>>): PrefsState {
-  const { theme, textScale, enterSends, notifications, notificationText, sendTyping } = change;
+  const { theme, textScale, enterSends, notifications, notificationText, sendTyping, presence } = change;
   return {
     theme: theme === 'system' || theme === 'light' || theme === 'dark' ? theme : state.theme,
     language: 'language' in change ? toLanguage(change.language, state.language) : state.language,
@@ -47,6 +56,7 @@ export function toPrefs(state: PrefsState, change: Partial<Record<keyof PrefsSta
     notifications: notifications === 'on' || notifications === 'off' ? notifications : state.notifications,
     notificationText: typeof notificationText === 'boolean' ? notificationText : state.notificationText,
     sendTyping: typeof sendTyping === 'boolean' ? sendTyping : state.sendTyping,
+    presence: isPresenceAudience(presence) ? presence : state.presence,
   };
 }
 

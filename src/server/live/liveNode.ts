@@ -10,7 +10,7 @@ import type { ConnectionId, LiveConnection } from './connection.ts';
 import type { LiveParts } from './createLive.ts';
 import type { LiveDoor } from './liveDoor.ts';
 import type { LivePort, RoomChat, ViewState, ViewWish } from './livePort.ts';
-import { receiptsPorts, sweeperPorts, trackerPorts, userEventsPorts } from './partPorts.ts';
+import { receiptsPorts, sweeperPorts, trackerPorts, userEventsPorts, watchersPorts } from './partPorts.ts';
 import { Outlet } from './outlet.ts';
 import { Presence } from './presence.ts';
 import { Reactions, type ReactionWish } from './reactions.ts';
@@ -23,6 +23,7 @@ import { Sweeper } from './sweeper.ts';
 import { Tracker } from './tracker.ts';
 import { Typing } from './typing.ts';
 import { UserEvents } from './userEvents.ts';
+import { Watchers } from './watchers.ts';
 
 /** The parts of one node, wired. Everything that comes in, from own services or from the bus, goes through the tracker, and from there to the outlet. */
 export class LiveNode implements LivePort, LiveDoor {
@@ -36,6 +37,7 @@ export class LiveNode implements LivePort, LiveDoor {
   readonly #receipts: Receipts;
   readonly #typing: Typing;
   readonly #presence: Presence;
+  readonly #watchers: Watchers;
   readonly #userEvents: UserEvents;
   readonly #sweeper: Sweeper;
   /** newest view each connection declared */
@@ -51,6 +53,7 @@ export class LiveNode implements LivePort, LiveDoor {
     });
     this.#typing = new Typing(delivery, clock);
     this.#presence = new Presence(delivery, clock);
+    this.#watchers = new Watchers(watchersPorts(parts, this.#rooms, this.#presence));
     this.#receipts = new Receipts(receiptsPorts(parts));
     this.#outlet = new Outlet({ delivery, rooms: this.#rooms, receipts: this.#receipts, typing: this.#typing });
     this.#tracker = new Tracker(trackerPorts(parts, this.#outlet));
@@ -62,7 +65,10 @@ export class LiveNode implements LivePort, LiveDoor {
       sweeperPorts(parts, { rooms: this.#rooms, tracker: this.#tracker, userEvents: this.#userEvents }),
     );
     parts.bus.onMessage((message) => this.#receive(message));
-    parts.bus.onGap(() => void this.#sweeper.sweepAll());
+    parts.bus.onGap(() => {
+      void this.#sweeper.sweepAll();
+      this.#watchers.recheckAll().catch((error: unknown) => parts.failed('watchers', error));
+    });
   }
 
   // —— what services ask ——
@@ -75,7 +81,7 @@ export class LiveNode implements LivePort, LiveDoor {
 
   publishUser(userId: UserId): void {
     this.#parts.bus.publish({ t: 'user', user: userId });
-    this.#userEvents.notice(userId);
+    this.#acceptUser(userId);
   }
 
   publishReads(reads: OwnedReadState[]): void {
@@ -139,7 +145,7 @@ export class LiveNode implements LivePort, LiveDoor {
     }
     const { open, closed } = this.#rooms.setOpen(id, isNewest ? view.open : this.#rooms.openOf(id));
     this.#close(closed);
-    if (isNewest) await this.#watch(connection, view);
+    if (isNewest) await this.#watchers.wish(connection, view.watch);
     const rc: [ChatId, ReceiptSteps][] = [];
     for (const c of open) {
       const steps = await this.#receipts.open(c);
@@ -163,6 +169,7 @@ export class LiveNode implements LivePort, LiveDoor {
   onDisconnect(id: ConnectionId): void {
     const gone = this.#rooms.exit(id);
     this.#views.delete(id);
+    this.#watchers.forget(id);
     if (!gone) return;
     this.#presence.remove(gone.connection);
     this.#close(gone.open);
@@ -199,7 +206,7 @@ export class LiveNode implements LivePort, LiveDoor {
 
   #receive(message: BusMessage): void {
     if (message.t === 'change') this.#accept(message.change);
-    else if (message.t === 'user') this.#userEvents.notice(message.user);
+    else if (message.t === 'user') this.#acceptUser(message.user);
     else if (message.t === 'reads') this.#acceptReads(message.reads);
     else if (message.t === 'typing') this.#typing.note(message.c, message.who);
     else this.#revoke(message.user, message.devices);
@@ -212,6 +219,12 @@ export class LiveNode implements LivePort, LiveDoor {
       this.#tracker.notice(c, b);
       void this.#tracker.heal(c);
     } else this.#tracker.onChange(change);
+  }
+
+  #acceptUser(user: UserId): void {
+    this.#userEvents.notice(user);
+    // Whom he has added or blocked, or who may see him, may have changed.
+    this.#watchers.recheck(user).catch((error: unknown) => this.#parts.failed('watchers', error));
   }
 
   #acceptReads(reads: OwnedReadState[]): void {
@@ -237,14 +250,6 @@ export class LiveNode implements LivePort, LiveDoor {
       this.#receipts.close(c);
       this.#typing.forget(c);
     }
-  }
-
-  async #watch(connection: LiveConnection, view: ViewWish): Promise<void> {
-    const allowed = await this.#parts.storage.run('filterWatchable', { user: connection.userId, ids: view.watch });
-    if (this.#views.get(connection.id) !== view.v) return;
-    this.#rooms.setWatched(connection.id, allowed);
-    const states = this.#presence.look(allowed);
-    if (states.length > 0) this.#parts.delivery.emitSignal({ connection: connection.id }, 'pres', states);
   }
 
   #committed(c: ChatId, output: AppendOutput): void {

@@ -1,12 +1,14 @@
 import type { LiveParts } from './createLive.ts';
 import type { Outlet } from './outlet.ts';
 import { receiptWindow } from './receiptBook.ts';
+import type { Presence } from './presence.ts';
 import type { ReceiptsPorts } from './receipts.ts';
 import { roomOf } from './roomOf.ts';
 import type { Rooms } from './rooms.ts';
 import type { SweeperPorts } from './sweeper.ts';
 import type { Tracker, TrackerPorts } from './tracker.ts';
 import type { UserEvents, UserEventsPorts } from './userEvents.ts';
+import type { WatchersPorts } from './watchers.ts';
 
 /*
  * What each part of the live node needs, in terms of the database and of the other parts.
@@ -53,6 +55,16 @@ export function userEventsPorts(
     },
     lastRev: (c) => tracker.lastRev(c),
     emit: (user, event) => delivery.emitSignal({ room: roomOf.user(user) }, 'ue', event),
+  };
+}
+
+export function watchersPorts({ storage, delivery }: LiveParts, rooms: Rooms, presence: Presence): WatchersPorts {
+  return {
+    delivery,
+    rooms,
+    presence,
+    filterWatchable: (user, ids) => storage.run('filterWatchable', { user, ids }),
+    filterWatchers: (user, watchers) => storage.run('filterWatchers', { user, watchers }),
   };
 }
 

@@ -173,6 +173,11 @@ export class Rooms {
     return { open: [...next], opened, closed };
   }
 
+  /** Whom the socket watches. */
+  watchedOn(id: ConnectionId): ReadonlySet<UserId> {
+    return this.#seats.get(id)?.watched ?? new Set();
+  }
+
   setWatched(id: ConnectionId, people: readonly UserId[]): void {
     const seat = this.#seats.get(id);
     if (!seat) return;

@@ -14,6 +14,7 @@ import { LanguageSettings } from './LanguageSettings.tsx';
 import { NotificationSettings } from './NotificationSettings.tsx';
 import { PasswordSettings } from './PasswordSettings.tsx';
 import { StorageSettings } from './StorageSettings.tsx';
+import { PrivacySettings } from './PrivacySettings.tsx';
 import { groupOf, type SettingsPageId } from './settingsPages.ts';
 
 export type SettingsPageProps = {
@@ -85,6 +86,8 @@ function Content({ page, version }: SettingsPageProps) {
       return <ChatSettings prefs={prefs} onChange={onChange} />;
     case 'storage':
       return <StorageSettings />;
+    case 'privacy':
+      return <PrivacySettings presence={prefs.presence} onChange={onChange} />;
     case 'notifications':
       return (
         <NotificationSettings

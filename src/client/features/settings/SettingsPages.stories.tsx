@@ -8,6 +8,7 @@ import { DeviceList } from './DeviceList.tsx';
 import { LanguageSettings } from './LanguageSettings.tsx';
 import { NotificationSettings, type NotificationSettingsProps } from './NotificationSettings.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+import { PrivacySettings } from './PrivacySettings.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
 import { StorageUsage } from './StorageUsage.tsx';
@@ -107,6 +108,7 @@ export const Notifications: StoryObj = { render: () => notifications('granted') 
 export const NotificationsNotAsked: StoryObj = { render: () => notifications('default') };
 export const NotificationsBlocked: StoryObj = { render: () => notifications('denied') };
 export const NotificationsImpossible: StoryObj = { render: () => notifications('unsupported', false) };
+export const Privacy: StoryObj = { render: () => <PrivacySettings presence="friends" onChange={nothing} /> };
 export const Devices: StoryObj = {
   render: () => (
     <DeviceList

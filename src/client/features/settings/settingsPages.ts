@@ -1,4 +1,4 @@
-import { Bell, Database, Info, Languages, Laptop, Lock, MessageCircle, Sun, UserRound } from 'lucide-react';
+import { Bell, Database, Eye, Info, Languages, Laptop, Lock, MessageCircle, Sun, UserRound } from 'lucide-react';
 
 /** Pages of the settings in the order of the menu. */
 export const settingsPages = [
@@ -9,6 +9,7 @@ export const settingsPages = [
   { id: 'account', icon: UserRound, group: 'account' },
   { id: 'password', icon: Lock, group: 'account' },
   { id: 'devices', icon: Laptop, group: 'account' },
+  { id: 'privacy', icon: Eye, group: 'account' },
   { id: 'notifications', icon: Bell, group: 'account' },
   { id: 'about', icon: Info, group: 'kabar' },
 ] as const;

@@ -1,3 +1,4 @@
+import { isPresenceAudience, presencePref } from '#domain/presenceRules.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { Handlers } from '#server/services/serviceContext.ts';
 import type { AccountTools } from './accountTools.ts';
@@ -34,7 +35,7 @@ export function createAccountHandlers(tools: AccountTools): Handlers<AccountRequ
     'device.revoke': revokeDevice,
     heartbeat: (context) => Promise.resolve({ t: context.now() }),
     'pref.set': async (context, { userId }, { key, val, op }) => {
-      if (!isJson(val)) throw new AppError('BAD', { message: 'val is not JSON' });
+      if (!isSound(key, val)) throw new AppError('BAD', { message: 'this setting has no such value' });
       const { result, isRepeat } = await context.storage.run('setPref', { userId, op, key, val });
       if (!isRepeat) context.live.publishUser(userId);
       return result;
@@ -46,10 +47,12 @@ export function createAccountHandlers(tools: AccountTools): Handlers<AccountRequ
   };
 }
 
-function isJson(text: string): boolean {
+/** Settings are the client's business, but for those that this side obeys. */
+function isSound(key: string, text: string): boolean {
   try {
-    JSON.parse(text);
-    return true;
+    const value: unknown = JSON.parse(text);
+    // The text is stored as it came: only the plain form of a word is taken.
+    return key !== presencePref || (isPresenceAudience(value) && JSON.stringify(value) === text);
   } catch {
     // The parser's complaint adds nothing to BAD.
     return false;

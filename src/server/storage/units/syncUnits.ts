@@ -1,6 +1,6 @@
 import { getDelta } from './sync/readDelta.ts';
 import { getHistory } from './sync/getHistory.ts';
-import { filterWatchable } from './sync/filterWatchable.ts';
+import { filterWatchable, filterWatchers } from './sync/filterWatchable.ts';
 import { listDays } from './sync/listDays.ts';
 import { listMembers } from './sync/listMembers.ts';
 import { loadChange } from './sync/readChange.ts';
@@ -15,6 +15,7 @@ import { checkRange, getMessages, listVersions } from './sync/messageReadUnits.t
 export const syncUnits = {
   checkRange,
   filterWatchable,
+  filterWatchers,
   getDelta,
   getHistory,
   getMessages,
