@@ -50,7 +50,7 @@ export interface LocalChat {
 
 /**
  * A cached message. `need`: its newest known rev is this one, but the content is still to be fetched; screens show it as updating. `tell`: its own seq, on
- * rows that counts must know one by one (mine, and those that name me); an index over it finds them among thousands that only count. The store's side of
+ * rows that have to be known one by one (mine, those that name me, those above the watermark); an index over it finds them among thousands that only count. The store's side of
  * the engine sets it with every write.
  */
 export interface LocalMessage extends Row {

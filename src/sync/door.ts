@@ -11,7 +11,7 @@ import type { WriteTx } from './ports.ts';
 /** Rows that are kept for one read in flight; beyond it the fetched span is stored as stale. */
 const flightRows = 500;
 /** Deltas and rows of one transaction: enough to catch a burst, few enough to keep a transaction short: screens read between two of them. */
-const deltasPerCommit = 200;
+const deltasPerCommit = 500;
 const rowsPerCommit = 500;
 
 /** Collects the deltas that are applied while a read of the chat is under way. */

@@ -84,7 +84,7 @@ async function readRows(
   { chat, mark }: Pick<Loaded, 'mark'> & { chat: LocalChat },
   wanted: Wanted,
 ): Promise<Pick<Loaded, 'from' | 'rows'>> {
-  const { c, me } = chat;
+  const { c, me, sync } = chat;
   const { standing } = wanted;
   const from = Math.min(
     wanted.from ?? highest,
@@ -93,35 +93,24 @@ async function readRows(
     countFrom(chat),
   );
   const isMarked = me.uf !== undefined || standing?.uf !== undefined;
+  // What is above the watermark tells of itself, so most of what arrives, being newer than anything cached, costs no look of its own.
   // Messages that were marked unread are counted one by one, like those over which a read position is being moved.
   const isMoving =
     wanted.from !== undefined || wanted.unread === true || (standing !== undefined && mark !== undefined);
   const needsAll = isMarked || isMoving;
+  const seqs = [...new Set(wanted.seqs)].filter((seq) => (needsAll ? seq < from : seq <= sync.rev));
   const [counted, named] = await Promise.all([
-    tx.range('msgs', { index: needsAll ? ':primary' : '[c+tell]', from: [c, from], to: [c, highest] }),
-    readNamed(tx, chat, needsAll ? (wanted.seqs ?? []).filter((seq) => seq < from) : (wanted.seqs ?? [])),
-  ]);
-  return { from, rows: [...counted, ...named] };
-}
-
-/** Most of what arrives is newer than anything cached: one look above the watermark says so for all of it. */
-async function readNamed(
-  tx: ReadTx,
-  { c, sync }: LocalChat,
-  seqs: readonly number[],
-): Promise<(LocalMessage | undefined)[]> {
-  const old = [...new Set(seqs)].filter((seq) => seq <= sync.rev);
-  const hasNew = seqs.some((seq) => seq > sync.rev);
-  const [known, above] = await Promise.all([
-    old.length === 0
+    needsAll
+      ? tx.range('msgs', { index: ':primary', from: [c, from], to: [c, highest] })
+      : tx.range('msgs', { index: '[c+tell]', from: [c, Math.min(from, sync.rev + 1)], to: [c, highest] }),
+    seqs.length === 0
       ? []
       : tx.getMany(
           'msgs',
-          old.map((seq) => [c, seq]),
+          seqs.map((seq) => [c, seq]),
         ),
-    hasNew ? tx.range('msgs', { index: ':primary', from: [c, sync.rev + 1], to: [c, highest] }) : [],
   ]);
-  return [...known, ...above];
+  return { from, rows: [...counted, ...named] };
 }
 
 function readMembers(tx: ReadTx, c: ChatId, mids: readonly MemberId[] = []): Promise<(LocalMember | undefined)[]> {

@@ -55,7 +55,7 @@ export async function saveChats(
 }
 
 const changedRows = (before: ChatState | undefined, { chat, rows }: ChatState) =>
-  [...rows.values()].filter((row) => before?.rows.get(row.s) !== row).map((row) => withTell(row, chat.me.mid));
+  [...rows.values()].filter((row) => before?.rows.get(row.s) !== row).map((row) => withTell(row, chat));
 
 const lostRows = (before: ChatState | undefined, { chat, rows }: ChatState): [ChatId, number][] =>
   [...(before?.rows.keys() ?? [])].filter((seq) => !rows.has(seq) && seq >= chat.me.fl).map((seq) => [chat.c, seq]);

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { expect, it } from 'vitest';
 import { toMemberId, toUserId } from '#protocol/ids.ts';
+import { buildHead } from '#testing/builders/chatBuilders.ts';
 import { localChat, localRow } from '#testing/localRows.ts';
 import { dexieLocalStore } from './dexieLocalStore.ts';
 import { personDatabase, personDatabaseName } from './personDatabase.ts';
@@ -24,7 +25,9 @@ it('marks the rows of a database of version 1 that counts must know one by one, 
     quarantine: '++id, c',
   });
   const rows = [localRow(1), localRow(2, { u: toMemberId(1) }), localRow(3, { m: [toMemberId(1)] }), localRow(4)];
-  await old.table('chats').put(localChat());
+  await old
+    .table('chats')
+    .put(localChat({ head: buildHead(4), sync: { rev: 4, state: 'fresh', tailFrom: 1, ranges: [] } }));
   await old.table('msgs').bulkPut(rows);
   old.close();
   const store = dexieLocalStore(personDatabase(user));

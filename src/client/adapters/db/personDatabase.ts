@@ -43,10 +43,10 @@ export function personDatabase(uid: UserId): PersonDatabase {
 async function markTelling(transaction: Transaction): Promise<void> {
   const msgs = transaction.table<LocalMessage>('msgs');
   const marked: LocalMessage[] = [];
-  for (const { c, me } of await transaction.table<LocalChat>('chats').toArray()) {
-    const rows = msgs.where('[c+s]').between([c, Dexie.minKey], [c, Dexie.maxKey]);
+  for (const chat of await transaction.table<LocalChat>('chats').toArray()) {
+    const rows = msgs.where('[c+s]').between([chat.c, Dexie.minKey], [chat.c, Dexie.maxKey]);
     await rows.each((row) => {
-      const told = withTell(row, me.mid);
+      const told = withTell(row, chat);
       if (told !== row) marked.push(told);
     });
   }
