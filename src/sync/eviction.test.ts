@@ -27,7 +27,7 @@ async function worldWithTown(): Promise<EngineWorld> {
 }
 
 const show = ({ tab }: EngineWorld, open: ChatId[], name = 'tab-0'): void =>
-  tab().line.call({ t: 'view', view: { tab: name, visible: true, open, watch: [] } });
+  tab().line.call({ t: 'view', view: { tab: name, visible: true, focused: true, open, watch: [] } });
 const rowsOf = ({ store }: EngineWorld, c: ChatId): LocalMessage[] =>
   store()
     .dump('msgs')

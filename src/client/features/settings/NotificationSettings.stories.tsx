@@ -5,16 +5,25 @@ const meta: Meta<typeof NotificationSettings> = {
   title: 'features/settings/NotificationSettings',
   component: NotificationSettings,
   parameters: { plane: 'sunken', width: 720 },
-  args: { notifications: 'off', onChange: () => {} },
+  args: {
+    prefs: { notifications: 'on', notificationText: true },
+    permission: 'granted',
+    onChange: () => {},
+    onAllow: () => {},
+  },
 };
 export default meta;
 type Story = StoryObj<typeof NotificationSettings>;
 
-export const Off: Story = {};
-export const On: Story = { args: { notifications: 'on' } };
-export const Korean: Story = { args: { notifications: 'on' }, globals: { language: 'ko' } };
+export const On: Story = {};
+export const Off: Story = { args: { prefs: { notifications: 'off', notificationText: true } } };
+export const NotAsked: Story = { args: { permission: 'default' } };
+export const Blocked: Story = { args: { permission: 'denied' } };
+export const Impossible: Story = { args: { permission: 'unsupported' } };
+export const Korean: Story = { globals: { language: 'ko' } };
 export const JapanesePhone: Story = {
+  args: { permission: 'denied' },
   parameters: { textScale: 1.4 },
   globals: { language: 'ja', viewport: { value: 'phone' } },
 };
-export const RightToLeft: Story = { args: { notifications: 'on' }, parameters: { dir: 'rtl' } };
+export const RightToLeft: Story = { parameters: { dir: 'rtl' } };
