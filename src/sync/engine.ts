@@ -104,7 +104,7 @@ function noticeStored({ cards, catchUp, history, needs, view }: Fetchers, states
   for (const { chat, outbox } of states) {
     // An open chat that has just caught up may show older spans that nobody has checked since.
     if (hasStale(chat) && view.open().includes(chat.c)) history.checkStale(chat.c);
-    for (const seq of strandedSends(outbox, chat.sync)) history.fetchAround(chat.c, seq);
+    for (const seq of strandedSends(outbox, chat)) history.fetchAround(chat.c, seq);
   }
   cards.see(states);
 }

@@ -3,7 +3,7 @@ import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
 import type { ReadState } from '#protocol/entities/receipt.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ServerSignal, ServerSignalData } from '#protocol/signals.ts';
-import { ownLane, readLane } from './lanes.ts';
+import { laneOf, ownLane, readLane, saveLane } from './lanes.ts';
 import { loadChat } from './loadChat.ts';
 import { purgeChat, saveChat } from './saveChat.ts';
 import type { Door } from './door.ts';
@@ -12,6 +12,7 @@ import { applyHead } from './merge.ts';
 import { applySnapshot } from './merge/applySnapshot.ts';
 import type { ChatState } from './merge/chatState.ts';
 import { countChat } from './merge/countChat.ts';
+import { dropArrived } from './merge/mergeOutbox.ts';
 import { takeReadState } from './merge/takeMe.ts';
 import type { WriteTx } from './ports.ts';
 import { putUserRows } from './userRows.ts';
@@ -83,9 +84,16 @@ export async function putSnapshots(tx: WriteTx, snapshots: readonly ChatSnapshot
     const after = applySnapshot(before, snapshot, settings);
     if (!after) continue;
     await saveChat(tx, before, after);
+    // What was acknowledged before I was out of the chat for a while.
+    if (!before) await settleLane(tx, after);
     states.push(after);
   }
   return states;
+}
+
+async function settleLane(tx: WriteTx, { chat }: ChatState): Promise<void> {
+  const lane = await readLane(tx, laneOf(chat.c));
+  await saveLane(tx, lane, dropArrived(lane, chat));
 }
 
 /** Stores my read positions as the server has them. */

@@ -42,7 +42,7 @@ export function applyPage(state: ChatState, page: FetchedPage, missed: MissedDel
   sync = settleState(sync, chat.head.rev, chat.me.fl);
   const outbox = mergeOutbox(state.outbox, {
     rows: sound,
-    me: chat.me.mid,
+    me: chat.me,
     sync,
     isStored: (seq) => rows.has(seq),
   });

@@ -1,5 +1,5 @@
 import type { Row } from '#protocol/entities/message.ts';
-import type { ChatSyncState, OutboxEntry } from '../changes.ts';
+import type { ChatSyncState, LocalChat, OutboxEntry } from '../changes.ts';
 import { isCachedAt } from './spans.ts';
 
 /** A message of mine that the server has. */
@@ -14,9 +14,9 @@ export interface SentMessage {
  */
 export function mergeOutbox(
   lane: readonly OutboxEntry[],
-  change: { rows: readonly Row[]; me: number; sync: ChatSyncState; isStored: (seq: number) => boolean },
+  change: { rows: readonly Row[]; me: LocalChat['me']; sync: ChatSyncState; isStored: (seq: number) => boolean },
 ): readonly OutboxEntry[] {
-  const own = new Map(change.rows.filter((row) => row.u === change.me).map((row) => [row.i as string, row]));
+  const own = new Map(change.rows.filter((row) => row.u === change.me.mid).map((row) => [row.i as string, row]));
   let next = lane;
   for (const entry of lane) {
     if (entry.action.t !== 'send') continue;
@@ -28,21 +28,33 @@ export function mergeOutbox(
       : next.map((other) => (other.id === entry.id ? toAcked(other, row) : other));
   }
   for (const [cid, row] of own) next = nameTarget(next, { cid, s: row.s });
-  const isDone = (entry: OutboxEntry): boolean => isArrived(entry, change.sync);
-  return next.some(isDone) ? next.filter((entry) => !isDone(entry)) : next;
+  return dropArrived(next, change);
 }
 
-/** Whether an acknowledged entry is in the cache: the watermark has its change, and a text is not behind a hole in which nothing is cached. */
-export function isArrived(entry: OutboxEntry, sync: ChatSyncState): boolean {
+/** The lane without the acknowledged entries for which nothing more is to come. */
+export function dropArrived(
+  lane: readonly OutboxEntry[],
+  chat: Pick<LocalChat, 'sync' | 'me'>,
+): readonly OutboxEntry[] {
+  const isDone = (entry: OutboxEntry): boolean => isArrived(entry, chat);
+  return lane.some(isDone) ? lane.filter((entry) => !isDone(entry)) : lane;
+}
+
+/**
+ * Whether nothing more is to come for an acknowledged entry. Its change is in the cache: the watermark has it, and a text is not behind a hole in which nothing
+ * is cached. Or it is below my floor: I was out of the chat since, and the server does not show it to me any more.
+ */
+export function isArrived(entry: OutboxEntry, { sync, me }: Pick<LocalChat, 'sync' | 'me'>): boolean {
   if (entry.state !== 'acked' || entry.r === undefined || entry.r > sync.rev) return false;
+  if (entry.s !== undefined && entry.s < me.fl) return true;
   return entry.action.t !== 'send' || entry.s === undefined || isCachedAt(sync, entry.s);
 }
 
 /** Acknowledged texts that will not arrive by themselves: the watermark is past them, but around them nothing is cached. */
-export function strandedSends(lane: readonly OutboxEntry[], sync: ChatSyncState): number[] {
+export function strandedSends(lane: readonly OutboxEntry[], chat: Pick<LocalChat, 'sync' | 'me'>): number[] {
   return lane.flatMap((entry) => {
-    const isPast = entry.state === 'acked' && entry.r !== undefined && entry.r <= sync.rev;
-    return isPast && entry.s !== undefined && !isArrived(entry, sync) ? [entry.s] : [];
+    const isPast = entry.state === 'acked' && entry.r !== undefined && entry.r <= chat.sync.rev;
+    return isPast && entry.s !== undefined && !isArrived(entry, chat) ? [entry.s] : [];
   });
 }
 

@@ -3,6 +3,7 @@ import type { ReadState } from '#protocol/entities/receipt.ts';
 import type { ChatSettings } from '../commands.ts';
 import { countNamed, umRevOf } from './countChat.ts';
 import type { ChatState } from './chatState.ts';
+import { dropArrived } from './mergeOutbox.ts';
 import { raiseFloor } from './spans.ts';
 
 /** Numbers that belong together: read position, its ordinal, own messages behind it, last own message, mentions. */
@@ -79,7 +80,8 @@ function setOrDrop(me: Me, field: 'mu' | 'pin' | 'uf' | 'hid', value: number | u
 
 function dropBelow(state: ChatState, floor: number): ChatState {
   const rows = new Map([...state.rows].filter(([seq]) => seq >= floor));
-  return { ...state, rows, chat: { ...state.chat, sync: raiseFloor(state.chat.sync, floor) } };
+  const chat = { ...state.chat, sync: raiseFloor(state.chat.sync, floor) };
+  return { ...state, rows, outbox: dropArrived(state.outbox, chat), chat };
 }
 
 function withPeerRead(me: Me, stored: number | undefined): Me {

@@ -84,7 +84,7 @@ async function settleSent(
     return;
   }
   const acked = toAcked(entry, item);
-  const outbox = isArrived(acked, before.chat.sync)
+  const outbox = isArrived(acked, before.chat)
     ? named.outbox.filter((other) => other.id !== entry.id)
     : named.outbox.map((other) => (other.id === entry.id ? acked : other));
   const after = { ...named, outbox };
