@@ -10,8 +10,9 @@ import type { ConnectionId, LiveConnection } from './connection.ts';
 import type { LiveParts } from './createLive.ts';
 import type { LiveDoor } from './liveDoor.ts';
 import type { LivePort, RoomChat, ViewState, ViewWish } from './livePort.ts';
-import { receiptsPorts, sweeperPorts, trackerPorts, userEventsPorts } from './partPorts.ts';
+import { peerReadsPorts, receiptsPorts, sweeperPorts, trackerPorts, userEventsPorts } from './partPorts.ts';
 import { Outlet } from './outlet.ts';
+import { PeerReads } from './peerReads.ts';
 import { Presence } from './presence.ts';
 import { Reactions, type ReactionWish } from './reactions.ts';
 import { ReadMarks, type ReadWish } from './readMarks.ts';
@@ -24,6 +25,9 @@ import { Tracker } from './tracker.ts';
 import { Typing } from './typing.ts';
 import { UserEvents } from './userEvents.ts';
 
+/** After a loss on the bus people's devices ask for their rows again, spread over this time, ms. */
+const resyncMs = 10_000;
+
 /** The parts of one node, wired. Everything that comes in, from own services or from the bus, goes through the tracker, and from there to the outlet. */
 export class LiveNode implements LivePort, LiveDoor {
   readonly #parts: Required<LiveParts>;
@@ -34,6 +38,7 @@ export class LiveNode implements LivePort, LiveDoor {
   readonly #readMarks: ReadMarks;
   readonly #reactions: Reactions;
   readonly #receipts: Receipts;
+  readonly #peerReads: PeerReads;
   readonly #typing: Typing;
   readonly #presence: Presence;
   readonly #userEvents: UserEvents;
@@ -52,6 +57,7 @@ export class LiveNode implements LivePort, LiveDoor {
     this.#typing = new Typing(delivery, clock);
     this.#presence = new Presence(delivery, clock);
     this.#receipts = new Receipts(receiptsPorts(parts));
+    this.#peerReads = new PeerReads(peerReadsPorts(parts, this.#rooms));
     this.#outlet = new Outlet({ delivery, rooms: this.#rooms, receipts: this.#receipts, typing: this.#typing });
     this.#tracker = new Tracker(trackerPorts(parts, this.#outlet));
     this.#sequencer = this.#makeSequencer();
@@ -59,10 +65,15 @@ export class LiveNode implements LivePort, LiveDoor {
     this.#reactions = this.#makeReactions();
     this.#userEvents = new UserEvents(userEventsPorts(parts, this.#rooms, this.#tracker));
     this.#sweeper = new Sweeper(
-      sweeperPorts(parts, { rooms: this.#rooms, tracker: this.#tracker, userEvents: this.#userEvents }),
+      sweeperPorts(parts, {
+        rooms: this.#rooms,
+        tracker: this.#tracker,
+        userEvents: this.#userEvents,
+        peerReads: this.#peerReads,
+      }),
     );
     parts.bus.onMessage((message) => this.#receive(message));
-    parts.bus.onGap(() => void this.#sweeper.sweepAll());
+    parts.bus.onGap(() => this.#lookAgain());
   }
 
   // —— what services ask ——
@@ -137,9 +148,10 @@ export class LiveNode implements LivePort, LiveDoor {
       this.#views.set(id, view.v);
       this.#presence.set(connection, view.vis === 1);
     }
-    const { open, closed } = this.#rooms.setOpen(id, isNewest ? view.open : this.#rooms.openOf(id));
+    const { open, opened, closed } = this.#rooms.setOpen(id, isNewest ? view.open : this.#rooms.openOf(id));
     this.#close(closed);
     if (isNewest) await this.#watch(connection, view);
+    await this.#peerReads.opened(id, connection.userId, opened);
     const rc: [ChatId, ReceiptSteps][] = [];
     for (const c of open) {
       const steps = await this.#receipts.open(c);
@@ -216,14 +228,16 @@ export class LiveNode implements LivePort, LiveDoor {
 
   #acceptReads(reads: OwnedReadState[]): void {
     this.#outlet.emitReads(reads);
-    const keys = reads
-      .map(({ userId, state }) => ({ c: state[0], userId }))
-      .filter(({ c, userId }) => (this.#rooms.kindFor(userId, c) ?? chatKind.dm) === chatKind.dm);
-    if (keys.length === 0) return;
-    this.#parts.storage.run('loadPeerReads', { keys }).then(
-      (found) => this.#outlet.emitPeerReads(found, this.#parts.clock.now()),
-      (error: unknown) => this.#parts.failed('peer reads', error),
-    );
+    this.#peerReads.moved(reads);
+  }
+
+  /** The bus may have lost anything. Revs show what is missing; read positions do not: the counts are read again, and people's devices ask. */
+  #lookAgain(): void {
+    void this.#sweeper.sweepAll();
+    this.#receipts.renewAll();
+    this.#peerReads.tellViewers();
+    for (const user of this.#rooms.people())
+      this.#parts.delivery.emitSignal({ room: roomOf.user(user) }, 'resync', { scope: 'me', in: resyncMs });
   }
 
   #revoke(userId: UserId, devices: DeviceId[]): void {
