@@ -74,7 +74,11 @@ function wire(ctx: EngineContext) {
       history.checkStale(c);
     }
   });
-  const inbox = createInbox(ctx, door, { resync: resync.request, behind, arrived: cards.see });
+  const arrived = (states: readonly ChatState[]): void => {
+    cards.see(states);
+    view.arrived(states.map(({ chat }) => chat.c));
+  };
+  const inbox = createInbox(ctx, door, { resync: resync.request, behind, arrived });
   const sync = (over: Connection) => fullSync(ctx, door, over, { open: view.open(), onPage: cards.see });
   const connection: ConnectionKeeper = createConnection(ctx, link, {
     sync,

@@ -53,7 +53,7 @@ describe('the eviction', () => {
   it('E3: what is on a screen of any tab stays whole, and goes when nobody looks any more', async () => {
     world = await worldWithTown();
     const other = world.openTab('second');
-    other.line.call({ t: 'view', view: { tab: 'second', visible: false, open: [town], watch: [] } });
+    other.line.call({ t: 'view', view: { tab: 'second', visible: false, focused: false, open: [town], watch: [] } });
     show(world, []);
     await world.clock.advance(lookMs);
     expect(rowsOf(world, town)).toHaveLength(400);

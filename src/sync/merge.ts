@@ -4,7 +4,7 @@ import type { Row } from '#protocol/entities/message.ts';
 import type { LocalChat, LocalMember, LocalMessage } from './changes.ts';
 import type { ChatState, Rejected } from './merge/chatState.ts';
 import { countChat } from './merge/countChat.ts';
-import { mergeOutbox } from './merge/mergeOutbox.ts';
+import { dropArrived, mergeOutbox } from './merge/mergeOutbox.ts';
 import { emptyRow, isSoundRow, markNeeded, mergeReaction, mergeRow } from './merge/mergeRow.ts';
 import { advance, hasCache, isFreshAt, settleState, startAnew } from './merge/spans.ts';
 
@@ -56,7 +56,7 @@ export function applyHead(state: ChatState, incoming: Head): ChatState {
   // Nothing is cached, so nothing can be missed: the empty tail simply starts later.
   const moved = hasCache(sync) || head.rev <= sync.rev ? sync : { ...sync, rev: head.rev, tailFrom: head.rev + 1 };
   const chat = { ...state.chat, head, bump: head.b, sync: settleState(moved, head.rev, state.chat.me.fl) };
-  return countChat({ ...state, chat });
+  return countChat({ ...state, chat, outbox: dropArrived(state.outbox, chat) });
 }
 
 /** Members by the row rule. */

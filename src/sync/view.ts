@@ -14,6 +14,8 @@ export interface View {
   bye(tab: string): void;
   /** Declares the view on a new connection. */
   onLive(): void;
+  /** The server may have put these chats off the screen, because I was out of them for a while: declares the view again if it shows one of them. */
+  arrived(chats: readonly ChatId[]): void;
   open(): readonly ChatId[];
   isVisible(): boolean;
   typing(c: ChatId): void;
@@ -39,6 +41,9 @@ export function createView(ctx: EngineContext, link: Link, onOpen: Shown['onOpen
   const typedAt = new Map<ChatId, number>();
   return {
     set(view) {
+      const before = tabs.get(view.tab)?.open ?? [];
+      // The answer to the declaration tells what a newly opened screen has to show, also if another tab shows the chat already.
+      if (view.open.some((c) => !before.includes(c))) shown.sent = '';
       tabs.delete(view.tab);
       tabs.set(view.tab, view);
       plan(shown);
@@ -50,6 +55,11 @@ export function createView(ctx: EngineContext, link: Link, onOpen: Shown['onOpen
     onLive() {
       shown.sent = '';
       ctx.spawn('view', () => declare(shown));
+    },
+    arrived(chats) {
+      if (!openChats(tabs).some((c) => chats.includes(c))) return;
+      shown.sent = '';
+      plan(shown);
     },
     open: () => openChats(tabs),
     isVisible: () => isVisible(shown),

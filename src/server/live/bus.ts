@@ -14,7 +14,10 @@ export type BusMessage =
 export interface Bus {
   publish(message: BusMessage): void;
   onMessage(listener: (message: BusMessage) => void): void;
-  /** Calls back when messages may have been lost; everything followed is then looked at again. */
+  /**
+   * Calls back when messages may have been lost, and when another node has ended or is silent: it may have died between a commit and what it had to say of it.
+   * Everything followed is then looked at again.
+   */
   onGap(listener: () => void): void;
   close(): void;
 }

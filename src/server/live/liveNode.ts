@@ -10,8 +10,16 @@ import type { ConnectionId, LiveConnection } from './connection.ts';
 import type { LiveParts } from './createLive.ts';
 import type { LiveDoor } from './liveDoor.ts';
 import type { LivePort, RoomChat, ViewState, ViewWish } from './livePort.ts';
-import { receiptsPorts, sweeperPorts, trackerPorts, userEventsPorts, watchersPorts } from './partPorts.ts';
+import {
+  peerReadsPorts,
+  receiptsPorts,
+  sweeperPorts,
+  trackerPorts,
+  userEventsPorts,
+  watchersPorts,
+} from './partPorts.ts';
 import { Outlet } from './outlet.ts';
+import { PeerReads } from './peerReads.ts';
 import { Presence } from './presence.ts';
 import { Reactions, type ReactionWish } from './reactions.ts';
 import { ReadMarks, type ReadWish } from './readMarks.ts';
@@ -25,6 +33,9 @@ import { Typing } from './typing.ts';
 import { UserEvents } from './userEvents.ts';
 import { Watchers } from './watchers.ts';
 
+/** After a loss on the bus people's devices ask for their rows again, spread over this time, ms. */
+const resyncMs = 10_000;
+
 /** The parts of one node, wired. Everything that comes in, from own services or from the bus, goes through the tracker, and from there to the outlet. */
 export class LiveNode implements LivePort, LiveDoor {
   readonly #parts: Required<LiveParts>;
@@ -35,6 +46,7 @@ export class LiveNode implements LivePort, LiveDoor {
   readonly #readMarks: ReadMarks;
   readonly #reactions: Reactions;
   readonly #receipts: Receipts;
+  readonly #peerReads: PeerReads;
   readonly #typing: Typing;
   readonly #presence: Presence;
   readonly #watchers: Watchers;
@@ -55,6 +67,7 @@ export class LiveNode implements LivePort, LiveDoor {
     this.#presence = new Presence(delivery, clock);
     this.#watchers = new Watchers(watchersPorts(parts, this.#rooms, this.#presence));
     this.#receipts = new Receipts(receiptsPorts(parts));
+    this.#peerReads = new PeerReads(peerReadsPorts(parts, this.#rooms));
     this.#outlet = new Outlet({ delivery, rooms: this.#rooms, receipts: this.#receipts, typing: this.#typing });
     this.#tracker = new Tracker(trackerPorts(parts, this.#outlet));
     this.#sequencer = this.#makeSequencer();
@@ -62,13 +75,15 @@ export class LiveNode implements LivePort, LiveDoor {
     this.#reactions = this.#makeReactions();
     this.#userEvents = new UserEvents(userEventsPorts(parts, this.#rooms, this.#tracker));
     this.#sweeper = new Sweeper(
-      sweeperPorts(parts, { rooms: this.#rooms, tracker: this.#tracker, userEvents: this.#userEvents }),
+      sweeperPorts(parts, {
+        rooms: this.#rooms,
+        tracker: this.#tracker,
+        userEvents: this.#userEvents,
+        peerReads: this.#peerReads,
+      }),
     );
     parts.bus.onMessage((message) => this.#receive(message));
-    parts.bus.onGap(() => {
-      void this.#sweeper.sweepAll();
-      this.#watchers.recheckAll().catch((error: unknown) => parts.failed('watchers', error));
-    });
+    parts.bus.onGap(() => this.#lookAgain());
   }
 
   // —— what services ask ——
@@ -143,9 +158,10 @@ export class LiveNode implements LivePort, LiveDoor {
       this.#views.set(id, view.v);
       this.#presence.set(connection, view.vis === 1);
     }
-    const { open, closed } = this.#rooms.setOpen(id, isNewest ? view.open : this.#rooms.openOf(id));
+    const { open, opened, closed } = this.#rooms.setOpen(id, isNewest ? view.open : this.#rooms.openOf(id));
     this.#close(closed);
     if (isNewest) await this.#watchers.wish(connection, view.watch);
+    await this.#peerReads.opened(id, connection.userId, opened);
     const rc: [ChatId, ReceiptSteps][] = [];
     for (const c of open) {
       const steps = await this.#receipts.open(c);
@@ -229,14 +245,17 @@ export class LiveNode implements LivePort, LiveDoor {
 
   #acceptReads(reads: OwnedReadState[]): void {
     this.#outlet.emitReads(reads);
-    const keys = reads
-      .map(({ userId, state }) => ({ c: state[0], userId }))
-      .filter(({ c, userId }) => (this.#rooms.kindFor(userId, c) ?? chatKind.dm) === chatKind.dm);
-    if (keys.length === 0) return;
-    this.#parts.storage.run('loadPeerReads', { keys }).then(
-      (found) => this.#outlet.emitPeerReads(found, this.#parts.clock.now()),
-      (error: unknown) => this.#parts.failed('peer reads', error),
-    );
+    this.#peerReads.moved(reads);
+  }
+
+  /** The bus may have lost anything. Revs show what is missing; read positions do not: the counts are read again, and people's devices ask. */
+  #lookAgain(): void {
+    void this.#sweeper.sweepAll();
+    this.#watchers.recheckAll().catch((error: unknown) => this.#parts.failed('watchers', error));
+    this.#receipts.renewAll();
+    this.#peerReads.tellViewers();
+    for (const user of this.#rooms.people())
+      this.#parts.delivery.emitSignal({ room: roomOf.user(user) }, 'resync', { scope: 'me', in: resyncMs });
   }
 
   #revoke(userId: UserId, devices: DeviceId[]): void {

@@ -3,7 +3,6 @@ import { memberState } from '#protocol/entities/member.ts';
 import type { UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
-import type { PeerRead } from '#server/storage/units/sync/loadPeerReads.ts';
 import type { DeliveryPort } from './deliveryPort.ts';
 import type { Receipts } from './receipts.ts';
 import { roomOf } from './roomOf.ts';
@@ -53,12 +52,6 @@ export class Outlet {
       receipts.move(state[0], mid, state[1]);
     }
     for (const [user, states] of byPerson) delivery.emitSignal({ room: roomOf.user(user) }, 'rd', states);
-  }
-
-  /** `at`: server time, ms. */
-  emitPeerReads(reads: readonly PeerRead[], at: number): void {
-    for (const { c, mid, rs, to } of reads)
-      this.#ports.delivery.emitSignal({ room: roomOf.user(to) }, 'pr', { c, u: mid, rs, at });
   }
 
   #emitSingly(delta: Delta, personal: NonNullable<ChatChange['personal']>): void {

@@ -1,5 +1,6 @@
 import type { LiveParts } from './createLive.ts';
 import type { Outlet } from './outlet.ts';
+import type { PeerReads, PeerReadsPorts } from './peerReads.ts';
 import { receiptWindow } from './receiptBook.ts';
 import type { Presence } from './presence.ts';
 import type { ReceiptsPorts } from './receipts.ts';
@@ -32,6 +33,22 @@ export function receiptsPorts({ storage, clock, delivery, failed }: LiveParts): 
     load: (c) => storage.run('loadReceipts', { c, limit: receiptWindow }),
     hasViewers: (c) => delivery.roomSize(roomOf.open(c)) > 0,
     emit: (c, v, steps) => delivery.emitSignal({ room: roomOf.open(c) }, 'rc', { c, v, steps }),
+  };
+}
+
+export function peerReadsPorts({ storage, clock, delivery, failed }: LiveParts, rooms: Rooms): PeerReadsPorts {
+  return {
+    rooms,
+    failed,
+    loadMoved: (keys) => storage.run('loadPeerReads', { keys, of: 'readers' }),
+    loadShown: (keys) => storage.run('loadPeerReads', { keys, of: 'viewers' }),
+    emit: (reads, connection) => {
+      const at = clock.now();
+      for (const { c, mid, rs, to } of reads) {
+        const target = connection === undefined ? { room: roomOf.user(to) } : { connection };
+        delivery.emitSignal(target, 'pr', { c, u: mid, rs, at });
+      }
+    },
   };
 }
 
@@ -68,9 +85,16 @@ export function watchersPorts({ storage, delivery }: LiveParts, rooms: Rooms, pr
   };
 }
 
+interface SweptParts {
+  rooms: Rooms;
+  tracker: Tracker;
+  userEvents: UserEvents;
+  peerReads: PeerReads;
+}
+
 export function sweeperPorts(
   { storage, clock, delivery, failed }: LiveParts,
-  { rooms, tracker, userEvents }: { rooms: Rooms; tracker: Tracker; userEvents: UserEvents },
+  { rooms, tracker, userEvents, peerReads }: SweptParts,
 ): SweeperPorts {
   return {
     clock,
@@ -85,6 +109,7 @@ export function sweeperPorts(
     followRest: () => tracker.track(tracker.unfollowed()),
     tick: (revs) => {
       const t = clock.now();
+      peerReads.tellViewers();
       for (const [c, rev] of revs) delivery.emitSignal({ room: roomOf.open(c) }, 'tick', { t, heads: [[c, rev]] });
     },
   };

@@ -13,13 +13,14 @@ export interface ReceiptsPorts {
 
 /** At most one `rc` per chat in this time, ms. */
 const emitMs = 1_000;
-/** A book is read again after this time, ms: what a lost announcement spoiled does not last. */
+/** A book that somebody looks at is read again after this time, ms: what a lost announcement spoiled does not last. */
 const reloadMs = 60_000;
 
 interface Entry {
   book: ReceiptBook | undefined;
   loading: Promise<void> | undefined;
-  loadedAt: number;
+  /** ends the wait for the next reading */
+  stopRenewal: (() => void) | undefined;
   /** what happened while the book was being read */
   news: ((book: ReceiptBook) => boolean)[];
   stop: (() => void) | undefined;
@@ -40,14 +41,15 @@ export class Receipts {
   /** Current steps for somebody who opens the chat; the book is made at the first call. */
   async open(c: ChatId): Promise<ReceiptSteps> {
     const entry = this.#chats.get(c) ?? this.#add(c);
-    const isOld = this.#ports.clock.now() - entry.loadedAt > reloadMs;
-    if (!entry.book || isOld) await this.#load(c, entry);
+    if (!entry.book) await this.#load(c, entry);
     return entry.book?.steps() ?? [];
   }
 
   /** The last viewer has gone. */
   close(c: ChatId): void {
-    this.#chats.get(c)?.stop?.();
+    const entry = this.#chats.get(c);
+    entry?.stop?.();
+    entry?.stopRenewal?.();
     this.#chats.delete(c);
   }
 
@@ -66,6 +68,11 @@ export class Receipts {
     });
   }
 
+  /** Announcements may have been lost: reads every book again. */
+  renewAll(): void {
+    for (const [c, entry] of this.#chats) this.#renew(c, entry);
+  }
+
   stop(): void {
     for (const c of this.#chats.keys()) this.close(c);
   }
@@ -74,7 +81,7 @@ export class Receipts {
     const entry: Entry = {
       book: undefined,
       loading: undefined,
-      loadedAt: 0,
+      stopRenewal: undefined,
       news: [],
       stop: undefined,
       nextAt: 0,
@@ -99,18 +106,31 @@ export class Receipts {
         const book = new ReceiptBook(source);
         for (const apply of entry.news) apply(book);
         entry.book = book;
-        entry.loadedAt = this.#ports.clock.now();
       })
       .finally(() => {
         entry.loading = undefined;
         entry.news = [];
+        entry.stopRenewal?.();
+        if (this.#chats.get(c) === entry)
+          entry.stopRenewal = this.#ports.clock.after(reloadMs, () => this.#renew(c, entry));
       });
     return entry.loading;
   }
 
+  #renew(c: ChatId, entry: Entry): void {
+    if (!this.#ports.hasViewers(c)) return this.close(c);
+    this.#load(c, entry).then(
+      () => {
+        if (this.#chats.get(c) === entry) this.#schedule(c, entry);
+      },
+      (error: unknown) => this.#ports.failed('receipts', error),
+    );
+  }
+
   #schedule(c: ChatId, entry: Entry): void {
-    const now = this.#ports.clock.now();
-    entry.stop ??= this.#ports.clock.after(Math.max(0, entry.nextAt - now), () => this.#tell(c, entry));
+    // No longer than the pause itself, because the server's clock may be set back.
+    const wait = Math.min(emitMs, Math.max(0, entry.nextAt - this.#ports.clock.now()));
+    entry.stop ??= this.#ports.clock.after(wait, () => this.#tell(c, entry));
   }
 
   #tell(c: ChatId, entry: Entry): void {
@@ -118,11 +138,6 @@ export class Receipts {
     if (!this.#ports.hasViewers(c)) return this.close(c);
     const now = this.#ports.clock.now();
     entry.nextAt = now + emitMs;
-    if (now - entry.loadedAt > reloadMs)
-      this.#load(c, entry).then(
-        () => this.#schedule(c, entry),
-        (error: unknown) => this.#ports.failed('receipts', error),
-      );
     const steps = entry.book?.steps() ?? [];
     const text = JSON.stringify(steps);
     if (text === entry.sent) return;

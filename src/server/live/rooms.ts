@@ -160,6 +160,15 @@ export class Rooms {
     return [...new Set([...this.#seats.values()].flatMap(({ open }) => [...open]))];
   }
 
+  /** Everybody who looks at a chat, once for each. */
+  viewers(): { c: ChatId; userId: UserId }[] {
+    const found = new Map<string, { c: ChatId; userId: UserId }>();
+    for (const { open, connection } of this.#seats.values()) {
+      for (const c of open) found.set(`${c}/${connection.userId}`, { c, userId: connection.userId });
+    }
+    return [...found.values()];
+  }
+
   /** Declares what the socket shows; chats it is not in are left out. Answers which were opened and closed. */
   setOpen(id: ConnectionId, wanted: readonly ChatId[]): { open: ChatId[]; opened: ChatId[]; closed: ChatId[] } {
     const seat = this.#seats.get(id);

@@ -15,7 +15,7 @@ export interface SweeperPorts {
   noticeUser(user: UserId): void;
   /** Begins to follow chats whose first read failed. */
   followRest(): Promise<void>;
-  /** Tells viewers the true revs of what they look at. */
+  /** Tells viewers the true revs of what they look at, and how far it was read. */
   tick(revs: ReadonlyMap<ChatId, number>): void;
   failed(what: string, error: unknown): void;
 }

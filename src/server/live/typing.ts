@@ -39,7 +39,9 @@ export class Typing {
     // Delete first: the most recent sign comes last, and the last names are the ones that are shown.
     chat.until.delete(who);
     chat.until.set(who, now + expireMs);
-    chat.stop ??= this.#clock.after(Math.max(0, chat.next - now), () => this.#tell(c, chat));
+    // No longer than the pause itself, because the server's clock may be set back.
+    const wait = Math.min(mergeMs, Math.max(0, chat.next - now));
+    chat.stop ??= this.#clock.after(wait, () => this.#tell(c, chat));
   }
 
   /** The person's message arrived: he is not typing any more. */

@@ -38,6 +38,13 @@ describe('the session guard', () => {
     expect(reads).toBe(3);
   });
 
+  it('does not believe an answer for longer because the clock was set back', async () => {
+    await guard.check(claims, undefined);
+    await revoke();
+    world.clock.ms -= 3_600_000;
+    expect(await codeOf(guard.check(claims, undefined))).toBe('REVOKED');
+  });
+
   it('notices a logout at once here and within ten seconds elsewhere', async () => {
     await guard.check(claims, undefined);
     await revoke();

@@ -30,7 +30,9 @@ export function createSessionGuard(storage: Storage, now: () => number): Session
   };
   const readEpoch = async (claims: AccessClaims, isFresh: boolean): Promise<number> => {
     const memory = known.get(claims.deviceId);
-    if (!isFresh && memory && memory.sessionId === claims.sessionId && memory.until > now()) return memory.epoch;
+    // A clock that was set back must not make the memory live longer.
+    const left = (memory?.until ?? 0) - now();
+    if (!isFresh && memory?.sessionId === claims.sessionId && left > 0 && left <= rememberMs) return memory.epoch;
     const since = forgotten;
     const { sessionId, userId, deviceId } = claims;
     const device = await storage.run('checkSession', { sessionId, userId, deviceId });

@@ -109,7 +109,10 @@ function look({ device, random }: Actor): void {
   const { reads, writes } = device.spec;
   const all = [...reads, ...writes.map(({ c }) => c)];
   const open = [pick(random, all), pick(random, all)].filter((c) => c !== undefined);
-  device.line.call({ t: 'view', view: { tab: 'tab', visible: true, open: [...new Set(open)], watch: [] } });
+  device.line.call({
+    t: 'view',
+    view: { tab: 'tab', visible: true, focused: true, open: [...new Set(open)], watch: [] },
+  });
 }
 
 function scrollUp({ device, random }: Actor): void {

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { buildDelta, buildHead, buildMe, buildMeta } from '#testing/builders/chatBuilders.ts';
+import { chatState, localChat, sendEntry } from '#testing/localRows.ts';
+import { applyDelta, applyHead } from '../merge.ts';
+import { applySnapshot } from './applySnapshot.ts';
+import { isArrived, strandedSends } from './mergeOutbox.ts';
+
+// Somebody sent 5, lost the answer, left the group, came back at 15, and was told only then that 5 had arrived.
+const acked = { ...sendEntry(5, { tried: 1 }), state: 'acked' as const, s: 5, r: 5 };
+const sync = { rev: 16, state: 'fresh' as const, tailFrom: 15, ranges: [] };
+const back = localChat({ head: buildHead(16), me: buildMe({ fl: 15 }), sync });
+
+describe('O16: an acknowledged entry below my floor', () => {
+  it('is not looked for: no read would show it', () => {
+    expect(strandedSends([acked], back)).toEqual([]);
+    expect(isArrived(acked, back)).toBe(true);
+    // In the place of a hole above the floor it is.
+    expect(strandedSends([{ ...acked, s: 15, r: 15 }], { ...back, sync: { ...sync, tailFrom: 16 } })).toEqual([15]);
+  });
+
+  it('leaves with the next change', () => {
+    const state = chatState({ chat: back, outbox: [acked] });
+    expect(applyDelta(state, buildDelta(16, 17)).outbox).toEqual([]);
+  });
+
+  it('leaves when the floor rises above it', () => {
+    const before = localChat({ head: buildHead(16), me: buildMe(), sync: { ...sync, tailFrom: 10 } });
+    const state = chatState({ chat: before, outbox: [acked] });
+    const snapshot = { h: buildHead(16), me: buildMe({ fl: 15, mv: 2 }), meta: buildMeta() };
+    expect(applySnapshot(state, snapshot)?.outbox).toEqual([]);
+  });
+});
+
+describe('O16: an acknowledged reaction of a chat in which nothing is cached', () => {
+  it('leaves when the head moves the empty cache past it', () => {
+    const action = { t: 'react' as const, c: back.c, s: 2, e: '👍', op: 'op' as never };
+    const reaction = { ...sendEntry(1), action, state: 'acked' as const, r: 17 };
+    const empty = localChat({ head: buildHead(16), sync: { rev: 16, state: 'none', tailFrom: 17, ranges: [] } });
+    const state = chatState({ chat: empty, outbox: [reaction] });
+    expect(applyHead(state, buildHead(16)).outbox).toHaveLength(1);
+    expect(applyHead(state, buildHead(17)).outbox).toEqual([]);
+  });
+});

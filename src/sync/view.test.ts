@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ServerSignal } from '#protocol/signals.ts';
+import { chat7, engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
+
+let world: EngineWorld;
+beforeEach(async () => {
+  world = engineWorld(3);
+  await world.clock.advance(3_000);
+});
+afterEach(() => world.stop());
+
+const show = async (tab: string, open: (typeof chat7)[]): Promise<void> => {
+  world.tab().line.call({ t: 'view', view: { tab, visible: true, focused: true, open, watch: [] } });
+  await world.clock.advance(500);
+};
+const declared = (): number => world.server.calls.filter((call) => call === 'view.set').length;
+
+describe('view', () => {
+  it('N8: declares once more what a chat on screen was taken off for', async () => {
+    await show('a', [chat7]);
+    const before = declared();
+    const back: ServerSignal = { name: 'ue', data: { a: 0, u: 1, set: { chats: [world.server.snapshot(7, 1)] } } };
+    world.server.push(1, (socket) => socket.signal(back));
+    await world.clock.advance(500);
+    expect(declared()).toBe(before + 1);
+    await show('a', []);
+    const hidden = declared();
+    world.server.push(1, (socket) => socket.signal(back));
+    await world.clock.advance(500);
+    expect(declared()).toBe(hidden);
+  });
+
+  it('N9: a further tab that opens a chat on screen is told what the first one was', async () => {
+    await show('a', [chat7]);
+    const before = declared();
+    await show('b', [chat7]);
+    expect(declared()).toBe(before + 1);
+    // The same view again, or one chat less, tells nothing new.
+    await show('b', [chat7]);
+    await show('b', []);
+    expect(declared()).toBe(before + 1);
+  });
+});
