@@ -66,8 +66,12 @@ export function DayCalendar({ label, days, min, max, day, language, labels, onMo
           </CalendarGridHeader>
           <CalendarGridBody>
             {(date) => (
-              <CalendarCell date={date} className="p-0 outline-none">
-                {({ isSelected, isUnavailable, isDisabled, isOutsideMonth, isFocusVisible, isHovered }) => (
+              <CalendarCell
+                date={date}
+                // Days of the neighbours are no days here, for screen readers neither.
+                className={({ isOutsideMonth }) => (isOutsideMonth ? 'invisible' : 'outline-none')}
+              >
+                {({ isSelected, isUnavailable, isDisabled, isFocusVisible, isHovered }) => (
                   <span
                     // Drawn, not written: the button's name says the day in full, and a bare number is no part of it in every language.
                     data-day={date.day}
@@ -76,7 +80,6 @@ export function DayCalendar({ label, days, min, max, day, language, labels, onMo
                       isSelected
                         ? 'rounded-kabar bg-brand text-brand-ink [--kabar-tight:4px] [--kabar:12px]'
                         : 'rounded-card',
-                      isOutsideMonth && 'invisible',
                       isUnavailable || isDisabled ? 'text-ink-faint' : 'cursor-pointer font-semibold',
                       isHovered && !isSelected && !isUnavailable && 'bg-hover',
                       date.toString() === max && !isSelected && 'shadow-[inset_0_0_0_1.5px_var(--line-strong)]',

@@ -390,6 +390,46 @@ describe('jumping', () => {
   });
 });
 
+describe('a link into a chat that is only just arriving', () => {
+  it('is not undone by the newest page that comes after it', async () => {
+    const none: Cached = { tailFrom: 301, ls: 300, state: 'none' };
+    const tab = await openTab(none, { isLive: true });
+    const arrival = tab.window.jumpTo({ seq: 20 });
+    await tab.clock.settle();
+    const around: Cached = { ...none, ranges: [{ from: 1, to: 45, rev: 300 }], startSeq: 1 };
+    await tab.commit(around, span(1, 45));
+    tab.finish(tab.wishes.find((wish) => wish.around === 20)!);
+    await arrival;
+    await tab.commit({ ...around, tailFrom: 271, state: 'fresh' }, span(271, 300));
+    await tab.clock.advance(30_000);
+    expect(tab.seqs()).toContain(20);
+    expect(tab.seqs()).not.toContain(300);
+  });
+
+  it('wins over the opening that is still being read', async () => {
+    const tab = await openTab({ tailFrom: 1, ls: 300, startSeq: 1 });
+    const release = tab.holdReads();
+    const end = tab.window.jumpTo('end');
+    const link = tab.window.jumpTo({ seq: 20 });
+    release();
+    await Promise.all([end, link]);
+    expect(tab.seqs()).toContain(20);
+  });
+
+  it('wins over the first unread message that was being fetched', async () => {
+    const cached: Cached = { tailFrom: 400, ls: 500, readTo: 300, ranges: [{ from: 1, to: 60, rev: 500 }] };
+    const tab = await openTab(cached, { isLive: true });
+    await tab.window.jumpTo({ seq: 20 });
+    await tab.commit(
+      { ...cached, ranges: [...(cached.ranges ?? []), { from: 280, to: 330, rev: 500 }] },
+      span(280, 330),
+    );
+    tab.finish(tab.wishes[0]!);
+    await tab.clock.settle();
+    expect(tab.seqs()).toContain(20);
+  });
+});
+
 describe('holes', () => {
   const holed: Cached = { tailFrom: 301, ls: 330, ranges: [{ from: 1, to: 40, rev: 350 }], startSeq: 1 };
   /** A window over both sides of one hole, whose engine answers pages of 50 from then on. */

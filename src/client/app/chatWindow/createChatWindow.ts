@@ -63,7 +63,9 @@ export function createChatWindow(deps: ChatWindowDeps, c: ChatId): FedChatWindow
       place.take(batch);
       pager.trim();
       const after = store.getState();
-      if (before.loaded && hasBegun(before.chat, after.chat)) void open('unread');
+      // Whoever was led to a message stays there when the chat's newest part arrives.
+      const begin = place.goal();
+      if (before.loaded && hasBegun(before.chat, after.chat) && typeof begin === 'string') void open(begin);
       if (after.holes !== before.holes && deps.isLive()) filler.poke();
     },
     hear(event) {
@@ -84,6 +86,8 @@ function hasBegun(before: LocalChat | undefined, after: LocalChat | undefined): 
 /** Where the window lies, and the way rows get into it. */
 interface Place {
   show(target: WindowTarget): Promise<void>;
+  /** What was asked for last. */
+  goal(): WindowTarget;
   take(batch: ChangeBatch): void;
 }
 
@@ -93,20 +97,26 @@ function createPlace(
   onApply: (batch: ChangeBatch) => void,
 ): Place {
   const { c } = store.getState();
-  let target: WindowTarget = 'unread';
+  let goal: WindowTarget = 'unread';
+  let target: WindowTarget = goal;
+  let reading: WindowTarget = target;
   let missing: number | undefined;
   const put = (rows: ReadWindow): void => {
-    const isAgain = typeof target === 'object' && 'again' in target;
+    const isAgain = isReload(reading);
     store.setState((state) => {
       const shown = projectChatWindow(state, rows, rows.span);
       return isAgain ? shown : { ...shown, unreadFrom: rows.unreadFrom ?? state.unreadFrom, problem: undefined };
     }, true);
     missing = rows.missing;
     // Whatever makes it read again from now on: the person stays where they are.
-    target = { again: rows.span };
+    // Unless another place was asked for during the read: that one is read next.
+    if (target === reading) target = { again: rows.span };
   };
   const projection = createProjection({
-    read: () => readWindow(deps.store, c, target),
+    read() {
+      reading = target;
+      return readWindow(deps.store, c, target);
+    },
     show: put,
     apply: (batch) => {
       onApply(batch);
@@ -115,16 +125,22 @@ function createPlace(
   });
   return {
     async show(next) {
+      if (!isReload(next)) goal = next;
       target = next;
       await projection.load();
-      if (missing === undefined || !deps.isLive()) return;
+      if (goal !== next || missing === undefined || !deps.isLive()) return;
       await askHistory(deps, c, { around: missing }, firstWaitMs);
+      // Somebody may have gone elsewhere while this one waited.
+      if (goal !== next) return;
       target = next;
       await projection.load();
     },
+    goal: () => goal,
     take: (batch) => projection.take(batch),
   };
 }
+
+const isReload = (target: WindowTarget): boolean => typeof target === 'object' && 'again' in target;
 
 function hear(store: StoreApi<ChatWindowState>, event: EngineEvent): void {
   const { c } = store.getState();

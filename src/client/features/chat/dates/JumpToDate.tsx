@@ -50,7 +50,10 @@ function Days({ t, language, day, today, since, isLive, load, onPick, onFirst }:
   const [month, setMonth] = useState(day.slice(0, 7));
   const { days, state } = useMonth(load, month, isLive);
   return (
-    <div className="w-fit max-w-full max-tablet:mx-auto" aria-describedby={noteId}>
+    <div
+      className="w-[280px] max-tablet:mx-auto max-tablet:w-[308px] pointer-coarse:w-[308px]"
+      aria-describedby={noteId}
+    >
       <DayCalendar
         label={t('jump.date.title')}
         days={toWeights(days)}
