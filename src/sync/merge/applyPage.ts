@@ -42,8 +42,7 @@ export function applyPage(state: ChatState, page: FetchedPage, missed: MissedDel
   sync = settleState(sync, chat.head.rev, chat.me.fl);
   const outbox = mergeOutbox(state.outbox, {
     rows: sound,
-    me: chat.me,
-    sync,
+    ...{ head: chat.head, me: chat.me, sync },
     isStored: (seq) => rows.has(seq),
   });
   return countChat({ ...state, rows, outbox, chat: { ...chat, sync } });

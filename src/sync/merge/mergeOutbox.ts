@@ -1,6 +1,9 @@
 import type { Row } from '#protocol/entities/message.ts';
-import type { ChatSyncState, LocalChat, OutboxEntry } from '../changes.ts';
+import type { LocalChat, OutboxEntry } from '../changes.ts';
 import { isCachedAt } from './spans.ts';
+
+/** What a chat's acknowledged entries are compared with. */
+type Reached = Pick<LocalChat, 'head' | 'me' | 'sync'>;
 
 /** A message of mine that the server has. */
 export interface SentMessage {
@@ -14,7 +17,7 @@ export interface SentMessage {
  */
 export function mergeOutbox(
   lane: readonly OutboxEntry[],
-  change: { rows: readonly Row[]; me: LocalChat['me']; sync: ChatSyncState; isStored: (seq: number) => boolean },
+  change: Reached & { rows: readonly Row[]; isStored: (seq: number) => boolean },
 ): readonly OutboxEntry[] {
   const own = new Map(change.rows.filter((row) => row.u === change.me.mid).map((row) => [row.i as string, row]));
   let next = lane;
@@ -32,29 +35,28 @@ export function mergeOutbox(
 }
 
 /** The lane without the acknowledged entries for which nothing more is to come. */
-export function dropArrived(
-  lane: readonly OutboxEntry[],
-  chat: Pick<LocalChat, 'sync' | 'me'>,
-): readonly OutboxEntry[] {
+export function dropArrived(lane: readonly OutboxEntry[], chat: Reached): readonly OutboxEntry[] {
   const isDone = (entry: OutboxEntry): boolean => isArrived(entry, chat);
   return lane.some(isDone) ? lane.filter((entry) => !isDone(entry)) : lane;
 }
 
 /**
- * Whether nothing more is to come for an acknowledged entry. Its change is in the cache: the watermark has it, and a text is not behind a hole in which nothing
- * is cached. Or it is below my floor: I was out of the chat since, and the server does not show it to me any more.
+ * Whether nothing more is to come for an acknowledged entry. Its change is in the cache: the watermark has it and has reached the head, because a row that was
+ * changed again comes with its later rev, perhaps in a later page; and a text is not behind a hole in which nothing is cached. Or it is below my floor: I was
+ * out of the chat since, and the server does not show it to me any more.
  */
-export function isArrived(entry: OutboxEntry, { sync, me }: Pick<LocalChat, 'sync' | 'me'>): boolean {
+export function isArrived(entry: OutboxEntry, { sync, me, head }: Reached): boolean {
   if (entry.state !== 'acked' || entry.r === undefined || entry.r > sync.rev) return false;
   if (entry.s !== undefined && entry.s < me.fl) return true;
+  if (sync.rev < head.rev) return false;
   return entry.action.t !== 'send' || entry.s === undefined || isCachedAt(sync, entry.s);
 }
 
 /** Acknowledged texts that will not arrive by themselves: the watermark is past them, but around them nothing is cached. */
-export function strandedSends(lane: readonly OutboxEntry[], chat: Pick<LocalChat, 'sync' | 'me'>): number[] {
-  return lane.flatMap((entry) => {
-    const isPast = entry.state === 'acked' && entry.r !== undefined && entry.r <= chat.sync.rev;
-    return isPast && entry.s !== undefined && !isArrived(entry, chat) ? [entry.s] : [];
+export function strandedSends(lane: readonly OutboxEntry[], { sync, me }: Pick<LocalChat, 'sync' | 'me'>): number[] {
+  return lane.flatMap(({ state, r, s }) => {
+    const isPast = state === 'acked' && r !== undefined && r <= sync.rev;
+    return isPast && s !== undefined && s >= me.fl && !isCachedAt(sync, s) ? [s] : [];
   });
 }
 
