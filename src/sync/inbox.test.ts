@@ -336,10 +336,13 @@ describe('read marks', () => {
       world.server.addChat(c, [1, 2]);
       world.server.post(c, 2, 'text');
     }
-    await world.clock.advance(5_000);
+    // The chats come with the next connection.
+    world.network.cut();
+    await world.clock.advance(20_000);
     world.network.isUp = false;
     world.network.cut();
     for (const c of chats) await world.tab().commands.markRead({ c, s: 1 });
+    expect(world.store().dump('marks')).toHaveLength(chats.length);
     world.network.isUp = true;
     await world.clock.advance(60_000);
     expect(world.store().dump('marks')).toEqual([]);
