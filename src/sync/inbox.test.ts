@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toChatId, toUserId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import type { RequestInput } from '#protocol/requests.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
 import { chat7, engineWorld, freshRows, type EngineWorld } from '#testing/engineWorld.ts';
@@ -343,6 +344,24 @@ describe('read marks', () => {
     await world.clock.advance(6_000);
     expect(world.store().dump('marks')).toEqual([]);
     expect(world.server.snapshot(7, 1).me.rs).toBe(6);
+  });
+
+  it('U4: sends more marks than one request takes, one request after the other', async () => {
+    const chats = Array.from({ length: limits.readMarksMax + 5 }, (_, index) => toChatId(100 + index));
+    for (const c of chats) {
+      world.server.addChat(c, [1, 2]);
+      world.server.post(c, 2, 'text');
+    }
+    // The chats come with the next connection.
+    world.network.cut();
+    await world.clock.advance(20_000);
+    world.network.isUp = false;
+    world.network.cut();
+    for (const c of chats) await world.tab().commands.markRead({ c, s: 1 });
+    expect(world.store().dump('marks')).toHaveLength(chats.length);
+    world.network.isUp = true;
+    await world.clock.advance(60_000);
+    expect(world.store().dump('marks')).toEqual([]);
   });
 
   it('sends at most one request a second, with the last value', async () => {

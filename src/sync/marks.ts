@@ -25,15 +25,14 @@ export function createMarks(ctx: EngineContext, link: Link, door: Door): Marks {
   let isAsked = false;
 
   const sendAll = async (): Promise<number> => {
-    const marks = (await ctx.read(['marks'], (tx) => tx.range('marks', { index: ':primary' }))).slice(
-      0,
-      limits.readMarksMax,
-    );
+    const all = await ctx.read(['marks'], (tx) => tx.range('marks', { index: ':primary' }));
+    const marks = all.slice(0, limits.readMarksMax);
     if (marks.length === 0) return 0;
     const ack = await link.request('read.mark', { items: marks.map(({ c, s }): [ChatId, number] => [c, s]) });
     if (!ack.ok) return reactionTo(ack.code) === 'retry' ? Math.max(repeatMs, ack.retry ?? 0) : 0;
     const left = await door.run(() => ctx.commit((tx) => settleMarks(tx, marks, ack.data.items)));
-    if (left.grown) isAsked = true;
+    // Those that did not fit follow.
+    if (left.grown || all.length > marks.length) isAsked = true;
     return left.refused ? repeatMs : pauseMs;
   };
   const flush = (): void => {

@@ -41,7 +41,7 @@ export function applyDelta(state: ChatState, delta: Delta): ChatState {
   };
   const outbox = mergeOutbox(before.outbox, {
     rows: sound,
-    chat: { me: chat.me, sync },
+    ...{ head, me: chat.me, sync },
     isStored: (seq) => rows.has(seq),
   });
   const members = mergeMembers(before.members, delta.mem ?? [], chat);

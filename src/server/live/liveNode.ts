@@ -135,6 +135,7 @@ export class LiveNode implements LivePort, LiveDoor {
   }
 
   async enterRooms(connection: ConnectionId, chats: readonly RoomChat[], mark: number): Promise<void> {
+    await this.#tracker.reach(chats);
     this.#rooms.join(connection, chats, mark);
     await this.#tracker.track(chats.map(({ c }) => c));
   }

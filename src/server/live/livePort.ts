@@ -12,6 +12,8 @@ import type { ReadWish } from './readMarks.ts';
 export interface RoomChat {
   c: ChatId;
   kind: number;
+  /** rev at which he came in; nothing from before it may reach him */
+  joinRev: number;
 }
 
 /** What a connection shows, whole. */

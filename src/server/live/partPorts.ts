@@ -64,8 +64,9 @@ export function userEventsPorts(
     loadChanges: (user, since) => storage.run('loadUserChanges', { user, since }),
     mark: () => rooms.mark(),
     enterChats: async (user, chats, mark) => {
-      for (const [c, kind] of chats) rooms.joinPerson(user, c, kind, mark);
-      await tracker.track(chats.map(([c]) => c));
+      await tracker.reach(chats);
+      for (const { c, kind } of chats) rooms.joinPerson(user, c, kind, mark);
+      await tracker.track(chats.map(({ c }) => c));
     },
     leaveChats: (user, chats) => {
       for (const c of chats) rooms.leavePerson(user, c);

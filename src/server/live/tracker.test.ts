@@ -153,6 +153,27 @@ describe('tracker', () => {
     expect(state.loads).toBe(2);
   });
 
+  it('emits what was before somebody came in, before he may enter', async () => {
+    const { state, tracker, emitted } = scene();
+    tracker.retain(c);
+    await tracker.track([c]);
+    // Revs 1 to 4 are under way from another node; the person came in with 4.
+    state.rev = 4;
+    await tracker.reach([{ c, joinRev: 4 }]);
+    expect(emitted).toEqual([[0, 4]]);
+    // They arrive when he is in the room, and are not emitted any more.
+    for (let rev = 1; rev <= 4; rev += 1) tracker.onChange(change(rev - 1, rev));
+    expect(emitted).toEqual([[0, 4]]);
+    // Who came in long ago costs nothing, nor does a chat that is not followed.
+    await tracker.reach([
+      { c, joinRev: 2 },
+      { c: toChatId(8), joinRev: 5 },
+    ]);
+    expect(state.loads).toBe(1);
+    state.failing = true;
+    await expect(tracker.reach([{ c, joinRev: 5 }])).rejects.toThrow('UNAVAILABLE');
+  });
+
   it('forgets a chat a minute after its last socket, not before', async () => {
     const { clock, tracker } = scene();
     tracker.retain(c);

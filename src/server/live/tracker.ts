@@ -1,3 +1,4 @@
+import { AppError } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import type { LiveClock } from './liveClock.ts';
@@ -85,6 +86,22 @@ export class Tracker {
     await Promise.all(waits);
   }
 
+  /**
+   * Emits what was before somebody came in, to those who are here: changes that are still on their way from another node were made for the room without him,
+   * and must not reach him who enters it next. Rejects with UNAVAILABLE when the database does not answer.
+   */
+  async reach(wanted: readonly { c: ChatId; joinRev: number }[]): Promise<void> {
+    await Promise.all(
+      wanted.map(async ({ c, joinRev }) => {
+        const chat = this.#chats.get(c);
+        await chat?.tracking;
+        // A healing that was under way may have read before he came in; the next one has not.
+        for (let tries = 0; tries < 2 && this.#isShort(c, chat, joinRev); tries += 1) await this.heal(c);
+        if (this.#isShort(c, chat, joinRev)) throw new AppError('UNAVAILABLE');
+      }),
+    );
+  }
+
   onChange(change: ChatChange): void {
     const { c, b } = change.delta;
     const chat = this.#chats.get(c);
@@ -149,6 +166,10 @@ export class Tracker {
 
   stop(): void {
     for (const [c, chat] of this.#chats) this.#drop(c, chat);
+  }
+
+  #isShort(c: ChatId, chat: Tracked | undefined, rev: number): boolean {
+    return chat !== undefined && this.#chats.get(c) === chat && chat.lastRev >= 0 && chat.lastRev < rev;
   }
 
   #open(c: ChatId): Tracked {

@@ -30,7 +30,7 @@ function scene() {
       }
       const h = { c, rev, n: 0, b: 0, cnt: 1, mr: 0, ls: 0 };
       const chats = state.hasChat ? { chats: [{ h } as never] } : {};
-      return { u: state.u, set: chats, kinds: state.hasChat ? [[c, 2]] : [] };
+      return { u: state.u, set: chats, rooms: state.hasChat ? [{ c, kind: 2, joinRev: 1 }] : [] };
     },
     mark: () => 0,
     enterChats: async () => undefined,

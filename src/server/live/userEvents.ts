@@ -2,6 +2,7 @@ import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { ServerSignalData } from '#protocol/signals.ts';
 import type { UserChanges } from '#server/storage/units/sync/loadUserChanges.ts';
 import type { LiveClock } from './liveClock.ts';
+import type { RoomChat } from './livePort.ts';
 
 export interface UserEventsPorts {
   readonly clock: LiveClock;
@@ -11,7 +12,7 @@ export interface UserEventsPorts {
   /** State of the rooms before a membership read, for `enterChats`. */
   mark(): number;
   /** Brings the person's sockets into these chats and follows them. Resolves when the chats' heads may be read. */
-  enterChats(user: UserId, chats: [ChatId, number][], mark: number): Promise<void>;
+  enterChats(user: UserId, chats: readonly RoomChat[], mark: number): Promise<void>;
   leaveChats(user: UserId, chats: ChatId[]): void;
   /** Rev emitted last for a chat here. */
   lastRev(c: ChatId): number | undefined;
@@ -108,8 +109,8 @@ export class UserEvents {
 
   /** Rooms first, heads after: whatever is committed between the two then comes as a delta. Answers whether a chat had to be entered. */
   async #enter(user: UserId, changes: UserChanges, mark: number): Promise<boolean> {
-    const fresh = changes.kinds.filter(([c]) => this.#ports.lastRev(c) === undefined);
-    await this.#ports.enterChats(user, changes.kinds, mark);
+    const fresh = changes.rooms.filter(({ c }) => this.#ports.lastRev(c) === undefined);
+    await this.#ports.enterChats(user, changes.rooms, mark);
     return fresh.length > 0;
   }
 

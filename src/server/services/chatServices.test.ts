@@ -389,7 +389,7 @@ function defineChatSuite(make: MakeWorld): void {
       const mark = node!.live.beginSync();
       await ana.ask('chat.kick', { c, member: toMemberId(ids[1]), op: newOp() });
       expect(node!.delivery.isIn(ben.connection, room)).toBe(false);
-      await node!.live.enterRooms(ben.connection, [{ c, kind: chatKind.group }], mark);
+      await node!.live.enterRooms(ben.connection, [{ c, kind: chatKind.group, joinRev: 1 }], mark);
       expect(node!.delivery.isIn(ben.connection, room)).toBe(false);
       // Nor may a reading from before a join throw him out.
       const early = node!.live.beginSync();

@@ -47,7 +47,7 @@ export function applyPage(state: ChatState, page: FetchedPage, missed: MissedDel
   sync = settleState(sync, chat.head.rev, chat.me.fl);
   const outbox = mergeOutbox(state.outbox, {
     rows: sound,
-    chat: { me: chat.me, sync },
+    ...{ head: chat.head, me: chat.me, sync },
     isStored: (seq) => rows.has(seq),
   });
   const broken = page.rows.filter((row) => !isSoundRow(row)).map((row) => ({ what: 'row', row }));

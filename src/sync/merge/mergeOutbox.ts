@@ -2,8 +2,8 @@ import type { Row } from '#protocol/entities/message.ts';
 import type { LocalChat, OutboxEntry } from '../changes.ts';
 import { isCachedAt } from './spans.ts';
 
-/** What decides whether a message of mine is on the device. */
-type Place = Pick<LocalChat, 'sync' | 'me'>;
+/** What a chat's acknowledged entries are compared with. */
+type Reached = Pick<LocalChat, 'head' | 'me' | 'sync'>;
 
 /** A message of mine that the server has. */
 export interface SentMessage {
@@ -12,14 +12,14 @@ export interface SentMessage {
 }
 
 /**
- * The lane after rows of mine arrived and `chat` says what is cached. A send leaves when its row is stored; if its row was seen but not stored (a hole
+ * The lane after rows of mine arrived and `sync` says what is cached. A send leaves when its row is stored; if its row was seen but not stored (a hole
  * before it), it waits as `acked`, so that the message is on screen exactly once at every moment. Acked entries leave when the watermark has them.
  */
 export function mergeOutbox(
   lane: readonly OutboxEntry[],
-  change: { rows: readonly Row[]; chat: Place; isStored: (seq: number) => boolean },
+  change: Reached & { rows: readonly Row[]; isStored: (seq: number) => boolean },
 ): readonly OutboxEntry[] {
-  const own = new Map(change.rows.filter((row) => row.u === change.chat.me.mid).map((row) => [row.i as string, row]));
+  const own = new Map(change.rows.filter((row) => row.u === change.me.mid).map((row) => [row.i as string, row]));
   let next = lane;
   for (const entry of lane) {
     if (entry.action.t !== 'send') continue;
@@ -31,29 +31,32 @@ export function mergeOutbox(
       : next.map((other) => (other.id === entry.id ? toAcked(other, row) : other));
   }
   for (const [cid, row] of own) next = nameTarget(next, { cid, s: row.s });
-  return dropArrived(next, change.chat);
+  return dropArrived(next, change);
 }
 
-/** The lane without what is in the cache by now. */
-export function dropArrived(lane: readonly OutboxEntry[], chat: Place): readonly OutboxEntry[] {
+/** The lane without the acknowledged entries for which nothing more is to come. */
+export function dropArrived(lane: readonly OutboxEntry[], chat: Reached): readonly OutboxEntry[] {
   const isDone = (entry: OutboxEntry): boolean => isArrived(entry, chat);
   return lane.some(isDone) ? lane.filter((entry) => !isDone(entry)) : lane;
 }
 
 /**
- * Whether an acknowledged entry is in the cache: the watermark has its change, and a text is not behind a hole in which nothing is cached. A text below my
- * floor will never be there: whoever left and came back does not see what was written before, not even by themselves.
+ * Whether nothing more is to come for an acknowledged entry. Its change is in the cache: the watermark has it and has reached the head, because a row that was
+ * changed again comes with its later rev, perhaps in a later page; and a text is not behind a hole in which nothing is cached. Or it is below my floor: I was
+ * out of the chat since, and the server does not show it to me any more.
  */
-export function isArrived(entry: OutboxEntry, { sync, me }: Place): boolean {
+export function isArrived(entry: OutboxEntry, { sync, me, head }: Reached): boolean {
   if (entry.state !== 'acked' || entry.r === undefined || entry.r > sync.rev) return false;
-  return entry.action.t !== 'send' || entry.s === undefined || entry.s < me.fl || isCachedAt(sync, entry.s);
+  if (entry.s !== undefined && entry.s < me.fl) return true;
+  if (sync.rev < head.rev) return false;
+  return entry.action.t !== 'send' || entry.s === undefined || isCachedAt(sync, entry.s);
 }
 
 /** Acknowledged texts that will not arrive by themselves: the watermark is past them, but around them nothing is cached. */
-export function strandedSends(lane: readonly OutboxEntry[], chat: Place): number[] {
-  return lane.flatMap((entry) => {
-    const isPast = entry.state === 'acked' && entry.r !== undefined && entry.r <= chat.sync.rev;
-    return isPast && entry.s !== undefined && !isArrived(entry, chat) ? [entry.s] : [];
+export function strandedSends(lane: readonly OutboxEntry[], { sync, me }: Pick<LocalChat, 'sync' | 'me'>): number[] {
+  return lane.flatMap(({ state, r, s }) => {
+    const isPast = state === 'acked' && r !== undefined && r <= sync.rev;
+    return isPast && s !== undefined && s >= me.fl && !isCachedAt(sync, s) ? [s] : [];
   });
 }
 

@@ -6,6 +6,7 @@ import { loadChat } from '../loadChat.ts';
 import { saveChat } from '../saveChat.ts';
 import type { Link } from '../link.ts';
 import { countChat } from '../merge/countChat.ts';
+import { isArrived } from '../merge/mergeOutbox.ts';
 import { laySettings, takeMe } from '../merge/takeMe.ts';
 import type { ChatSettings } from '../commands.ts';
 import type { WriteTx } from '../ports.ts';
@@ -87,8 +88,9 @@ function withRev(ack: Ack<{ r: number }>, action: { c: LocalChat['c'] }): Ack<Se
     ok: true,
     async data(tx, entry) {
       const chat = await tx.get('chats', action.c);
+      const acked = { ...entry, state: 'acked' as const, r };
       // Until the change itself has arrived the entry keeps showing its effect.
-      if (chat && chat.sync.rev < r) await tx.put('outbox', [{ ...entry, state: 'acked', r }]);
+      if (chat && !isArrived(acked, chat)) await tx.put('outbox', [acked]);
       else await tx.del('outbox', [entry.id]);
       return undefined;
     },

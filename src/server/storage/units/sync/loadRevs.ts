@@ -22,11 +22,18 @@ export const loadUserRevs = readUnit(async (tx, input: { users: UserId[] }): Pro
   return rows.map((row) => [toUserId(row.user_id), row.urev]);
 });
 
+/** A chat a person is in, and since when. */
+export interface MyChat {
+  c: ChatId;
+  kind: number;
+  joinRev: number;
+}
+
 /** The chats a person is in, for rooms. */
-export const listMyChats = readUnit(async (tx, input: { user: UserId }): Promise<{ c: ChatId; kind: number }[]> => {
-  const rows = await tx.sql<{ chat_id: number; kind: number }>(
-    'SELECT m.chat_id, k.kind FROM members m JOIN chats k ON k.id = m.chat_id WHERE m.user_id = ? AND m.state = 1 AND k.deleted_at IS NULL',
+export const listMyChats = readUnit(async (tx, input: { user: UserId }): Promise<MyChat[]> => {
+  const rows = await tx.sql<{ chat_id: number; kind: number; join_rev: number }>(
+    'SELECT m.chat_id, k.kind, m.join_rev FROM members m JOIN chats k ON k.id = m.chat_id WHERE m.user_id = ? AND m.state = 1 AND k.deleted_at IS NULL',
     [input.user],
   );
-  return rows.map((row) => ({ c: toChatId(row.chat_id), kind: row.kind }));
+  return rows.map((row) => ({ c: toChatId(row.chat_id), kind: row.kind, joinRev: row.join_rev }));
 });

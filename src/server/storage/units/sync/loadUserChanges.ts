@@ -11,8 +11,8 @@ export interface UserChanges {
   /** the person's newest user rev */
   u: number;
   set: ServerSignalData<'ue'>['set'];
-  /** kinds of the chats in `set.chats` */
-  kinds: [ChatId, number][];
+  /** the chats in `set.chats`, with the rev at which he came in */
+  rooms: { c: ChatId; kind: number; joinRev: number }[];
 }
 
 /**
@@ -39,6 +39,6 @@ export const loadUserChanges = readUnit(async (tx, input: { user: UserId; since:
   return {
     u,
     set: { ...rows, ...(chats.length > 0 ? { chats } : {}), ...(gone.length > 0 ? { gone } : {}) },
-    kinds: standings.map(({ chat }) => [toChatId(chat.id), chat.kind]),
+    rooms: standings.map(({ chat, me }) => ({ c: toChatId(chat.id), kind: chat.kind, joinRev: me.join_rev })),
   };
 });

@@ -27,8 +27,8 @@ export interface OpenSyncOutput {
   user: UserRows;
   deltas: Delta[];
   next?: number;
-  /** all chats of the person with their kinds and revs, for rooms and healing */
-  chats: { c: ChatId; kind: number; rev: number }[];
+  /** all chats of the person with their kinds and revs, for rooms and healing; `joinRev`: where he came in */
+  chats: { c: ChatId; kind: number; rev: number; joinRev: number }[];
   /** chats of which the device claims a rev that does not exist */
   ahead: ChatId[];
 }
@@ -60,7 +60,12 @@ export const openSync = readUnit(async (tx, input: OpenSyncInput): Promise<OpenS
     ...(await readUserRows(tx, input.user, input.page === 1 ? input.u : undefined)),
     deltas: input.page === 1 ? await readOpen(tx, input, mine) : [],
     ...(from + limits.syncPage < changed.length ? { next: input.page + 1 } : {}),
-    chats: standings.map(({ chat, head }) => ({ c: toChatId(chat.id), kind: chat.kind, rev: head.rev })),
+    chats: standings.map(({ chat, head, me }) => ({
+      c: toChatId(chat.id),
+      kind: chat.kind,
+      rev: head.rev,
+      joinRev: me.join_rev,
+    })),
     ahead: standings
       .filter(({ chat, head }) => (have.get(chat.id)?.[1] ?? 0) > head.rev)
       .map(({ chat }) => toChatId(chat.id)),

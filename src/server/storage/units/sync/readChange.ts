@@ -10,9 +10,7 @@ import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import { readOverlay, type Overlay } from './readOverlay.ts';
 import { readReactions } from './readReactions.ts';
 import { readReset } from './readReset.ts';
-
-/** With more changed messages than this, telling them one by one is worse than starting over. */
-const rowsMax = 500;
+import { resetLimits } from './resetLimits.ts';
 
 /** A change before it is cut to what the room and single people may see. */
 interface Parts {
@@ -51,7 +49,7 @@ function toPersonal(parts: Parts, { person, l }: Overlay): NonNullable<ChatChang
 async function readParts(tx: Tx, head: HeadRow, chat: ChatRow, a: number): Promise<Parts> {
   const c = toChatId(chat.id);
   const changed = await tx.sql<MessageRow>(
-    `SELECT * FROM messages WHERE chat_id = ? AND rev > ? AND rev <= ? ORDER BY rev LIMIT ${rowsMax + 1}`,
+    `SELECT * FROM messages WHERE chat_id = ? AND rev > ? AND rev <= ? ORDER BY rev LIMIT ${resetLimits.changeRows + 1}`,
     [c, a, head.rev],
   );
   const members =
@@ -59,7 +57,7 @@ async function readParts(tx: Tx, head: HeadRow, chat: ChatRow, a: number): Promi
       ? await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? AND rev > ? ORDER BY rev, mid', [c, a])
       : [];
   const frame = { mem: members.map(toMem), ...(chat.rev > a ? { meta: toMeta(chat) } : {}) };
-  if (changed.length > rowsMax) {
+  if (changed.length > resetLimits.changeRows) {
     const { messages, del } = await readReset(tx, c, a, Math.max(head.live_floor, head.min_seq));
     return { head, a, messages, rest: frame, reset: { reset: 1, ...(del.length > 0 ? { del } : {}) } };
   }

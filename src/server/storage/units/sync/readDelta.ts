@@ -9,6 +9,7 @@ import { readPersonalHead } from './readPersonalHead.ts';
 import { readUnsent } from './readReset.ts';
 import { checkMinRev, readStanding, type Standing } from './readStanding.ts';
 import { toVisibleRow, visibleMessages, type VisibleMessage } from './visibleMessages.ts';
+import { resetLimits } from './resetLimits.ts';
 
 /** Whose changes of which chat, after which rev. */
 export interface DeltaWish {
@@ -18,10 +19,6 @@ export interface DeltaWish {
   limit: number;
   minRev?: number | undefined;
 }
-
-/** Further behind than this, a chat starts over with its newest messages. */
-const revsMax = 2_000;
-const resetRows = 50;
 
 /**
  * What changed for one person after `since`: whole rows with his own reactions, nothing below his floor and nothing hidden from him. `more`: continue with
@@ -41,7 +38,7 @@ export async function readDelta(tx: Tx, wish: DeltaWish): Promise<{ delta: Delta
   ]);
   if (rows.length <= wish.limit) return { delta: await frame(tx, wish, standing, rows, head.rev) };
   const isSmall = chat.kind === chatKind.dm || chat.kind === chatKind.group;
-  if (isSmall && head.rev - wish.since <= revsMax) {
+  if (isSmall && head.rev - wish.since <= resetLimits.deltaRevs) {
     const page = rows.slice(0, wish.limit);
     // Cut by rev, not by place: the next page begins where this one's last change was.
     return { delta: await frame(tx, wish, standing, page, page.at(-1)?.rev ?? head.rev), more: 1 };
@@ -53,7 +50,7 @@ async function readReset(tx: Tx, wish: DeltaWish, standing: Standing): Promise<D
   const newest = await tx.sql<VisibleMessage>(`${visibleMessages} ORDER BY m.seq DESC LIMIT ?`, [
     wish.c,
     wish.user,
-    resetRows,
+    resetLimits.deltaRows,
   ]);
   const delta = await frame(tx, wish, standing, newest.reverse(), standing.head.rev);
   const del = await readUnsent(tx, wish.c, wish.since);

@@ -1,10 +1,7 @@
 import type { ChatId } from '#protocol/ids.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';
-
-const newestMax = 50;
-/** Unsent messages a reset names, so that they vanish from old parts of caches too. */
-const unsentMax = 1_000;
+import { resetLimits } from './resetLimits.ts';
 
 /** What a reset tells: the newest messages from `floor` on, ascending, and the seqs unsent after rev `a`. */
 export async function readReset(
@@ -14,7 +11,7 @@ export async function readReset(
   floor: number,
 ): Promise<{ messages: MessageRow[]; del: number[] }> {
   const newest = await tx.sql<MessageRow>(
-    `SELECT * FROM messages WHERE chat_id = ? AND seq >= ? ORDER BY seq DESC LIMIT ${newestMax}`,
+    `SELECT * FROM messages WHERE chat_id = ? AND seq >= ? ORDER BY seq DESC LIMIT ${resetLimits.newestRows}`,
     [c, floor],
   );
   return { messages: newest.reverse(), del: await readUnsent(tx, c, a) };
@@ -23,7 +20,7 @@ export async function readReset(
 /** Seqs unsent after rev `a`, newest change first. */
 export async function readUnsent(tx: Tx, c: ChatId, a: number): Promise<number[]> {
   const unsent = await tx.sql<{ seq: number }>(
-    `SELECT seq FROM messages WHERE chat_id = ? AND rev > ? AND deleted_at IS NOT NULL ORDER BY rev DESC LIMIT ${unsentMax}`,
+    `SELECT seq FROM messages WHERE chat_id = ? AND rev > ? AND deleted_at IS NOT NULL ORDER BY rev DESC LIMIT ${resetLimits.unsent}`,
     [c, a],
   );
   return unsent.map(({ seq }) => seq);

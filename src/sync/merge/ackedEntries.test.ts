@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildDelta, buildHead, buildMe, buildMeta } from '#testing/builders/chatBuilders.ts';
+import { toMemberId } from '#protocol/ids.ts';
+import { buildDelta, buildHead, buildMe, buildMeta, buildRow } from '#testing/builders/chatBuilders.ts';
 import { chatState, localChat, sendEntry } from '#testing/localRows.ts';
 import { applyDelta, applyHead } from '../merge.ts';
 import { applySnapshot } from './applySnapshot.ts';
@@ -39,5 +40,20 @@ describe('O16: an acknowledged reaction of a chat in which nothing is cached', (
     const state = chatState({ chat: empty, outbox: [reaction] });
     expect(applyHead(state, buildHead(16)).outbox).toHaveLength(1);
     expect(applyHead(state, buildHead(17)).outbox).toEqual([]);
+  });
+});
+
+describe('O17: an acknowledged entry in the middle of a catch-up', () => {
+  it('stays until the watermark has reached the head, because its row may come with a later rev', () => {
+    const sent = { ...sendEntry(5), state: 'acked' as const, s: 5, r: 5 };
+    const before = localChat({ head: buildHead(4), sync: { rev: 4, state: 'fresh', tailFrom: 1, ranges: [] } });
+    // The message was edited at 9; the first page of changes ends at 7.
+    const first = buildDelta(4, 7, { rows: [buildRow(6), buildRow(7)], head: buildHead(9) });
+    const half = applyDelta(chatState({ chat: before, outbox: [sent] }), first);
+    expect(half.outbox).toEqual([sent]);
+    const edited = buildRow(5, { r: 9, u: toMemberId(1), i: 'cid-5' as never });
+    const whole = applyDelta(half, buildDelta(7, 9, { rows: [buildRow(8), edited], head: buildHead(9) }));
+    expect(whole.outbox).toEqual([]);
+    expect(whole.rows.has(5)).toBe(true);
   });
 });
