@@ -120,10 +120,13 @@ async function testBlock() {
     const plugins = [await storybookTest({ configDir: '.storybook', initialGlobals: { theme } })];
     return { extends: true as const, optimizeDeps, plugins, test: { name, browser: browser() } };
   };
+  const bug = process.env['SEEDED_BUG'];
+  const seeded = bug ? [(await import('#testing/seededBugs/seededBugPlugin.ts')).seededBugPlugin(bug)] : [];
   return {
     projects: [
       {
         extends: true as const,
+        plugins: seeded,
         test: {
           name: 'node',
           environment: 'node',

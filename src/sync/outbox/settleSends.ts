@@ -71,6 +71,9 @@ async function settleSent(
   const before = await loadChat(tx, action.c, { seqs: [item.s] });
   if (!before) {
     await tx.put('outbox', [toAcked(entry, item)]);
+    // Its edits learn the place here: when the chat comes back the entry may leave at once, being below the new floor.
+    const lane = await readLane(tx, entry.lane);
+    await saveLane(tx, lane, nameTarget(lane, { cid: action.cid, s: item.s }));
     return;
   }
   const named: ChatState = { ...before, outbox: nameTarget(before.outbox, { cid: action.cid, s: item.s }) };

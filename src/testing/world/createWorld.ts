@@ -5,82 +5,100 @@ import type { Random } from '#sync/ports.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { fakeClock, type FakeClock } from '#testing/fakeClock.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
+import { positionLog, type PositionLog } from './positionLog.ts';
 import { worldDevice, type WorldDevice } from './worldDevice.ts';
-import { worldServer, type WorldServer } from './worldServer.ts';
+import { restartIds } from './worldIds.ts';
+import { worldServer, type WorldLogin, type WorldServer } from './worldServer.ts';
+import { worldShape } from './worldShape.ts';
 
 /**
- * A small world under the hand of a test: the product's services and live part on SQLite in memory, and the product's engines in several browsers with
- * several tabs. Time, network and faults move only when the test says so, and all chance comes from the seed.
+ * A small world under the hand of a test: the product's services and live part in one to three processes on one SQLite in memory, and the product's engines
+ * in several browsers with several tabs. Time, network and faults move only when the test says so, and all chance comes from the seed.
  */
 export interface World {
   readonly seed: number;
   readonly clock: FakeClock;
-  readonly random: Random;
   readonly server: WorldServer;
   /** the first two belong to one person */
   readonly devices: readonly WorldDevice[];
-  /** groups first, the 1:1 chat last */
+  /** groups first, the 1:1 chat of the first two people last */
   readonly chats: readonly ChatId[];
+  readonly positions: PositionLog;
   /** Ends all faults, brings everybody back into the groups, sends again what was refused, and waits until nothing moves. */
   heal(): Promise<void>;
   close(): Promise<void>;
 }
 
-const handles = ['ana', 'ben', 'eva', 'dan'] as const;
+const handles = ['ana', 'ben', 'eva', 'dan', 'kim', 'lea'] as const;
 
-/** Makes the world: four people, five devices, two groups and a 1:1 chat, all of them live. */
+/** Makes the world: three to six people, two groups and a 1:1 chat, all devices live. */
 export async function createWorld(seed: number): Promise<World> {
+  restartIds();
   const exact = fakeClock();
   // Clocks of computers tell whole milliseconds, while timers may come due between them.
   const clock: FakeClock = { ...exact, now: () => Math.floor(exact.now()) };
   const random = seededRandom(seed, clock);
-  const server = await worldServer(clock);
-  const logins = [];
-  for (const handle of handles) logins.push(await server.person(handle));
-  logins.splice(1, 0, await server.device(logins[0] as never));
-  const [, , ben, eva, dan] = logins.map(({ grant }) => grant.account.id);
-  const chats: ChatId[] = [];
-  for (const [kind, users] of [
-    [chatKind.group, [ben, eva, dan]],
-    [chatKind.group, [ben, eva]],
-    [chatKind.dm, [ben]],
-  ] as const) {
-    const title = kind === chatKind.group ? { title: 'group' } : {};
-    const input = { i: toOpId(random.uuid()), kind, users: users.filter((id) => id !== undefined), ...title };
-    const made = await server.ask(logins[0] as never, 'chat.create', input);
-    if (!made.ok) throw new Error(`no chat: ${made.code}`);
-    chats.push(made.data.chat.h.c);
+  const shape = worldShape(random);
+  const server = await worldServer(clock, random, shape.nodes);
+  const devices: WorldDevice[] = [];
+  const people: WorldLogin[] = [];
+  const chance = (): Random => seededRandom(random.float() * 2 ** 32, clock);
+  for (const [at, tabs] of shape.people.entries()) {
+    const first = await server.person(handles[at] as string);
+    people.push(first);
+    for (const [index, count] of tabs.entries()) {
+      const device = worldDevice({ server, clock, chance }, index === 0 ? first : await server.device(first));
+      for (let opened = 0; opened < count; opened += 1) device.openTab();
+      devices.push(device);
+    }
   }
-  const devices = logins.map((login) => worldDevice({ server, clock, random }, login));
+  const chats = await makeChats(server, people, random);
   await clock.advance(5_000);
   const world: World = {
-    ...{ seed, clock, random, server, devices, chats },
-    heal: () => heal(world),
+    ...{ seed, clock, server, devices, chats, positions: positionLog(server.storage) },
+    heal: () => heal(world, random),
     async close() {
       await Promise.all(devices.map((device) => device.stop()));
       await clock.settle();
-      server.crash();
       await server.close();
     },
   };
   return world;
 }
 
-async function heal({ clock, server, devices, chats, random }: World): Promise<void> {
-  server.plan('works', 0, 0);
+async function makeChats(server: WorldServer, people: readonly WorldLogin[], random: Random): Promise<ChatId[]> {
+  const [host, ...others] = people as [WorldLogin, ...WorldLogin[]];
+  const users = others.map(({ user }) => user);
+  const chats: ChatId[] = [];
+  for (const [kind, guests] of [
+    [chatKind.group, users],
+    [chatKind.group, users.slice(0, 2)],
+    [chatKind.dm, users.slice(0, 1)],
+  ] as const) {
+    const title = kind === chatKind.group ? { title: 'group' } : {};
+    const made = await server.ask(host, 'chat.create', { i: toOpId(random.uuid()), kind, users: guests, ...title });
+    if (!made.ok) throw new Error(`no chat: ${made.code}`);
+    chats.push(made.data.chat.h.c);
+  }
+  return chats;
+}
+
+async function heal({ clock, server, devices, chats }: World, random: Random): Promise<void> {
+  server.heal();
   for (const device of devices) {
-    device.dieAtCommit(0, 'before');
+    device.planCommit(0, 'refuses');
+    for (const tab of device.tabs) tab.thaw();
     device.locks.tellLosers();
-    device.network.isUp = true;
-    device.network.isHeld = false;
+    Object.assign(device.network, { isUp: true, isHeld: false, isDeaf: false, repeats: 0 });
     device.network.release();
   }
   await clock.advance(30_000);
   for (const c of chats.slice(0, -1)) {
     const inside = await server.storage.runUnit(readJoined, c);
-    const host = devices.find(({ login }) => inside.includes(Number(login.grant.account.id)));
-    const users = [...new Set(devices.map(({ login }) => login.grant.account.id))];
-    if (host) await server.ask(host.login, 'chat.invite', { c, users, op: toOpId(random.uuid()) });
+    const host = devices.find(({ login }) => inside.includes(Number(login.user)));
+    // One by one: who has blocked the host cannot be brought back, the others can.
+    for (const user of new Set(devices.map(({ login }) => login.user)))
+      if (host) await server.ask(host.login, 'chat.invite', { c, users: [user], op: toOpId(random.uuid()) });
   }
   await clock.advance(30_000);
   for (const { tabs, store } of devices)

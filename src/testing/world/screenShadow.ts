@@ -15,24 +15,45 @@ export interface ScreenShadow {
   readonly refused: ReadonlySet<string>;
   /** Texts that were taken back while they waited. */
   readonly forgotten: ReadonlySet<string>;
+  /** What was written last here for each message, by its cid or by `chat/seq`. */
+  readonly texts: ReadonlyMap<string, Written>;
   /** The tables as the batches tell them. */
   outbox(): OutboxEntry[];
   rows(): LocalMessage[];
 }
 
-/** Watches one browser's database. `me`: the person's member id; `seqOf`: where the server has put a text, by its cid. */
-export function screenShadow(me: number, seqOf: (cid: string) => number | undefined): ScreenShadow {
-  const outbox = new Map<number, OutboxEntry>();
-  const { rows, chats, isShown, take: takeShown } = shownMessages(me);
-  const queued: { c: ChatId; cid: Cid }[] = [];
+/** A text that the person wrote last for a message; `at` counts all writings on this device. */
+export interface Written {
+  readonly x: string;
+  readonly at: number;
+}
+
+/** Notes a text when it is new; an entry is stored again for other reasons too. */
+function noteText(texts: Map<string, Written>, before: OutboxEntry | undefined, { action }: OutboxEntry): void {
+  if (action.t !== 'send' && action.t !== 'edit') return;
+  const old = before && 'b' in before.action ? before.action.b.x : undefined;
+  if (old === action.b.x) return;
+  const key = action.t === 'send' ? action.cid : (action.target ?? `${action.c}/${action.s}`);
+  texts.set(key, { x: action.b.x, at: [...texts.values()].reduce((most, { at }) => Math.max(most, at), 0) + 1 });
+}
+
+interface OutboxLog {
+  readonly texts: Map<string, Written>;
+  readonly outbox: Map<number, OutboxEntry>;
+  readonly queued: { c: ChatId; cid: Cid }[];
+  readonly refused: Set<string>;
+}
+
+/** Follows the outbox; each call answers the entries that left it. */
+function outboxLog({ outbox, queued, refused, texts }: OutboxLog) {
   const known = new Set<string>();
-  const refused = new Set<string>();
-  const forgotten = new Set<string>();
-  const broken: string[] = [];
-  const takeOutbox = (change: NonNullable<ChangeBatch['tables']['outbox']>): OutboxEntry[] => {
+  return (change: NonNullable<ChangeBatch['tables']['outbox']>): OutboxEntry[] => {
     const gone = change.del.flatMap((id) => outbox.get(id) ?? []);
     for (const { id } of gone) outbox.delete(id);
     for (const entry of change.put) {
+      const before = outbox.get(entry.id);
+      if (before && before.i !== entry.i) gone.push(before);
+      noteText(texts, before, entry);
       outbox.set(entry.id, entry);
       if (entry.action.t !== 'send') continue;
       if (entry.state === 'failed') refused.add(entry.i);
@@ -42,57 +63,56 @@ export function screenShadow(me: number, seqOf: (cid: string) => number | undefi
     }
     return gone;
   };
+}
+
+/** Watches one browser's database. `me`: the person's member id; `seqOf`: where the server says that a message of mine is. */
+export function screenShadow(me: number, seqOf: (cid: string) => number | undefined): ScreenShadow {
+  const outbox = new Map<number, OutboxEntry>();
+  const rows = new Map<string, LocalMessage>();
+  /** floors of the chats that are mine */
+  const chats = new Map<number, number>();
+  const queued: { c: ChatId; cid: Cid }[] = [];
+  const refused = new Set<string>();
+  const forgotten = new Set<string>();
+  const texts = new Map<string, Written>();
+  const broken: string[] = [];
+  const keyOf = (c: number, s: number): string => `${c}/${s}`;
+  const isShown = (c: number, cid: string): number =>
+    [...rows.values()].filter((row) => row.i === cid && row.c === c && row.u === me).length;
+  const takeOutbox = outboxLog({ outbox, queued, refused, texts });
   const checkGone = (gone: readonly OutboxEntry[]): void => {
-    for (const { i, action } of gone) {
-      if (action.t !== 'send' || forgotten.has(i) || !chats.has(action.c)) continue;
-      // Who left and came back does not see what was written before.
-      if ((seqOf(i) ?? Number.POSITIVE_INFINITY) < (chats.get(action.c) ?? 0)) continue;
+    for (const { i, action, s } of gone) {
+      if (action.t !== 'send' || forgotten.has(i)) continue;
+      // Who was out of the chat since does not see it any more.
+      const floor = chats.get(action.c);
+      if (floor === undefined || (s ?? seqOf(i) ?? Infinity) < floor) continue;
       const isFollowed = [...outbox.values()].some((other) => other.action.t === 'edit' && other.action.target === i);
       if (isShown(action.c, i) === 0 && !isFollowed) broken.push(`${i} left the outbox and is nowhere`);
     }
-  };
-  const checkDoubles = (put: readonly LocalMessage[]): void => {
-    for (const { i, action } of outbox.values())
-      if (action.t === 'send' && isShown(action.c, i) > 0) broken.push(`${i} is pending and stored at once`);
-    for (const { c, i, u } of put) if (u === me && isShown(c, i) > 1) broken.push(`${i} is stored twice`);
   };
   return {
     broken,
     queued,
     refused,
     forgotten,
+    texts,
     forget: (cid) => void forgotten.add(cid),
     outbox: () => [...outbox.values()].toSorted((one, other) => one.id - other.id),
     rows: () => [...rows.values()].toSorted((one, other) => one.c - other.c || one.s - other.s),
-    take(batch) {
-      const { tables, wiped = [] } = batch;
+    take({ tables, wiped = [] }) {
       if (wiped.includes('outbox')) outbox.clear();
-      takeShown(batch);
-      checkGone(tables.outbox ? takeOutbox(tables.outbox) : []);
-      checkDoubles(tables.msgs?.put ?? []);
-    },
-  };
-}
-
-/** The chats and stored messages as the batches tell them. */
-function shownMessages(me: number) {
-  const rows = new Map<string, LocalMessage>();
-  /** first seq that may be seen, by chat */
-  const chats = new Map<number, number>();
-  const keyOf = (c: number, s: number): string => `${c}/${s}`;
-  return {
-    rows,
-    chats,
-    /** how often an own text is among the stored messages */
-    isShown: (c: number, cid: string): number =>
-      [...rows.values()].filter((row) => row.c === c && row.i === cid && row.u === me).length,
-    take({ tables, wiped = [] }: ChangeBatch): void {
       if (wiped.includes('msgs')) rows.clear();
       if (wiped.includes('chats')) chats.clear();
-      for (const { c, me: standing } of tables.chats?.put ?? []) chats.set(c, standing.fl);
+      for (const { c, me: own } of tables.chats?.put ?? []) chats.set(c, own.fl);
       for (const c of tables.chats?.del ?? []) chats.delete(c);
       for (const [c, s] of tables.msgs?.del ?? []) rows.delete(keyOf(c, s));
       for (const row of tables.msgs?.put ?? []) rows.set(keyOf(row.c, row.s), row);
+      checkGone(tables.outbox ? takeOutbox(tables.outbox) : []);
+      for (const { i, action } of outbox.values()) {
+        if (action.t === 'send' && isShown(action.c, i) > 0) broken.push(`${i} is pending and stored at once`);
+      }
+      for (const { c, i, u } of tables.msgs?.put ?? [])
+        if (u === me && isShown(c, i) > 1) broken.push(`${i} is stored twice`);
     },
   };
 }

@@ -1,20 +1,19 @@
-import { localEngine } from '#testing/localEngine.ts';
-import { emitter, type Emitter } from '#base/emitter.ts';
-import type { RequestOutput } from '#protocol/requests.ts';
-import type { ChatId } from '#protocol/ids.ts';
+import type { Delta } from '#protocol/entities/chat.ts';
 import type { Row } from '#protocol/entities/message.ts';
-import type { Commands } from '#sync/commands.ts';
-import { createCommands } from '#sync/commands/createCommands.ts';
-import type { Leadership } from '#sync/leadership.ts';
-import { loopLine } from '#sync/loopLine.ts';
-import type { Clock, LocalStore, Random, TabLine } from '#sync/ports.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import type { RequestOutput } from '#protocol/requests.ts';
+import type { EngineEvent, TabView } from '#sync/changes.ts';
+import type { Clock, Random } from '#sync/ports.ts';
+import { fakeLocks, type FakeLocks } from '#testing/fakeLocks.ts';
 import { fakeChannel } from '#testing/fakeTab.ts';
 import { memoryLocalStore, type MemoryLocalStore } from '#testing/memoryLocalStore.ts';
+import { receiptShadow, type ReceiptShadow } from './receiptShadow.ts';
+import { receiptWatch } from './receiptWatch.ts';
 import { screenShadow, type ScreenShadow } from './screenShadow.ts';
 import { shownRows } from './shownRows.ts';
-import { fakeLocks, type FakeLocks } from '#testing/fakeLocks.ts';
 import { worldNetwork, type WorldDoor, type WorldNetwork } from './worldNetwork.ts';
 import type { WorldLogin, WorldServer } from './worldServer.ts';
+import { worldTab, type WorldTab } from './worldTab.ts';
 
 /** The place of a message as the server told it to its sender. */
 export interface SentAck {
@@ -25,16 +24,8 @@ export interface SentAck {
   readonly n?: number | undefined;
 }
 
-/** A tab: its commands and its engine, which waits for its turn to lead. */
-export interface WorldTab {
-  readonly name: string;
-  readonly commands: Commands;
-  readonly line: TabLine;
-  readonly surroundings: Emitter<'online' | 'offline' | 'visible' | 'hidden' | 'wake'>;
-  readonly engine: Leadership;
-  readonly store: MemoryLocalStore;
-  die(): void;
-}
+/** What a store does with the next commits: lose one and with it the tab, keep one and lose the tab, refuse a few. */
+export type CommitFate = 'dies before' | 'dies after' | 'refuses';
 
 /** One browser of a person. */
 export interface WorldDevice {
@@ -42,6 +33,7 @@ export interface WorldDevice {
   readonly network: WorldNetwork;
   readonly locks: FakeLocks;
   readonly shadow: ScreenShadow;
+  readonly receipts: ReceiptShadow;
   /** always at least one */
   readonly tabs: readonly WorldTab[];
   /** handle on the database that no tab closes */
@@ -53,10 +45,18 @@ export interface WorldDevice {
   /** what the engines did that they must not, in words */
   readonly broken: string[];
   openTab(): WorldTab;
+  /** The tab declares what it shows, as often as an engine asks. */
+  show(tab: WorldTab, view: Omit<TabView, 'tab'>): void;
+  /** What each open tab shows. */
+  views(): readonly TabView[];
   /** The tab dies without a word; if it was the last one, another opens on the same database. */
   killTab(tab: WorldTab): void;
-  /** A tab dies at its n-th commit from now: `before` loses it, `after` keeps it. */
-  dieAtCommit(count: number, when: 'before' | 'after'): void;
+  /** The tab is closed by its person; likewise. */
+  closeTab(tab: WorldTab): void;
+  /** What happens at the n-th commit from now. */
+  planCommit(count: number, fate: CommitFate): void;
+  /** The next row of somebody else that the server pushes arrives as something that cannot be stored. */
+  spoilRow(): void;
   /** Moves the device's wall clock by `ms`. */
   jump(ms: number): void;
   stop(): Promise<void>;
@@ -65,64 +65,96 @@ export interface WorldDevice {
 interface Parts {
   readonly server: WorldServer;
   readonly clock: Clock;
-  readonly random: Random;
+  /** chance for one more tab */
+  chance(): Random;
 }
 
 /** Makes a browser with one tab. */
-export function worldDevice({ server, clock: base, random }: Parts, login: WorldLogin): WorldDevice {
+export function worldDevice({ server, clock: base, chance }: Parts, login: WorldLogin): WorldDevice {
   const skew = { ms: 0 };
   const clock: Clock = { now: () => base.now() + skew.ms, elapsed: base.elapsed, after: base.after };
-  const acks: SentAck[] = [];
-  const seen: { c: ChatId; row: Row }[] = [];
   const broken: string[] = [];
-  const network = worldNetwork(watchedDoor(server, login, { acks, seen }), clock);
+  const notes: Notes = { acks: [], seen: [], broken, spoil: 0 };
+  const network = worldNetwork(watchedDoor(server, login, notes), clock);
   const store = memoryLocalStore();
-  const shadow = screenShadow(Number(login.grant.account.id), (cid) => acks.find(({ i }) => i === cid)?.s);
+  const shadow = screenShadow(Number(login.user), (cid) => notes.acks.findLast(({ i }) => i === cid)?.s);
+  const receipts = receiptShadow();
   const locks = fakeLocks({ isSlow: true });
   const channel = fakeChannel();
   const tabs: WorldTab[] = [];
-  const death = { left: 0, when: undefined as 'before' | 'after' | undefined };
+  const views = new Map<string, TabView>();
   let opened = 0;
+  const remove = (tab: WorldTab, end: () => void): void => {
+    end();
+    views.delete(tab.name);
+    tabs.splice(tabs.indexOf(tab), 1);
+    if (tabs.length === 0) device.openTab();
+  };
   const device: WorldDevice = {
-    ...{ login, network, locks, shadow, tabs, store, acks, seen, broken },
+    ...{ login, network, locks, shadow, receipts, tabs, store, broken },
+    ...{ acks: notes.acks, seen: notes.seen },
     openTab() {
       opened += 1;
-      const tab = openTab({ device, clock, random, channel: channel(`tab-${opened}`), name: `tab-${opened}` });
+      const name = `tab-${opened}`;
+      const heard = (event: EngineEvent): void => {
+        const view = views.get(name);
+        // A new engine does not know what its tabs show.
+        if (event.t === 'status' && event.status.phase === 'boot' && view) tab.line.call({ t: 'view', view });
+        if (event.t === 'receipts') receipts.hear(name, event);
+      };
+      const own = { name, store, locks, clock, random: chance(), channel: channel(name), heard };
+      const tab: WorldTab = worldTab({ ...own, login, network, broken: (what) => void broken.push(what) });
       tabs.push(tab);
       return tab;
     },
-    killTab(tab) {
-      tab.die();
-      tabs.splice(tabs.indexOf(tab), 1);
-      if (tabs.length === 0) device.openTab();
+    show(tab, view) {
+      const whole = { ...view, tab: tab.name };
+      receipts.show(tab.name, view.open);
+      views.set(tab.name, whole);
+      tab.line.call({ t: 'view', view: whole });
     },
-    dieAtCommit: (count, when) => void Object.assign(death, { left: count, when }),
+    views: () => [...views.values()],
+    killTab: (tab) => remove(tab, tab.die),
+    closeTab: (tab) => remove(tab, () => void tab.close()),
+    planCommit: planCommits(store, shadow, () => [...tabs].forEach((tab) => device.killTab(tab))),
+    spoilRow: () => void (notes.spoil += 1),
     jump: (ms) => void (skew.ms += ms),
     async stop() {
+      for (const tab of tabs) tab.thaw();
       const engines = tabs.map(({ engine }) => engine.stop());
       locks.tellLosers();
       await Promise.all(engines);
     },
   };
-  store.onCommit((batch) => {
-    const fate = death.left > 0 && (death.left -= 1) === 0 ? death.when : undefined;
-    if (fate !== 'before') shadow.take(batch);
-    // The whole browser ends: nobody can tell which of its tabs wrote.
-    if (fate) for (const tab of [...tabs]) device.killTab(tab);
-    return fate;
-  });
-  device.openTab();
   return device;
 }
 
+/** Shows each commit to the screens, and lets the planned one fail. */
+function planCommits(store: MemoryLocalStore, shadow: ScreenShadow, killAll: () => void): WorldDevice['planCommit'] {
+  const plan = { left: 0, fate: 'refuses' as CommitFate };
+  store.onCommit((batch) => {
+    const isDue = plan.left > 0 && (plan.left -= 1) === 0;
+    const fault = !isDue ? undefined : plan.fate === 'dies after' ? 'after' : 'before';
+    if (fault !== 'before') shadow.take(batch);
+    // The whole browser ends: nobody can tell which of its tabs wrote.
+    if (isDue && plan.fate !== 'refuses') killAll();
+    return fault;
+  });
+  return (count, fate) => void Object.assign(plan, { left: count, fate });
+}
+
+interface Notes {
+  readonly acks: SentAck[];
+  readonly seen: { c: ChatId; row: Row }[];
+  readonly broken: string[];
+  /** how many rows are still to be spoiled */
+  spoil: number;
+}
+
 /** The server as this device reaches it. What it is shown is noted when the server sends it, whether or not it arrives. */
-function watchedDoor(
-  server: WorldServer,
-  login: WorldLogin,
-  { acks, seen }: { acks: SentAck[]; seen: { c: ChatId; row: Row }[] },
-): WorldDoor {
+function watchedDoor(server: WorldServer, login: WorldLogin, notes: Notes): WorldDoor {
   const note = (c: ChatId, rows: readonly Row[] | undefined): void => {
-    for (const row of rows ?? []) if (row.del === undefined) seen.push({ c, row });
+    for (const row of rows ?? []) if (row.del === undefined) notes.seen.push({ c, row });
   };
   const door = server.door(login, (name, input, ack) => {
     if (!ack.ok) return;
@@ -130,70 +162,34 @@ function watchedDoor(
     if (name !== 'message.send') return;
     const { items } = ack.data as RequestOutput<'message.send'>;
     const { c } = input as { c: ChatId };
-    for (const item of items) if ('s' in item) acks.push({ c, i: item.i, s: item.s, r: item.r, n: item.n });
+    for (const item of items) if ('s' in item) notes.acks.push({ c, i: item.i, s: item.s, r: item.r, n: item.n });
   });
   return {
     ...door,
     accept(end, auth, admit) {
-      const { delta } = end;
+      const { delta, signal } = end;
+      const watch = receiptWatch((what) => void notes.broken.push(what));
+      end.signal = (one) => {
+        watch.signal(one);
+        signal(one);
+      };
       end.delta = (deltas) => {
-        for (const { c, rows } of deltas) note(c, rows);
-        delta(deltas);
+        for (const { c, rows, head } of deltas) {
+          note(c, rows);
+          watch.head(head);
+        }
+        delta(deltas.map((one) => spoil(one, login, notes)));
       };
       return door.accept(end, auth, admit);
     },
   };
 }
 
-interface TabParts {
-  readonly device: WorldDevice;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly channel: TabLine;
-  readonly name: string;
-}
-
-function openTab({ device, clock, random, channel, name }: TabParts): WorldTab {
-  const { grant } = device.login;
-  const store = device.store.reopen();
-  const line = loopLine(channel);
-  const surroundings = emitter<'online' | 'offline' | 'visible' | 'hidden' | 'wake'>();
-  const { transport, rpc, die } = device.network.tab();
-  const session = {
-    userId: grant.account.id,
-    deviceId: grant.deviceId,
-    token: async () => ({ ok: true as const, data: { token: 'token', exp: clock.now() + 30 * 86_400_000 } }),
-  };
-  const engine = localEngine({
-    ...{ clock, random, transport, rpc, session, line },
-    log: { debug: () => undefined, warn: () => undefined },
-    store: fenced(store, device),
-    surroundings: { isOnline: () => true, isVisible: () => true, onChange: (listener) => surroundings.on(listener) },
-    locks: device.locks,
-    appVersion: 'test',
-  });
-  engine.start();
-  return {
-    ...{ name, line, surroundings, engine, store },
-    commands: createCommands({ store, line, clock, random }),
-    die() {
-      store.close();
-      die();
-      void engine.stop();
-    },
-  };
-}
-
-/** I13: what an engine writes is fenced by the present epoch, or is the take-over itself. The store refuses the rest; an engine must not even try without. */
-function fenced(store: LocalStore, device: WorldDevice): LocalStore {
-  return {
-    ...store,
-    async commit(work, options) {
-      const done = await store.commit(work, options);
-      const { num, tables } = done.batch;
-      if (num > 0 && options?.epoch === undefined && !tables.leases)
-        device.broken.push(`an engine wrote ${Object.keys(tables).join()} without an epoch`);
-      return done;
-    },
-  };
+/** I15: a row with a broken id. Not my own one, which would be missing where its text waits to be replaced by it. */
+function spoil(delta: Delta, { user }: WorldLogin, notes: Notes): Delta {
+  const at = (delta.rows ?? []).findIndex((row) => Number(row.u) !== Number(user) && row.m === undefined);
+  if (notes.spoil === 0 || at < 0) return delta;
+  notes.spoil -= 1;
+  const rows = (delta.rows ?? []).map((row, index) => (index === at ? { ...row, i: 7 as never } : row));
+  return { ...delta, rows };
 }

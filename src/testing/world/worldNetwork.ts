@@ -31,16 +31,22 @@ export interface WorldDoor {
 
 /** The network of one browser, under the hand of a test. What is sent on one connection stays in order, per direction. */
 export interface WorldNetwork {
-  /** The ports of one tab; `die` ends its connections as the end of its process does. */
-  tab(): { transport: Transport; rpc: Rpc; die(): void };
+  /** The ports of one tab; `die` ends its connections as the end of its process does. While `isAsleep` says so nothing arrives at the tab. */
+  tab(isAsleep: () => boolean): { transport: Transport; rpc: Rpc; die(): void };
   /** While false nothing is reached and nothing moves; connections stay half open. */
   isUp: boolean;
   /** While true, nothing moves but by `step`. */
   isHeld: boolean;
+  /** While true, what the server sends stays under way; what is sent to it arrives. */
+  isDeaf: boolean;
+  /** So many of the next requests reach the server twice, the second time late; one answer is enough. */
+  repeats: number;
   /** Moves what waits, after `isUp` or `isHeld` has changed. */
   release(): void;
   /** Moves one message, of the queue chosen by `pick` (0 ≤ x < 1). */
   step(pick: number): void;
+  /** Present connections carry nothing any more and nobody is told, as when a router forgets them; new ones work. Both ends give them up later. */
+  silence(): void;
   /** Resets all connections. `late`: what was sent to the server still arrives there, and only the answers are lost. */
   cut(late: boolean): void;
 }
@@ -51,15 +57,32 @@ type Queue = (() => void)[];
 interface Wire {
   readonly toServer: Queue;
   readonly toClient: Queue;
+  /** nothing moves on it any more */
+  isSilent: boolean;
+  readonly isAsleep: () => boolean;
+  /** Both ends have heard nothing for too long. */
+  giveUp(): void;
   /** Both sides learn that it is over. */
   reset(why: string): void;
 }
 
+/** Either end gives up a connection that is silent for this long, ms: ping interval and time limit. */
+const pingMs = 22_000;
+/** How late the second copy of a request comes, ms. */
+const repeatMs = 400;
+
 /** Makes the network between one browser and a server. `clock`: for the time limits of requests. */
 export function worldNetwork(door: WorldDoor, clock: Clock): WorldNetwork {
   const wires = new Set<Wire>();
-  const queues = (): Queue[] =>
-    [...wires].flatMap((wire) => [wire.toServer, wire.toClient]).filter((q) => q.length > 0);
+  const queues = (): Queue[] => {
+    const full: Queue[] = [];
+    for (const { toServer, toClient, isSilent, isAsleep } of wires) {
+      if (isSilent) continue;
+      if (toServer.length > 0) full.push(toServer);
+      if (toClient.length > 0 && !network.isDeaf && !isAsleep()) full.push(toClient);
+    }
+    return full;
+  };
   let isPumping = false;
   const pump = (): void => {
     isPumping = false;
@@ -72,11 +95,11 @@ export function worldNetwork(door: WorldDoor, clock: Clock): WorldNetwork {
     queueMicrotask(pump);
   };
   const network: WorldNetwork = {
-    isUp: true,
-    isHeld: false,
-    tab() {
+    ...{ isUp: true, isHeld: false, isDeaf: false, repeats: 0 },
+    tab(isAsleep) {
       const own = new Set<Wire>();
-      const way: Way = { door, clock, wires, own, wake, isUp: () => network.isUp };
+      const isRepeated = (): boolean => network.repeats > 0 && (network.repeats -= 1) >= 0;
+      const way: Way = { door, clock, wires, own, wake, isUp: () => network.isUp, isAsleep, isRepeated };
       return {
         transport: { connect: (_endpoint, auth, handlers, limitMs) => openWire(way, { auth, handlers, limitMs }) },
         rpc: { call: (name, input, options) => callOnce(way, name, input, options) as never },
@@ -89,6 +112,13 @@ export function worldNetwork(door: WorldDoor, clock: Clock): WorldNetwork {
     step(pick) {
       const full = queues();
       full[Math.floor(pick * full.length)]?.shift()?.();
+    },
+    silence() {
+      for (const wire of wires) {
+        if (wire.isSilent) continue;
+        wire.isSilent = true;
+        clock.after(pingMs, () => wire.giveUp());
+      }
     },
     cut(late) {
       for (const wire of wires) {
@@ -108,14 +138,15 @@ interface Way {
   readonly own: Set<Wire>;
   wake(): void;
   isUp(): boolean;
+  isAsleep(): boolean;
+  /** Asked once for each request: whether it arrives twice. */
+  isRepeated(): boolean;
 }
 
-function addWire(way: Way, reset: (why: string) => void): Wire & { isOpen(): boolean; remove(): void } {
+function addWire(way: Way, reset: (why: string) => void, giveUp: () => void): Wire & { remove(): void } {
   const wire = {
-    toServer: [] as Queue,
-    toClient: [] as Queue,
-    reset,
-    isOpen: () => way.wires.has(wire),
+    ...{ toServer: [] as Queue, toClient: [] as Queue },
+    ...{ isSilent: false, isAsleep: way.isAsleep, reset, giveUp },
     remove() {
       way.wires.delete(wire);
       way.own.delete(wire);
@@ -134,13 +165,16 @@ async function callOnce(
 ): Promise<Ack<unknown>> {
   if (!way.isUp()) return { ok: false, code: 'UNAVAILABLE' };
   const done = Promise.withResolvers<Ack<unknown>>();
-  const wire = addWire(way, () => done.resolve({ ok: false, code: 'UNAVAILABLE' }));
+  const over = (): void => done.resolve({ ok: false, code: 'UNAVAILABLE' });
+  const wire = addWire(way, over, over);
   const asked = structuredClone(input);
   wire.toServer.push(() => {
-    void way.door.request({ epoch: options.epoch }, name, asked).then((ack) => {
+    const ask = (): Promise<Ack<unknown>> => way.door.request({ epoch: options.epoch }, name, structuredClone(asked));
+    void ask().then((ack) => {
       wire.toClient.push(() => done.resolve(structuredClone(ack)));
       way.wake();
     });
+    if (way.isRepeated()) way.clock.after(repeatMs, () => void ask());
   });
   const cancel = way.clock.after(options.timeoutMs ?? 15_000, () => done.resolve({ ok: false, code: 'TIMEOUT' }));
   way.wake();
@@ -163,23 +197,23 @@ async function openWire(way: Way, { auth, handlers, limitMs }: Opening): Promise
   /** Over for the client; the server may not know it yet. */
   let isOver = false;
   let isLeft = false;
-  /** False if it was over before. */
   const endClient = (): boolean => {
     if (isOver) return false;
     isOver = true;
     for (const answer of waiting) answer({ ok: false, code: 'TIMEOUT' });
     return true;
   };
-  const endServer = (): void => {
+  function endServer(): void {
     wire.remove();
     if (!isLeft) way.door.left(end);
     isLeft = true;
-  };
-  const wire = addWire(way, (why) => {
+  }
+  const reset = (why: string): void => {
     endServer();
     accepted.resolve({ ok: false, code: 'UNAVAILABLE' });
     if (endClient()) handlers.onClose(why);
-  });
+  };
+  const wire = addWire(way, reset, () => reset('ping timeout'));
   const toClient = (work: () => void): void => {
     if (isLeft) return;
     wire.toClient.push(() => void (isOver || work()));
@@ -245,9 +279,9 @@ function toConnection(way: Way, { wire, end, waiting, toClient, isOver, hangUp }
       waiting.add(done.resolve);
       const asked = structuredClone(input);
       wire.toServer.push(() => {
-        void way.door.request({ end }, name, asked).then((ack) => {
-          toClient(() => done.resolve(structuredClone(ack) as Ack<never>));
-        });
+        const ask = (): Promise<Ack<unknown>> => way.door.request({ end }, name, structuredClone(asked));
+        void ask().then((ack) => toClient(() => done.resolve(structuredClone(ack) as Ack<never>)));
+        if (way.isRepeated()) way.clock.after(repeatMs, () => void (end.isGone() || ask()));
       });
       const cancel = way.clock.after(limitMs, () => done.resolve({ ok: false, code: 'TIMEOUT' }));
       way.wake();

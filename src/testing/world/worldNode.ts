@@ -3,6 +3,7 @@ import { AppError, toWireError, type Ack, type ErrorCode, type WireError } from 
 import type { Handshake } from '#protocol/handshake.ts';
 import type { RequestName } from '#protocol/requests.ts';
 import { protocolVersion } from '#protocol/version.ts';
+import type { Bus } from '#server/live/bus.ts';
 import { createLive } from '#server/live/createLive.ts';
 import type { LiveClock } from '#server/live/liveClock.ts';
 import type { AccessClaims } from '#server/services/accounts/accessTokens.ts';
@@ -19,6 +20,7 @@ import { createRequestLimits } from '#server/transport/requestLimits.ts';
 import { createServeRequest } from '#server/transport/serveRequest.ts';
 import type { TransportParts } from '#server/transport/transportOptions.ts';
 import { fakeDelivery } from '#testing/fakeDelivery.ts';
+import { watchDelivery } from './watchDelivery.ts';
 import type { ServerEnd } from './worldNetwork.ts';
 
 /** What becomes of a call of the database: it works, it fails, or the whole process dies with it. */
@@ -26,11 +28,16 @@ export type CallFate = 'works' | 'fails before' | 'fails after' | 'dies before' 
 
 /** What a node stands on. */
 export interface NodeGround {
+  /** tells this node's connections from those of all others, earlier ones too */
+  readonly name: string;
   readonly storage: OpenedStorage;
   readonly clock: LiveClock;
   readonly tools: AccountTools;
+  readonly bus: Bus;
   /** Asked once for each call of the database. */
   fateOf(unit: UnitName): CallFate;
+  /** Asked before each announcement to the other nodes, after what it tells was committed: whether the process dies here. */
+  diesAtPublish(): boolean;
   /** The process has died in the middle of a call. */
   died(): void;
   /** Something happened that no fault explains. */
@@ -39,7 +46,6 @@ export interface NodeGround {
 
 /** One process of the server without its sockets: real services, live part, session guard and request path. */
 export interface WorldNode {
-  readonly context: ServiceContext;
   /** Answers why the connection is refused; calls `admit` before anything is sent on it. */
   accept(
     end: ServerEnd,
@@ -63,20 +69,14 @@ interface Seat {
   readonly epoch: number;
 }
 
-let ends = 0;
-
 /** Starts a node. */
 export function worldNode(ground: NodeGround): WorldNode {
-  const life = { isDead: false };
+  const life: Life = { isDead: false, ends: 0, die: () => void (life.isDead || (node.kill(), ground.died())) };
   const seats = new Map<ServerEnd, Seat>();
-  const parts = toParts(ground, life, () => {
-    node.kill();
-    ground.died();
-  });
+  const parts = toParts(ground, life);
   const { live, delivery } = parts;
   const serve = createServeRequest(parts, createRequestLimits(createLimiter(ground.clock.now), null));
   const node: WorldNode = {
-    context: parts.context,
     async accept(end, { claims, hello }, admit) {
       const refusal = await parts.guard.enter(claims, hello.epoch).then(
         () => undefined,
@@ -86,7 +86,8 @@ export function worldNode(ground: NodeGround): WorldNode {
       // It may have ended while the database was asked.
       if (end.isGone() || life.isDead) return undefined;
       admit();
-      const seat = { id: nextId(), claims, epoch: hello.epoch };
+      life.ends += 1;
+      const seat = { id: `${ground.name}-${life.ends}`, claims, epoch: hello.epoch };
       seats.set(end, seat);
       sit(end, seat, hello, parts);
       greet(end, ground);
@@ -117,6 +118,7 @@ export function worldNode(ground: NodeGround): WorldNode {
     },
     kill() {
       life.isDead = true;
+      ground.bus.close();
       for (const end of [...seats.keys()]) end.close('the server has died');
       seats.clear();
     },
@@ -150,11 +152,6 @@ function kick(end: ServerEnd | undefined, code: ErrorCode, conn: string | undefi
   end?.close(code);
 }
 
-function nextId(): string {
-  ends += 1;
-  return `end-${ends}`;
-}
-
 /** Tells the live part of an accepted connection, and the connection of everything that concerns it. */
 function sit(
   end: ServerEnd,
@@ -179,14 +176,21 @@ function greet(end: ServerEnd, ground: NodeGround): void {
 
 type Kick = (connection: string, code: ErrorCode, conn?: string) => void;
 
-function toParts(ground: NodeGround, life: { isDead: boolean }, die: () => void) {
-  const storage = mortal(ground, life, die);
+interface Life {
+  isDead: boolean;
+  /** connections so far */
+  ends: number;
+  die(): void;
+}
+
+function toParts(ground: NodeGround, life: Life) {
+  const storage = mortal(ground, life);
   const clock: LiveClock = {
     now: ground.clock.now,
     after: (ms, work) => ground.clock.after(ms, () => void (life.isDead || work())),
   };
   const kicks: Kick[] = [];
-  const delivery = fakeDelivery();
+  const delivery = watchDelivery(fakeDelivery(), ground.complain);
   const complain = (what: string, error: unknown): void => {
     // A database that is away is part of the game.
     if (!(error instanceof AppError && error.code === 'UNAVAILABLE')) ground.complain(`${what}: ${String(error)}`);
@@ -196,19 +200,19 @@ function toParts(ground: NodeGround, life: { isDead: boolean }, die: () => void)
     clock,
     delivery: { ...delivery, kick: (id, code, conn) => kicks.forEach((tell) => tell(id, code, conn)) },
     failed: complain,
+    bus: mortalBus(ground, life),
   });
   const context: ServiceContext = { storage, live, now: clock.now };
   const log: Log = { info: () => undefined, warn: () => undefined, error: (event, cause) => complain(event, cause) };
-  const settings = {
-    origins: () => [],
-    endpoints: [],
-    proxyHops: 0,
-    limits: null,
-    handlerMs: 2 ** 31 - 1,
-    checkOutput: true,
-  };
   const parts: TransportParts = {
-    settings,
+    settings: {
+      origins: () => [],
+      endpoints: [],
+      proxyHops: 0,
+      limits: null,
+      handlerMs: 2 ** 31 - 1,
+      checkOutput: true,
+    },
     load: idleGuard,
     log,
     context,
@@ -224,7 +228,7 @@ function toParts(ground: NodeGround, life: { isDead: boolean }, die: () => void)
 }
 
 /** The database as one process sees it; the process can die in the middle of a call, and hears nothing afterwards. */
-function mortal(ground: NodeGround, life: { isDead: boolean }, die: () => void): OpenedStorage {
+function mortal(ground: NodeGround, life: Life): OpenedStorage {
   const { storage } = ground;
   const lost = (): never => {
     throw new AppError('UNAVAILABLE', { message: 'the database is away (test)' });
@@ -235,19 +239,33 @@ function mortal(ground: NodeGround, life: { isDead: boolean }, die: () => void):
     async run(unit, input) {
       if (life.isDead) return never();
       const fate = ground.fateOf(unit);
-      if (fate === 'dies before') die();
+      if (fate === 'dies before') life.die();
       if (life.isDead) return never();
       if (fate === 'fails before') return lost();
       const done = await storage.run(unit, input).then(
         (output) => ({ output }),
         (error: unknown) => ({ error }),
       );
-      if (fate === 'dies after') die();
+      if (fate === 'dies after') life.die();
       if (life.isDead) return never();
       if ('error' in done) throw done.error;
       return fate === 'fails after' ? lost() : done.output;
     },
     checkpoint: () => storage.checkpoint(),
     close: () => storage.close(),
+  };
+}
+
+/** The line to the other nodes as one process has it: it can die between a commit and its announcement. */
+function mortalBus({ bus, diesAtPublish }: NodeGround, life: Life): Bus {
+  return {
+    ...bus,
+    publish(message) {
+      if (life.isDead) return;
+      if (diesAtPublish()) life.die();
+      else bus.publish(message);
+    },
+    onMessage: (listener) => bus.onMessage((message) => void (life.isDead || listener(message))),
+    onGap: (listener) => bus.onGap(() => void (life.isDead || listener())),
   };
 }

@@ -1,0 +1,209 @@
+import type { SeededBug } from './seededBugTypes.ts';
+
+/** Mistakes of the sync engine. */
+export const clientBugs: readonly SeededBug[] = [
+  {
+    name: 'cursor-before-rows',
+    what: 'the watermark is stored in a transaction of its own before the rows',
+    edits: [
+      {
+        file: 'src/sync/door.ts',
+        find: 'const states = await ctx.commit((tx) => applyAll(tx, batch));',
+        replace: `await ctx.commit(async (tx) => {
+          for (const { c, a, b } of batch) {
+            const chat = await tx.get('chats', c);
+            if (chat && a <= chat.sync.rev && b > chat.sync.rev) await tx.put('chats', [{ ...chat, sync: { ...chat.sync, rev: b } }]);
+          }
+        });
+        const states = await ctx.commit((tx) => applyAll(tx, batch));`,
+      },
+    ],
+  },
+  {
+    name: 'deleted-on-send',
+    what: 'an entry leaves the outbox when it is sent, not when it has arrived',
+    edits: [
+      {
+        file: 'src/sync/outbox/pickWork.ts',
+        find: "if (fresh.length > 0) await tx.put('outbox', fresh);",
+        replace: "await tx.del('outbox', tried.map(({ id }) => id));",
+      },
+    ],
+  },
+  {
+    name: 'two-in-flight',
+    what: 'a lane sends its next entries before the answer to the last ones',
+    edits: [
+      {
+        file: 'src/sync/outbox.ts',
+        find: 'if (state.isBusy || busy >= lanesAtOnce ||',
+        replace: 'if (busy >= lanesAtOnce ||',
+      },
+      {
+        file: 'src/sync/outbox.ts',
+        find: 'const verdict = await deliver(ctx, { link, door, hooks, state }, work);',
+        replace: `const flying = ((globalThis as { flying?: Set<string> }).flying ??= new Set());
+    for (const { i } of work) flying.add(i);
+    const verdict = await deliver(ctx, { link, door, hooks, state }, work).finally(() => work.forEach(({ i }) => flying.delete(i)));`,
+      },
+      {
+        file: 'src/sync/outbox/pickWork.ts',
+        find: "(entry) => entry.state === 'queued' && !entry.old);",
+        replace:
+          "(entry) => entry.state === 'queued' && !entry.old && !(globalThis as { flying?: Set<string> }).flying?.has(entry.i));",
+      },
+    ],
+  },
+  {
+    name: 'no-epoch-check',
+    what: 'the store takes what an engine writes whose lead is over',
+    edits: [
+      {
+        file: 'src/testing/memoryLocalStore.ts',
+        find: "if (epoch !== undefined && lease?.epoch !== epoch) throw new AppError('FENCED');",
+        replace: "if (epoch !== undefined && !lease) throw new AppError('FENCED');",
+      },
+    ],
+  },
+  {
+    name: 'history-without-flight',
+    what: 'a page of history is stored as fresh without the changes that arrived while it was under way',
+    edits: [
+      {
+        file: 'src/sync/history.ts',
+        find: 'const missed = flight?.missed() ?? { deltas: [], rev: 0 };',
+        replace: 'const missed = { deltas: [], rev: flight?.missed().rev ?? 0 };',
+      },
+    ],
+  },
+  {
+    name: 'own-counted',
+    what: 'own messages count as unread',
+    edits: [{ file: 'src/sync/merge/countChat.ts', find: 'return seqs.size;', replace: 'return seqs.size * 0;' }],
+  },
+  {
+    name: 'new-cid-on-retry',
+    what: 'a message that is sent again gets a new id',
+    edits: [
+      {
+        file: 'src/sync/outbox/pickWork.ts',
+        find: 'const tried = run.map((entry) => (entry.tried === 1 ? entry : { ...entry, tried: 1 as const }));',
+        replace: `const tried = run.map((entry) => {
+          if (entry.tried !== 1 || entry.action.t !== 'send') return { ...entry, tried: 1 as const };
+          const cid = crypto.randomUUID() as Cid;
+          return { ...entry, i: cid, action: { ...entry.action, cid } };
+        });`,
+      },
+    ],
+  },
+  {
+    name: 'a1-ack-as-one-delta',
+    what: 'an acknowledged message moves the watermark over what others wrote before it',
+    edits: [
+      {
+        file: 'src/sync/outbox/settleSends.ts',
+        find: 'const connects = item.dup === undefined && item.s - 1 <= before.chat.sync.rev;',
+        replace: 'const connects = item.dup === undefined;',
+      },
+      {
+        file: 'src/sync/outbox/settleSends.ts',
+        find: 'return { c: chat.c, a: item.s - 1, b: item.s,',
+        replace: 'return { c: chat.c, a: Math.min(item.s - 1, chat.sync.rev), b: item.s,',
+      },
+    ],
+  },
+  {
+    name: 'a3-me-by-position',
+    what: 'a standing is taken although it does not know of a message of mine',
+    edits: [
+      {
+        file: 'src/sync/merge/takeMe.ts',
+        find: 'isNewer || (incoming.rs >= stored.rs && incoming.lo >= stored.lo);',
+        replace: 'isNewer || incoming.rs >= stored.rs;',
+      },
+    ],
+  },
+  {
+    name: 'a6-touch-forgotten',
+    what: 'a change that is only named is not remembered on the cached row',
+    edits: [
+      {
+        file: 'src/sync/merge.ts',
+        find: 'if (stored) next.set(seq, markNeeded(stored, rev));',
+        replace: 'if (stored) next.set(seq, markNeeded(stored, Math.min(rev, 0)));',
+      },
+    ],
+  },
+  {
+    name: 'a9-ue-over-hole',
+    what: 'the position in own changes moves over a hole',
+    edits: [{ file: 'src/sync/inbox.ts', find: 'const follows = a <= urev;', replace: 'const follows = a >= 0;' }],
+  },
+  {
+    name: 'a12-edit-of-tried',
+    what: 'a text that may have left is changed in place',
+    edits: [
+      {
+        file: 'src/sync/commands/editMessage.ts',
+        find: "if (isUntried(entry) || entry.state === 'failed') await",
+        replace: "if (entry.state !== 'acked') await",
+      },
+    ],
+  },
+  {
+    name: 'a15-no-scan',
+    what: 'the outbox is looked through only when somebody pokes',
+    edits: [
+      { file: 'src/sync/outbox.ts', find: 'ctx.after(scanMs, tick);', replace: 'void scanMs;' },
+      {
+        file: 'src/sync/outbox.ts',
+        find: 'Object.assign(state, { failures: 0, restUntil: 0 });\n      drain(sender);',
+        replace: 'Object.assign(state, { failures: 0, restUntil: 0 });',
+      },
+    ],
+  },
+  {
+    name: 'waits-below-floor',
+    what: 'an acknowledged message from before I was out of the chat is looked for without end',
+    edits: [
+      {
+        file: 'src/sync/merge/mergeOutbox.ts',
+        find: 's >= me.fl && !isCachedAt(sync, s)',
+        replace: '!isCachedAt(sync, s)',
+      },
+    ],
+  },
+  {
+    name: 'arrived-by-watermark',
+    what: 'an acknowledged message leaves in the middle of a catch-up of several pages',
+    edits: [
+      {
+        file: 'src/sync/merge/mergeOutbox.ts',
+        find: 'if (sync.rev < head.rev) return false;',
+        replace: 'if (sync.rev < head.rev - 1e9) return false;',
+      },
+    ],
+  },
+  {
+    name: 'marks-left-over',
+    what: 'read marks that did not fit into a request wait for the next one that somebody makes',
+    edits: [
+      {
+        file: 'src/sync/marks.ts',
+        find: 'if (left.grown || all.length > marks.length) isAsked = true;',
+        replace: 'if (left.grown) isAsked = true;',
+      },
+    ],
+  },
+  {
+    name: 'old-settings-kept',
+    what: 'a repeat that is answered with an old standing is taken for the newest',
+    edits: [
+      {
+        file: 'src/sync/outbox/sendAction.ts',
+        find: 'if (me.mv < before.chat.me.mv) {',
+        replace: 'if (me.mv < before.chat.me.mv - 1e9) {',
+      },
+    ],
+  },
+];

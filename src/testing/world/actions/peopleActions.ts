@@ -1,0 +1,97 @@
+import { contactState } from '#protocol/entities/user.ts';
+import { toMemberId } from '#protocol/ids.ts';
+import type { LocalMessage } from '#sync/changes.ts';
+import { between, rowsOf, someone, type Action, type Scene } from './scene.ts';
+
+const isMine = ({ device }: Scene, row: LocalMessage): boolean => Number(row.u) === Number(device.login.user);
+const waiting = ({ device, c }: Scene) =>
+  device.store.dump('outbox').flatMap(({ action, tried, i }) => {
+    return action.t === 'send' && action.c === c ? [{ cid: action.cid, tried, i }] : [];
+  });
+const text = (scene: Scene, word: string): string => `${word} ${between(scene, 0, 1e6)}`;
+
+function send(scene: Scene): Promise<unknown> {
+  const { tab, c, chance } = scene;
+  const named = chance() < 0.2 ? { at: [[0, 1, toMemberId(Number(someone(scene)))] as [number, number, never]] } : {};
+  const re = chance() < 0.1 ? scene.pick(rowsOf(scene))?.s : undefined;
+  const b = { x: text(scene, 'text'), ...(named as object) };
+  return tab.commands.sendMessage({ c, b, ...(re === undefined ? {} : { re }) });
+}
+
+/** What people do with their screens. */
+export const peopleActions = {
+  send,
+  async sendBatch(scene) {
+    for (let count = between(scene, 2, 6); count > 0; count -= 1) await send(scene);
+  },
+  edit(scene) {
+    const { tab, c, chance } = scene;
+    const entry = chance() < 0.5 ? scene.pick(waiting(scene)) : undefined;
+    const row = scene.pick(rowsOf(scene).filter((one) => isMine(scene, one) && one.n !== undefined));
+    const b = { x: text(scene, 'edit') };
+    if (entry) return tab.commands.editMessage({ c, message: { cid: entry.cid }, b });
+    return row && tab.commands.editMessage({ c, message: { s: row.s }, b });
+  },
+  unsend(scene) {
+    const { tab, c, device, chance } = scene;
+    const entry = chance() < 0.5 ? scene.pick(waiting(scene)) : undefined;
+    const row = scene.pick(rowsOf(scene).filter((one) => isMine(scene, one) && one.n !== undefined));
+    if (entry) {
+      device.shadow.forget(entry.i);
+      return tab.commands.unsendMessage({ c, message: { cid: entry.cid } });
+    }
+    return row && tab.commands.unsendMessage({ c, message: { s: row.s } });
+  },
+  react(scene) {
+    const { tab, c } = scene;
+    const row = scene.pick(rowsOf(scene).filter(({ n }) => n !== undefined));
+    return row && tab.commands.setReaction({ c, s: row.s, e: scene.pick(['👍', '❤️', null]) ?? null });
+  },
+  read(scene) {
+    const { tab, c, device } = scene;
+    const chat = device.store.dump('chats').find((one) => one.c === c);
+    const row = scene.pick(rowsOf(scene));
+    // A person reads what is on screen: from the read position on, without a gap.
+    const isWhole = chat !== undefined && chat.sync.tailFrom <= chat.me.rs + 1;
+    return row && isWhole && tab.commands.markRead({ c, s: row.s });
+  },
+  mute({ tab, c, chance, world }) {
+    const mute = chance() < 0.5 ? 0 : world.clock.now() + 3_600_000;
+    return tab.commands.setChat({ c, set: { mute } });
+  },
+  settings(scene) {
+    const { tab, c } = scene;
+    return tab.commands.setChat({ c, set: { notify: between(scene, 0, 2), pin: between(scene, 0, 1) } });
+  },
+  markUnread(scene) {
+    const row = scene.pick(rowsOf(scene));
+    return row && scene.tab.commands.setChat({ c: scene.c, set: { unreadFrom: row.s } });
+  },
+  openChat({ device, tab, c, chance }) {
+    const open = device.views().find((view) => view.tab === tab.name)?.open ?? [];
+    device.show(tab, { visible: chance() < 0.8, open: [...new Set([...open, c])], focused: false, watch: [] });
+  },
+  closeChat({ device, tab, c }) {
+    const view = device.views().find((one) => one.tab === tab.name);
+    if (view) device.show(tab, { ...view, open: view.open.filter((one) => one !== c) });
+  },
+  scrollUp(scene) {
+    const before = between(scene, 1, 1 + (rowsOf(scene).at(-1)?.s ?? 0));
+    scene.tab.line.call({ t: 'history', id: 'older', c: scene.c, before });
+  },
+  jumpTo(scene) {
+    const around = between(scene, 1, 1 + (rowsOf(scene).at(-1)?.s ?? 0));
+    scene.tab.line.call({ t: 'history', id: 'around', c: scene.c, around });
+  },
+  block(scene) {
+    const user = someone(scene);
+    if (user === scene.device.login.user) return undefined;
+    const state = scene.chance() < 0.6 ? contactState.blocked : contactState.friend;
+    return scene.tab.commands.setContact({ user, state });
+  },
+  unblock(scene) {
+    const user = someone(scene);
+    if (user === scene.device.login.user) return undefined;
+    return scene.tab.commands.setContact({ user, state: contactState.friend });
+  },
+} satisfies Record<string, Action>;

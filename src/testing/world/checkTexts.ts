@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+import type { ChatId } from '#protocol/ids.ts';
+import type { ChatDump } from '#testing/contracts/storageDump.ts';
+import type { Written } from './screenShadow.ts';
+import type { WorldDevice } from './worldDevice.ts';
+
+/** I1 for contents: a stored text is what some device of its sender wrote last for it, so no change of a text was lost on its way. */
+export function checkTexts(devices: readonly WorldDevice[], dumps: ReadonlyMap<ChatId, ChatDump>): void {
+  for (const own of Map.groupBy(devices, ({ login }) => login.user).values()) {
+    const me = Number(own[0]?.login.user);
+    const refused = new Set(own.flatMap(refusedChanges));
+    for (const [c, { messages }] of dumps) {
+      for (const { cid, seq, body, n, deleted_at: gone, sender_mid: sender } of messages) {
+        if (sender !== me || n === null || gone !== null || refused.has(cid) || refused.has(`${c}/${seq}`)) continue;
+        const written = own.flatMap(({ shadow }) => lastOf([shadow.texts.get(cid), shadow.texts.get(`${c}/${seq}`)]));
+        expect(
+          written.map(({ x }) => x),
+          `text of ${seq} in chat ${c}`,
+        ).toContain((JSON.parse(body) as { x: string }).x);
+      }
+    }
+  }
+}
+
+const lastOf = (texts: readonly (Written | undefined)[]): Written[] =>
+  texts
+    .flatMap((text) => text ?? [])
+    .toSorted((one, other) => other.at - one.at)
+    .slice(0, 1);
+
+function refusedChanges({ store }: WorldDevice): string[] {
+  return store.dump('outbox').flatMap(({ action, state }) => {
+    // An unsend takes the place of waiting edits; refused, it takes them along.
+    if ((action.t !== 'edit' && action.t !== 'unsend') || state !== 'failed') return [];
+    return [action.target ?? '', `${action.c}/${action.s}`];
+  });
+}

@@ -1,0 +1,43 @@
+import type { Delta } from '#protocol/entities/chat.ts';
+import { roomOf } from '#server/live/roomOf.ts';
+import type { FakeDelivery } from '#testing/fakeDelivery.ts';
+
+/**
+ * I12: what a node emits for a chat to a connection begins where its last emission ended and goes forward, from the moment the connection entered the room.
+ * Answers the same rooms with that check in front.
+ */
+export function watchDelivery(delivery: FakeDelivery, complain: (what: string) => void): FakeDelivery {
+  const connections = new Set<string>();
+  /** by connection and chat: where the last emission ended */
+  const ends = new Map<string, Map<number, number>>();
+  const note = (connection: string, { c, a, b }: Delta): void => {
+    const own = ends.get(connection) ?? new Map<number, number>();
+    ends.set(connection, own);
+    const last = own.get(c) ?? a;
+    if (a !== last || b <= a) complain(`emitted (${a}, ${b}] of chat ${c} to ${connection} behind ${last}`);
+    own.set(c, b);
+  };
+  return {
+    ...delivery,
+    attach(connection, receive) {
+      connections.add(connection);
+      delivery.attach(connection, receive);
+    },
+    detach(connection) {
+      connections.delete(connection);
+      ends.delete(connection);
+      delivery.detach(connection);
+    },
+    join(connection, room) {
+      const own = ends.get(connection);
+      for (const c of own?.keys() ?? []) if (room === roomOf.chat(c as never)) own?.delete(c);
+      delivery.join(connection, room);
+    },
+    emitDelta(target, deltas) {
+      const to =
+        'connection' in target ? [target.connection] : [...connections].filter((id) => delivery.isIn(id, target.room));
+      for (const connection of to) for (const delta of deltas) note(connection, delta);
+      delivery.emitDelta(target, deltas);
+    },
+  };
+}
