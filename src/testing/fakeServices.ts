@@ -203,8 +203,9 @@ function fakeWindow(c: ChatId, seed: FakeSeed, stores: Stores, note: Note): Chat
     store,
     loadOlder: () => note('loadOlder', c),
     loadNewer: () => note('loadNewer', c),
-    async jumpTo(target) {
+    async jumpTo(target, onLeave) {
       note('jumpTo', target);
+      onLeave?.();
       return undefined;
     },
     see: (seq) => note('see', seq),
