@@ -121,7 +121,7 @@ test.describe('places in a long chat', () => {
     await expect(page.getByRole('dialog', { name: 'Jump to date' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await page.locator('time').filter({ visible: true }).first().click();
+    await chat.feed.locator('button:has(> time)').last().click();
     await page.getByRole('dialog').getByRole('button', { name: 'First message' }).click();
     await expect(chat.message(textOf(1))).toBeInViewport();
   });

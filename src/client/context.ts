@@ -25,9 +25,9 @@ export interface ChatWindow {
   look(sight: { from: number; to: number }): void;
   /**
    * Replaces the window by one around a message, the first unread one, or the newest. A message that is neither on this device nor to be had leaves the
-   * window as it is; the answer says why then.
+   * window as it is; the answer says why then. `onLeave` is called right before the window is replaced: until then the reader can go on reading.
    */
-  jumpTo(target: { seq: number } | 'unread' | 'end'): Promise<ErrorCode | undefined>;
+  jumpTo(target: { seq: number } | 'unread' | 'end', onLeave?: () => void): Promise<ErrorCode | undefined>;
   /** Says which message the reader is at: holes fill from the end that is nearer to it. */
   see(seq: number): void;
   close(): void;

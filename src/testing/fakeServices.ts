@@ -230,8 +230,9 @@ function fakeWindow(c: ChatId, seed: FakeSeed, stores: Stores, note: Note): Chat
     loadOlder: () => note('loadOlder', c),
     loadNewer: () => note('loadNewer', c),
     look: () => undefined,
-    async jumpTo(target) {
+    async jumpTo(target, onLeave) {
       note('jumpTo', target);
+      onLeave?.();
       return undefined;
     },
     see: (seq) => note('see', seq),

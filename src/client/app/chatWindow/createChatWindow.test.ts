@@ -379,13 +379,17 @@ describe('jumping', () => {
   it('fetches what lies around a goal that is not cached, and goes there only then', async () => {
     const cached: Cached = { tailFrom: 101, ls: 130 };
     const tab = await openTab(cached, { isLive: true });
-    const arrival = tab.window.jumpTo({ seq: 20 });
+    let left: number[] | undefined;
+    const arrival = tab.window.jumpTo({ seq: 20 }, () => (left = tab.seqs()));
     await tab.clock.settle();
     expect(tab.wishes).toMatchObject([{ around: 20 }]);
+    expect(left).toBeUndefined();
     expect(tab.state().atEnd).toBe(true);
     await tab.commit({ ...cached, ranges: [{ from: 1, to: 45, rev: 130 }] }, span(1, 45));
     tab.finish(tab.wishes[0]!);
     expect(await arrival).toBeUndefined();
+    // Told while the old window still stands: where the reader was can be read off it.
+    expect(left?.at(-1)).toBe(130);
     expect(tab.seqs()).toEqual(span(1, 45).map((row) => row.s));
   });
 });

@@ -52,10 +52,12 @@ export function createChatWindow(deps: ChatWindowDeps, c: ChatId): FedChatWindow
     loadOlder: () => pager.extend('older'),
     loadNewer: () => pager.extend('newer'),
     look: pager.look,
-    async jumpTo(target) {
+    async jumpTo(target, onLeave) {
       const problem = typeof target === 'object' ? await fetchAround(deps, c, target.seq) : undefined;
-      if (problem === undefined) await open(target);
-      return problem;
+      if (problem !== undefined) return problem;
+      onLeave?.();
+      await open(target);
+      return undefined;
     },
     see: (seq) => filler.see(seq),
     take(batch) {

@@ -42,15 +42,14 @@ export function usePlace(chatWindow: ChatWindow, seq: number | undefined): Place
       const mine = round.current;
       const isLast = () => round.current === mine;
       const timer = setTimeout(() => isLast() && setNote({ kind: 'loading' }), QUIET_MS);
-      const problem = await chatWindow.jumpTo(toTarget(place));
+      let spot: ReadingSpot | undefined;
+      const problem = await chatWindow.jumpTo(toTarget(place), () => (spot = conversation.current?.spot()));
       clearTimeout(timer);
       if (!isLast()) return false;
       if (problem !== undefined) {
         setNote({ kind: 'unreachable', place });
         return false;
       }
-      // Only now: until here the reader could go on reading.
-      const spot = conversation.current?.spot();
       if (!isQuiet && spot && !isSpot(place)) setBack(spot);
       setNote(undefined);
       setState(({ epoch }) => ({ place, epoch: epoch + 1 }));

@@ -63,7 +63,8 @@ export class FeedScroller {
   private readonly resizes: ResizeObserver;
   private elements: FeedElements | undefined;
   private frame: FeedFrame | undefined;
-  private anchor: FeedSpot | undefined;
+  /** the line that is held; `edge`: where the view's upper edge was on the screen */
+  private anchor: (FeedSpot & { edge: number }) | undefined;
   private isStuck: boolean;
   private isNear: boolean;
   /** px by which the upper spacer differs from the sum of the heights it stands for: lines drawn above were not as high as guessed */
@@ -103,7 +104,7 @@ export class FeedScroller {
 
   /** Where the reader is: the line that is held still. */
   spot(): FeedSpot | undefined {
-    return this.anchor;
+    return this.anchor && { key: this.anchor.key, top: this.anchor.top };
   }
 
   /** After a commit, before the paint. */
@@ -129,7 +130,7 @@ export class FeedScroller {
     // The bar was dragged into a spacer: what belongs there is drawn at once.
     const index = this.indexAt(view.scrollTop);
     // The first line has its head above it: there the bar's own place is right.
-    this.anchor = index > 0 ? { key: frame.keys[index] ?? '', top: 0 } : undefined;
+    this.anchor = index > 0 ? { key: frame.keys[index] ?? '', top: 0, edge: this.edge() } : undefined;
     flushSync(() => frame.setRange(rangeAround(frame.keys, this.sizes, { index, top: 0, height: view.clientHeight })));
   }
 
@@ -205,7 +206,8 @@ export class FeedScroller {
     const { elements, frame, anchor } = this;
     const line = anchor && this.lines.get(anchor.key);
     if (!elements || !frame || !anchor || !line) return;
-    const diff = this.topOf(line) - anchor.top;
+    // A strip that comes or goes above the conversation moves its edge, but not what is being read.
+    const diff = this.topOf(line) - anchor.top + this.edge() - anchor.edge;
     if (Math.abs(diff) < 0.5) return;
     const pad = Number.parseFloat(elements.spacerTop.style.height) - diff;
     if (why === 'range' && frame.range.from > 0 && pad >= 0) {
@@ -217,10 +219,15 @@ export class FeedScroller {
     }
   }
 
+  /** Where the view's upper edge is on the screen, px. */
+  private edge(): number {
+    return this.elements?.view.getBoundingClientRect().top ?? 0;
+  }
+
   /** Where a line's bubble stands below the upper edge of the view, px. What stands above the bubble in its line (a day, a mark) may come and go. */
   private topOf(line: HTMLElement): number {
     const bubble = line.querySelector('article') ?? line;
-    return bubble.getBoundingClientRect().top - (this.elements?.view.getBoundingClientRect().top ?? 0);
+    return bubble.getBoundingClientRect().top - this.edge();
   }
 
   private remember(): void {
@@ -231,7 +238,7 @@ export class FeedScroller {
     if (!sight) return;
     const key = frame.keys[sight.anchor] ?? '';
     const line = this.lines.get(key);
-    if (line) this.anchor = { key, top: this.topOf(line) };
+    if (line) this.anchor = { key, top: this.topOf(line), edge: this.edge() };
   }
 
   /** Which drawn lines are in sight. `anchor`: the first that begins in sight and is no gap, else the first that is there at all. */

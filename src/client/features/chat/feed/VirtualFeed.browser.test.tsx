@@ -194,6 +194,23 @@ describe('nothing jumps', () => {
     expect(rig.yOf('k200')).toBeCloseTo(before ?? -1, 0);
   });
 
+  it('on the screen, when something above the conversation comes and goes', async () => {
+    const rig = show(lines(0, 300));
+    await scrollTo(rig, rig.view.scrollHeight / 2);
+    const key = inSight(rig);
+    const onScreen = () => (rig.yOf(key) ?? 0) + rig.view.getBoundingClientRect().top;
+    const before = onScreen();
+    const host = rig.view.parentElement as HTMLElement;
+    Object.assign(host.style, { marginTop: '40px', height: '460px' });
+    await frame();
+    await frame();
+    expect(onScreen()).toBeCloseTo(before, 0);
+    Object.assign(host.style, { marginTop: '0', height: '500px' });
+    await frame();
+    await frame();
+    expect(onScreen()).toBeCloseTo(before, 0);
+  });
+
   it('while the reader scrolls up through lines that were never measured', async () => {
     const rig = show(lines(0, 600));
     let jumps = 0;
