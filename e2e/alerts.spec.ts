@@ -42,7 +42,7 @@ test('one alert per browser and chat; title, rail and badge agree; closed when r
   for (const page of [ben.page, second]) {
     await expect(page).toHaveTitle('(2) Kabar');
     await expect(page.getByRole('navigation').getByRole('link', { name: /Chats.*2 unread/ })).not.toHaveCount(0);
-    expect(await page.evaluate(() => globalThis.recordedBadge)).toBe(2);
+    await expect.poll(() => page.evaluate(() => globalThis.recordedBadge)).toBe(2);
   }
 
   const phone = await person('ben', { as: ben });

@@ -23,7 +23,7 @@ const weights: Record<ActionName, number> = {
   ...{ tabOpen: 4, tabClose: 2, tabCrash: 2, tabFreeze: 3, tabThaw: 4, dieAtCommit: 4, quotaError: 2 },
   ...{ zombieLeader: 4, steal: 3, tellLosers: 4, wake: 2, clockJump: 2, badRow: 2 },
   ...{ killNode: 3, restartNode: 3, killBeforeCommit: 2, killAfterCommit: 2, killBeforePublish: 2, failCalls: 2 },
-  ...{ inDoubtCommit: 2, dbDown: 1, loseBus: 3, busReorder: 3, serverClockJump: 1, newGen: 1 },
+  ...{ inDoubtCommit: 2, dbDown: 1, dbSlow: 4, loseBus: 3, busReorder: 3, serverClockJump: 1, newGen: 1 },
 };
 const names = (Object.entries(weights) as [ActionName, number][]).flatMap(([name, weight]) =>
   Array.from({ length: weight }, () => name),

@@ -36,6 +36,8 @@ export interface NodeGround {
   readonly bus: Bus;
   /** Asked once for each call of the database. */
   fateOf(unit: UnitName): CallFate;
+  /** Asked before and after each call of the database: how long the way there, and the way back, takes, ms. */
+  wayMs(): number;
   /** Asked before each announcement to the other nodes, after what it tells was committed: whether the process dies here. */
   diesAtPublish(): boolean;
   /** The process has died in the middle of a call. */
@@ -233,10 +235,16 @@ function mortal(ground: NodeGround, life: Life): OpenedStorage {
   const lost = (): never => {
     throw new AppError('UNAVAILABLE', { message: 'the database is away (test)' });
   };
+  const way = async (): Promise<void> => {
+    const ms = ground.wayMs();
+    if (ms > 0) await new Promise<void>((arrive) => void ground.clock.after(ms, arrive));
+  };
   return {
     dialect: storage.dialect,
     gen: storage.gen,
     async run(unit, input) {
+      if (life.isDead) return never();
+      await way();
       if (life.isDead) return never();
       const fate = ground.fateOf(unit);
       if (fate === 'dies before') life.die();
@@ -247,6 +255,7 @@ function mortal(ground: NodeGround, life: Life): OpenedStorage {
         (error: unknown) => ({ error }),
       );
       if (fate === 'dies after') life.die();
+      if (!life.isDead) await way();
       if (life.isDead) return never();
       if ('error' in done) throw done.error;
       return fate === 'fails after' ? lost() : done.output;

@@ -45,6 +45,8 @@ export interface WorldServer {
   planPublish(count: number): void;
   /** Every call of the database fails for so long, ms. */
   stopDatabase(ms: number): void;
+  /** Every call of the database takes a random part of this time to get there and of this time to come back, ms: calls overtake each other. 0: none. */
+  slowDatabase(ms: number): void;
   /** Moves the clock of one process, ms. */
   jump(at: number, ms: number): void;
   /** The data is of another generation from now on, as after a restore of a backup; all processes start anew. */
@@ -76,6 +78,8 @@ interface Faults {
   publishes: number;
   /** the database is away until then, elapsed ms */
   awayUntil: number;
+  /** longest way of a call to the database, and back, ms */
+  wayMs: number;
 }
 
 /** More requests than this in one story are a loop. */
@@ -105,7 +109,7 @@ export async function worldServer(clock: FakeClock, random: Random, nodes: numbe
   const base: Base = {
     ...{ clock, random, storage, tools: makeTools(clock), complaints: [], gen: storage.gen, requests: 0 },
     bus: worldBus(clock, random),
-    faults: { fate: 'works', count: 0, length: 0, publishes: 0, awayUntil: 0 },
+    faults: { fate: 'works', count: 0, length: 0, publishes: 0, awayUntil: 0, wayMs: 0 },
     places: Array.from({ length: nodes }, () => ({ node: undefined, skewMs: 0, starts: 0 })),
   };
   const { faults, places, complaints, bus } = base;
@@ -124,6 +128,7 @@ export async function worldServer(clock: FakeClock, random: Random, nodes: numbe
     plan: (fate, count, length = 1) => void Object.assign(faults, { fate, count, length }),
     planPublish: (count) => void (faults.publishes = count),
     stopDatabase: (ms) => void (faults.awayUntil = clock.elapsed() + ms),
+    slowDatabase: (ms) => void (faults.wayMs = ms),
     jump: (at, ms) => void (placeAt(at).skewMs += ms),
     async changeGeneration() {
       base.gen = random.uuid();
@@ -132,7 +137,7 @@ export async function worldServer(clock: FakeClock, random: Random, nodes: numbe
       restart();
     },
     heal() {
-      Object.assign(faults, { fate: 'works', count: 0, length: 0, publishes: 0, awayUntil: 0 });
+      Object.assign(faults, { fate: 'works', count: 0, length: 0, publishes: 0, awayUntil: 0, wayMs: 0 });
       Object.assign(bus, { loss: 0, delayMs: 0 });
       for (const place of places) place.skewMs = 0;
       restart();
@@ -171,6 +176,7 @@ function start(base: Base, place: Place): void {
     storage: { ...storage, gen },
     clock: { now: () => clock.now() + place.skewMs, after: clock.after },
     fateOf: () => (clock.elapsed() < faults.awayUntil ? 'fails before' : takeFate(faults)),
+    wayMs: () => (faults.wayMs > 0 ? random.float() * faults.wayMs : 0),
     diesAtPublish: () => faults.publishes > 0 && (faults.publishes -= 1) === 0,
     complain: (it) => void complaints.push(`${name}: ${it}`),
     died: () => stop(base, place, random.float() < 0.5 ? 0 : random.float() * downMs),

@@ -10,6 +10,7 @@ export const serverActions = {
   failCalls: (scene) => scene.world.server.plan('fails before', between(scene, 1, 4), between(scene, 1, 6)),
   inDoubtCommit: (scene) => scene.world.server.plan('fails after', between(scene, 1, 4), between(scene, 1, 6)),
   dbDown: (scene) => scene.world.server.stopDatabase(between(scene, 500, 10_000)),
+  dbSlow: (scene) => scene.world.server.slowDatabase(scene.pick([0, 5, 40, 300]) ?? 0),
   loseBus: ({ world, pick }) => void (world.server.bus.loss = pick([0, 0, 0.1, 0.5, 1]) ?? 0),
   busReorder: ({ world, pick }) => void (world.server.bus.delayMs = pick([0, 50, 400]) ?? 0),
   serverClockJump: ({ world, chance, pick }) =>
