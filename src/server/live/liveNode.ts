@@ -299,7 +299,7 @@ export class LiveNode implements LivePort, LiveDoor {
         for (const user of output.settings) this.publishUser(user);
         return output.reads;
       },
-      moved: (reads) => this.publishReads(reads),
+      tell: (reads) => this.publishReads(reads),
     });
   }
 
