@@ -45,6 +45,17 @@ describe('signals', () => {
     expect(world.store().dump('users')).toContainEqual(card);
   });
 
+  it('N13: of several wishes for a whole sync the earliest counts', async () => {
+    const before = countOf('sync.open');
+    await signal({ name: 'resync', data: { scope: 'me', in: 600_000 } });
+    await signal({ name: 'resync', data: { scope: 'all', in: 0 } });
+    await world.clock.advance(1);
+    expect(countOf('sync.open')).toBe(before + 1);
+    await signal({ name: 'resync', data: { scope: 'me', in: 0 } });
+    await world.clock.advance(1);
+    expect(countOf('sync.open')).toBe(before + 2);
+  });
+
   it('brings and takes chats', async () => {
     world.server.addChat(8, [1, 2]);
     await signal({ name: 'ue', data: { a: 0, u: 1, set: { chats: [world.server.snapshot(8, 1)] } } });

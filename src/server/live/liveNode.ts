@@ -135,6 +135,8 @@ export class LiveNode implements LivePort, LiveDoor {
   }
 
   async enterRooms(connection: ConnectionId, chats: readonly RoomChat[], mark: number): Promise<void> {
+    const user = this.#rooms.connection(connection)?.userId;
+    if (user !== undefined) await this.#userEvents.ready(user);
     await this.#tracker.reach(chats);
     this.#rooms.join(connection, chats, mark);
     await this.#tracker.track(chats.map(({ c }) => c));

@@ -75,6 +75,24 @@ describe('user events', () => {
     );
   });
 
+  it('are ready once they miss nothing any more, also when the database was away', async () => {
+    const { clock, state, events, userEvents } = scene();
+    state.failing = true;
+    userEvents.enter(ana);
+    let isReady = false;
+    void userEvents.ready(ana).then(() => (isReady = true));
+    await clock.settle();
+    expect(isReady).toBe(false);
+    state.failing = false;
+    state.u = 3;
+    await clock.advance(1_000);
+    expect(isReady).toBe(true);
+    state.u = 4;
+    userEvents.notice(ana);
+    await clock.settle();
+    expect(events).toEqual([[3, 4]]);
+  });
+
   it('never show a chat older than what its room was told', async () => {
     const { clock, state, heads, userEvents } = scene();
     userEvents.enter(ana);

@@ -26,6 +26,8 @@ const readsMax = 4;
 
 interface Person {
   lastUrev: number;
+  /** resolved when `lastUrev` stands, or nobody is here any more */
+  begun: PromiseWithResolvers<void>;
   dirty: boolean;
   running: boolean;
 }
@@ -45,12 +47,18 @@ export class UserEvents {
   /** The person's first local socket is here: begin to count from the database's rev. */
   enter(user: UserId): void {
     if (this.#people.has(user)) return;
-    this.#people.set(user, { lastUrev: -1, dirty: false, running: false });
+    this.#people.set(user, { lastUrev: -1, begun: Promise.withResolvers(), dirty: false, running: false });
     this.notice(user);
+  }
+
+  /** Resolves when every later change of the person's rows will be sent. Whoever reads these rows for a connection waits for it first. */
+  async ready(user: UserId): Promise<void> {
+    await this.#people.get(user)?.begun.promise;
   }
 
   /** The last socket has gone. */
   exit(user: UserId): void {
+    this.#people.get(user)?.begun.resolve();
     this.#people.delete(user);
   }
 
@@ -89,6 +97,7 @@ export class UserEvents {
   async #begin(user: UserId, person: Person): Promise<void> {
     const revs = await this.#ports.loadUserRevs([user]);
     person.lastUrev = revs[0]?.[1] ?? 0;
+    person.begun.resolve();
   }
 
   async #send(user: UserId, person: Person): Promise<void> {

@@ -190,6 +190,11 @@ export function storageMessageContract(makeTarget: MakeTarget): void {
     expect(hidden.reads).toEqual([{ userId: b, mid: b, state: [c, 0, 0, 1, 2, 0] }]);
     const answer = await send(c, b, [textItem('I still may write', { re: 1 })]);
     expect(answer.delta?.rows).toHaveLength(1);
+    // What was not announced is healed for its sender too, although the newest message is everybody's.
+    const healed = await storage.run('loadChange', { c, since: 1 });
+    expect(healed?.delta.rows?.map(({ s }) => s)).toEqual([3]);
+    expect(healed?.personal).toMatchObject([{ userId: a, delta: { a: 1, b: 3, rows: [{ s: 2 }, { s: 3 }] } }]);
+    expect(healed?.personal?.[0]?.delta.head.l?.s).toBe(3);
     const edit = await storage.run('editMessage', { c, userId: a, s: 2, b: { x: 'hidden too' }, op: newOp() });
     expect([edit.delta?.rows, edit.personal[0]?.delta.rows?.[0]?.b]).toEqual([undefined, { x: 'hidden too' }]);
     const react = await storage.run('setReactions', { c, items: [{ userId: b, s: 2, e: '👍', op: newOp() }] });

@@ -130,8 +130,14 @@ export const serverBugs: readonly SeededBug[] = [
   },
   {
     name: 'a16-tracking-drops',
-    what: 'changes that arrive while a node begins to follow a chat are dropped',
+    // Dropping alone does no harm where the heads are read afterwards; the two belong together.
+    what: 'changes that arrive while a node begins to follow a chat are dropped, and a sync does not wait until it does',
     edits: [
+      {
+        file: 'src/server/live/liveNode.ts',
+        find: 'await this.#tracker.track(chats.map(({ c }) => c));',
+        replace: 'this.#tracker.track(chats.map(({ c }) => c)).catch(() => undefined);',
+      },
       {
         file: 'src/server/live/tracker.ts',
         find: 'if (!chat || (chat.lastRev < 0 && !chat.tracking)) return',

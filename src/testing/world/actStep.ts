@@ -21,7 +21,7 @@ const weights: Record<ActionName, number> = {
   ...{ dropConnection: 5, loseAnswers: 6, goOffline: 4, online: 6, halfOpen: 3, delayAcks: 5, duplicateRequest: 4 },
   ...{ slowConsumer: 6, fullLine: 4, steps: 14, advance: 30 },
   ...{ tabOpen: 4, tabClose: 2, tabCrash: 2, tabFreeze: 3, tabThaw: 4, dieAtCommit: 4, quotaError: 2 },
-  ...{ zombieLeader: 4, steal: 3, tellLosers: 4, wake: 2, clockJump: 2, badRow: 2 },
+  ...{ zombieLeader: 4, steal: 3, tellLosers: 4, wake: 2, clockJump: 2, badRow: 2, evict: 4 },
   ...{ killNode: 3, restartNode: 3, killBeforeCommit: 2, killAfterCommit: 2, killBeforePublish: 2, failCalls: 2 },
   ...{ inDoubtCommit: 2, dbDown: 1, dbSlow: 4, loseBus: 3, busReorder: 3, serverClockJump: 1, newGen: 1 },
 };

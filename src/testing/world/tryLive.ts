@@ -1,10 +1,11 @@
-import { expect } from 'vitest';
-import { memberState } from '#protocol/entities/member.ts';
-import { toCid, type ChatId } from '#protocol/ids.ts';
+import { contactState } from '#protocol/entities/user.ts';
+import { toCid, toOpId, type ChatId } from '#protocol/ids.ts';
 import type { Random } from '#sync/ports.ts';
-import { readUnit } from '#server/storage/unit.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
+import { checkLive } from './checkLive.ts';
 import type { World } from './createWorld.ts';
+import type { WorldDevice } from './worldDevice.ts';
+import type { WorldLogin } from './worldServer.ts';
 
 /** What is written here, past every device. */
 export const liveText = 'live';
@@ -12,20 +13,39 @@ const rounds = 3;
 /** Within this time a change is with everybody who is connected, ms: less than any look that finds what was lost. */
 const promptMs = 1_500;
 
+interface Rounds {
+  readonly world: World;
+  chance(): number;
+  pick<T>(list: readonly T[]): T;
+  readonly random: Random;
+}
+
 /**
- * Who is connected gets every change at once, also one that is made in the moment in which he connects: people write while lines break, a process starts anew
- * and the database is slow, and nobody waits for a later look to bring what the live path lost. Call it in peace.
+ * Who is connected gets every change at once, also one that is made in the moment in which he connects: people write and change their settings while lines
+ * break or are full, a device comes back, a process starts anew and the database is slow; and nobody waits for a later look to bring what the live path lost.
+ * Call it in peace.
  */
 export async function tryLive(world: World): Promise<void> {
-  const { server, clock, chats } = world;
+  const { server, clock, devices } = world;
   const random = seededRandom(world.seed ^ 0x5bd1e995, clock);
+  const chance = (): number => random.float();
+  const it: Rounds = { world, random, chance, pick: (list) => list[Math.floor(chance() * list.length)] as never };
   for (let round = 0; round < rounds; round += 1) {
-    await disturb(world, random);
-    for (let count = 0; count < 4; count += 1) {
-      await clock.advance(random.float() * 700);
-      const c = chats[Math.floor(random.float() * chats.length)] as ChatId;
-      write(world, random, c);
+    const away = it.pick(devices);
+    await disturb(it, away);
+    await write(it, away, 8);
+    for (const { network } of devices) {
+      // What was meant for a full line is lost; what follows comes late, and together.
+      if (network.isFull) Object.assign(network, { isFull: false, isDeaf: true });
     }
+    server.slowDatabase(it.pick([10, 60, 250]));
+    comeBack(away);
+    await write(it, away, 8);
+    for (const { network } of devices) {
+      network.isDeaf = false;
+      network.release();
+    }
+    await write(it, away, 2);
     await clock.advance(1_000);
     server.slowDatabase(0);
     await clock.advance(promptMs);
@@ -34,32 +54,41 @@ export async function tryLive(world: World): Promise<void> {
   await clock.advance(60_000);
 }
 
-async function disturb({ server, devices, clock }: World, random: Random): Promise<void> {
-  server.slowDatabase([10, 60, 250][Math.floor(random.float() * 3)] as number);
-  if (random.float() < 0.4) server.crash(random.float(), 0);
-  for (const { network } of devices) if (random.float() < 0.5) network.cut(false);
-  // Those who were cut wait a random moment before they come back.
-  await clock.advance(random.float() * 2_000);
+/** One device goes away; some lines break, some take nothing any more; a process may start anew. */
+async function disturb({ world: { server, devices, clock }, chance }: Rounds, away: WorldDevice): Promise<void> {
+  away.network.isUp = false;
+  away.network.cut(false);
+  if (chance() < 0.4) server.crash(chance(), 0);
+  for (const { network } of devices) {
+    if (chance() < 0.3) network.cut(false);
+    network.isFull = chance() < 0.3;
+  }
+  await clock.advance(chance() * 1_000);
 }
 
-function write({ server, devices }: World, random: Random, c: ChatId): void {
-  const { login } = devices[Math.floor(random.float() * devices.length)] as World['devices'][number];
-  void server.ask(login, 'message.send', { c, items: [{ i: toCid(random.uuid()), k: 1, b: { x: liveText } }] });
+function comeBack({ network, tabs }: WorldDevice): void {
+  network.isUp = true;
+  network.release();
+  for (const { surroundings } of tabs) surroundings.emit('online');
 }
 
-const readRevs = readUnit(async (tx): Promise<Map<number, number>> => {
-  const rows = await tx.sql<{ chat_id: number; rev: number }>('SELECT chat_id, rev FROM chat_heads', []);
-  return new Map(rows.map(({ chat_id: c, rev }) => [c, rev]));
-});
-
-async function checkLive({ server, devices }: World): Promise<void> {
-  const revs = await server.storage.runUnit(readRevs, undefined);
-  for (const device of devices) {
-    if (!device.isLive()) continue;
-    const mine = device.store.dump('chats').filter(({ me }) => me.st === memberState.joined);
-    expect(
-      mine.map(({ c, head }) => [c, head.rev]),
-      `what ${device.login.handle}, who is connected, knows of`,
-    ).toEqual(mine.map(({ c }) => [c, revs.get(c)]));
+/** People write, most of all in one chat and the person of `away`, and change what is theirs. */
+async function write({ world, chance, pick, random }: Rounds, away: WorldDevice, count: number): Promise<void> {
+  const { server, clock, chats, devices } = world;
+  const busy = pick(chats);
+  for (let done = 0; done < count; done += 1) {
+    await clock.advance(chance() * 250);
+    const login: WorldLogin = chance() < 0.4 ? away.login : pick(devices).login;
+    const c: ChatId = chance() < 0.6 ? busy : pick(chats);
+    const draw = chance();
+    if (draw < 0.7) {
+      void server.ask(login, 'message.send', { c, items: [{ i: toCid(random.uuid()), k: 1, b: { x: liveText } }] });
+    } else if (draw < 0.85) {
+      void server.ask(login, 'chat.set', { c, notify: Math.floor(chance() * 3), op: toOpId(random.uuid()) });
+    } else {
+      const { user } = pick(devices).login;
+      const state = pick([contactState.friend, contactState.hidden]);
+      if (user !== login.user) void server.ask(login, 'contact.set', { user, state, op: toOpId(random.uuid()) });
+    }
   }
 }

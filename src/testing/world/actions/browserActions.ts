@@ -1,3 +1,5 @@
+import { evictChat } from '#sync/eviction/evictChats.ts';
+import type { WriteTx } from '#sync/ports.ts';
 import { between, type Action, type Scene } from './scene.ts';
 
 const tabsMax = 3;
@@ -33,5 +35,11 @@ export const browserActions = {
   tellLosers: ({ device }) => device.locks.tellLosers(),
   wake: ({ tab }) => tab.surroundings.emit('wake'),
   clockJump: ({ device, pick }) => device.jump(pick([-3_600_000, -2_000, 2_000, 3_600_000]) ?? 0),
+  /** Old messages are forgotten, as somebody's wish or for want of room. */
+  evict(scene) {
+    const { device, c, chance } = scene;
+    const commit = async <T>(work: (tx: WriteTx) => Promise<T>): Promise<T> => (await device.store.commit(work)).result;
+    return evictChat({ read: device.store.read, commit }, c, chance() < 0.5 ? 'all' : { rows: between(scene, 1, 8) });
+  },
   badRow: ({ device }) => device.spoilRow(),
 } satisfies Record<string, Action>;

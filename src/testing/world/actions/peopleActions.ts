@@ -91,6 +91,8 @@ export const peopleActions = {
     const row =
       other && pick(rowsOf({ ...scene, device: other }).filter(({ s, n }) => n !== undefined && !known.has(s)));
     if (!other || !row) return undefined;
+    // Otherwise the answer is there before anything else can happen.
+    world.server.slowDatabase(300);
     tab.line.call({ t: 'history', id: 'around', c, around: row.s });
     const { commands } = pick(other.tabs) as typeof tab;
     return isMine({ ...scene, device: other }, row) && chance() < 0.7

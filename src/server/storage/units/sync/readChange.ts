@@ -1,5 +1,5 @@
-import { chatKind, type Delta } from '#protocol/entities/chat.ts';
-import { toChatId, type ChatId } from '#protocol/ids.ts';
+import { chatKind, type Delta, type LastMessage } from '#protocol/entities/chat.ts';
+import { toChatId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
 import { roomDelta, type DeltaParts } from '#server/storage/rows/roomDelta.ts';
 import type { ChatRow, HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
 import { toMem } from '#server/storage/rows/toMem.ts';
@@ -7,7 +7,7 @@ import { toMeta } from '#server/storage/rows/toMeta.ts';
 import { toRow } from '#server/storage/rows/toRow.ts';
 import { readUnit, type Tx } from '#server/storage/unit.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
-import { readOverlay, type Overlay } from './readOverlay.ts';
+import { readOverlay } from './readOverlay.ts';
 import { readReactions } from './readReactions.ts';
 import { readReset } from './readReset.ts';
 import { resetLimits } from './resetLimits.ts';
@@ -32,18 +32,21 @@ export async function readChange(tx: Tx, c: ChatId, a: number): Promise<ChatChan
   const parts = await readParts(tx, head, chat, a);
   const delta = toDelta(parts, (row) => row.hidden_for === null);
   if (chat.kind !== chatKind.dm) return { delta };
-  const overlays = await readOverlay(tx, head);
-  return overlays.length === 0 ? { delta } : { delta, personal: overlays.map((overlay) => toPersonal(parts, overlay)) };
+  const newest = new Map((await readOverlay(tx, head)).map(({ person, l }) => [person, l]));
+  const hidden = parts.messages.flatMap((row) => (row.hidden_for === null ? [] : [toUserId(row.sender_mid)]));
+  const senders = new Set([...newest.keys(), ...hidden]);
+  if (senders.size === 0) return { delta };
+  return { delta, personal: [...senders].map((person) => toPersonal(parts, person, newest.get(person))) };
 }
 
 function toDelta({ head, a, messages, rest, reset }: Parts, isShown: (row: MessageRow) => boolean): Delta {
   return { ...roomDelta(head, a, { ...rest, rows: messages.filter(isShown).map(toRow) }), ...reset };
 }
 
-/** For the sender of hidden messages: they are there, and the newest is the newest of the chat. */
-function toPersonal(parts: Parts, { person, l }: Overlay): NonNullable<ChatChange['personal']>[number] {
-  const delta = toDelta(parts, (row) => row.hidden_for === null || row.sender_mid === person);
-  return { userId: person, delta: { ...delta, head: { ...delta.head, b: Math.max(delta.head.b, l.at), l } } };
+/** For the sender of hidden messages: they are there, and `l`, if given, is the newest of the chat. */
+function toPersonal(parts: Parts, userId: UserId, l?: LastMessage): NonNullable<ChatChange['personal']>[number] {
+  const delta = toDelta(parts, (row) => row.hidden_for === null || row.sender_mid === userId);
+  return { userId, delta: l ? { ...delta, head: { ...delta.head, b: Math.max(delta.head.b, l.at), l } } : delta };
 }
 
 async function readParts(tx: Tx, head: HeadRow, chat: ChatRow, a: number): Promise<Parts> {
