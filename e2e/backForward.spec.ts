@@ -19,7 +19,7 @@ declare global {
   var isKept: boolean | undefined;
 }
 
-test('a page that was put away gives the lead back, and carries on when it returns', async ({ person }) => {
+test('L8: a page that was put away gives the lead back, and carries on when it returns', async ({ person }) => {
   test.slow();
   const { a: ana, chatB } = await meet(person);
   const { page } = ana;

@@ -41,7 +41,7 @@ test.describe('several tabs, one engine', () => {
     await second.expectMessage('are you still there?');
   });
 
-  test('a frozen leader is replaced, and does no harm when it thaws', async ({ person }) => {
+  test('L5, L6: a frozen leader is replaced, and does no harm when it thaws', async ({ person }) => {
     const { a: ana, chatA, chatB } = await meet(person);
     const second = await openSecond(ana);
     const cdp = await ana.context.newCDPSession(ana.page);
@@ -64,7 +64,7 @@ test.describe('several tabs, one engine', () => {
     ]);
   });
 
-  test('an engine whose worker crashes is started again', async ({ person }) => {
+  test('L7: an engine whose worker crashes is started again', async ({ person }) => {
     const { a: ana, chatA, chatB } = await meet(person);
     const engine = await engineOf(ana.page);
     // It ends without a word, as after a lack of memory.
@@ -75,7 +75,7 @@ test.describe('several tabs, one engine', () => {
     await chatA.expectMessage('heard');
   });
 
-  test('an engine that hangs is ended, and another one goes on', async ({ person }) => {
+  test('L7: an engine that hangs is ended, and another one goes on', async ({ person }) => {
     const { a: ana, chatA, chatB } = await meet(person);
     const engine = await engineOf(ana.page);
     engine

@@ -4,13 +4,14 @@ import { limits } from '#protocol/limits.ts';
 import { reactionTo } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
+import { rowBudget, type RowBudget } from './catchUp/rowBudget.ts';
 import type { LocalChat } from './changes.ts';
 import type { Door } from './door.ts';
 import type { EngineContext } from './engineContext.ts';
 import type { Link } from './link.ts';
 import { wipeChat } from './wipeCaches.ts';
 
-/** Requests at once, and rows that one connection may spend on chats that nobody looks at. */
+/** Requests at once, and rows that one catch-up may spend on chats that nobody looks at. */
 const parallel = 2;
 const backgroundRows = 3_000;
 /** A hole usually closes by itself with the next delta; ask only after a random part of this, ms. */
@@ -32,24 +33,25 @@ export interface CatchUpHooks {
   resync(inMs: number): void;
 }
 
-interface Wish {
-  minRev: number;
-  failures: number;
+/** What one catch-up remembers. */
+interface Wanted {
+  /** the rev that each chat has to reach at least */
+  readonly wishes: Map<ChatId, number>;
+  /** chats of requests that are under way */
+  readonly running: Set<ChatId>;
+  /** of the present connection; requests of an earlier one count in the budget they were made from */
+  budget: RowBudget;
 }
 
 /** Makes the catch-up of one engine. */
 export function createCatchUp(ctx: EngineContext, link: Link, door: Door, hooks: CatchUpHooks): CatchUp {
-  const wishes = new Map<ChatId, Wish>();
-  const running = new Set<ChatId>();
+  const wanted: Wanted = { wishes: new Map(), running: new Set(), budget: rowBudget(backgroundRows) };
+  const { wishes, running } = wanted;
   const failures = new Map<ChatId, number>();
   let requests = 0;
-  let budget = backgroundRows;
 
   const add = (chats: readonly ChatId[], minRev = 0): void => {
-    for (const c of chats) {
-      const wish = wishes.get(c);
-      wishes.set(c, { minRev: Math.max(minRev, wish?.minRev ?? 0), failures: failures.get(c) ?? 0 });
-    }
+    for (const c of chats) wishes.set(c, Math.max(minRev, wishes.get(c) ?? 0));
     ctx.spawn('catch-up', pump);
   };
   const again = (c: ChatId): void => {
@@ -62,11 +64,11 @@ export function createCatchUp(ctx: EngineContext, link: Link, door: Door, hooks:
     while (requests < parallel && wishes.size > 0 && link.isLive() && !ctx.isStopped()) {
       requests += 1;
       try {
-        const work = await choose(ctx, { wishes, running, open: hooks.open(), hasBudget: budget > 0 });
+        const { budget } = wanted;
+        const work = await choose(ctx, wanted, hooks.open());
         if (work.length === 0) return;
-        for (const { chat } of work) running.add(chat.c);
         try {
-          budget -= await fetchDeltas(ctx, { link, door, hooks, again, failures }, work);
+          await fetchDeltas(ctx, { link, door, hooks, again, failures, budget, later: (c) => add([c]) }, work);
         } finally {
           for (const { chat } of work) running.delete(chat.c);
         }
@@ -78,7 +80,7 @@ export function createCatchUp(ctx: EngineContext, link: Link, door: Door, hooks:
   return {
     want: (chats, inMs = jitterMs) => void (chats.length > 0 && ctx.after(ctx.rand(inMs), () => add(chats))),
     wantAll() {
-      budget = backgroundRows;
+      wanted.budget = rowBudget(backgroundRows);
       failures.clear();
       ctx.spawn('catch-up', async () => {
         const chats = await ctx.read(['chats'], (tx) => tx.range('chats', { index: ':primary' }));
@@ -92,73 +94,132 @@ export function createCatchUp(ctx: EngineContext, link: Link, door: Door, hooks:
 /** Communities and official accounts are brought up to date only while they are on screen. */
 const isKept = (chat: LocalChat): boolean => chat.kind === chatKind.dm || chat.kind === chatKind.group;
 
-interface Chosen {
+interface Due {
   chat: LocalChat;
   minRev: number;
+  isOpen: boolean;
+}
+
+/** A chat that is asked for, with the rows that are set aside for its answer. */
+interface Chosen extends Due {
+  reserved: number;
 }
 
 /** The most urgent wishes that are really behind; the others are fulfilled already. Chats of a running request stay for later. */
-async function choose(
-  ctx: EngineContext,
-  of: { wishes: Map<ChatId, Wish>; running: ReadonlySet<ChatId>; open: readonly ChatId[]; hasBudget: boolean },
-): Promise<Chosen[]> {
-  const ids = [...of.wishes.keys()].filter((c) => !of.running.has(c));
+async function choose(ctx: EngineContext, wanted: Wanted, open: readonly ChatId[]): Promise<Chosen[]> {
+  const { wishes, running } = wanted;
+  const ids = [...wishes.keys()];
   const chats = await ctx.read(['chats'], (tx) => tx.getMany('chats', ids));
-  const behind: Chosen[] = [];
+  const due: Due[] = [];
   for (const [index, c] of ids.entries()) {
+    const wish = wishes.get(c);
+    // While this one was reading, another request may have taken the chat.
+    if (wish === undefined || running.has(c)) continue;
     const chat = chats[index];
-    const wish = of.wishes.get(c);
-    const minRev = Math.max(wish?.minRev ?? 0, chat?.head.rev ?? 0);
+    const minRev = Math.max(wish, chat?.head.rev ?? 0);
+    const isOpen = open.includes(c);
     const isDue = chat !== undefined && chat.sync.state !== 'none' && chat.sync.rev < minRev;
-    const isOpen = of.open.includes(c);
-    if (!isDue || (!isOpen && !isKept(chat))) of.wishes.delete(c);
-    else if (isOpen || of.hasBudget) behind.push({ chat, minRev });
-    else of.wishes.delete(c);
+    if (isDue && (isOpen || isKept(chat))) due.push({ chat, minRev, isOpen });
+    else wishes.delete(c);
   }
-  const rank = ({ chat }: Chosen): number =>
-    of.open.includes(chat.c) ? 3 : chat.me.pin !== undefined ? 2 : chat.unread > 0 ? 1 : 0;
-  behind.sort((left, right) => rank(right) - rank(left) || right.chat.bump - left.chat.bump);
-  // What is on screen does not wait for a long answer about other chats.
-  const first = behind.filter((item) => rank(item) === 3);
-  const work = (first.length > 0 ? first : behind).slice(0, limits.deltaChatsMax);
-  for (const { chat } of work) of.wishes.delete(chat.c);
+  const rank = ({ chat, isOpen }: Due): number =>
+    isOpen ? 3 : chat.me.pin !== undefined ? 2 : chat.unread > 0 ? 1 : 0;
+  due.sort((left, right) => rank(right) - rank(left) || right.chat.bump - left.chat.bump);
+  // What is on screen does not wait for a long answer about other chats, and costs nothing.
+  const first = due.filter(({ isOpen }) => isOpen).slice(0, limits.deltaChatsMax);
+  const work = first.length > 0 ? first.map((item) => ({ ...item, reserved: 0 })) : chooseAffordable(wanted, due);
+  for (const { chat } of work) {
+    wishes.delete(chat.c);
+    running.add(chat.c);
+  }
   return work;
 }
+
+/** As many as one request and the budget take; what it will never pay is given up until somebody looks. */
+function chooseAffordable({ wishes, budget }: Wanted, due: readonly Due[]): Chosen[] {
+  const work: Chosen[] = [];
+  for (const item of due) {
+    if (work.length === limits.deltaChatsMax) break;
+    const reserved = guessRows(item.chat.sync.rev, item.minRev);
+    const answer = budget.reserve(reserved);
+    // It comes before all that follow: these do not take what it waits for.
+    if (answer === 'later') break;
+    if (answer === 'yes') work.push({ ...item, reserved });
+    else wishes.delete(item.chat.c);
+  }
+  return work;
+}
+
+/** Rows of the next answer at most: each has a rev of its own behind `since`. What is written meanwhile comes live as well. */
+const guessRows = (since: number, minRev: number): number =>
+  minRev > since ? Math.min(limits.deltaRowsMax, minRev - since) : limits.deltaRowsMax;
 
 interface Fetching {
   link: Link;
   door: Door;
   hooks: CatchUpHooks;
   again: (c: ChatId) => void;
+  /** the same without a wait */
+  later: (c: ChatId) => void;
   failures: Map<ChatId, number>;
+  budget: RowBudget;
 }
 
-async function fetchDeltas(ctx: EngineContext, to: Fetching, work: readonly Chosen[]): Promise<number> {
-  let rows = 0;
-  let items = work.map(({ chat, minRev }) => ({ c: chat.c, since: chat.sync.rev, minRev }));
-  while (items.length > 0 && !ctx.isStopped()) {
+/** What one chat is asked for. */
+interface Ask {
+  c: ChatId;
+  since: number;
+  minRev: number;
+  isOpen: boolean;
+  reserved: number;
+}
+
+async function fetchDeltas(ctx: EngineContext, to: Fetching, work: readonly Chosen[]): Promise<void> {
+  let asks = work.map(({ chat, minRev, isOpen, reserved }): Ask => {
+    return { c: chat.c, since: chat.sync.rev, minRev, isOpen, reserved };
+  });
+  while (asks.length > 0) asks = ctx.isStopped() ? [] : await fetchPage(ctx, to, asks);
+}
+
+/** Asks once, and stores the answer. Answers what is left to ask. */
+async function fetchPage(ctx: EngineContext, to: Fetching, asks: readonly Ask[]): Promise<Ask[]> {
+  const items = asks.map(({ c, since, minRev }) => ({ c, since, minRev }));
+  const aside = asks.reduce((sum, { reserved }) => sum + reserved, 0);
+  const more: Ask[] = [];
+  let used = 0;
+  try {
     const ack = await to.link.read('sync.delta', { items, limit: limits.deltaRowsMax });
     if (!ack.ok) {
-      if (reactionTo(ack.code) === 'retry') for (const { c } of items) to.again(c);
-      return rows;
+      if (reactionTo(ack.code) === 'retry') for (const { c } of asks) to.again(c);
+      return [];
     }
-    const asked = items;
-    items = [];
     for (const item of ack.data.items) {
       if ('code' in item) {
         await settleRefused(ctx, to, item);
         continue;
       }
-      rows += item.delta.rows?.length ?? 0;
-      await to.door.deltas([item.delta]);
-      const wish = asked.find((other) => other.c === item.delta.c);
-      const moved = wish !== undefined && item.delta.b > wish.since;
-      if (moved) to.failures.delete(item.delta.c);
-      if (item.more === 1 && moved) items.push({ ...wish, since: item.delta.b });
-      else if (wish && item.delta.b < wish.minRev) to.again(item.delta.c);
+      const { delta } = item;
+      const ask = asks.find(({ c }) => c === delta.c);
+      if (ask?.isOpen !== true) used += delta.rows?.length ?? 0;
+      await to.door.deltas([delta]);
+      const moved = ask !== undefined && delta.b > ask.since;
+      if (moved) to.failures.delete(delta.c);
+      if (item.more === 1 && moved) more.push({ ...ask, since: delta.b });
+      else if (ask && delta.b < ask.minRev) to.again(delta.c);
     }
+  } finally {
+    to.budget.settle(aside, used);
   }
-  return rows;
+  return more.filter((ask) => isPaid(to, ask));
+}
+
+/** Sets the rows of a further page aside. */
+function isPaid({ budget, later }: Fetching, ask: Ask): boolean {
+  if (ask.isOpen) return true;
+  ask.reserved = guessRows(ask.since, ask.minRev);
+  const answer = budget.reserve(ask.reserved);
+  if (answer === 'later') later(ask.c);
+  return answer === 'yes';
 }
 
 type Refused = Extract<RequestOutput<'sync.delta'>['items'][number], { code: unknown }>;

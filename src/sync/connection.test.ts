@@ -96,6 +96,47 @@ describe('the way to live', () => {
   });
 });
 
+describe('a store that fails', () => {
+  const lose = (what: string): void => {
+    let left = 1;
+    world.store().onCommit(({ tables }) => {
+      const isMeant = tables.msgs?.put.some((row) => row.b?.['x'] === what) ?? false;
+      return isMeant && left-- > 0 ? 'before' : undefined;
+    });
+  };
+  const texts = (): unknown[] =>
+    world
+      .store()
+      .dump('msgs')
+      .map((row) => row.b?.['x']);
+
+  it('C8: ends the connection, and the next sync brings what was not stored', async () => {
+    world.server.post(7, 2, 'first');
+    await live();
+    lose('lost on the way to the disk');
+    world.server.post(7, 2, 'lost on the way to the disk');
+    await world.clock.settle();
+    expect(phase()).not.toBe('live');
+    await world.clock.advance(3_000);
+    expect(texts()).toEqual(['first', 'lost on the way to the disk']);
+    expect(world.network.accepted()).toBe(2);
+  });
+
+  it('C8: what arrives behind the change that was lost does not cover the hole', async () => {
+    world.server.post(7, 2, 'first');
+    await live();
+    lose('second');
+    world.network.isHeld = true;
+    world.server.post(7, 2, 'second');
+    world.server.post(7, 2, 'third');
+    world.network.isHeld = false;
+    await world.network.flush();
+    await world.clock.advance(5_000);
+    expect(texts()).toEqual(['first', 'second', 'third']);
+    expect(world.store().dump('chats')[0]).toMatchObject({ unread: 3, sync: { rev: 3, state: 'fresh' } });
+  });
+});
+
 describe('refusals', () => {
   const refuse = (code: ErrorCode, times: number): void => {
     const accept = world.server.accept.bind(world.server);

@@ -8,6 +8,7 @@ import { buildHead, buildMe, buildRow } from '#testing/builders/chatBuilders.ts'
 import { createDoor } from './door.ts';
 import type { EngineContext } from './engineContext.ts';
 import { applyDelta } from './merge.ts';
+import { putSnapshots } from './inbox.ts';
 import { saveChat } from './saveChat.ts';
 
 const delta = (a: number) => ({ c: toChatId(7), a, b: a + 1, rows: [buildRow(a + 1)], head: buildHead(a + 1) });
@@ -26,7 +27,7 @@ it('N7: a delta never passes what was handed in before it', async () => {
   expect(store.dump('msgs').map(({ s }) => s)).toEqual([2]);
 });
 
-it('N8: a transaction takes 500 deltas and 500 rows at most, and a longer delta alone', async () => {
+it('N10: a transaction takes 500 deltas and 500 rows at most, and a longer delta alone', async () => {
   const store = memoryLocalStore();
   await store.commit((tx) => tx.put('chats', [localChat()]));
   const sizes: number[] = [];
@@ -117,4 +118,22 @@ it('U8: a row that stops naming me loses its mark, and my own rows keep theirs',
   ]);
   expect(store.dump('msgs').map(({ tell }) => tell)).toEqual([undefined, 2]);
   expect(store.dump('chats')[0]?.mentions).toBe(0);
+});
+
+it('M12: a higher floor takes away what lies below it on the disk, also what was not loaded for the change', async () => {
+  const store = memoryLocalStore();
+  const ranges = [{ from: 1, to: 2, rev: 5 }];
+  const chat = localChat({ head: buildHead(9), sync: { rev: 9, state: 'fresh', tailFrom: 5, ranges } });
+  const rows = [1, 2, 5, 6, 7, 8, 9].map((s) => localRow(s));
+  const other = { ...localRow(1), c: toChatId(8) };
+  await store.commit((tx) => saveChat(tx, undefined, chatState({ chat, rows })));
+  await store.commit((tx) => tx.put('msgs', [other]));
+  await store.commit((tx) => putSnapshots(tx, [{ h: buildHead(9), me: buildMe({ mv: 2, fl: 7 }) }]));
+  expect(store.dump('msgs').map(({ c, s }) => [c, s])).toEqual([
+    [7, 7],
+    [7, 8],
+    [7, 9],
+    [8, 1],
+  ]);
+  expect(store.dump('chats')[0]?.sync).toMatchObject({ tailFrom: 7, ranges: [] });
 });

@@ -171,7 +171,7 @@ const plain = (row: object): object => {
 };
 
 describe('engine under faults', () => {
-  it('E1–E4: exactly once, in order, complete, and with exact counts, whatever fails on the way', async () => {
+  it('I1, I4, I10, I11: exactly once, in order, complete, and with exact counts, whatever fails on the way', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 50 }), fc.nat(), async (actions, seed) => {
         const world = engineWorld(seed);
@@ -190,7 +190,7 @@ describe('engine under faults', () => {
   }, 600_000);
 });
 
-/** E3: at no moment is one message on screen twice, and none disappears on its way. */
+/** I11: at no moment is one message on screen twice, and none disappears on its way. */
 function checkScreen(world: EngineWorld, notes: Notes): void {
   const rows = world
     .store()
@@ -209,7 +209,7 @@ function checkScreen(world: EngineWorld, notes: Notes): void {
   ).toEqual([]);
 }
 
-/** E1, E2: every text arrived once, in the order in which it was queued; nothing waits any more. */
+/** I1, I4: every text arrived once, in the order in which it was queued; nothing waits any more. */
 function checkSent(world: EngineWorld, notes: Notes): void {
   const stored = world.server.rowsOf(7, 1).filter((row) => row.u === 1 && notes.queued.includes(row.i));
   const expected = notes.queued.filter((cid) => !notes.dropped.has(cid) || stored.some((row) => row.i === cid));
@@ -218,7 +218,7 @@ function checkSent(world: EngineWorld, notes: Notes): void {
   expect(world.store().dump('marks')).toEqual([]);
 }
 
-/** E4: what claims to be true is what the server has, and the counts are the recount. */
+/** I10: what claims to be true is what the server has, and the counts are the recount. */
 function checkCache(world: EngineWorld): void {
   const { server } = world;
   const [chat] = world.store().dump('chats');

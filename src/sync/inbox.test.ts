@@ -200,6 +200,44 @@ describe('a row that cannot be stored', () => {
     expect(chat().sync).toMatchObject({ rev: 10, state: 'fresh' });
     expect(texts().at(-1)).toBe('sound');
   });
+
+  it('M9: the quarantine keeps the newest 200, of whatever chats, and a sound change does not look into it', async () => {
+    const { server, clock, store } = world;
+    server.isMute = true;
+    server.addChat(8, [1, 2]);
+    server.push(1, (socket) =>
+      socket.signal({ name: 'ue', data: { a: 0, u: 1, set: { chats: [server.snapshot(8, 1)] } } }),
+    );
+    const tell = async (c: number, count: number): Promise<void> => {
+      const from = server.headOf(c).rev;
+      const rows = Array.from({ length: count }, () => ({ ...server.post(c, 2, 'broken'), r: 0 }));
+      const delta = { c: toChatId(c), a: from, b: from + count, rows, head: server.headOf(c) };
+      server.push(1, (socket) => socket.delta([delta]));
+      await clock.settle();
+    };
+    const held = (): string[] =>
+      store()
+        .dump('quarantine')
+        .map(({ c, row }) => `${c} ${(row as { s: number }).s}`);
+    await tell(7, 150);
+    await tell(8, 100);
+    expect(held()).toHaveLength(200);
+    expect([held()[0], held()[99], held()[100], held()[199]]).toEqual(['7 59', '7 158', '8 1', '8 100']);
+    await tell(7, 450);
+    expect(held()).toHaveLength(200);
+    expect([held()[0], held()[199]]).toEqual(['7 409', '7 608']);
+    expect(store().dump('chats')).toMatchObject([{ sync: { rev: 608, state: 'fresh' } }, { sync: { rev: 100 } }]);
+    let writes: (string | undefined)[] = [];
+    store().onCommit(({ tables }) => {
+      writes = Object.keys(tables);
+      return undefined;
+    });
+    server.isMute = false;
+    server.post(7, 2, 'sound');
+    await clock.settle();
+    expect(writes).not.toContain('quarantine');
+    expect(texts().at(-1)).toBe('sound');
+  });
 });
 
 describe('people', () => {

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { toUserId } from '#protocol/ids.ts';
 import { fakeLocks } from '#testing/fakeLocks.ts';
-import { seededRandom } from '#testing/fakeTab.ts';
+import { fakeClock } from '#testing/fakeClock.ts';
+import { fakeChannel, seededRandom } from '#testing/fakeTab.ts';
+import { memoryLocalStore } from '#testing/memoryLocalStore.ts';
 import { chat7, engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
 import type { EngineEvent } from './changes.ts';
 import { leadership } from './leadership.ts';
@@ -139,5 +142,77 @@ describe('leadership', () => {
     await world.clock.settle();
     await world.tab().engine.stop();
     expect(world.server.sockets()).toBe(0);
+  });
+});
+
+describe('leadership of several tabs', () => {
+  const log = { debug: () => undefined, warn: () => undefined };
+  const step = fc.record({
+    tab: fc.nat(3),
+    t: fc.constantFrom('start', 'start', 'stop', 'steal', 'crash', 'fence', 'tellLosers', 'wait', 'wait'),
+    ms: fc.constantFrom(0, 1, 300, 6_000, 40_000),
+  });
+  interface Term {
+    tab: number;
+    epoch: number;
+    isOver: boolean;
+    hasHeard: boolean;
+    end: (why: 'crashed' | 'fenced') => void;
+  }
+
+  it('L1, L2, L6: whatever tabs do, the newest term has the lease, and only who does not know of a theft runs beside it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.boolean(), async (steps, isSlow) => {
+        const clock = fakeClock();
+        const locks = fakeLocks({ isSlow });
+        const store = memoryLocalStore();
+        const channel = fakeChannel();
+        const terms: Term[] = [];
+        const tabs = Array.from({ length: 4 }, (_, tab) => {
+          const ports = { clock, store, locks, log, line: channel(`tab-${tab}`), random: seededRandom(tab) };
+          return leadership({ ...ports, userId: toUserId(5) }, async (epoch, lost) => {
+            const ended = Promise.withResolvers<'crashed' | 'fenced' | 'stopped'>();
+            const term: Term = { tab, epoch, isOver: false, hasHeard: false, end: ended.resolve };
+            terms.push(term);
+            void lost.then(() => {
+              term.hasHeard = true;
+              ended.resolve('stopped');
+            });
+            const end = await ended.promise;
+            term.isOver = true;
+            return end;
+          });
+        });
+        const check = (): void => {
+          const epochs = terms.map(({ epoch }) => epoch);
+          expect(epochs).toEqual([...new Set(epochs)].toSorted((one, other) => one - other));
+          const newest = terms.at(-1);
+          expect(store.dump('leases')[0]?.epoch).toBe(newest?.epoch);
+          const running = terms.filter(({ isOver }) => !isOver);
+          for (const term of running) expect(term === newest || (isSlow && !term.hasHeard)).toBe(true);
+          for (const [at, tab] of tabs.entries()) expect(tab.isLeading()).toBe(running.some((term) => term.tab === at));
+        };
+        for (const { tab, t, ms } of steps) {
+          const lead = tabs[tab];
+          if (t === 'start') lead?.start();
+          else if (t === 'stop') void lead?.stop();
+          else if (t === 'steal') lead?.takeOver();
+          else if (t === 'tellLosers') locks.tellLosers();
+          else if (t === 'wait') await clock.advance(ms);
+          else terms.findLast((term) => term.tab === tab && !term.isOver)?.end(t === 'crash' ? 'crashed' : 'fenced');
+          await clock.settle();
+          check();
+        }
+        // Somebody leads again in the end, if anybody wants to; nothing is left when all have gone.
+        locks.tellLosers();
+        tabs[0]?.start();
+        await clock.advance(60_000);
+        check();
+        expect(tabs.filter((tab) => tab.isLeading())).toHaveLength(1);
+        await Promise.all(tabs.map((tab) => tab.stop()));
+        expect(clock.pending()).toBe(0);
+        expect(terms.every(({ isOver }) => isOver)).toBe(true);
+      }),
+    );
   });
 });

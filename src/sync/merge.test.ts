@@ -287,6 +287,9 @@ describe('heads and snapshots', () => {
     const next = applySnapshot(held, { h: buildHead(5), me: buildMe({ mv: 2, fl: 4 }) });
     expect(next && seqs(next)).toEqual([4, 5]);
     expect(next?.chat.sync.tailFrom).toBe(4);
+    const lower = next && applySnapshot(next, { h: buildHead(5), me: buildMe({ mv: 3, fl: 2 }) });
+    expect(lower?.chat.me.fl).toBe(4);
+    expect(lower?.chat.sync.tailFrom).toBe(4);
   });
 
   it('M13: own settings on their way stay laid over what the server says', () => {

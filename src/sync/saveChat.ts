@@ -5,6 +5,7 @@ import type { ChatState } from './merge/chatState.ts';
 import { dropArrived } from './merge/mergeOutbox.ts';
 import { withTell } from './merge/withTell.ts';
 import type { WriteTx } from './ports.ts';
+import { quarantineRows } from './quarantine.ts';
 
 /** Writes what differs between two states of a chat; `before` is undefined for a new one. */
 export function saveChat(tx: WriteTx, before: ChatState | undefined, after: ChatState): Promise<void> {
@@ -38,8 +39,8 @@ export async function saveChats(
         [...after.members.values()].filter((member) => before?.members.get(member.u) !== member),
       ),
     ),
-    tx.put(
-      'quarantine',
+    quarantineRows(
+      tx,
       changes.flatMap(({ before, after }) =>
         after.rejected.slice(before?.rejected.length ?? 0).map(({ what, row }) => ({ c: after.chat.c, what, row })),
       ),

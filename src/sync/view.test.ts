@@ -40,4 +40,23 @@ describe('view', () => {
     await show('b', []);
     expect(declared()).toBe(before + 1);
   });
+
+  it('N12: passes every sign of typing on: the tab knows when the next one is due, also right behind a message', async () => {
+    const heard: unknown[] = [];
+    world.server.hear = (_socket, name, data) => void heard.push([name, data]);
+    world.tab().line.call({ t: 'typing', c: chat7 });
+    await world.tab().commands.sendMessage({ c: chat7, b: { x: 'sent' } });
+    await world.clock.advance(500);
+    world.tab().line.call({ t: 'typing', c: chat7 });
+    await world.network.flush();
+    expect(heard).toEqual([
+      ['typing', { c: chat7 }],
+      ['typing', { c: chat7 }],
+    ]);
+    world.network.cut();
+    world.tab().line.call({ t: 'typing', c: chat7 });
+    await world.clock.advance(5_000);
+    await world.network.flush();
+    expect(heard).toHaveLength(2);
+  });
 });

@@ -6,7 +6,6 @@ import type { Link } from './link.ts';
 
 /** Changes within this time become one message, ms: the server takes five a second. */
 const collectMs = 200;
-const typingMs = 3_000;
 
 /** What all tabs together show. */
 export interface View {
@@ -18,6 +17,7 @@ export interface View {
   arrived(chats: readonly ChatId[]): void;
   open(): readonly ChatId[];
   isVisible(): boolean;
+  /** This person types. The tab says so seldom enough. */
   typing(c: ChatId): void;
 }
 
@@ -38,7 +38,6 @@ interface Shown {
 export function createView(ctx: EngineContext, link: Link, onOpen: Shown['onOpen']): View {
   const shown: Shown = { ctx, link, onOpen, tabs: new Map(), version: 0, sent: '', isPlanned: false };
   const { tabs } = shown;
-  const typedAt = new Map<ChatId, number>();
   return {
     set(view) {
       const before = tabs.get(view.tab)?.open ?? [];
@@ -63,12 +62,7 @@ export function createView(ctx: EngineContext, link: Link, onOpen: Shown['onOpen
     },
     open: () => openChats(tabs),
     isVisible: () => isVisible(shown),
-    typing(c) {
-      const now = ctx.ports.clock.elapsed();
-      if (now - (typedAt.get(c) ?? -Infinity) < typingMs) return;
-      typedAt.set(c, now);
-      link.signal('typing', { c });
-    },
+    typing: (c) => link.signal('typing', { c }),
   };
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emitter } from '#base/emitter.ts';
 import { fakeClock, type FakeClock } from '#testing/fakeClock.ts';
@@ -87,6 +88,15 @@ describe('the watch over the leader', () => {
     expect(scene.state.thefts).toEqual([]);
   });
 
+  it('L5: a tab that begins to lead between question and answer takes nothing from itself', async () => {
+    scene.state.isAlive = false;
+    // The second question is on its way.
+    await clock.advance(7_000);
+    scene.state.isLeading = true;
+    await clock.advance(60_000);
+    expect(scene.state.thefts).toEqual([]);
+  });
+
   it('L6: thefts in a row are further and further apart', async () => {
     scene.state.isAlive = false;
     await clock.advance(600_000);
@@ -116,5 +126,74 @@ describe('the watch over the leader', () => {
     scene.line.call({ t: 'poke' });
     await clock.advance(60_000);
     expect(scene.state.pings).toBe(1);
+  });
+});
+
+describe('under whatever happens around it', () => {
+  const wait = fc.record({ t: fc.constant('wait' as const), ms: fc.constantFrom(1, 700, 1_499, 1_501, 4_000, 20_000) });
+  const around = fc.constantFrom('visible', 'hidden', 'wake', 'poke', 'boot', 'lead', 'follow', 'freeze', 'thaw');
+  const happening = fc.oneof(wait, fc.record({ t: around }));
+  type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Value : never;
+
+  const happen = async (
+    { surroundings, state, line, leader, clock: time }: typeof scene,
+    one: Happening,
+  ): Promise<void> => {
+    if (one.t === 'wait') await time.advance(one.ms);
+    else if (one.t === 'visible' || one.t === 'hidden') {
+      surroundings.isVisible = one.t === 'visible';
+      surroundings.change.emit(one.t);
+    } else if (one.t === 'wake') surroundings.change.emit('wake');
+    else if (one.t === 'poke') line.call({ t: 'poke' });
+    else if (one.t === 'boot') leader.announce({ t: 'status', status: { phase: 'boot', clockOffset: 0 } });
+    else if (one.t === 'lead' || one.t === 'follow') state.isLeading = one.t === 'lead';
+    else state.isAlive = one.t === 'thaw';
+  };
+
+  it('L5, L6: nothing is taken from who answers, by who is hidden or leads, or within 5 s of a theft or a beginning', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { maxLength: 60 }), async (happenings) => {
+        const stageNow = stage();
+        const { state, surroundings, clock: time } = stageNow;
+        let quietFrom = Number.NEGATIVE_INFINITY;
+        for (const one of happenings) {
+          const before = { ...state, thefts: state.thefts.length, isVisible: surroundings.isVisible };
+          await happen(stageNow, one);
+          const taken = state.thefts.slice(before.thefts);
+          if (before.isAlive || before.isLeading || !before.isVisible) expect(taken).toEqual([]);
+          for (const at of taken) {
+            // Two questions of 1.5 s each stand between the end of the rest and a theft.
+            expect(at - quietFrom).toBeGreaterThanOrEqual(5_000 + 3_000);
+            quietFrom = at;
+          }
+          if (one.t === 'boot') quietFrom = time.elapsed();
+        }
+        stageNow.watch.stop();
+        expect(time.pending()).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('L5: whatever was before, a leader that answers no more is replaced by a visible tab that is left in peace', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { maxLength: 30 }), async (happenings) => {
+        const stageNow = stage();
+        const { state, clock: time } = stageNow;
+        for (const one of happenings) await happen(stageNow, one);
+        for (const t of ['follow', 'thaw', 'visible'] as const) await happen(stageNow, { t });
+        // Whatever rest there was is over after the longest one, and an answer makes the next theft the first of its row.
+        await time.advance(15_000 * 2 ** 8 + 5_000);
+        const before = state.thefts.length;
+        await happen(stageNow, { t: 'freeze' });
+        await time.advance(8_001);
+        expect(state.thefts.length).toBe(before + 1);
+        // The thefts before the answer do not count any more: the next rest is a short one.
+        await time.advance(15_000 + 8_001);
+        expect(state.thefts.length).toBe(before + 2);
+        stageNow.watch.stop();
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -39,12 +39,13 @@ export function createServices(deps: ServicesDeps): Services {
       if (change[key] !== undefined) void commands.setPref({ key, val: JSON.stringify(change[key]) });
     }
   };
-  const noteTyping = createTypingNote(clock, (c) => line.call({ t: 'typing', c }));
+  const typing = createTypingNote(clock, (c) => line.call({ t: 'typing', c }));
   return {
     me: { userId: session.userId },
     commands: {
       ...commands,
       async sendMessage(input) {
+        typing.sent(input.c);
         const cid = await commands.sendMessage(input);
         askToKeep();
         void offer.noteSent();
@@ -58,7 +59,7 @@ export function createServices(deps: ServicesDeps): Services {
     rpc: (name, input) => rpc.call(name, input),
     newOp: () => toOpId(random.uuid()),
     typing(c) {
-      if (stores.prefs.getState().sendTyping) noteTyping(c);
+      if (stores.prefs.getState().sendTyping) typing.typed(c);
     },
     wantUsers: lookUpUsers,
     watch: (ids) => windows.watch(ids),

@@ -12,6 +12,8 @@ export interface Limiter {
   take(key: string, bucket: Bucket, cost?: number): void;
   /** Books a cost that is known only afterwards. The key may go into debt; the next `take` waits it out. */
   charge(key: string, bucket: Bucket, cost: number): void;
+  /** The key starts anew with a full bucket. */
+  forget(key: string): void;
   /** Number of keys in memory, for tests. */
   size(): number;
 }
@@ -65,6 +67,7 @@ export function createLimiter(now: () => number): Limiter {
     charge(key, bucket, cost) {
       spend(current(key, bucket), bucket, cost);
     },
+    forget: (key) => void states.delete(key),
     size: () => states.size,
   };
 }

@@ -110,7 +110,7 @@ describe('a connection', () => {
     expect(ear.heard.warned).toEqual(['socket.badDelta', 'socket.badSignal']);
   });
 
-  it('answers requests with the checked ack, the refusal, or INTERNAL for what is neither', async () => {
+  it('N1: answers requests with the checked ack, the refusal, or INTERNAL for what is neither', async () => {
     const ear = listener();
     const connection = await connect(ear);
     const replies = [{ ok: true, data: { t: 5 } }, { ok: false, code: 'RATE', retry: 9 }, { ok: true, data: {} }, null];

@@ -102,7 +102,7 @@ beforeEach(async () => {
 });
 
 describe('an alert', () => {
-  it('tells once of a new message, from the tab that leads, with the place that a press opens', async () => {
+  it('K2, K3: tells once of a new message, from the tab that leads, with the place that a press opens', async () => {
     browser.write(c7);
     expect(browser.notifications.log).toEqual([]);
     await browser.settle();
@@ -115,7 +115,7 @@ describe('an alert', () => {
     ]);
   });
 
-  it('is one per chat: a burst is one, a later message takes its place and says how many wait', async () => {
+  it('K3: is one per chat: a burst is one, a later message takes its place and says how many wait', async () => {
     browser.write(c7, { text: 'one' });
     browser.write(c7, { text: 'two' });
     await browser.settle();
@@ -200,7 +200,7 @@ describe('no alert', () => {
     expect(browser.bodies()).toEqual(['alerts.said Ben @you\nalerts.messages 2']);
   });
 
-  it('for the chat on screen in a tab that is looked at; another tab, or one without the focus, changes nothing', async () => {
+  it('K1, K3: for the chat on screen in a tab that is looked at; another tab, or one without the focus, changes nothing', async () => {
     browser.view('two', [c7]);
     browser.write(c7);
     await nothing();
@@ -210,7 +210,7 @@ describe('no alert', () => {
     expect(browser.notifications.log).toHaveLength(1);
   });
 
-  it('for long because of a tab that has crashed while it was looked at', async () => {
+  it('K1: for long because of a tab that has crashed while it was looked at', async () => {
     browser.view('two', [c7]);
     await browser.clock.advance(attentionMs);
     browser.write(c7);
@@ -218,7 +218,7 @@ describe('no alert', () => {
     expect(browser.notifications.log).toHaveLength(1);
   });
 
-  it('for what is read elsewhere, or unsent, within the grace', async () => {
+  it('K3: for what is read elsewhere, or unsent, within the grace', async () => {
     browser.write(c7);
     browser.read(c7);
     await nothing();
@@ -240,7 +240,7 @@ describe('no alert', () => {
     await nothing();
   });
 
-  it('for what was unread before this tab began to lead', async () => {
+  it('K2: for what was unread before this tab began to lead', async () => {
     browser = openBrowser();
     browser.put(localChat({ unread: 3, head: buildHead(3) }));
     await nothing();
@@ -260,19 +260,19 @@ describe('an alert that stands', () => {
   });
   const stands = () => [...browser.notifications.standing.values()].map(({ body }) => body);
 
-  it('is closed when the chat is read on another device, and not before its newest message is', async () => {
+  it('K3: is closed when the chat is read on another device, and not before its newest message is', async () => {
     browser.read(c7, 1);
     expect(stands()).toHaveLength(1);
     browser.read(c7);
     expect(stands()).toEqual([]);
   });
 
-  it('is closed when somebody opens the chat here', () => {
+  it('K3: is closed when somebody opens the chat here', () => {
     browser.view('two', [c7]);
     expect(stands()).toEqual([]);
   });
 
-  it('is closed when its only message is unsent; with an older one it goes back to that, quietly', () => {
+  it('K3: is closed when its only message is unsent; with an older one it goes back to that, quietly', () => {
     const unsend = (s: number) => browser.put({ ...browser.chatOf(c7) }, [localRow(s, { del: 1, b: {} })]);
     unsend(2);
     expect(browser.notifications.log.at(-1)).toMatchObject({ s: 1, isQuiet: true });
@@ -293,7 +293,7 @@ describe('an alert that stands', () => {
     expect(stands()).toEqual([]);
   });
 
-  it('is looked after by the tab that leads next', async () => {
+  it('K2: is looked after by the tab that leads next', async () => {
     browser.lead('two');
     browser.look();
     await browser.settle();
@@ -327,12 +327,12 @@ describe('after an absence', () => {
     await browser.settle();
   };
 
-  it('tells of a few chats one by one', async () => {
+  it('K4: tells of a few chats one by one', async () => {
     await comeBack(alertsAtOnce);
     expect(browser.notifications.log).toHaveLength(alertsAtOnce);
   });
 
-  it('tells of many chats at once, until they are read or looked at', async () => {
+  it('K4: tells of many chats at once, until they are read or looked at', async () => {
     await comeBack(alertsAtOnce + 5);
     expect(browser.notifications.log).toMatchObject([{ tag: '1:more', body: `alerts.summary ${alertsAtOnce + 5}` }]);
     for (let c = 1; c < alertsAtOnce + 5; c += 1) browser.read(toChatId(100 + c));
@@ -341,7 +341,7 @@ describe('after an absence', () => {
     expect(browser.notifications.standing.size).toBe(0);
   });
 
-  it('says nothing to somebody who looks at the app', async () => {
+  it('K4: says nothing to somebody who looks at the app', async () => {
     browser.view('one', []);
     await comeBack(1);
     expect(browser.notifications.log).toEqual([]);

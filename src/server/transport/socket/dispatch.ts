@@ -13,6 +13,9 @@ import type { Admission } from './handshake.ts';
 const inFlightMax = 64;
 const busyRetryMs = 500;
 
+/** Signs of typing are counted per device and chat. */
+const typingKey = (deviceId: string, { c }: { c: number }): string => `${deviceId} ${c}`;
+
 /** Listens to a connection that has been admitted. Every request with an ack function is answered exactly once. */
 export function dispatch(
   socket: Socket,
@@ -41,6 +44,8 @@ export function dispatch(
     inFlight += 1;
     const ack = await serve({ name, input, claims, caller });
     inFlight -= 1;
+    // Whoever goes on typing behind a message is to be seen: the message has taken the sign before it away.
+    if (ack.ok && name === 'message.send') limits.forget('typing', typingKey(deviceId, input as { c: number }));
     if (ack.ok && name === 'auth.renew') expiry.extend((ack.data as { exp: number }).exp);
     return ack;
   };
@@ -59,7 +64,7 @@ export function dispatch(
     const typing = name === 'typing' ? clientSignals.typing.safeParse(data) : undefined;
     if (!typing?.success) return count('badPackets');
     try {
-      limits.step('typing', `${deviceId} ${typing.data.c}`);
+      limits.step('typing', typingKey(deviceId, typing.data));
     } catch {
       // One too many says nothing new; it is dropped without a word.
       return;

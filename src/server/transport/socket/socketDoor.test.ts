@@ -1,5 +1,6 @@
 import { io as connectTo, type Socket } from 'socket.io-client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { chatKind } from '#protocol/entities/chat.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { doors, type Handshake } from '#protocol/handshake.ts';
 import { serverSignals } from '#protocol/signals.ts';
@@ -152,6 +153,34 @@ describe('a connection', () => {
     for (let n = 0; n < 30; n += 1) socket.emit(doors.signal, 'typing', { c: 5 });
     expect(await ask(socket, 'heartbeat', {})).toMatchObject({ ok: true });
     expect(socket.connected).toBe(true);
+  });
+
+  it('N12: lets typing through again as soon as a message of that chat was taken, and of that chat only', async () => {
+    server = await startTestServer({ limits: defaults });
+    const ana = await server.person('ana');
+    const ben = await server.person('ben');
+    const [hers, his] = [await server.connect(ana), await server.connect(ben)];
+    const { signals } = listen(his);
+    const i = () => crypto.randomUUID() as never;
+    const make = async (title: string) => {
+      const made = await ask(hers, 'chat.create', { i: i(), kind: chatKind.group, title, users: [ben.userId] });
+      if (!made.ok) throw new Error(made.code);
+      return made.data.chat.h.c;
+    };
+    const [one, two] = [await make('one'), await make('two')];
+    for (const socket of [hers, his]) await ask(socket, 'sync.open', { u: 0, have: [] });
+    await ask(his, 'view.set', { v: 1, open: [one, two], pres: [], vis: 1 });
+    const typed = (c: number): number =>
+      signals.filter(([name, data]) => name === 'typing' && (data as { c: number }).c === c).length;
+    const type = (): void => [one, two].forEach((c) => hers.emit(doors.signal, 'typing', { c }));
+    type();
+    await expect.poll(() => [typed(one), typed(two)]).toEqual([1, 1]);
+    expect(await ask(hers, 'message.send', { c: one, items: [{ i: i(), k: 1, b: { x: 'sent' } }] })).toMatchObject({
+      ok: true,
+    });
+    type();
+    await expect.poll(() => typed(one)).toBe(2);
+    expect(typed(two)).toBe(1);
   });
 
   it('does not survive a packet above 256 KB, and others do not notice', async () => {
