@@ -50,8 +50,12 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     await person?.close();
   };
   const forgetOne = (uid: UserId): void => void (session.getState().userId === uid && forget());
-  // After a log-in elsewhere the cookie is the newcomer's, whoever is on this page: start again as them.
-  const appLine = openAppLine(forgetOne, () => location.reload());
+  // After a log-in elsewhere the cookie is the newcomer's, whoever is on this page: start again as them. A tab of the same session is no newcomer: where
+  // no database can be opened every tab enters by the cookie, and two would reload each other for ever.
+  const appLine = openAppLine(forgetOne, ({ uid, deviceId }) => {
+    const here = session.getState();
+    if (here.state !== 'in' || here.userId !== uid || here.deviceId !== deviceId) location.reload();
+  });
   const leave = async (uid: UserId): Promise<void> => {
     await endServerSession(shared, () => model.getState().person?.stopEngine());
     appLine.sayLeft(uid);
@@ -69,7 +73,7 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     const record: AccountRecord = { uid: account.id, deviceId, account, lastUsed: Date.now() };
     await remember(kabar, record);
     await open(record, { grant: { account, deviceId, ...rest } });
-    appLine.sayEntered(account.id);
+    appLine.sayEntered({ uid: account.id, deviceId });
     model.getState().person?.startEngine();
   };
   const orTrouble = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => showDamage(model, error));

@@ -27,7 +27,7 @@ export interface EngineHost {
   stop(): Promise<void>;
   /** Lets go of everything at once, before the page is put away. */
   kill(): void;
-  /** Ends the worker; the next engine runs where `inTab` says. */
+  /** Ends the worker and the wait for the lead of the browser: from now on the engine runs where `inTab` says, for this tab alone. */
   moveHere(): void;
   /** Whether this tab leads now. */
   isLeading(): boolean;
@@ -55,10 +55,11 @@ export function engineHost(deps: EngineHostDeps): EngineHost {
     if (running === worker) running = undefined;
     // It could not say so itself.
     if (end === 'crashed') announceLoss(deps);
-    // Whoever moves into the tab should not wait as long as one who has lost the lead.
-    return deps.inTab() ? 'crashed' : end;
+    return end;
   };
-  const engine = leadership({ ...deps, userId: deps.order.userId }, run);
+  const { userId } = deps.order;
+  let engine = leadership({ ...deps, userId }, run);
+  let isStarted = false;
   let watch: LeaderWatch | undefined;
   const unwatch = (): void => {
     watch?.stop();
@@ -66,21 +67,31 @@ export function engineHost(deps: EngineHostDeps): EngineHost {
   };
   return {
     start() {
+      isStarted = true;
       engine.start();
-      watch ??= watchLeader(deps, engine);
+      if (!deps.inTab()) watch ??= watchLeader(deps, engine);
     },
     async stop() {
+      isStarted = false;
       unwatch();
       await engine.stop();
     },
     kill() {
+      isStarted = false;
       unwatch();
       running?.kill();
       if (running) announceLoss(deps);
       running = undefined;
       void engine.stop();
     },
-    moveHere: () => running?.kill(),
+    moveHere() {
+      // There is no turn to wait for any more, and no other tab whose engine would be of use here.
+      unwatch();
+      running?.kill();
+      void engine.stop();
+      engine = leadership({ ...deps, userId, isLone: true }, run);
+      if (isStarted) engine.start();
+    },
     isLeading: () => engine.isLeading(),
   };
 }
