@@ -35,27 +35,11 @@ export interface EngineHost {
 
 /** Waits for this tab's turn to lead, and runs the engine in a worker meanwhile. */
 export function engineHost(deps: EngineHostDeps): EngineHost {
-  let running: EngineWorker | undefined;
-  let { grant } = deps;
-
+  const worker = workerEngine(deps);
   const run: EngineRun = async (epoch, lost) => {
     const ports = deps.inTab();
-    if (ports) return (await import('./storage/localEngine.ts')).runLocalEngine(ports, epoch, lost);
-    const around = { isVisible: deps.surroundings.isVisible(), isOnline: deps.surroundings.isOnline() };
-    const order = { ...deps.order, ...around, epoch, ...(grant ? { grant } : {}) };
-    grant = undefined;
-    const worker = startEngineWorker({ ...deps, spawn }, order);
-    running = worker;
-    void lost.then(() => worker.stop());
-    // Until the engine can answer for itself, which takes a while on a slow device, this tab does.
-    const stopAnswering = answerPings(deps);
-    void worker.ready.then(stopAnswering);
-    const end = await worker.ended;
-    stopAnswering();
-    if (running === worker) running = undefined;
-    // It could not say so itself.
-    if (end === 'crashed') announceLoss(deps);
-    return end;
+    if (!ports) return worker.run(epoch, lost);
+    return (await import('./storage/localEngine.ts')).runLocalEngine(ports, epoch, lost);
   };
   const { userId } = deps.order;
   let engine = leadership({ ...deps, userId }, run);
@@ -79,20 +63,49 @@ export function engineHost(deps: EngineHostDeps): EngineHost {
     kill() {
       isStarted = false;
       unwatch();
-      running?.kill();
-      if (running) announceLoss(deps);
-      running = undefined;
+      if (worker.kill()) announceLoss(deps);
       void engine.stop();
     },
     moveHere() {
       // There is no turn to wait for any more, and no other tab whose engine would be of use here.
       unwatch();
-      running?.kill();
+      worker.kill();
       void engine.stop();
       engine = leadership({ ...deps, userId, isLone: true }, run);
       if (isStarted) engine.start();
     },
     isLeading: () => engine.isLeading(),
+  };
+}
+
+/** Runs engines in workers, one at a time. `kill` answers whether there was one. */
+function workerEngine(deps: EngineHostDeps): { run: EngineRun; kill(): boolean } {
+  let running: EngineWorker | undefined;
+  let { grant } = deps;
+  return {
+    async run(epoch, lost) {
+      const around = { isVisible: deps.surroundings.isVisible(), isOnline: deps.surroundings.isOnline() };
+      const order = { ...deps.order, ...around, epoch, ...(grant ? { grant } : {}) };
+      grant = undefined;
+      const worker = startEngineWorker({ ...deps, spawn }, order);
+      running = worker;
+      void lost.then(() => worker.stop());
+      // Until the engine can answer for itself, which takes a while on a slow device, this tab does.
+      const stopAnswering = answerPings(deps);
+      void worker.ready.then(stopAnswering);
+      const end = await worker.ended;
+      stopAnswering();
+      if (running === worker) running = undefined;
+      // It could not say so itself.
+      if (end === 'crashed') announceLoss(deps);
+      return end;
+    },
+    kill() {
+      const killed = running;
+      running = undefined;
+      killed?.kill();
+      return killed !== undefined;
+    },
   };
 }
 
