@@ -4,6 +4,7 @@ import type { DatabaseEnd } from '#client/adapters/db/dexieLocalStore.ts';
 import type { AccountRecord, KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
 import type { PrefsState } from '#client/stores/prefsStore.ts';
 import type { UserId } from '#protocol/ids.ts';
+import type { LeftBehind } from '#sync/changes.ts';
 import type { SessionGrant } from '#protocol/session.ts';
 import { createAppModel, type AppParts } from './AppModel.ts';
 import type { AppShared } from './AppShared.ts';
@@ -13,6 +14,7 @@ import { openAppLine } from './openAppLine.ts';
 import { openPerson, type OpenOptions } from './openPerson.ts';
 import { parseRoute } from './parseRoute.ts';
 import type { AppUpdate } from './registerWorker.ts';
+import { removeDevice, showRemoved } from './removeDevice.ts';
 import { survivingRecord } from './survivingRecord.ts';
 
 /** How long a person who leaves waits for the server, ms. */
@@ -35,6 +37,7 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
   let update: AppUpdate | undefined;
   const shared = createShared(kabar, devicePrefs, {
     leave: (uid) => leave(uid),
+    removeDevice: (uid) => void removal.run(uid),
     onDatabaseGone(why) {
       if (why === 'upgraded') showOutdated(model);
       else void orTrouble(comeBack({ model, shared, open, forget }, why));
@@ -42,6 +45,7 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     applyUpdate: () => (update ? update.apply() : location.reload()),
   });
   const { session } = shared;
+  const removal = whenOpen(model, (uid) => removeDevice({ model, shared }, uid));
   const forget = async (): Promise<void> => {
     const { person } = model.getState();
     model.setState({ person: undefined });
@@ -68,21 +72,28 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     const { uid, deviceId, account } = record;
     session.setState({ state: record.ended ? 'ended' : 'in', userId: uid, deviceId, account }, true);
     model.setState({ person: await openPerson(shared, record, options) });
+    removal.opened();
   };
   const enter = async ({ account, deviceId, ...rest }: SessionGrant): Promise<void> => {
-    const record: AccountRecord = { uid: account.id, deviceId, account, lastUsed: Date.now() };
+    const rescued = await takeLeft(shared, account.id);
+    // Until the new database holds them, the record does.
+    const record: AccountRecord = { uid: account.id, deviceId, account, lastUsed: Date.now(), left: rescued };
     await remember(kabar, record);
-    await open(record, { grant: { account, deviceId, ...rest } });
+    await open(record, { grant: { account, deviceId, ...rest }, rescued });
+    if (rescued) await kabar.changeAccount(account.id, { left: undefined }).catch(notKept);
     appLine.sayEntered({ uid: account.id, deviceId });
     model.getState().person?.startEngine();
   };
   const orTrouble = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => showDamage(model, error));
   return {
     model,
-    entry: createEntryServices(shared, (grant) => orTrouble(enter(grant))),
+    entry: createEntryServices(shared, {
+      enter: (grant) => orTrouble(enter(grant)),
+      sayLeft: (uid) => appLine.sayLeft(uid),
+    }),
     notePath: (path) => noteRoute(shared, path),
     shared,
-    resume: (record) => orTrouble(open(record)),
+    resume: async (record) => (record.left ? showRemoved(shared, record) : orTrouble(open(record))),
     enter: (grant) => orTrouble(enter(grant)),
     setUpdate: (made) => void (update = made),
   };
@@ -91,6 +102,10 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
 /** The database went away under an open tab: who is still logged in gets a new one, with the unsent work of the old. */
 async function comeBack(parts: ComingBack, why: DatabaseEnd): Promise<void> {
   const { model, shared, open, forget } = parts;
+  const { userId, state } = shared.session.getState();
+  if (state === 'removed' || userId === undefined) return;
+  // Another tab was the first to hear that this device was logged out.
+  if ((await shared.kabar.getAccount(userId).catch(() => undefined))?.left) return shared.removeDevice(userId);
   const rescued = model.getState().person?.unsent();
   const record = await survivingRecord(shared.kabar, shared.session.getState(), why);
   if (!record) return forget();
@@ -122,8 +137,34 @@ async function remember(kabar: KabarDatabase, record: AccountRecord): Promise<vo
   try {
     await Promise.all([kabar.putAccount(record), kabar.putDevice('leaving', false)]);
   } catch (error) {
-    consoleLog.warn('account.notKept', { error: String(error) });
+    notKept(error);
   }
+}
+
+const notKept = (error: unknown): void => consoleLog.warn('account.notKept', { error: String(error) });
+
+/** Somebody comes: what a log-out from elsewhere has left of themselves is theirs again, that of anybody else goes. */
+async function takeLeft({ kabar, session }: AppShared, uid: UserId): Promise<LeftBehind | undefined> {
+  const { state, userId, left } = session.getState();
+  if (state === 'removed' && userId !== undefined && userId !== uid) await kabar.deleteAccount(userId).catch(notKept);
+  const known = await kabar.getAccount(uid).catch(() => undefined);
+  return known?.left ?? (userId === uid ? left : undefined);
+}
+
+/** Work that needs the open person waits until there is one: other tabs may be heard before that. */
+function whenOpen(model: AppParts['model'], work: (uid: UserId) => Promise<void>) {
+  let waiting: UserId | undefined;
+  const run = (uid: UserId): void => {
+    if (!model.getState().person) return void (waiting = uid);
+    void work(uid);
+  };
+  return {
+    run,
+    opened() {
+      if (waiting !== undefined) run(waiting);
+      waiting = undefined;
+    },
+  };
 }
 
 /** Only chats are worth coming back to: a page of settings is left when it is done. */
