@@ -3,6 +3,7 @@ import { deletePersonDatabase } from '#client/adapters/db/deletePersonDatabase.t
 import type { DatabaseEnd } from '#client/adapters/db/dexieLocalStore.ts';
 import type { AccountRecord, KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
 import type { PrefsState } from '#client/stores/prefsStore.ts';
+import type { SessionState } from '#client/stores/sessionStore.ts';
 import type { UserId } from '#protocol/ids.ts';
 import type { LeftBehind } from '#sync/changes.ts';
 import type { SessionGrant } from '#protocol/session.ts';
@@ -10,7 +11,7 @@ import { createAppModel, type AppParts } from './AppModel.ts';
 import type { AppShared } from './AppShared.ts';
 import { createEntryServices } from './createEntryServices.ts';
 import { createShared } from './createShared.ts';
-import { openAppLine } from './openAppLine.ts';
+import { openAppLine, type Entered } from './openAppLine.ts';
 import { openPerson, type OpenOptions } from './openPerson.ts';
 import { parseRoute } from './parseRoute.ts';
 import type { AppUpdate } from './registerWorker.ts';
@@ -37,7 +38,7 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
   let update: AppUpdate | undefined;
   const shared = createShared(kabar, devicePrefs, {
     leave: (uid) => leave(uid),
-    removeDevice: (uid) => void removal.run(uid),
+    removeDevice: (uid) => removal.run(uid),
     onDatabaseGone(why) {
       if (why === 'upgraded') showOutdated(model);
       else void orTrouble(comeBack({ model, shared, open, forget }, why));
@@ -56,9 +57,8 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
   const forgetOne = (uid: UserId): void => void (session.getState().userId === uid && forget());
   // After a log-in elsewhere the cookie is the newcomer's, whoever is on this page: start again as them. A tab of the same session is no newcomer: where
   // no database can be opened every tab enters by the cookie, and two would reload each other for ever.
-  const appLine = openAppLine(forgetOne, ({ uid, deviceId }) => {
-    const here = session.getState();
-    if (here.state !== 'in' || here.userId !== uid || here.deviceId !== deviceId) location.reload();
+  const appLine = openAppLine(forgetOne, (entered) => {
+    if (!isHere(session.getState(), entered)) location.reload();
   });
   const leave = async (uid: UserId): Promise<void> => {
     await endServerSession(shared, () => model.getState().person?.stopEngine());
@@ -74,29 +74,36 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     model.setState({ person: await openPerson(shared, record, options) });
     removal.opened();
   };
-  const enter = async ({ account, deviceId, ...rest }: SessionGrant): Promise<void> => {
-    const rescued = await takeLeft(shared, account.id);
-    // Until the new database holds them, the record does.
-    const record: AccountRecord = { uid: account.id, deviceId, account, lastUsed: Date.now(), left: rescued };
-    await remember(kabar, record);
-    await open(record, { grant: { account, deviceId, ...rest }, rescued });
-    if (rescued) await kabar.changeAccount(account.id, { left: undefined }).catch(notKept);
-    appLine.sayEntered({ uid: account.id, deviceId });
+  const orTrouble = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => showDamage(model, error));
+  const enter = async (grant: SessionGrant): Promise<void> => {
+    await orTrouble(openByGrant({ shared, open }, grant));
+    appLine.sayEntered({ uid: grant.account.id, deviceId: grant.deviceId });
     model.getState().person?.startEngine();
   };
-  const orTrouble = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => showDamage(model, error));
   return {
     model,
-    entry: createEntryServices(shared, {
-      enter: (grant) => orTrouble(enter(grant)),
-      sayLeft: (uid) => appLine.sayLeft(uid),
-    }),
+    entry: createEntryServices(shared, { enter, sayLeft: appLine.sayLeft }),
     notePath: (path) => noteRoute(shared, path),
     shared,
     resume: async (record) => (record.left ? showRemoved(shared, record) : orTrouble(open(record))),
-    enter: (grant) => orTrouble(enter(grant)),
+    enter,
     setUpdate: (made) => void (update = made),
   };
+}
+
+/** Whether the session that another tab tells of is the one of this tab. */
+function isHere({ state, userId, deviceId }: SessionState, entered: Entered): boolean {
+  return state === 'in' && userId === entered.uid && deviceId === entered.deviceId;
+}
+
+/** Opens the app after a log-in, with what a log-out from elsewhere has left here of the same person. */
+async function openByGrant({ shared, open }: Pick<ComingBack, 'shared' | 'open'>, grant: SessionGrant): Promise<void> {
+  const { account, deviceId } = grant;
+  const rescued = await takeLeft(shared, account.id);
+  // Until the new database holds them, the record does.
+  await remember(shared.kabar, { uid: account.id, deviceId, account, lastUsed: Date.now(), left: rescued });
+  await open({ uid: account.id, deviceId, account, lastUsed: Date.now() }, { grant, rescued });
+  if (rescued) await shared.kabar.changeAccount(account.id, { left: undefined }).catch(notKept);
 }
 
 /** The database went away under an open tab: who is still logged in gets a new one, with the unsent work of the old. */

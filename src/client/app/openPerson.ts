@@ -71,8 +71,7 @@ export async function openPerson(
   const onMemory = (): void => goToMemory({ view, engine, outside, closing: closing.signal, hasDisk: !!disk });
   const changing = storeSwitch(disk, { line, log: consoleLog, shown, load: loadFullDisk, unsent, onMemory });
   const { store } = changing;
-  const endSession = (why: 'REVOKED' | 'UNAUTH'): void =>
-    why === 'REVOKED' ? shared.removeDevice(record.uid) : shared.endSession(record.uid);
+  const endSession = sessionEnd(shared, record);
   const onStorage = (memoryOnly: boolean): void => void (memoryOnly && changing.toMemory().catch(noMemory));
   const view = createPersonView({ shared, store, line, clock, surroundings }, { onEnded: endSession, onStorage });
   const ports = makePorts({ shared, store, line, record, grant, endSession });
@@ -114,6 +113,11 @@ export async function openPerson(
       store.close();
     },
   };
+}
+
+/** The server's own word takes everything off this device; a session that is only gone asks for a log-in. */
+function sessionEnd(shared: AppShared, { uid }: AccountRecord): (why: 'REVOKED' | 'UNAUTH') => void {
+  return (why) => (why === 'REVOKED' ? shared.removeDevice(uid) : shared.endSession(uid));
 }
 
 /** What only a full or broken device needs. */
