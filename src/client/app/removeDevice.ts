@@ -7,8 +7,10 @@ import type { LeftBehind } from '#sync/changes.ts';
 import type { AppParts } from './AppModel.ts';
 import type { AppShared } from './AppShared.ts';
 import type { Person } from './openPerson.ts';
-import { joinLeft, readUnsent, takeUnsent, titlesOf } from './storage/leftBehind.ts';
+import { joinLeft } from './storage/joinLeft.ts';
 import type { Unsent } from './storage/storeSwitch.ts';
+import { readUnsent, takeUnsent } from './storage/takeUnsent.ts';
+import { titlesOf } from './storage/titlesOf.ts';
 
 /** Until the screens are gone, and with them the last words of a composer are stored, ms. */
 const lastWordsMs = 200;

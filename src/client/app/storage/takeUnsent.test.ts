@@ -4,7 +4,9 @@ import { createPeopleStore } from '#client/stores/peopleStore.ts';
 import { toChatId } from '#protocol/ids.ts';
 import { localChat, localRow, sendEntry } from '#testing/localRows.ts';
 import { memoryLocalStore } from '#testing/memoryLocalStore.ts';
-import { joinLeft, readUnsent, takeUnsent, titlesOf } from './leftBehind.ts';
+import { joinLeft } from './joinLeft.ts';
+import { readUnsent, takeUnsent } from './takeUnsent.ts';
+import { titlesOf } from './titlesOf.ts';
 
 const c = toChatId(7);
 const draft = (text: string, updated: number) => ({ c, text, at: undefined, updated });
