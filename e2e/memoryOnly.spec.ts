@@ -1,5 +1,6 @@
-import { noDatabase } from './fixtures/noDatabase.ts';
 import { meet } from './fixtures/meet.ts';
+import { noDatabase } from './fixtures/noDatabase.ts';
+import { setQuota } from './fixtures/setQuota.ts';
 import { expect, test, type Person } from './fixtures/test.ts';
 import { ChatListPage } from './pages/chatListPage.ts';
 import { ChatPage } from './pages/chatPage.ts';
@@ -40,6 +41,7 @@ for (const how of ['throws', 'fails'] as const) {
 }
 
 test('two tabs without a database are both live, and nothing is sent twice', async ({ person }) => {
+  test.setTimeout(150_000);
   const { a: ana, b: ben, chatB } = await meet(person);
   const bare = await person('ana', { as: ana, prepare: noDatabase('fails') });
   const first = await new ChatListPage(bare.page).openChat(ben.name);
@@ -66,4 +68,28 @@ test('two tabs without a database are both live, and nothing is sent twice', asy
   await bare.page.close();
   await second.write('the first tab is gone');
   await chatB.expectMessage('the first tab is gone');
+});
+
+test('two tabs of a browser whose disk is full for good are both live too', async ({ person }) => {
+  test.setTimeout(150_000);
+  const { a: ana, chatA, chatB } = await meet(person);
+  const tab = await ana.newTab();
+  await tab.goto(ana.page.url());
+  const second = new ChatPage(tab);
+  await second.expectMessage('hello');
+  await setQuota(ana, 1);
+  const strip = ana.page.getByText(warning).first();
+  for (let number = 1; number <= 60 && !(await strip.isVisible()); number += 1) {
+    await chatB.write(`arrives ${number}`);
+    await ana.page.waitForTimeout(700);
+  }
+  for (const page of [ana.page, tab]) await expect(page.getByText(warning).first()).toBeVisible();
+  await chatA.write('from the first tab');
+  await second.expectMessage('from the first tab');
+  await second.write('from the second tab');
+  await chatA.expectMessage('from the second tab');
+  await chatB.write('heard in both');
+  for (const chat of [chatA, second]) await chat.expectMessage('heard in both');
+  for (const text of ['from the first tab', 'from the second tab'])
+    for (const chat of [chatA, second, chatB]) await expect(chat.message(text)).toHaveCount(1);
 });
