@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { meet } from './fixtures/meet.ts';
-import { expect, test, type Person } from './fixtures/test.ts';
+import { setQuota } from './fixtures/setQuota.ts';
+import { expect, test } from './fixtures/test.ts';
 import { ChatPage } from './pages/chatPage.ts';
 
 /** Name of the person's database on this device. */
@@ -9,14 +10,6 @@ const databaseName = (page: Page): Promise<string> =>
     const all = await indexedDB.databases();
     return all.find(({ name }) => name?.startsWith('m-'))?.name ?? '';
   });
-
-async function setQuota({ page, context, url }: Person, quotaSize?: number): Promise<void> {
-  const session = await context.newCDPSession(page);
-  await session.send('Storage.overrideQuotaForOrigin', {
-    origin: url,
-    ...(quotaSize === undefined ? {} : { quotaSize }),
-  });
-}
 
 test.describe('a device that is full', () => {
   test('says so, goes on, and loses no unsent message', async ({ person }) => {

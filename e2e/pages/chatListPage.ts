@@ -5,9 +5,11 @@ import { ChatPage } from './chatPage.ts';
 /** The list of chats. */
 export class ChatListPage {
   readonly page: Page;
+  readonly heading: Locator;
 
   constructor(page: Page) {
     this.page = page;
+    this.heading = page.getByRole('heading', { name: 'Chats', exact: true });
   }
 
   async open(): Promise<void> {

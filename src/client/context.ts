@@ -125,10 +125,12 @@ export interface EntryServices {
   /** People of the demo world; an error on other servers. */
   demoPeople(): Promise<Ack<{ handle: string; name: string; av?: string | undefined; id: number }[]>>;
   demoEnter(handle: string): Promise<Ack<null>>;
+  /** Deletes the texts that `session.left` still holds; then nobody is known here any more. */
+  forgetLeft(): Promise<void>;
   /** Looks and language are chosen before anybody is known. */
   readonly prefs: StoreApi<PrefsState>;
   setPrefs(change: Partial<PrefsState>): void;
-  /** `ended`: the person whose cache is still here was logged out by the server. */
+  /** `ended`: the person's cache is still here, their session is not. `removed`: the server has logged this device out. */
   readonly session: StoreApi<SessionState>;
 }
 

@@ -128,6 +128,14 @@ export interface DraftRow {
   updated: number;
 }
 
+/** What a person has written on a device that was logged out from elsewhere, and the server has not: all that stays of them there. */
+export interface LeftBehind {
+  outbox: readonly OutboxEntry[];
+  drafts: readonly DraftRow[];
+  /** what the chats were called here */
+  titles: readonly [ChatId, string][];
+}
+
 /** A row that could not be applied; it is kept for a look and does not stop the others. */
 export interface QuarantineRow {
   id?: number;

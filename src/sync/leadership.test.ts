@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { toUserId } from '#protocol/ids.ts';
+import { memoryLocalStore } from '#testing/memoryLocalStore.ts';
 import { fakeLocks } from '#testing/fakeLocks.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { fakeChannel, seededRandom } from '#testing/fakeTab.ts';
@@ -61,6 +62,29 @@ describe('leadership', () => {
     await world.clock.advance(10_000);
     expect(world.store().dump('leases')[0]?.epoch).toBeGreaterThan(taken);
     expect(world.store().dump('msgs')).toHaveLength(1);
+  });
+
+  it('E10: tabs that are alone with their rows wait for nobody, have no number, and stay beside each other', async () => {
+    world = engineWorld();
+    const { clock } = world;
+    const epochs: number[] = [];
+    const browser = { clock, random: seededRandom(1), locks: fakeLocks(), userId: toUserId(99), isLone: true };
+    const log = { debug: () => undefined, warn: () => undefined };
+    const start = (tab: string) => {
+      const ports = { ...browser, log, store: memoryLocalStore(), line: { ...world.tab().line, tab } };
+      const made = leadership(ports, async (epoch, lost) => {
+        epochs.push(epoch);
+        await lost;
+        return 'stopped';
+      });
+      made.start();
+      return made;
+    };
+    const tabs = [start('one'), start('two')];
+    await clock.advance(500);
+    expect(tabs.map((tab) => tab.isLeading())).toEqual([true, true]);
+    expect(epochs).toEqual([0, 0]);
+    await Promise.all(tabs.map((tab) => tab.stop()));
   });
 
   it('L3: starts above what the server has seen even if the database was deleted', async () => {

@@ -1,3 +1,4 @@
+import { loneEpoch } from '#protocol/handshake.ts';
 import type { EngineEnd } from './engineContext.ts';
 import type { LeadPorts, StopSignal } from './ports.ts';
 import { publish } from './publish.ts';
@@ -106,11 +107,16 @@ async function leadOnce(place: Place, step: number, { isTheft = false } = {}): P
     }
   };
   try {
-    await ports.locks.hold(`sync:${ports.userId}`, term, isTheft ? { steal: true } : { signal: stop });
+    await ports.locks.hold(lockName(ports), term, isTheft ? { steal: true } : { signal: stop });
   } catch (error) {
     ports.log.warn('leadership failed', { error: String(error) });
   }
   return end;
+}
+
+/** A tab whose rows nobody else sees has a turn of its own. */
+function lockName({ userId, line, isLone }: LeadPorts): string {
+  return isLone ? `sync:${userId}:${line.tab}` : `sync:${userId}`;
 }
 
 interface Stop extends StopSignal {
@@ -148,7 +154,7 @@ function pause({ clock }: LeadPorts, stop: Stop, ms: number): Promise<void> {
 
 /**
  * The epoch is at least the time in seconds: a browser whose database was deleted starts above every epoch the server has seen from it, where a count
- * from 1 would be refused as an old engine.
+ * from 1 would be refused as an old engine. A tab alone with its rows is no newer or older than others.
  */
 async function raiseEpoch(ports: LeadPorts, step: number): Promise<number> {
   const seconds = Math.floor(ports.clock.now() / 1_000);
@@ -156,7 +162,7 @@ async function raiseEpoch(ports: LeadPorts, step: number): Promise<number> {
     ports.line,
     ports.store.commit(async (tx) => {
       const lease = await tx.get('leases', 'engine');
-      const epoch = Math.max((lease?.epoch ?? 0) + step, seconds);
+      const epoch = ports.isLone ? loneEpoch : Math.max((lease?.epoch ?? 0) + step, seconds);
       await tx.put('leases', [{ name: 'engine', epoch, tab: ports.line.tab }]);
       return epoch;
     }),

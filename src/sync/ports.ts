@@ -227,4 +227,6 @@ export interface EnginePorts {
 export type LeadPorts = Pick<EnginePorts, 'clock' | 'random' | 'log' | 'store' | 'line'> & {
   locks: Locks;
   userId: UserId;
+  /** The store belongs to this tab only: there is nobody to lead, and nothing to be fenced from. */
+  isLone?: boolean;
 };

@@ -105,6 +105,7 @@ export function createFakeEntryServices(
     logIn: async () => ({ ok: true, data: null }),
     demoPeople: refuse,
     demoEnter: refuse,
+    forgetLeft: async () => undefined,
     ...answers,
     prefs,
     setPrefs: (change) => prefs.setState((state) => toPrefs(state, change)),

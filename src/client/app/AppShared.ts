@@ -16,8 +16,10 @@ export interface AppShared {
   appVersion: string;
   /** Takes over a fresh account card and keeps it on the device. */
   noteAccount(account: Account): void;
-  /** The server has ended a person's session: what is cached stays readable. */
+  /** A person's session is gone: what is cached stays readable. */
   endSession(uid: UserId): void;
+  /** The server has logged this device out: what is cached goes, and what was not sent is offered to the person. */
+  removeDevice(uid: UserId): void;
   /** Nobody is logged in any more: session and settings are a stranger's. */
   forgetPerson(): void;
   /** Logs out: the server's session, then everything of the person on this device, in all tabs. */

@@ -1,16 +1,23 @@
 import { Suspense } from 'react';
 import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { useEntryServices } from '#client/context.ts';
 import { AfterPaint } from './AfterPaint.tsx';
 import { parseRoute } from './parseRoute.ts';
 import { screenList } from './screenList.ts';
 
-/** Before anybody is logged in every address leads to the log-in screen, except signing up. After the log-in the address is still there. */
+/**
+ * Before anybody is logged in every address leads to the log-in screen, except signing up. After the log-in the address is still there. Where the server has
+ * logged this device out a page says so first.
+ */
 export function EntryRoutes({ onPainted }: { onPainted: () => void }) {
   const [path] = useLocation();
   const { at } = parseRoute(path);
+  const isRemoved = useStore(useEntryServices().session, ({ state }) => state === 'removed');
   return (
     <Suspense fallback={null}>
-      {at === 'signup' ? <screenList.SignUp /> : <screenList.LogIn />}
+      {at === 'signup' && <screenList.SignUp />}
+      {at !== 'signup' && (isRemoved && at !== 'login' ? <screenList.Removed /> : <screenList.LogIn />)}
       <AfterPaint run={onPainted} />
     </Suspense>
   );

@@ -3,16 +3,19 @@ import { deletePersonDatabase } from '#client/adapters/db/deletePersonDatabase.t
 import type { DatabaseEnd } from '#client/adapters/db/dexieLocalStore.ts';
 import type { AccountRecord, KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
 import type { PrefsState } from '#client/stores/prefsStore.ts';
+import type { SessionState } from '#client/stores/sessionStore.ts';
 import type { UserId } from '#protocol/ids.ts';
+import type { LeftBehind } from '#sync/changes.ts';
 import type { SessionGrant } from '#protocol/session.ts';
 import { createAppModel, type AppParts } from './AppModel.ts';
 import type { AppShared } from './AppShared.ts';
 import { createEntryServices } from './createEntryServices.ts';
 import { createShared } from './createShared.ts';
-import { openAppLine } from './openAppLine.ts';
+import { openAppLine, type Entered } from './openAppLine.ts';
 import { openPerson, type OpenOptions } from './openPerson.ts';
 import { parseRoute } from './parseRoute.ts';
 import type { AppUpdate } from './registerWorker.ts';
+import { removeDevice, showRemoved } from './removeDevice.ts';
 import { survivingRecord } from './survivingRecord.ts';
 
 /** How long a person who leaves waits for the server, ms. */
@@ -35,6 +38,7 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
   let update: AppUpdate | undefined;
   const shared = createShared(kabar, devicePrefs, {
     leave: (uid) => leave(uid),
+    removeDevice: (uid) => removal.run(uid),
     onDatabaseGone(why) {
       if (why === 'upgraded') showOutdated(model);
       else void orTrouble(comeBack({ model, shared, open, forget }, why));
@@ -42,6 +46,7 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     applyUpdate: () => (update ? update.apply() : location.reload()),
   });
   const { session } = shared;
+  const removal = whenOpen(model, (uid) => removeDevice({ model, shared }, uid));
   const forget = async (): Promise<void> => {
     const { person } = model.getState();
     model.setState({ person: undefined });
@@ -50,8 +55,11 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     await person?.close();
   };
   const forgetOne = (uid: UserId): void => void (session.getState().userId === uid && forget());
-  // After a log-in elsewhere the cookie is the newcomer's, whoever is on this page: start again as them.
-  const appLine = openAppLine(forgetOne, () => location.reload());
+  // After a log-in elsewhere the cookie is the newcomer's, whoever is on this page: start again as them. A tab of the same session is no newcomer: where
+  // no database can be opened every tab enters by the cookie, and two would reload each other for ever.
+  const appLine = openAppLine(forgetOne, (entered) => {
+    if (!isHere(session.getState(), entered)) location.reload();
+  });
   const leave = async (uid: UserId): Promise<void> => {
     await endServerSession(shared, () => model.getState().person?.stopEngine());
     appLine.sayLeft(uid);
@@ -64,29 +72,47 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     const { uid, deviceId, account } = record;
     session.setState({ state: record.ended ? 'ended' : 'in', userId: uid, deviceId, account }, true);
     model.setState({ person: await openPerson(shared, record, options) });
-  };
-  const enter = async ({ account, deviceId, ...rest }: SessionGrant): Promise<void> => {
-    const record: AccountRecord = { uid: account.id, deviceId, account, lastUsed: Date.now() };
-    await remember(kabar, record);
-    await open(record, { grant: { account, deviceId, ...rest } });
-    appLine.sayEntered(account.id);
-    model.getState().person?.startEngine();
+    removal.opened();
   };
   const orTrouble = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => showDamage(model, error));
+  const enter = async (grant: SessionGrant): Promise<void> => {
+    await orTrouble(openByGrant({ shared, open }, grant));
+    appLine.sayEntered({ uid: grant.account.id, deviceId: grant.deviceId });
+    model.getState().person?.startEngine();
+  };
   return {
     model,
-    entry: createEntryServices(shared, (grant) => orTrouble(enter(grant))),
+    entry: createEntryServices(shared, { enter, sayLeft: appLine.sayLeft }),
     notePath: (path) => noteRoute(shared, path),
     shared,
-    resume: (record) => orTrouble(open(record)),
-    enter: (grant) => orTrouble(enter(grant)),
+    resume: async (record) => (record.left ? showRemoved(shared, record) : orTrouble(open(record))),
+    enter,
     setUpdate: (made) => void (update = made),
   };
+}
+
+/** Whether the session that another tab tells of is the one of this tab. */
+function isHere({ state, userId, deviceId }: SessionState, entered: Entered): boolean {
+  return state === 'in' && userId === entered.uid && deviceId === entered.deviceId;
+}
+
+/** Opens the app after a log-in, with what a log-out from elsewhere has left here of the same person. */
+async function openByGrant({ shared, open }: Pick<ComingBack, 'shared' | 'open'>, grant: SessionGrant): Promise<void> {
+  const { account, deviceId } = grant;
+  const rescued = await takeLeft(shared, account.id);
+  // Until the new database holds them, the record does.
+  await remember(shared.kabar, { uid: account.id, deviceId, account, lastUsed: Date.now(), left: rescued });
+  await open({ uid: account.id, deviceId, account, lastUsed: Date.now() }, { grant, rescued });
+  if (rescued) await shared.kabar.changeAccount(account.id, { left: undefined }).catch(notKept);
 }
 
 /** The database went away under an open tab: who is still logged in gets a new one, with the unsent work of the old. */
 async function comeBack(parts: ComingBack, why: DatabaseEnd): Promise<void> {
   const { model, shared, open, forget } = parts;
+  const { userId, state } = shared.session.getState();
+  if (state === 'removed' || userId === undefined) return;
+  // Another tab was the first to hear that this device was logged out.
+  if ((await shared.kabar.getAccount(userId).catch(() => undefined))?.left) return shared.removeDevice(userId);
   const rescued = model.getState().person?.unsent();
   const record = await survivingRecord(shared.kabar, shared.session.getState(), why);
   if (!record) return forget();
@@ -118,8 +144,34 @@ async function remember(kabar: KabarDatabase, record: AccountRecord): Promise<vo
   try {
     await Promise.all([kabar.putAccount(record), kabar.putDevice('leaving', false)]);
   } catch (error) {
-    consoleLog.warn('account.notKept', { error: String(error) });
+    notKept(error);
   }
+}
+
+const notKept = (error: unknown): void => consoleLog.warn('account.notKept', { error: String(error) });
+
+/** Somebody comes: what a log-out from elsewhere has left of themselves is theirs again, that of anybody else goes. */
+async function takeLeft({ kabar, session }: AppShared, uid: UserId): Promise<LeftBehind | undefined> {
+  const { state, userId, left } = session.getState();
+  if (state === 'removed' && userId !== undefined && userId !== uid) await kabar.deleteAccount(userId).catch(notKept);
+  const known = await kabar.getAccount(uid).catch(() => undefined);
+  return known?.left ?? (userId === uid ? left : undefined);
+}
+
+/** Work that needs the open person waits until there is one: other tabs may be heard before that. */
+function whenOpen(model: AppParts['model'], work: (uid: UserId) => Promise<void>) {
+  let waiting: UserId | undefined;
+  const run = (uid: UserId): void => {
+    if (!model.getState().person) return void (waiting = uid);
+    void work(uid);
+  };
+  return {
+    run,
+    opened() {
+      if (waiting !== undefined) run(waiting);
+      waiting = undefined;
+    },
+  };
 }
 
 /** Only chats are worth coming back to: a page of settings is left when it is done. */

@@ -1,10 +1,19 @@
 import type { EntryServices } from '#client/context.ts';
 import type { Ack } from '#protocol/errors.ts';
+import type { UserId } from '#protocol/ids.ts';
 import type { SessionGrant } from '#protocol/session.ts';
 import type { AppShared } from './AppShared.ts';
 
-/** Makes what the log-in screens may use. `enter`: opens the app for the person of a grant. */
-export function createEntryServices(shared: AppShared, enter: (grant: SessionGrant) => Promise<void>): EntryServices {
+/** What the log-in screens set in motion. */
+export interface EntryHooks {
+  /** Opens the app for the person of a grant. */
+  enter(grant: SessionGrant): Promise<void>;
+  /** Tells other tabs that nothing of this person is here any more. */
+  sayLeft(uid: UserId): void;
+}
+
+/** Makes what the log-in screens may use. */
+export function createEntryServices(shared: AppShared, { enter, sayLeft }: EntryHooks): EntryServices {
   const { sessionClient: client } = shared;
   const through = async (answer: Promise<Ack<SessionGrant>>): Promise<Ack<null>> => {
     const grant = await answer;
@@ -20,6 +29,13 @@ export function createEntryServices(shared: AppShared, enter: (grant: SessionGra
       return answer.ok ? { ok: true, data: answer.data.people } : answer;
     },
     demoEnter: (handle) => through(client.demoEnter(handle)),
+    async forgetLeft() {
+      const { state, userId } = shared.session.getState();
+      if (state !== 'removed' || userId === undefined) return;
+      await shared.kabar.deleteAccount(userId);
+      sayLeft(userId);
+      shared.forgetPerson();
+    },
     prefs: shared.prefs,
     setPrefs: (change) => shared.setDevicePrefs(change),
     session: shared.session,

@@ -12,7 +12,7 @@ import { createChatWindows, type ChatWindows } from './chatWindow/createChatWind
 import { createBatchFeed } from './createBatchFeed.ts';
 import { createProjection } from './createProjection.ts';
 import { createUserLookup } from './createUserLookup.ts';
-import { hearEngine } from './hearEngine.ts';
+import { hearEngine, type EngineHearing } from './hearEngine.ts';
 import { personStores } from './personStores.ts';
 import { readRoot } from './readRoot.ts';
 
@@ -37,7 +37,7 @@ const recountMs = 30_000;
 /** Makes the view and begins to listen; nothing is read before {@link PersonView.load}. */
 export function createPersonView(
   deps: { shared: AppShared; store: LocalStore; line: TabLine; clock: Clock; surroundings: Surroundings },
-  hooks: { onEnded: () => void; onStorage: (memoryOnly: boolean) => void },
+  hooks: Pick<EngineHearing, 'onEnded' | 'onStorage'>,
 ): PersonView {
   const { shared, store, line, clock, surroundings } = deps;
   const serverNow = (): number => clock.now() + projected.stores.health.getState().status.clockOffset;

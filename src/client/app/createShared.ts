@@ -9,7 +9,7 @@ import { appVersion } from './appVersion.ts';
 import { toDevicePrefs } from './toDevicePrefs.ts';
 
 /** What only the page as a whole can do. */
-export type SharedHooks = Pick<AppShared, 'leave' | 'onDatabaseGone' | 'applyUpdate'>;
+export type SharedHooks = Pick<AppShared, 'leave' | 'removeDevice' | 'onDatabaseGone' | 'applyUpdate'>;
 
 /** Makes what outlives a log-in. `devicePrefs`: settings that this device has stored. */
 export function createShared(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>, hooks: SharedHooks): AppShared {
@@ -33,7 +33,7 @@ export function createShared(kabar: KabarDatabase, devicePrefs: Partial<PrefsSta
       keep('account', kabar.changeAccount(account.id, { account }));
     },
     endSession(uid) {
-      if (session.getState().userId !== uid || session.getState().state === 'ended') return;
+      if (session.getState().userId !== uid || session.getState().state !== 'in') return;
       session.setState({ state: 'ended' });
       keep('end', kabar.changeAccount(uid, { ended: 1 }));
     },

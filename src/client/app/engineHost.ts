@@ -27,7 +27,7 @@ export interface EngineHost {
   stop(): Promise<void>;
   /** Lets go of everything at once, before the page is put away. */
   kill(): void;
-  /** Ends the worker; the next engine runs where `inTab` says. */
+  /** Ends the worker and the wait for the lead of the browser: from now on the engine runs where `inTab` says, for this tab alone. */
   moveHere(): void;
   /** Whether this tab leads now. */
   isLeading(): boolean;
@@ -35,30 +35,15 @@ export interface EngineHost {
 
 /** Waits for this tab's turn to lead, and runs the engine in a worker meanwhile. */
 export function engineHost(deps: EngineHostDeps): EngineHost {
-  let running: EngineWorker | undefined;
-  let { grant } = deps;
-
+  const worker = workerEngine(deps);
   const run: EngineRun = async (epoch, lost) => {
     const ports = deps.inTab();
-    if (ports) return (await import('./storage/localEngine.ts')).runLocalEngine(ports, epoch, lost);
-    const around = { isVisible: deps.surroundings.isVisible(), isOnline: deps.surroundings.isOnline() };
-    const order = { ...deps.order, ...around, epoch, ...(grant ? { grant } : {}) };
-    grant = undefined;
-    const worker = startEngineWorker({ ...deps, spawn }, order);
-    running = worker;
-    void lost.then(() => worker.stop());
-    // Until the engine can answer for itself, which takes a while on a slow device, this tab does.
-    const stopAnswering = answerPings(deps);
-    void worker.ready.then(stopAnswering);
-    const end = await worker.ended;
-    stopAnswering();
-    if (running === worker) running = undefined;
-    // It could not say so itself.
-    if (end === 'crashed') announceLoss(deps);
-    // Whoever moves into the tab should not wait as long as one who has lost the lead.
-    return deps.inTab() ? 'crashed' : end;
+    if (!ports) return worker.run(epoch, lost);
+    return (await import('./storage/localEngine.ts')).runLocalEngine(ports, epoch, lost);
   };
-  const engine = leadership({ ...deps, userId: deps.order.userId }, run);
+  const { userId } = deps.order;
+  let engine = leadership({ ...deps, userId }, run);
+  let isStarted = false;
   let watch: LeaderWatch | undefined;
   const unwatch = (): void => {
     watch?.stop();
@@ -66,22 +51,61 @@ export function engineHost(deps: EngineHostDeps): EngineHost {
   };
   return {
     start() {
+      isStarted = true;
       engine.start();
-      watch ??= watchLeader(deps, engine);
+      if (!deps.inTab()) watch ??= watchLeader(deps, engine);
     },
     async stop() {
+      isStarted = false;
       unwatch();
       await engine.stop();
     },
     kill() {
+      isStarted = false;
       unwatch();
-      running?.kill();
-      if (running) announceLoss(deps);
-      running = undefined;
+      if (worker.kill()) announceLoss(deps);
       void engine.stop();
     },
-    moveHere: () => running?.kill(),
+    moveHere() {
+      // There is no turn to wait for any more, and no other tab whose engine would be of use here.
+      unwatch();
+      worker.kill();
+      void engine.stop();
+      engine = leadership({ ...deps, userId, isLone: true }, run);
+      if (isStarted) engine.start();
+    },
     isLeading: () => engine.isLeading(),
+  };
+}
+
+/** Runs engines in workers, one at a time. `kill` answers whether there was one. */
+function workerEngine(deps: EngineHostDeps): { run: EngineRun; kill(): boolean } {
+  let running: EngineWorker | undefined;
+  let { grant } = deps;
+  return {
+    async run(epoch, lost) {
+      const around = { isVisible: deps.surroundings.isVisible(), isOnline: deps.surroundings.isOnline() };
+      const order = { ...deps.order, ...around, epoch, ...(grant ? { grant } : {}) };
+      grant = undefined;
+      const worker = startEngineWorker({ ...deps, spawn }, order);
+      running = worker;
+      void lost.then(() => worker.stop());
+      // Until the engine can answer for itself, which takes a while on a slow device, this tab does.
+      const stopAnswering = answerPings(deps);
+      void worker.ready.then(stopAnswering);
+      const end = await worker.ended;
+      stopAnswering();
+      if (running === worker) running = undefined;
+      // It could not say so itself.
+      if (end === 'crashed') announceLoss(deps);
+      return end;
+    },
+    kill() {
+      const killed = running;
+      running = undefined;
+      killed?.kill();
+      return killed !== undefined;
+    },
   };
 }
 

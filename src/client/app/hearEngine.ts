@@ -11,8 +11,8 @@ export interface EngineHearing {
   windows: ChatWindows;
   clock: Clock;
   take(batch: ChangeBatch): void;
-  /** The server has ended this session. */
-  onEnded(): void;
+  /** This session is over; see `blocked`. */
+  onEnded(why: 'REVOKED' | 'UNAUTH'): void;
   /** Another tab, or the engine in its worker, found that the device keeps nothing any more. */
   onStorage(memoryOnly: boolean): void;
 }
@@ -52,7 +52,8 @@ function showStatus({ stores, windows, onEnded }: EngineHearing, status: EngineS
   // An engine that has just begun, here or in another tab, does not know what this tab shows. Every `boot` is a new one, also where this tab has heard of
   // none before and starts from the same word: without the view the first sync would leave out what is on screen.
   if (status.phase === 'boot' || (status.phase === 'syncing' && before !== 'syncing')) windows.sayView();
-  if (status.phase === 'blocked' && (status.blocked === 'REVOKED' || status.blocked === 'UNAUTH')) onEnded();
+  if (status.phase === 'blocked' && (status.blocked === 'REVOKED' || status.blocked === 'UNAUTH'))
+    onEnded(status.blocked);
   // Who is here is only known while the line is open.
   if (status.phase !== 'live')
     stores.people.setState((state) => (state.presence.size > 0 ? { presence: new Map() } : state));

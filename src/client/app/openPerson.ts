@@ -25,6 +25,8 @@ import { putUnsent, unsentOf } from './storage/unsent.ts';
 /** A logged-in person of this tab. */
 export interface Person {
   services: Services;
+  /** where this tab keeps the person's rows */
+  store: LocalStore;
   /** Starts the engine of this tab; it leads if no other tab does. */
   startEngine(): void;
   /** Lets go of locks and sockets at once; the screens stay. */
@@ -69,7 +71,7 @@ export async function openPerson(
   const onMemory = (): void => goToMemory({ view, engine, outside, closing: closing.signal, hasDisk: !!disk });
   const changing = storeSwitch(disk, { line, log: consoleLog, shown, load: loadFullDisk, unsent, onMemory });
   const { store } = changing;
-  const endSession = (): void => shared.endSession(record.uid);
+  const endSession = sessionEnd(shared, record);
   const onStorage = (memoryOnly: boolean): void => void (memoryOnly && changing.toMemory().catch(noMemory));
   const view = createPersonView({ shared, store, line, clock, surroundings }, { onEnded: endSession, onStorage });
   const ports = makePorts({ shared, store, line, record, grant, endSession });
@@ -98,6 +100,7 @@ export async function openPerson(
       line.call({ t: 'bye', tab: line.tab });
       engine.kill();
     },
+    store,
     reload: view.reload,
     unsent,
     async close() {
@@ -110,6 +113,11 @@ export async function openPerson(
       store.close();
     },
   };
+}
+
+/** The server's own word takes everything off this device; a session that is only gone asks for a log-in. */
+function sessionEnd(shared: AppShared, { uid }: AccountRecord): (why: 'REVOKED' | 'UNAUTH') => void {
+  return (why) => (why === 'REVOKED' ? shared.removeDevice(uid) : shared.endSession(uid));
 }
 
 /** What only a full or broken device needs. */
@@ -149,7 +157,7 @@ interface PortParts {
   line: TabLine;
   record: AccountRecord;
   grant: SessionGrant | undefined;
-  endSession(): void;
+  endSession(why: 'REVOKED' | 'UNAUTH'): void;
 }
 
 /** What a tab's own commands and requests stand on; the engine has its own. */

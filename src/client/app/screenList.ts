@@ -8,5 +8,6 @@ export const screenList = {
   Settings: lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen),
   LogIn: lazyScreen(async () => (await import('./screens/LogInScreen.tsx')).LogInScreen),
   SignUp: lazyScreen(async () => (await import('./screens/SignUpScreen.tsx')).SignUpScreen),
+  Removed: lazyScreen(async () => (await import('./screens/RemovedScreen.tsx')).RemovedScreen),
   NotFound: lazyScreen(async () => (await import('./screens/NotFoundScreen.tsx')).NotFoundScreen),
 };

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Reply } from 'lucide-react';
 import { expect, fn, userEvent, within } from 'storybook/test';
 import { MessageBubble } from './MessageBubble.tsx';
-import type { MessageBubbleProps } from './MessageBubble.tsx';
+import type { MessageBubbleProps } from './MessageBubbleProps.ts';
 import { MessageToolbar } from './MessageToolbar.tsx';
 
 const LABELS = {

@@ -1,77 +1,15 @@
-import { useState } from 'react';
-import type { FocusEventHandler, KeyboardEvent, ReactNode, Ref } from 'react';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { useState, type ReactNode } from 'react';
 import { cx } from '#client/ui/cx.ts';
 import { personHue } from '#client/ui/personHue.ts';
 import { useLongPress } from '#client/ui/useLongPress.ts';
-import { BubbleText } from './BubbleText.tsx';
-import { ClampedText } from './ClampedText.tsx';
-import { countLoneEmoji } from './countLoneEmoji.ts';
+import { BubbleBox } from './BubbleBox.tsx';
 import { FailLine } from './FailLine.tsx';
+import type { MessageBubbleProps } from './MessageBubbleProps.ts';
 import { MessageMeta } from './MessageMeta.tsx';
-import type { MessageState, RunPosition, ShownTime } from './MessageState.ts';
 import { ReactionRow } from './ReactionRow.tsx';
-import type { MessageReaction } from './ReactionRow.tsx';
-import type { MessageMention } from './splitText.ts';
+import { SenderFace } from './SenderFace.tsx';
 import { textLang } from './textLang.ts';
 import { useEnter } from './useEnter.ts';
-
-export type MessageBubbleLabels = {
-  edited: string;
-  /** "Message unsent" / "You unsent a message" */
-  unsent: string;
-  retry: string;
-  discard: string;
-  showAll: (hiddenParagraphs: number) => string;
-};
-
-export type MessageBubbleProps = {
-  side: 'own' | 'other';
-  position: RunPosition;
-  text: string;
-  /** the one composed label that a screen reader says: who, what, when, state */
-  label: string;
-  labels: MessageBubbleLabels;
-  /** the reader's language (BCP 47): decides how a text of Han characters only is drawn */
-  readerLang: string;
-  /** who wrote it; needed for others. `isNameShown` in groups. The face shows once per run. */
-  sender?: { id: string; name: string; src?: string; isNameShown?: boolean };
-  /** shows beside the last bubble of a run; pass it always */
-  time?: ShownTime;
-  state?: MessageState;
-  isEdited?: boolean;
-  /** the text is gone; a quiet outline stays in its place */
-  isUnsent?: boolean;
-  mentions?: readonly MessageMention[];
-  reactions?: readonly MessageReaction[];
-  onReact?: (emoji: string) => void;
-  /** the place somebody jumped to: a coral ring */
-  isFound?: boolean;
-  /** slides in; only for what this person just sent or saw arrive at the end */
-  isEntering?: boolean;
-  isInitiallyOpen?: boolean;
-  onOpen?: () => void;
-  /** stands on top inside the bubble, such as a quote */
-  above?: ReactNode;
-  /** `MessageToolbar`, made and shown on hover and focus; its controls take the tab index */
-  toolbar?: (tabIndex: 0 | -1) => ReactNode;
-  /** long press, right click, menu key: open the sheet or the menu */
-  onActions?: () => void;
-  onSenderClick?: () => void;
-  tabIndex?: 0 | -1;
-  onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
-  onFocus?: FocusEventHandler<HTMLElement>;
-  ref?: Ref<HTMLElement>;
-  id?: string;
-  'aria-posinset'?: number;
-  'aria-setsize'?: number;
-};
-
-/** Corners of 6 px on the sender's side where the next or previous bubble of the run touches. */
-const CORNERS: Record<MessageBubbleProps['side'], Record<RunPosition, string>> = {
-  own: { single: '', first: 'rounded-ee-join', middle: 'rounded-se-join rounded-ee-join', last: 'rounded-se-join' },
-  other: { single: '', first: 'rounded-es-join', middle: 'rounded-ss-join rounded-es-join', last: 'rounded-ss-join' },
-};
 
 /**
  * One message. It is one tab stop with one composed label; Enter goes into its links, reactions and toolbar, Escape comes out again.
@@ -107,7 +45,7 @@ export function MessageBubble(props: MessageBubbleProps) {
         props.isEntering && 'animate-rise',
       )}
     >
-      {!isOwn && <Face sender={sender} isShown={isHead} onClick={props.onSenderClick} />}
+      {!isOwn && <SenderFace sender={sender} isShown={isHead} onClick={props.onSenderClick} />}
       <div className={cx('flex min-w-0 flex-1 flex-col', isOwn ? 'items-end max-tablet:ps-6' : 'items-start')}>
         {isHead && sender?.isNameShown && (
           <span
@@ -126,7 +64,7 @@ export function MessageBubble(props: MessageBubbleProps) {
         >
           <div {...longPress} className={cx('flex min-w-0 flex-col', isOwn ? 'items-end' : 'items-start')}>
             <div className="relative flex max-w-full min-w-0">
-              <Bubble {...props} tabIndex={innerTabIndex} />
+              <BubbleBox {...props} tabIndex={innerTabIndex} />
               {isMet && props.toolbar && (
                 <ToolbarPlace isOwn={isOwn} isPinned={isInside}>
                   {props.toolbar(innerTabIndex)}
@@ -150,37 +88,6 @@ export function MessageBubble(props: MessageBubbleProps) {
   );
 }
 
-function Face({
-  sender,
-  isShown,
-  onClick,
-}: {
-  sender: MessageBubbleProps['sender'];
-  isShown: boolean;
-  onClick?: () => void;
-}) {
-  if (!sender || !isShown) return <span aria-hidden className="w-9 flex-none max-tablet:w-8" />;
-  const face = (
-    <Avatar
-      id={sender.id}
-      name={sender.name}
-      src={sender.src}
-      size={36}
-      className="max-tablet:origin-top-left max-tablet:scale-[0.889] max-tablet:rtl:origin-top-right"
-    />
-  );
-  // The face repeats what the label says; a pointer may press it, the keyboard has the actions menu.
-  return (
-    <span
-      aria-hidden
-      onClick={onClick}
-      className={cx('mt-0.5 w-9 flex-none max-tablet:w-8', onClick && 'cursor-pointer')}
-    >
-      {face}
-    </span>
-  );
-}
-
 function ToolbarPlace({ isOwn, isPinned, children }: { isOwn: boolean; isPinned: boolean; children: ReactNode }) {
   return (
     <div
@@ -193,63 +100,6 @@ function ToolbarPlace({ isOwn, isPinned, children }: { isOwn: boolean; isPinned:
       )}
     >
       {children}
-    </div>
-  );
-}
-
-function Bubble(props: MessageBubbleProps & { tabIndex: 0 | -1 }) {
-  const { side, position, text, labels, isUnsent, isFound } = props;
-  const isOwn = side === 'own';
-  const ring = cx(
-    'group-focus-visible/message:outline-2 group-focus-visible/message:outline-offset-2 group-focus-visible/message:outline-focus',
-    isFound && 'outline-2 outline-unread',
-  );
-  if (isUnsent) {
-    return (
-      <div
-        className={cx(
-          'rounded-bubble px-[13px] py-[7px] text-13 leading-[calc(1.375rem*var(--text-scale))] text-ink-faint shadow-edge',
-          CORNERS[side][position],
-          ring,
-        )}
-      >
-        {labels.unsent}
-      </div>
-    );
-  }
-  if (!props.above && countLoneEmoji(text) > 0) {
-    return (
-      <div className={cx('rounded-control font-emoji text-[calc(2.5rem*var(--text-scale))] leading-[1.2]', ring)}>
-        {text}
-      </div>
-    );
-  }
-  return (
-    <div
-      lang={textLang(text, props.readerLang)}
-      dir="auto"
-      className={cx(
-        'max-w-full min-w-9 rounded-bubble px-[13px] py-[7px] text-15 whitespace-pre-wrap pointer-coarse:select-none',
-        isOwn ? 'bg-bubble-own text-bubble-own-ink' : 'bg-bubble-other text-ink shadow-bubble',
-        CORNERS[side][position],
-        ring,
-      )}
-    >
-      {props.above}
-      <ClampedText
-        text={text}
-        showAll={labels.showAll}
-        tabIndex={props.tabIndex}
-        isInitiallyOpen={props.isInitiallyOpen}
-        onOpen={props.onOpen}
-      >
-        <BubbleText text={text} mentions={props.mentions} tabIndex={props.tabIndex} />
-        {props.isEdited && (
-          <span className={cx('ms-1.5 text-12', isOwn ? 'text-bubble-own-soft' : 'text-ink-faint')}>
-            {labels.edited}
-          </span>
-        )}
-      </ClampedText>
     </div>
   );
 }

@@ -25,7 +25,14 @@ const meta = {
     max: '2026-11-22',
     day: '2026-11-14',
     language: 'en',
-    labels: { previous: 'Previous month', next: 'Next month' },
+    labels: {
+      previous: 'Previous month',
+      next: 'Next month',
+      today: 'today',
+      chosen: 'selected',
+      first: 'first day',
+      last: 'last day',
+    },
     onMonth: fn(),
     onPick: fn(),
   },
@@ -51,9 +58,34 @@ export const Turn: Story = {
   play: async ({ args, canvasElement }) => {
     await userEvent.click(within(canvasElement).getByRole('button', { name: 'Previous month' }));
     await expect(args.onMonth).toHaveBeenCalledWith('2026-10');
-    await expect(within(canvasElement).getByRole('button', { name: 'Next month' })).toBeEnabled();
+    // The one that is seen, and one for screen readers.
+    for (const next of within(canvasElement).getAllByRole('button', { name: 'Next month' }))
+      await expect(next).toBeEnabled();
   },
 };
 export const Japanese: Story = { globals: { language: 'ja' } };
+/** React Aria has no Indonesian words: what is spoken must not fall back to English. */
+export const Indonesian: Story = {
+  globals: { language: 'id' },
+  args: {
+    label: 'Lompat ke tanggal',
+    labels: {
+      previous: 'Bulan sebelumnya',
+      next: 'Bulan berikutnya',
+      today: 'hari ini',
+      chosen: 'dipilih',
+      first: 'hari pertama',
+      last: 'hari terakhir',
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const spoken = [...canvasElement.querySelectorAll('[aria-label]')].map(({ ariaLabel }) => ariaLabel ?? '');
+    await expect(spoken).toContain('Sabtu, 14 November 2026, dipilih');
+    await expect(spoken).toContain('Minggu, 22 November 2026, hari terakhir');
+    // The visible button, and the one for screen readers behind the days.
+    await expect(spoken.filter((label) => label === 'Bulan berikutnya')).toHaveLength(2);
+    await expect(spoken.filter((label) => /next|previous|select|today|available|day\b/iu.test(label))).toEqual([]);
+  },
+};
 export const LargeText: Story = { parameters: { width: 332, textScale: 1.4 } };
 export const RightToLeft: Story = { parameters: { width: 332, dir: 'rtl' } };

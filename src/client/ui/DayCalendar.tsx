@@ -1,5 +1,6 @@
 import { parseDate } from '@internationalized/date';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
 import {
   Button,
   Calendar,
@@ -12,6 +13,7 @@ import {
 } from 'react-aria-components';
 import { AriaLocale } from './AriaLocale.tsx';
 import { cx } from './cx.ts';
+import { dayLabel, type DayWords } from './dayLabel.ts';
 import { Icon } from './Icon.tsx';
 import { weekStart } from './weekStart.ts';
 
@@ -25,7 +27,7 @@ export type DayCalendarProps = {
   /** where it opens; marked when it can be chosen */
   day: string;
   language: string;
-  labels: { previous: string; next: string };
+  labels: { previous: string; next: string } & DayWords;
   /** The month on screen, `YYYY-MM`. */
   onMonth: (month: string) => void;
   onPick: (day: string) => void;
@@ -37,9 +39,11 @@ const MARK_PX = { least: 3, most: 14 };
 /** A month, of which the days with something in them can be chosen. Loads React Aria: import what shows it with `lazyPart`. */
 export function DayCalendar({ label, days, min, max, day, language, labels, onMonth, onPick }: DayCalendarProps) {
   const start = weekStart(language, navigator.languages);
+  const root = useHiddenTurn(labels.next);
   return (
     <AriaLocale>
       <Calendar
+        ref={root}
         aria-label={label}
         autoFocus
         defaultFocusedValue={parseDate(day)}
@@ -68,6 +72,13 @@ export function DayCalendar({ label, days, min, max, day, language, labels, onMo
             {(date) => (
               <CalendarCell
                 date={date}
+                // React Aria does not speak all of our languages; what it says of a day is put in our own words.
+                render={(cell, { isSelected, isToday }) => (
+                  <div
+                    {...cell}
+                    aria-label={dayLabel(date.toString(), { language, labels, min, max, isSelected, isToday })}
+                  />
+                )}
                 // Days of the neighbours are no days here, for screen readers neither.
                 className={({ isOutsideMonth }) => (isOutsideMonth ? 'invisible' : 'outline-none')}
               >
@@ -96,6 +107,15 @@ export function DayCalendar({ label, days, min, max, day, language, labels, onMo
       </Calendar>
     </AriaLocale>
   );
+}
+
+/** Behind the days React Aria has a button for screen readers on phones, and names it itself: it gets our name. */
+function useHiddenTurn(label: string) {
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    for (const hidden of root.current?.querySelectorAll('button:not([slot])') ?? []) hidden.ariaLabel = label;
+  }, [label]);
+  return root;
 }
 
 function Turn({ slot, label }: { slot: 'previous' | 'next'; label: string }) {

@@ -8,7 +8,7 @@ export interface LiveConnection {
   readonly id: ConnectionId;
   readonly userId: UserId;
   readonly deviceId: DeviceId;
-  /** Number of the engine that leads the browser; of two connections of one device the lower one is closed. */
+  /** Number of the engine that leads the browser; of two connections of one device the lower one is closed, unless one has `loneEpoch`. */
   readonly epoch: number;
   /** The client's own id of this connection attempt. */
   readonly conn: string;

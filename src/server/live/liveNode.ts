@@ -1,6 +1,7 @@
 import { chatKind } from '#protocol/entities/chat.ts';
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { ReadState, ReceiptSteps } from '#protocol/entities/receipt.ts';
+import { loneEpoch } from '#protocol/handshake.ts';
 import { toMemberId, type ChatId, type DeviceId, type UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
@@ -146,10 +147,11 @@ export class LiveNode implements LivePort, LiveDoor {
     this.#rooms.keepOnly(connection, new Set(chats.map(({ c }) => c)), mark);
     for (const { c, rev } of chats) this.#tracker.notice(c, rev);
     const winner = this.#rooms.connection(connection);
-    if (!winner) return;
+    if (!winner || winner.epoch === loneEpoch) return;
     for (const other of this.#rooms.connectionsOf(winner.userId)) {
-      const isOlder = other.deviceId === winner.deviceId && other.id !== winner.id && other.epoch <= winner.epoch;
-      if (isOlder) this.#parts.delivery.kick(other.id, 'ELSEWHERE', winner.conn);
+      const isSame = other.deviceId === winner.deviceId && other.epoch !== loneEpoch;
+      if (isSame && other.id !== winner.id && other.epoch <= winner.epoch)
+        this.#parts.delivery.kick(other.id, 'ELSEWHERE', winner.conn);
     }
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chatKind, type Delta } from '#protocol/entities/chat.ts';
-import { doors } from '#protocol/handshake.ts';
+import { doors, loneEpoch } from '#protocol/handshake.ts';
 import { toCid, toOpId, type ChatId } from '#protocol/ids.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import { ask, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
@@ -143,6 +143,21 @@ describe('over real sockets', () => {
     await arrives(() => expect(old.signals).toContainEqual(['kick', { code: 'ELSEWHERE', conn: 'newer' }]));
     await arrives(() => expect(old.socket.connected).toBe(false));
     expect(socket.connected).toBe(true);
+  });
+
+  it('leaves connections of a device that stand alone beside each other and beside the leading one', async () => {
+    const leading = await connect('ana6');
+    const open = async (conn: string, epoch: number) => {
+      const socket = await server.connect(leading.person, { conn, epoch });
+      await ask(socket, 'sync.open', { u: 0, have: [] });
+      return socket;
+    };
+    const lone = [await open('lone-1', loneEpoch), await open('lone-2', loneEpoch)];
+    const next = await open('next', 2);
+    await arrives(() => expect(leading.socket.connected).toBe(false));
+    expect([...lone, next].map(({ connected }) => connected)).toEqual([true, true, true]);
+    expect(leading.signals).toContainEqual(['kick', { code: 'ELSEWHERE', conn: 'next' }]);
+    expect(await ask(lone[0] as never, 'heartbeat', {})).toMatchObject({ ok: true });
   });
 
   it('repeats a read mark for all devices of a person', async () => {

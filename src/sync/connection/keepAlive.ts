@@ -57,7 +57,7 @@ export function keepAlive(ctx: EngineContext, { link, time, isVisible, close }: 
     const token = await session.token({ fresh: true });
     if (!link.isLive()) return;
     if (!token.ok) {
-      if (token.code === 'REVOKED') close('REVOKED');
+      if (token.code === 'REVOKED' || token.code === 'UNAUTH') close(token.code);
       else plan(token.retry ?? renewRetryMs, () => ctx.spawn('renew', renew));
       return;
     }

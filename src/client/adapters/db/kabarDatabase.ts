@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Account } from '#protocol/entities/user.ts';
+import type { LeftBehind } from '#sync/changes.ts';
 import type { DeviceId, UserId } from '#protocol/ids.ts';
 
 /** A person who logged in on this browser. Names the database `m-<uid>` to open before any network is asked. */
@@ -9,8 +10,10 @@ export interface AccountRecord {
   /** device clock, ms: the newest one is opened at start */
   lastUsed: number;
   account: Account;
-  /** 1: the server ended the session; the cache stays readable until the person leaves */
+  /** 1: the session is gone without the server's word that it was ended; the cache stays readable until the person leaves */
   ended?: 1;
+  /** the server has logged this device out: what is still here of the person */
+  left?: LeftBehind | undefined;
 }
 
 /**

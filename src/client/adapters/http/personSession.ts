@@ -17,8 +17,8 @@ export interface PersonSessionOptions {
   clock: Clock;
   /** after every fresh grant: the account card may have changed */
   onGrant(grant: SessionGrant): void;
-  /** the server says that there is no such session any more */
-  onEnded(code: ErrorCode): void;
+  /** REVOKED: the server has ended this session. UNAUTH: there is none any more, because its cookie is lost or somebody else's */
+  onEnded(code: 'REVOKED' | 'UNAUTH'): void;
 }
 
 /** A token in memory. `goodUntil` in {@link Clock.elapsed} time: the device's clock may be wrong. */
@@ -47,7 +47,7 @@ export function personSession(options: PersonSessionOptions): Session {
     return settle(answer);
   };
   const settle = (answer: Ack<SessionGrant>): Ack<Held> => {
-    const code = answer.ok ? (answer.data.account.id === options.userId ? undefined : 'REVOKED') : answer.code;
+    const code = answer.ok ? (answer.data.account.id === options.userId ? undefined : 'UNAUTH') : answer.code;
     if (answer.ok && code === undefined) {
       held = hold(answer.data, clock);
       options.onGrant(answer.data);
@@ -55,9 +55,9 @@ export function personSession(options: PersonSessionOptions): Session {
     }
     if (code === 'UNAUTH' || code === 'REVOKED') {
       held = undefined;
-      ended = 'REVOKED';
-      options.onEnded('REVOKED');
-      return { ok: false, code: 'REVOKED' };
+      ended = code;
+      options.onEnded(code);
+      return { ok: false, code };
     }
     return answer.ok ? { ok: false, code: 'INTERNAL' } : answer;
   };

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useEntryServices } from '#client/context.ts';
-import { languageNames, type LanguageTag } from '#client/locales/languageNames.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { AuthFrame } from './AuthFrame.tsx';
@@ -12,6 +11,7 @@ import { FormNotice } from './FormNotice.tsx';
 import { LogInForm } from './LogInForm.tsx';
 import { ModeLinks } from './ModeLinks.tsx';
 import { SignUpForm, type SignUpInput } from './SignUpForm.tsx';
+import { toTag } from './toTag.ts';
 import { useCountdown } from './useCountdown.ts';
 
 export type AuthPageProps = { mode: 'logIn' | 'signUp' };
@@ -24,13 +24,14 @@ export function AuthPage({ mode }: AuthPageProps) {
   const people = useDemoPeople();
   const attempt = useAttempt();
   const [refused, setRefused] = useState<SignUpInput>();
-  const known = session.state === 'ended' ? session.account?.handle : undefined;
+  const isEnded = session.state === 'ended';
+  const known = isEnded || session.state === 'removed' ? session.account?.handle : undefined;
   const form = { isBusy: attempt.busy === 'form', failure: attempt.failureOf('form'), seconds: attempt.seconds };
   return (
     <AuthFrame language={toTag(i18n.language)} onLanguage={(language) => entry.setPrefs({ language })}>
       <h1 className="text-28 font-bold tracking-tight">{t('auth.hello')}</h1>
       <p className="mt-1 mb-5 text-ink-soft">{t('auth.lead')}</p>
-      {known !== undefined && (
+      {isEnded && (
         <div className="mb-5">
           <Banner tone="info">{t('auth.again')}</Banner>
         </div>
@@ -63,8 +64,6 @@ export function AuthPage({ mode }: AuthPageProps) {
     </AuthFrame>
   );
 }
-
-const toTag = (language: string): LanguageTag => languageNames.find(({ tag }) => tag === language)?.tag ?? 'en';
 
 /** People of the demo world; none on any other server, whatever it answers. */
 function useDemoPeople(): readonly DemoPerson[] {

@@ -6,7 +6,7 @@ import { haneulWindow, jogjaWindow } from '#testing/sampleChats.ts';
 import { sampleCards, sampleMe, sampleNow } from '#testing/samplePeople.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { Conversation } from './Conversation.tsx';
-import type { ConversationProps } from './Conversation.tsx';
+import type { ConversationProps } from './ConversationProps.ts';
 import { FeedSizes } from './feed/feedRange.ts';
 import type { FeedHeadProps } from './feed/FeedHead.tsx';
 import { toFeed } from './model/toFeed.ts';

@@ -29,6 +29,7 @@ export default meta;
 type Story = StoryObj<typeof MentionList>;
 
 export const Three: Story = {};
+export const RightToLeft: Story = { parameters: { dir: 'rtl' } };
 export const LongName: Story = {
   args: {
     people: [{ mid: 1, name: 'A very long name that hardly fits on one line', face: '1', handle: 'long.handle' }],

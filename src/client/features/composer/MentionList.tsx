@@ -1,3 +1,4 @@
+import { Handle } from '#client/parts/Handle.tsx';
 import { textLang } from '#client/parts/textLang.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -43,7 +44,11 @@ export function MentionList({ id, label, people, activeIndex, readerLang, onPick
           <span lang={textLang(person.name, readerLang)} className="min-w-0 truncate font-semibold">
             {person.name}
           </span>
-          {person.handle && <span className="ms-auto truncate text-12 text-ink-faint">@{person.handle}</span>}
+          {person.handle && (
+            <span className="ms-auto truncate text-12 text-ink-faint">
+              <Handle handle={person.handle} />
+            </span>
+          )}
         </button>
       ))}
     </div>

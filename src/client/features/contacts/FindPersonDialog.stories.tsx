@@ -25,6 +25,10 @@ type Story = StoryObj<typeof FindPersonDialog>;
 export const Empty: Story = { args: { initialHandle: '' } };
 export const Busy: Story = { args: { isBusy: true } };
 export const Found: Story = { args: { outcome: { kind: 'found', card, relation: 'none' } } };
+export const RightToLeft: Story = {
+  parameters: { dir: 'rtl' },
+  args: { outcome: { kind: 'found', card, relation: 'none' } },
+};
 export const Friend: Story = { args: { outcome: { kind: 'found', card, relation: 'friend' } } };
 export const Blocked: Story = { args: { outcome: { kind: 'found', card, relation: 'blocked' } } };
 export const Myself: Story = { args: { outcome: { kind: 'found', card, relation: 'self' } } };

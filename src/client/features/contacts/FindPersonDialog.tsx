@@ -4,6 +4,7 @@ import { checkHandle } from '#domain/accountRules.ts';
 import { faceId } from '#domain/faceId.ts';
 import type { Relation } from '#domain/contactTraits.ts';
 import type { UserCard } from '#protocol/entities/user.ts';
+import { Handle } from '#client/parts/Handle.tsx';
 import { textLang } from '#client/parts/textLang.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
@@ -109,7 +110,7 @@ function Found({
       <b lang={textLang(card.name, i18n.language)} className="mt-2 text-17 font-[650]">
         {card.name}
       </b>
-      <span className="text-13 text-ink-faint">@{card.handle}</span>
+      {card.handle !== undefined && <Handle handle={card.handle} className="text-13 text-ink-faint" />}
       {words[relation] && <span className="text-13 text-balance text-ink-soft">{words[relation]}</span>}
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         {relation === 'none' && (

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { faceId } from '#domain/faceId.ts';
 import { useServices } from '#client/context.ts';
+import { Handle } from '#client/parts/Handle.tsx';
 import { textLang } from '#client/parts/textLang.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
@@ -30,7 +31,7 @@ export function MyProfile() {
             {account.name}
           </h1>
           <p className="text-13 text-ink-faint">
-            <bdi>@{account.handle}</bdi>
+            <Handle handle={account.handle} />
           </p>
           {account.status && (
             <p lang={textLang(account.status, i18n.language)} className="mt-3 text-pretty">

@@ -34,6 +34,7 @@ export default meta;
 type Story = StoryObj<typeof PersonProfile>;
 
 export const Friend: Story = {};
+export const RightToLeft: Story = { parameters: { dir: 'rtl', plane: 'sunken' } };
 export const Hidden: Story = { args: { relation: 'hidden', name: minori.name, alias: undefined, isOnline: false } };
 export const Blocked: Story = { args: { relation: 'blocked', name: minori.name, alias: undefined } };
 export const Stranger: Story = { args: { relation: 'none', name: minori.name, alias: undefined } };

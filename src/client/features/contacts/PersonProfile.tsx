@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { faceId } from '#domain/faceId.ts';
 import type { Relation } from '#domain/contactTraits.ts';
 import type { UserCard } from '#protocol/entities/user.ts';
+import { Handle } from '#client/parts/Handle.tsx';
 import { textLang } from '#client/parts/textLang.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
@@ -46,10 +47,7 @@ export function PersonProfile(props: PersonProfileProps) {
   const { t, i18n } = useTranslation();
   const Heading = level === 1 ? 'h1' : 'h2';
   const id = faceId(card.id, card);
-  const facts = [
-    card.handle === undefined ? undefined : `@${card.handle}`,
-    isOnline && relation !== 'blocked' ? t('common.hereNow') : undefined,
-  ];
+  const isHere = isOnline && relation !== 'blocked';
   return (
     <div className="mx-auto w-full max-w-140 px-6 pt-6 pb-10 max-tablet:px-0 max-tablet:pt-0">
       <section className="overflow-hidden rounded-sheet rounded-es-[7px] bg-surface-raised shadow-edge [--plane:var(--surface-raised)] max-tablet:rounded-none max-tablet:shadow-none">
@@ -58,12 +56,16 @@ export function PersonProfile(props: PersonProfileProps) {
         </div>
         <div className="px-6 pb-6 max-tablet:px-4 max-tablet:pb-5">
           <div className="relative -mt-12 mb-3 flex w-max rounded-full ring-4 ring-plane">
-            <Avatar id={id} name={name} size={96} isOnline={isOnline && relation !== 'blocked'} />
+            <Avatar id={id} name={name} size={96} isOnline={isHere} />
           </div>
           <Heading lang={textLang(name, i18n.language)} className="text-20 font-[650] tracking-tight">
             {name}
           </Heading>
-          <p className="text-13 text-ink-faint">{facts.filter((fact) => fact !== undefined).join(' · ')}</p>
+          <p className="text-13 text-ink-faint">
+            {card.handle !== undefined && <Handle handle={card.handle} />}
+            {card.handle !== undefined && isHere && ' · '}
+            {isHere && t('common.hereNow')}
+          </p>
           {name !== card.name && <p className="text-13 text-ink-faint">{t('person.ownName', { name: card.name })}</p>}
           {card.status && (
             <p lang={textLang(card.status, i18n.language)} className="mt-3 text-pretty">

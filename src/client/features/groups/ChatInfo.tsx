@@ -1,5 +1,5 @@
 import { LogOut, Pencil, UserPlus, UserRound, X } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textLang } from '#client/parts/textLang.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
@@ -19,7 +19,7 @@ export type ChatInfoProps = {
   /** what decides the colour of the face */
   faceId: string;
   /** "@minori.ao" in a 1:1 chat, "14 members" in a group */
-  subtitle: string | undefined;
+  subtitle: ReactNode;
   choices: ChatChoicesProps;
   /** a group's members; undefined in a 1:1 chat */
   members: readonly MemberRow[] | undefined;

@@ -54,3 +54,4 @@ export const AskingToLeave: Story = {
 };
 export const IndonesianLargeText: Story = { parameters: { textScale: 1.4 }, globals: { language: 'id' } };
 export const RightToLeft: Story = { parameters: { dir: 'rtl' } };
+export const DirectRightToLeft: Story = { ...Direct, parameters: { dir: 'rtl' } };

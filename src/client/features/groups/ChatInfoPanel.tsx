@@ -7,6 +7,7 @@ import { isDirect, isJoined } from '#domain/chatTraits.ts';
 import { faceId } from '#domain/faceId.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
+import { Handle } from '#client/parts/Handle.tsx';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import { ChatInfo } from './ChatInfo.tsx';
@@ -60,7 +61,7 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
       <ChatInfo
         title={title}
         faceId={faceId(peer ?? chat.c, peer === undefined ? undefined : people.users.get(peer))}
-        subtitle={isGroup ? t('groups.info.members', { count: members.length }) : handle && `@${handle}`}
+        subtitle={isGroup ? t('groups.info.members', { count: members.length }) : handle && <Handle handle={handle} />}
         choices={useChoices(chat, onClose)}
         members={isGroup ? members : undefined}
         memberActions={{

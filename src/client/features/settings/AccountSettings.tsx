@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
+import { Handle } from '#client/parts/Handle.tsx';
 import { problemText } from '#client/parts/problemText.ts';
 import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';
 import { SettingsRow } from '#client/ui/SettingsRow.tsx';
@@ -41,7 +42,7 @@ export function AccountSettings() {
           icon={AtSign}
           title={t('settings.profile.handle')}
           detail={t('settings.profile.handleHint')}
-          value={<bdi className="select-all">@{account.handle}</bdi>}
+          value={<Handle handle={account.handle} className="select-all" />}
         />
       </SettingsGroup>
     </>

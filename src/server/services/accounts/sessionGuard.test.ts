@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loneEpoch } from '#protocol/handshake.ts';
 import { codeOf, createAccountWorld, newOp, type AccountWorld } from '#testing/accountWorld.ts';
 import type { AccessClaims } from './accessTokens.ts';
 import type { GrantedSession } from './grantSession.ts';
@@ -77,6 +78,16 @@ describe('the session guard', () => {
     expect(races[1]).toBeUndefined();
     expect(await codeOf(guard.check(claims, 13))).toBe('FENCED');
     await guard.check(claims, 14);
+  });
+
+  it('lets an engine that stands alone in beside all others, and fences nobody for it', async () => {
+    await guard.enter(claims, 5);
+    await guard.enter(claims, loneEpoch);
+    await guard.check(claims, loneEpoch);
+    await guard.check(claims, 5);
+    expect(await codeOf(guard.check(claims, 4))).toBe('FENCED');
+    await revoke();
+    expect(await codeOf(guard.enter(claims, loneEpoch))).toBe('REVOKED');
   });
 
   it('refuses a token whose session is not the device’s', async () => {

@@ -1,4 +1,5 @@
 import { AppError } from '#protocol/errors.ts';
+import { loneEpoch } from '#protocol/handshake.ts';
 import type { DeviceId } from '#protocol/ids.ts';
 import type { Storage } from '#server/storage/units.ts';
 import type { AccessClaims } from './accessTokens.ts';
@@ -7,7 +8,7 @@ import type { AccessClaims } from './accessTokens.ts';
 export interface SessionGuard {
   /** Throws REVOKED when the session is over, FENCED when a newer engine of the same browser has taken over. `fresh`: do not trust the memory. */
   check(claims: AccessClaims, epoch: number | undefined, options?: { fresh?: boolean }): Promise<void>;
-  /** The handshake of an engine: raises the device's epoch. Throws as `check` does. */
+  /** The handshake of an engine: raises the device's epoch, unless it stands alone. Throws as `check` does. */
   enter(claims: AccessClaims, epoch: number): Promise<void>;
   /** Call it when devices were logged out on this node. */
   forget(devices: readonly DeviceId[]): void;
@@ -44,12 +45,12 @@ export function createSessionGuard(storage: Storage, now: () => number): Session
   return {
     async check(claims, epoch, options) {
       const newest = await readEpoch(claims, options?.fresh ?? false);
-      if (epoch !== undefined && epoch < newest) throw new AppError('FENCED');
+      if (epoch !== undefined && epoch !== loneEpoch && epoch < newest) throw new AppError('FENCED');
     },
     async enter(claims, epoch) {
       const newest = await readEpoch(claims, true);
+      if (epoch === loneEpoch || epoch === newest) return;
       if (epoch < newest) throw new AppError('FENCED');
-      if (epoch === newest) return;
       const since = forgotten;
       const raised = await storage.run('raiseEpoch', { userId: claims.userId, deviceId: claims.deviceId, epoch });
       if (!raised) throw new AppError('REVOKED');

@@ -61,7 +61,14 @@ function Days({ t, language, day, today, since, isLive, load, onPick, onFirst }:
         max={today}
         day={day}
         language={language}
-        labels={{ previous: t('jump.date.previous'), next: t('jump.date.next') }}
+        labels={{
+          previous: t('jump.date.previous'),
+          next: t('jump.date.next'),
+          today: t('jump.date.day.today'),
+          chosen: t('jump.date.day.chosen'),
+          first: t('jump.date.day.first'),
+          last: t('jump.date.day.last'),
+        }}
         onMonth={setMonth}
         onPick={(picked) => {
           const found = days.find((each) => each.day === picked);

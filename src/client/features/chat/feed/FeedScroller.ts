@@ -1,57 +1,14 @@
 import { flushSync } from 'react-dom';
+import { bringLine, bubbleTop } from './bringLine.ts';
+import type { FeedElements, FeedFrame } from './FeedFrame.ts';
+import type { FeedOpening, FeedPlace, FeedSpot } from './FeedPlace.ts';
 import { firstRange, nextRange, rangeAround } from './feedRange.ts';
 import type { FeedRange, FeedSizes } from './feedRange.ts';
-
-/** What is in sight. Indexes into the items; −1 when nothing is. */
-export interface FeedView {
-  /** first line that is in sight, even in part */
-  first: number;
-  /** last line whose end is in sight */
-  last: number;
-  /** px above and below the view */
-  above: number;
-  below: number;
-}
-
-/** The elements of the feed, once they exist. */
-export interface FeedElements {
-  view: HTMLElement;
-  spacerTop: HTMLElement;
-  spacerBottom: HTMLElement;
-}
-
-/** What the last commit drew. */
-export interface FeedFrame {
-  keys: readonly string[];
-  range: FeedRange;
-  /** false while more lines exist below the last one: then nothing keeps the view at the end */
-  isEndReal: boolean;
-  /** the last line is this person's own */
-  endsWithOwn: boolean;
-  /** lines that give way to what fills them: nothing is held by them */
-  gaps: ReadonlySet<string>;
-  setRange: (range: FeedRange) => void;
-  onView?: ((view: FeedView) => void) | undefined;
-}
-
-/** Where a line is brought to; a number: so many px below the upper edge of the view its bubble stands. */
-export type FeedPlace = 'start' | 'center' | 'nearest' | number;
-
-/** Where a conversation opens. */
-export type FeedOpening = { key: string; place: Exclude<FeedPlace, 'nearest'> } | 'end';
-
-/** A line in sight, and how far below the upper edge of the view its bubble stands, px. */
-export interface FeedSpot {
-  key: string;
-  top: number;
-}
+import { lookAtFeed, type FeedSight } from './lookAtFeed.ts';
+import { AT_END_PX, spaceBelow } from './spaceBelow.ts';
 
 /** An own new message takes a reader along who is this near to the end, px. */
 const NEAR_END_PX = 160;
-/** Within this distance the view is at the end, px: fractions and a finger's tremble. */
-const AT_END_PX = 8;
-/** Room for the sticky day above a line that was asked for, px. */
-const START_ROOM_PX = 56;
 
 /**
  * Holds the view still. It remembers one line and where that line's bubble stood; whatever the document does then (lines before it, other heights,
@@ -207,7 +164,7 @@ export class FeedScroller {
     const line = anchor && this.lines.get(anchor.key);
     if (!elements || !frame || !anchor || !line) return;
     // A strip that comes or goes above the conversation moves its edge, but not what is being read.
-    const diff = this.topOf(line) - anchor.top + this.edge() - anchor.edge;
+    const diff = bubbleTop(elements.view, line) - anchor.top + this.edge() - anchor.edge;
     if (Math.abs(diff) < 0.5) return;
     const pad = Number.parseFloat(elements.spacerTop.style.height) - diff;
     if (why === 'range' && frame.range.from > 0 && pad >= 0) {
@@ -224,12 +181,6 @@ export class FeedScroller {
     return this.elements?.view.getBoundingClientRect().top ?? 0;
   }
 
-  /** Where a line's bubble stands below the upper edge of the view, px. What stands above the bubble in its line (a day, a mark) may come and go. */
-  private topOf(line: HTMLElement): number {
-    const bubble = line.querySelector('article') ?? line;
-    return bubble.getBoundingClientRect().top - this.edge();
-  }
-
   private remember(): void {
     const { elements, frame } = this;
     const sight = this.look();
@@ -238,30 +189,12 @@ export class FeedScroller {
     if (!sight) return;
     const key = frame.keys[sight.anchor] ?? '';
     const line = this.lines.get(key);
-    if (line) this.anchor = { key, top: this.topOf(line), edge: this.edge() };
+    if (line) this.anchor = { key, top: bubbleTop(elements.view, line), edge: this.edge() };
   }
 
-  /** Which drawn lines are in sight. `anchor`: the first that begins in sight and is no gap, else the first that is there at all. */
-  private look(): { first: number; last: number; anchor: number; top: number } | undefined {
+  private look(): FeedSight | undefined {
     const { elements, frame } = this;
-    if (!elements || !frame) return undefined;
-    const edge = elements.view.getBoundingClientRect();
-    const found = { first: -1, last: -1, anchor: -1, top: 0 };
-    for (let index = frame.range.from; index < frame.range.to; index += 1) {
-      const key = frame.keys[index] ?? '';
-      const box = this.lines.get(key)?.getBoundingClientRect();
-      if (!box || box.bottom <= edge.top) continue;
-      if (box.top >= edge.bottom) break;
-      if (found.first < 0) {
-        found.first = index;
-        found.top = box.top - edge.top;
-      }
-      if (found.anchor < 0 && box.top >= edge.top && !frame.gaps.has(key)) found.anchor = index;
-      // A bubble higher than the view counts as seen when its last line is.
-      if (box.bottom <= edge.bottom + AT_END_PX) found.last = index;
-    }
-    if (found.anchor < 0) found.anchor = found.first;
-    return found.first < 0 ? undefined : found;
+    return elements && frame && lookAtFeed(elements.view, frame, this.lines);
   }
 
   private refill(): void {
@@ -281,17 +214,8 @@ export class FeedScroller {
   private bring(line: HTMLElement, place: FeedPlace): void {
     const { elements } = this;
     if (!elements) return;
-    const { view } = elements;
-    const edge = view.getBoundingClientRect();
-    const box = line.getBoundingClientRect();
-    const top = box.top - edge.top;
-    if (typeof place === 'number') view.scrollTop += this.topOf(line) - place;
-    else if (place === 'center') view.scrollTop += top - Math.max(START_ROOM_PX, (view.clientHeight - box.height) / 2);
-    else if (place === 'start') view.scrollTop += top - START_ROOM_PX;
-    else if (top < START_ROOM_PX) view.scrollTop += top - START_ROOM_PX;
-    else if (box.bottom > edge.bottom - AT_END_PX)
-      view.scrollTop += Math.min(box.bottom - edge.bottom + AT_END_PX, top - START_ROOM_PX);
-    this.isStuck = (this.frame?.isEndReal ?? false) && spaceBelow(view) <= AT_END_PX;
+    bringLine(elements.view, line, place);
+    this.isStuck = (this.frame?.isEndReal ?? false) && spaceBelow(elements.view) <= AT_END_PX;
   }
 
   private indexAt(offset: number): number {
@@ -303,8 +227,4 @@ export class FeedScroller {
     }
     return Math.max(0, (frame?.keys.length ?? 1) - 1);
   }
-}
-
-function spaceBelow(view: HTMLElement): number {
-  return view.scrollHeight - view.scrollTop - view.clientHeight;
 }

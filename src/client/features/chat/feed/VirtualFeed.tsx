@@ -2,8 +2,9 @@ import { useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 
 import type { ReactNode, Ref } from 'react';
 import { carryRange, firstRange } from './feedRange.ts';
 import type { FeedRange, FeedSizes } from './feedRange.ts';
+import type { FeedView } from './FeedFrame.ts';
 import { FeedScroller } from './FeedScroller.ts';
-import type { FeedOpening, FeedPlace, FeedSpot, FeedView } from './FeedScroller.ts';
+import type { FeedOpening, FeedPlace, FeedSpot } from './FeedPlace.ts';
 
 /** What a line has to say to be placed; the rest is `renderItem`'s. */
 export interface FeedEntry {

@@ -1,5 +1,5 @@
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
-import type { FeedOpening } from '../feed/FeedScroller.ts';
+import type { FeedOpening } from '../feed/FeedPlace.ts';
 import type { ChatPlace } from './ChatPlace.ts';
 import type { FeedItem } from './FeedItem.ts';
 

@@ -1,0 +1,63 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useServices } from '#client/context.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import type { ConversationProps } from './ConversationProps.ts';
+import type { MessageAction } from './model/actionsOf.ts';
+import type { FeedItem } from './model/FeedItem.ts';
+import { toEditRequest } from './model/toEditRequest.ts';
+import type { EditRequest } from './model/toEditRequest.ts';
+
+/** What can be done with the messages of a chat. */
+export type MessageActions = Pick<ConversationProps, 'onReact' | 'onAct' | 'onUnsend' | 'loadVersions'>;
+
+/** Carries out what a person does with a message. `onDone`: a word to show about it. */
+export function useMessageActions(
+  c: ChatId,
+  { onEdit, onDone }: { onEdit: (edit: EditRequest) => void; onDone: (text: string) => void },
+): MessageActions {
+  const { t } = useTranslation();
+  const services = useServices();
+  const act = (item: FeedItem, action: MessageAction) => {
+    const { commands } = services;
+    if (action === 'copy') void navigator.clipboard.writeText(item.text).then(() => onDone(t('chat.actions.copied')));
+    else if (action === 'link' && item.seq !== undefined) {
+      const link = `${globalThis.location.origin}/chats/${c}/m/${item.seq}`;
+      void navigator.clipboard.writeText(link).then(() => onDone(t('jump.link.copied')));
+    } else if (action === 'edit') onEdit(toEditRequest(item));
+    else if (action === 'retry' && item.entry) void commands.retryEntry(item.entry.id);
+    else if (action === 'discard' && item.entry) void commands.discardEntry(item.entry.id);
+    else if (action === 'unreadFrom' && item.seq !== undefined) {
+      void commands.setChat({ c, set: { unreadFrom: item.seq } });
+    }
+  };
+  const loadVersions = useCallback(
+    async (item: FeedItem) => {
+      if (item.seq === undefined) return undefined;
+      const answer = await services.rpc('message.versions', { c, s: item.seq });
+      return answer.ok ? answer.data.items : undefined;
+    },
+    [services, c],
+  );
+  return {
+    onReact(item, emoji) {
+      if (item.seq !== undefined) void services.commands.setReaction(toReaction(c, item, emoji));
+    },
+    onAct: act,
+    onUnsend: (item) => void services.commands.unsendMessage({ c, message: toRef(item) }),
+    loadVersions,
+  };
+}
+
+function toReaction(c: ChatId, item: FeedItem, emoji: string) {
+  const mine = item.myReaction === undefined ? (item.row?.my ?? null) : item.myReaction;
+  return { c, s: item.seq ?? 0, e: mine === emoji ? null : emoji };
+}
+
+type MessageName = Parameters<ReturnType<typeof useServices>['commands']['unsendMessage']>[0]['message'];
+
+/** By seq once the server has it, by its own id before. */
+function toRef(item: FeedItem): MessageName {
+  if (item.row) return { s: item.row.s };
+  return { cid: item.entry?.i ?? '' } as MessageName;
+}
