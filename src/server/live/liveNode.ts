@@ -203,6 +203,12 @@ export class LiveNode implements LivePort, LiveDoor {
     this.#parts.bus.publish({ t: 'typing', c, who });
   }
 
+  hidden(): ConnectionId[] {
+    return this.#rooms
+      .connections()
+      .flatMap((connection) => (this.#presence.isVisible(connection) ? [] : connection.id));
+  }
+
   start(): void {
     this.#sweeper.start();
   }
