@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chatKind } from '#protocol/entities/chat.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { doors } from '#protocol/handshake.ts';
@@ -8,8 +8,7 @@ import { requests, type RequestDefinitions, type RequestName } from '#protocol/r
 import { arbitraryInput } from '#testing/arbitraryInput.ts';
 import { fillIds } from '#testing/fillIds.ts';
 import { ask, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
+import { patienceMs } from '#testing/patience.ts';
 
 /*
  * Somebody who is in no chat aims every request that takes a chat id, wherever it stands in the input, at a chat of others. He must be answered
@@ -88,7 +87,7 @@ describe('requests that take a chat', () => {
     const before = await readState();
     // An op or cid of its own for every try, or the second would only repeat the first.
     const send = (input: unknown) =>
-      socket.timeout(10_000).emitWithAck(doors.request, name, freshIds(input)) as Promise<Ack<unknown>>;
+      socket.timeout(patienceMs).emitWithAck(doors.request, name, freshIds(input)) as Promise<Ack<unknown>>;
     for (const c of chats) {
       const real = samples(definition, c);
       const fake = samples(definition, nowhere);
@@ -111,7 +110,7 @@ describe('requests that take a chat', () => {
     for (const [name, definition] of aimed) {
       for (const c of chats)
         for (const input of samples(definition, c))
-          await socket.timeout(10_000).emitWithAck(doors.request, name, freshIds(input));
+          await socket.timeout(patienceMs).emitWithAck(doors.request, name, freshIds(input));
     }
     for (const c of chats) {
       await server.rpc(ana, 'message.send', {

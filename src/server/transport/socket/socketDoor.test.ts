@@ -5,6 +5,7 @@ import { doors, type Handshake } from '#protocol/handshake.ts';
 import { serverSignals } from '#protocol/signals.ts';
 import { accessTokenMs } from '#server/services/accounts/accessTokens.ts';
 import { ask, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
+import { patienceMs } from '#testing/patience.ts';
 import type { LoadGuard } from '#server/transport/loadGuard.ts';
 import { createExpiry, expiryGraceMs } from './expiry.ts';
 
@@ -22,7 +23,7 @@ function listen(socket: Socket): { signals: [string, unknown][]; ended: Promise<
   return { signals, ended: new Promise((resolve) => socket.once('disconnect', resolve)) };
 }
 const send = (socket: Socket, name: unknown, input: unknown) =>
-  socket.timeout(5_000).emitWithAck(doors.request, name, input) as Promise<Ack<unknown>>;
+  socket.timeout(patienceMs).emitWithAck(doors.request, name, input) as Promise<Ack<unknown>>;
 
 describe('the handshake', () => {
   it('greets with everything the protocol promises', async () => {
