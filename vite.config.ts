@@ -135,6 +135,8 @@ async function testBlock() {
           // Long enough for any machine: a test that hangs fails, a slow one does not.
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // What is kept between runs does not know which bug was in it.
+          fsModuleCache: bug === undefined,
         },
       },
       {

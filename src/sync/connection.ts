@@ -79,8 +79,7 @@ export function createConnection(ctx: EngineContext, link: LinkControl, hooks: C
   const time = createServerTime(ctx);
   const restart = (why: string): void => keeper.current?.close(why);
   const alive = keepAlive(ctx, {
-    ...{ link, time, isVisible: hooks.isVisible },
-    revoked: () => restart('REVOKED'),
+    ...{ link, time, isVisible: hooks.isVisible, close: restart },
     silent() {
       keeper.isSilent = true;
       restart('no answer to a probe');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { toChatId, toUserId } from '#protocol/ids.ts';
+import { toChatId, toOpId, toUserId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import type { RequestInput } from '#protocol/requests.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
@@ -68,6 +68,14 @@ describe('signals', () => {
         .dump('members')
         .filter((member) => member.c === chat7),
     ).toEqual([]);
+  });
+
+  it('O5: what was acknowledged leaves with its chat, what was not stays for its person', async () => {
+    const react = { t: 'react' as const, c: chat7, s: 2, e: '👍', op: toOpId('op-1') };
+    const acked = sendEntry(1, { i: 'op-1', action: react, state: 'acked', r: 50 });
+    await world.store().commit((tx) => tx.put('outbox', [acked, sendEntry(2, { state: 'failed' })]));
+    await signal({ name: 'ue', data: { a: 0, u: 1, set: { gone: [chat7] } } });
+    expect(world.store().dump('outbox')).toMatchObject([{ id: 2, state: 'failed' }]);
   });
 
   it('keeps what I changed and have not delivered laid over what arrives', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { toChatId, toCid, toOpId } from '#protocol/ids.ts';
+import type { Ack } from '#protocol/errors.ts';
+import { toChatId, toCid, toOpId, toUserId } from '#protocol/ids.ts';
 import type { RequestInput } from '#protocol/requests.ts';
 import { chat7, engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
 import { sendEntry } from '#testing/localRows.ts';
@@ -243,6 +244,31 @@ describe('refusals', () => {
     await world.clock.advance(2_000);
     expect(outbox()).toEqual([]);
     expect(world.store().dump('chats')[0]?.me).not.toHaveProperty('pin');
+  });
+
+  it('O9: a relation that another device changed meanwhile is not mixed with the answer to a repeat', async () => {
+    const card = { id: toUserId(2), name: 'Two', pv: 1 };
+    const answers: Ack<never>[] = [
+      { ok: false, code: 'UNAVAILABLE' },
+      { ok: true, data: { u: 5, contact: { u: card.id, st: 1, urev: 5, card } } as never },
+    ];
+    world.server.intercept = (name) => (name === 'contact.set' ? answers.shift() : undefined);
+    await world.tab().commands.setContact({ user: card.id, state: 1 });
+    await world.clock.settle();
+    // The first try was stored as 5, and another device of mine has changed the relation since.
+    const set = { contacts: [{ u: card.id, st: 3, urev: 6, card }] };
+    world.server.push(1, (socket) => socket.signal({ name: 'ue', data: { a: 0, u: 6, set } }));
+    await world.clock.settle();
+    expect(world.store().dump('contacts')).toMatchObject([{ st: 1, urev: 6 }]);
+    let asked: unknown;
+    world.server.intercept = (name, input) => {
+      if (name === 'sync.open') asked = input;
+      return name === 'contact.set' ? answers.shift() : undefined;
+    };
+    await world.clock.advance(5_000);
+    expect(outbox()).toEqual([]);
+    expect(world.store().dump('contacts')).toEqual([]);
+    expect(asked).toMatchObject({ u: 0 });
   });
 
   it('refuses single items without stopping the others', async () => {

@@ -60,8 +60,13 @@ const changedRows = (before: ChatState | undefined, { chat, rows }: ChatState) =
 const lostRows = (before: ChatState | undefined, { chat, rows }: ChatState): [ChatId, number][] =>
   [...(before?.rows.keys() ?? [])].filter((seq) => !rows.has(seq) && seq >= chat.me.fl).map((seq) => [chat.c, seq]);
 
-/** Removes a chat of which I am no longer a member. Unsent entries stay: the person is told that they did not arrive. */
+/** Removes a chat of which I am no longer a member. Unsent entries stay: the person is told that they did not arrive. What has arrived goes. */
 export async function purgeChat(tx: WriteTx, c: ChatId): Promise<void> {
+  const lane = await readLane(tx, laneOf(c));
+  await tx.del(
+    'outbox',
+    lane.filter(({ state }) => state === 'acked').map(({ id }) => id),
+  );
   await tx.del('chats', [c]);
   await tx.del('marks', [c]);
   await tx.del('meta', [keptKey(c), openedKey(c)]);

@@ -29,7 +29,7 @@ export function readMarksPorts({ storage, clock }: LiveParts, announcer: Announc
       for (const user of output.settings) announcer.user(user);
       return output.reads;
     },
-    moved: (reads) => announcer.reads(reads),
+    tell: (reads) => announcer.reads(reads),
   };
 }
 

@@ -15,8 +15,8 @@ export interface ReadMarksPorts {
   readonly clock: LiveClock;
   /** Writes all wishes in one transaction, clamped to the newest message. Answers where each reader stands now; who is not a member is left out. */
   flush(wishes: ReadWish[]): Promise<FlushedRead[]>;
-  /** Positions that really moved, after they are durable. */
-  moved(reads: FlushedRead[]): void;
+  /** Positions that others are to hear of, after they are durable. */
+  tell(reads: FlushedRead[]): void;
 }
 
 /** At most one flush in this time, ms; the first mark after a pause does not wait. */
@@ -65,8 +65,8 @@ export class ReadMarks {
   async #write(batch: Map<string, Pending>): Promise<void> {
     try {
       const answers = await this.#ports.flush([...batch.values()].map(({ wish }) => wish));
-      const moved = answers.filter(({ isMoved }) => isMoved);
-      if (moved.length > 0) this.#ports.moved(moved);
+      const news = answers.filter(({ isNews }) => isNews);
+      if (news.length > 0) this.#ports.tell(news);
       const states = new Map(answers.map((answer) => [`${answer.state[0]}:${answer.userId}`, answer.state]));
       for (const [key, { waiters }] of batch) for (const waiter of waiters) waiter.resolve(states.get(key));
     } catch (cause) {

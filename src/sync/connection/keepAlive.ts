@@ -22,13 +22,13 @@ interface Watched {
   link: LinkControl;
   time: ServerTime;
   isVisible(): boolean;
-  /** A question stayed without an answer. */
+  close(why: string): void;
+  /** A question stayed without an answer: the connection is to be closed. */
   silent(): void;
-  revoked(): void;
 }
 
 /** Makes the watch. A connection can die without a word; only an unanswered question shows it. */
-export function keepAlive(ctx: EngineContext, { link, time, isVisible, silent, revoked }: Watched): KeepAlive {
+export function keepAlive(ctx: EngineContext, { link, time, isVisible, close, silent }: Watched): KeepAlive {
   const { clock, session } = ctx.ports;
   let cancels: (() => void)[] = [];
   let isProbing = false;
@@ -61,7 +61,7 @@ export function keepAlive(ctx: EngineContext, { link, time, isVisible, silent, r
     const token = await session.token({ fresh: true });
     if (!link.isLive()) return;
     if (!token.ok) {
-      if (token.code === 'REVOKED') revoked();
+      if (token.code === 'REVOKED') close('REVOKED');
       else plan(token.retry ?? renewRetryMs, () => ctx.spawn('renew', renew));
       return;
     }

@@ -1,3 +1,4 @@
+import type { Contact, Pref } from '#protocol/entities/user.ts';
 import type { Ack, ErrorCode } from '#protocol/errors.ts';
 import { invariant } from '#base/invariant.ts';
 import type { LocalChat, OutboxAction, OutboxEntry } from '../changes.ts';
@@ -14,6 +15,8 @@ import { putUserRows } from '../userRows.ts';
 
 /** What a single action's answer means for the store; runs in the transaction that settles the entry. `resync`: ask for the state again. */
 export type Settle = (tx: WriteTx, entry: OutboxEntry) => Promise<'resync' | undefined>;
+
+type UserAction = Extract<OutboxAction, { t: 'contactSet' | 'prefSet' }>;
 
 /** Sends any action but a message. `settle` of a success removes the entry or leaves it `acked` until the watermark has it. */
 export async function sendAction(link: Link, action: OutboxAction): Promise<Ack<Settle>> {
@@ -42,13 +45,15 @@ export async function sendAction(link: Link, action: OutboxAction): Promise<Ack<
       const { user, state, op } = action;
       const alias = action.alias === undefined ? {} : { alias: action.alias };
       const ack = await link.request('contact.set', { user, state, op, ...alias });
-      return ack.ok ? { ok: true, data: (tx, entry) => settleUser(tx, entry, { contacts: [ack.data.contact] }) } : ack;
+      return ack.ok
+        ? { ok: true, data: (tx, entry) => settleUser(tx, entry, action, { contacts: [ack.data.contact] }) }
+        : ack;
     }
     case 'prefSet': {
       const ack = await link.request('pref.set', { key: action.key, val: action.val, op: action.op });
       const pref = { key: action.key, val: action.val };
       return ack.ok
-        ? { ok: true, data: (tx, entry) => settleUser(tx, entry, { prefs: [{ ...pref, urev: ack.data.u }] }) }
+        ? { ok: true, data: (tx, entry) => settleUser(tx, entry, action, { prefs: [{ ...pref, urev: ack.data.u }] }) }
         : ack;
     }
     case 'send':
@@ -70,13 +75,15 @@ export async function settleRefusal(tx: WriteTx, entry: OutboxEntry, code: Error
   if (action.t === 'chatSet') {
     const chat = await tx.get('chats', action.c);
     if (chat) await tx.put('chats', [forgetSettings(chat)]);
-  } else if (isSetting) {
-    // A full list replaces what was shown ahead of the server.
-    if (action.t === 'contactSet') await tx.del('contacts', [action.user]);
-    else await tx.del('prefs', [action.key]);
-    await tx.put('meta', [{ key: 'urev', val: 0 }]);
-  }
+  } else if (isSetting) await forgetUserRow(tx, action);
   return isSetting ? 'resync' : undefined;
+}
+
+/** A full list replaces what was shown ahead of the server. */
+async function forgetUserRow(tx: WriteTx, action: UserAction): Promise<void> {
+  if (action.t === 'contactSet') await tx.del('contacts', [action.user]);
+  else await tx.del('prefs', [action.key]);
+  await tx.put('meta', [{ key: 'urev', val: 0 }]);
 }
 
 const forgetSettings = (chat: LocalChat): LocalChat => ({ ...chat, haveRev: 0, me: { ...chat.me, mv: 0 } });
@@ -124,9 +131,19 @@ async function settleSettings(
 async function settleUser(
   tx: WriteTx,
   entry: OutboxEntry,
-  rows: Parameters<typeof putUserRows>[1],
+  action: UserAction,
+  rows: { contacts: [Contact] } | { prefs: [Pref] },
 ): ReturnType<Settle> {
   await tx.del('outbox', [entry.id]);
+  const [stored, answered] =
+    'contacts' in rows
+      ? [await tx.get('contacts', rows.contacts[0].u), rows.contacts[0]]
+      : [await tx.get('prefs', rows.prefs[0].key), rows.prefs[0]];
+  if (stored && answered.urev < stored.urev) {
+    // A repeat is answered with the result of the first try. Another device has changed the row since, and my wish was laid over that.
+    await forgetUserRow(tx, action);
+    return 'resync';
+  }
   await putUserRows(tx, rows);
   return undefined;
 }

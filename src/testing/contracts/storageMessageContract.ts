@@ -324,10 +324,12 @@ export function storageMessageContract(makeTarget: MakeTarget): void {
       return output.reads.toSorted((x, y) => users.indexOf(x.userId) - users.indexOf(y.userId));
     };
     expect(await flush([b, 2], [b, 1], [d, 1_000_000])).toEqual([
-      { userId: b, mid: b, state: [c, 2, 2, 1, 4, 1], isMoved: true },
-      { userId: d, mid: d, state: [c, 4, 4, 0, 0, 0], isMoved: true },
+      { userId: b, mid: b, state: [c, 2, 2, 1, 4, 1], isNews: true },
+      { userId: d, mid: d, state: [c, 4, 4, 0, 0, 0], isNews: true },
     ]);
-    expect(await flush([b, 1])).toMatchObject([{ state: [c, 2, 2, 1, 4, 1], isMoved: false }]);
+    expect(await flush([b, 1])).toMatchObject([{ state: [c, 2, 2, 1, 4, 1], isNews: false }]);
+    // Who repeats a mark may not have heard the answer, nor others the announcement.
+    expect(await flush([b, 2])).toMatchObject([{ state: [c, 2, 2, 1, 4, 1], isNews: true }]);
     await storage.runUnit(moveMember, { c, userId: d, state: memberState.left });
     expect(await flush([d, 5], [b, 3])).toMatchObject([{ userId: b, state: [c, 3, 3, 1, 4, 0] }]);
     expect(await flush([b, 5])).toMatchObject([{ state: [c, 5, 4, 0, 4, 0] }]);

@@ -59,7 +59,7 @@ export const clientBugs: readonly SeededBug[] = [
     what: 'the store takes what an engine writes whose lead is over',
     edits: [
       {
-        file: 'src/testing/memoryLocalStore.ts',
+        file: 'src/client/adapters/memory/memoryStore.ts',
         find: "if (epoch !== undefined && lease?.epoch !== epoch) throw new AppError('FENCED');",
         replace: "if (epoch !== undefined && !lease) throw new AppError('FENCED');",
       },

@@ -16,10 +16,10 @@ type ActionName = keyof typeof actions;
 /** How often each happens. */
 const weights: Record<ActionName, number> = {
   ...{ send: 24, sendBatch: 4, edit: 8, unsend: 6, react: 8, read: 14, mute: 2, settings: 3, markUnread: 2 },
-  ...{ openChat: 8, closeChat: 3, scrollUp: 6, jumpTo: 2, block: 1, unblock: 2 },
+  ...{ openChat: 8, closeChat: 3, scrollUp: 6, jumpTo: 2, changeUnderPage: 5, block: 1, unblock: 2 },
   ...{ invite: 12, kick: 6, leave: 2, rename: 2 },
   ...{ dropConnection: 5, loseAnswers: 6, goOffline: 4, online: 6, halfOpen: 3, delayAcks: 5, duplicateRequest: 4 },
-  ...{ slowConsumer: 6, steps: 14, advance: 30 },
+  ...{ slowConsumer: 6, fullLine: 4, steps: 14, advance: 30 },
   ...{ tabOpen: 4, tabClose: 2, tabCrash: 2, tabFreeze: 3, tabThaw: 4, dieAtCommit: 4, quotaError: 2 },
   ...{ zombieLeader: 4, steal: 3, tellLosers: 4, wake: 2, clockJump: 2, badRow: 2 },
   ...{ killNode: 3, restartNode: 3, killBeforeCommit: 2, killAfterCommit: 2, killBeforePublish: 2, failCalls: 2 },

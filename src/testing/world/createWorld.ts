@@ -92,7 +92,7 @@ async function heal({ clock, server, devices, chats }: World, random: Random): P
     device.planCommit(0, 'refuses');
     for (const tab of device.tabs) tab.thaw();
     device.locks.tellLosers();
-    Object.assign(device.network, { isUp: true, isHeld: false, isDeaf: false, repeats: 0 });
+    Object.assign(device.network, { isUp: true, isHeld: false, isDeaf: false, isFull: false, repeats: 0 });
     device.network.release();
   }
   await clock.advance(30_000);

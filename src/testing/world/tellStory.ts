@@ -2,6 +2,7 @@ import { checkMoment } from './checkMoment.ts';
 import { checkPeace } from './checkPeace.ts';
 import { actStep } from './actStep.ts';
 import { createWorld } from './createWorld.ts';
+import { tryLive } from './tryLive.ts';
 
 /** A world and which of its steps happen, in order. */
 export interface Story {
@@ -33,6 +34,7 @@ export async function tellStory({ seed, steps }: Story): Promise<Told> {
       await checkMoment(world);
     }
     await world.heal();
+    await tryLive(world);
     await checkPeace(world);
   } catch (error) {
     return { lines, failure: error instanceof Error ? error : new Error(String(error)) };

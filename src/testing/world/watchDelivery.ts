@@ -3,14 +3,15 @@ import { roomOf } from '#server/live/roomOf.ts';
 import type { FakeDelivery } from '#testing/fakeDelivery.ts';
 
 /**
- * I12: what a node emits for a chat to a connection begins where its last emission ended and goes forward, from the moment the connection entered the room.
- * Answers the same rooms with that check in front.
+ * I12: what a node emits for a chat to a connection begins where its last emission ended and goes forward, from the moment the connection entered the room,
+ * and holds nothing newer than its own end. Answers the same rooms with that check in front.
  */
 export function watchDelivery(delivery: FakeDelivery, complain: (what: string) => void): FakeDelivery {
   const connections = new Set<string>();
   /** by connection and chat: where the last emission ended */
   const ends = new Map<string, Map<number, number>>();
-  const note = (connection: string, { c, a, b }: Delta): void => {
+  const note = (connection: string, { c, a, b, rows }: Delta): void => {
+    for (const { s, r } of rows ?? []) if (r > b) complain(`emitted ${s} of chat ${c} as of ${r} in (${a}, ${b}]`);
     const own = ends.get(connection) ?? new Map<number, number>();
     ends.set(connection, own);
     const last = own.get(c) ?? a;

@@ -2,7 +2,7 @@ import type { Delta } from '#protocol/entities/chat.ts';
 import type { Row } from '#protocol/entities/message.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
-import type { EngineEvent, TabView } from '#sync/changes.ts';
+import type { EngineEvent, EnginePhase, TabView } from '#sync/changes.ts';
 import type { Clock, Random } from '#sync/ports.ts';
 import { fakeLocks, type FakeLocks } from '#testing/fakeLocks.ts';
 import { fakeChannel } from '#testing/fakeTab.ts';
@@ -46,6 +46,8 @@ export interface WorldDevice {
   readonly seen: readonly (ShownPreview | { c: ChatId; row: Row })[];
   /** what the engines did that they must not, in words */
   readonly broken: string[];
+  /** Its engine says that it is up to date and hears of everything. */
+  isLive(): boolean;
   openTab(): WorldTab;
   /** The tab declares what it shows, as often as an engine asks. */
   show(tab: WorldTab, view: Omit<TabView, 'tab'>): void;
@@ -86,6 +88,7 @@ export function worldDevice({ server, clock: base, chance }: Parts, login: World
   const tabs: WorldTab[] = [];
   const views = new Map<string, TabView>();
   let opened = 0;
+  let phase: EnginePhase = 'boot';
   const remove = (tab: WorldTab, end: () => void): void => {
     end();
     views.delete(tab.name);
@@ -95,11 +98,13 @@ export function worldDevice({ server, clock: base, chance }: Parts, login: World
   const device: WorldDevice = {
     ...{ login, network, locks, shadow, receipts, tabs, store, broken },
     ...{ acks: notes.acks, seen: notes.seen },
+    isLive: () => phase === 'live' && tabs.some(({ engine }) => engine.isLeading()),
     openTab() {
       opened += 1;
       const name = `tab-${opened}`;
       const heard = (event: EngineEvent): void => {
         const view = views.get(name);
+        if (event.t === 'status' && event.status.phase !== 'follower') phase = event.status.phase;
         // A new engine does not know what its tabs show.
         if (event.t === 'status' && event.status.phase === 'boot' && view) tab.line.call({ t: 'view', view });
         if (event.t === 'receipts') receipts.hear(name, event);

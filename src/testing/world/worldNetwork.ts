@@ -13,6 +13,8 @@ export interface ServerEnd {
   close(why: string): void;
   /** The connection is over, for whatever reason. */
   isGone(): boolean;
+  /** It takes no packets now. */
+  isFull(): boolean;
 }
 
 /** A server as it looks from the network. Answers may take as long as they like, and several requests of one connection are under way together. */
@@ -39,6 +41,8 @@ export interface WorldNetwork {
   isHeld: boolean;
   /** While true, what the server sends stays under way; what is sent to it arrives. */
   isDeaf: boolean;
+  /** While true, connections take nothing from the server beside answers. */
+  isFull: boolean;
   /** So many of the next requests reach the server twice, the second time late; one answer is enough. */
   repeats: number;
   /** Moves what waits, after `isUp` or `isHeld` has changed. */
@@ -95,11 +99,21 @@ export function worldNetwork(door: WorldDoor, clock: Clock): WorldNetwork {
     queueMicrotask(pump);
   };
   const network: WorldNetwork = {
-    ...{ isUp: true, isHeld: false, isDeaf: false, repeats: 0 },
+    ...{ isUp: true, isHeld: false, isDeaf: false, isFull: false, repeats: 0 },
     tab(isAsleep) {
       const own = new Set<Wire>();
       const isRepeated = (): boolean => network.repeats > 0 && (network.repeats -= 1) >= 0;
-      const way: Way = { door, clock, wires, own, wake, isUp: () => network.isUp, isAsleep, isRepeated };
+      const way: Way = {
+        door,
+        clock,
+        wires,
+        own,
+        wake,
+        isUp: () => network.isUp,
+        isFull: () => network.isFull,
+        isAsleep,
+        isRepeated,
+      };
       return {
         transport: { connect: (_endpoint, auth, handlers, limitMs) => openWire(way, { auth, handlers, limitMs }) },
         rpc: { call: (name, input, options) => callOnce(way, name, input, options) as never },
@@ -138,6 +152,7 @@ interface Way {
   readonly own: Set<Wire>;
   wake(): void;
   isUp(): boolean;
+  isFull(): boolean;
   isAsleep(): boolean;
   /** Asked once for each request: whether it arrives twice. */
   isRepeated(): boolean;
@@ -230,6 +245,7 @@ async function openWire(way: Way, { auth, handlers, limitMs }: Opening): Promise
       isLeft = true;
     },
     isGone: () => isLeft,
+    isFull: way.isFull,
   };
   const hangUp = (): void => {
     if (!endClient()) return;

@@ -20,6 +20,7 @@ import { createRequestLimits } from '#server/transport/requestLimits.ts';
 import { createServeRequest } from '#server/transport/serveRequest.ts';
 import type { TransportParts } from '#server/transport/transportOptions.ts';
 import { fakeDelivery } from '#testing/fakeDelivery.ts';
+import { dropWhileFull } from './dropWhileFull.ts';
 import { watchDelivery } from './watchDelivery.ts';
 import type { ServerEnd } from './worldNetwork.ts';
 
@@ -91,7 +92,7 @@ export function worldNode(ground: NodeGround): WorldNode {
       life.ends += 1;
       const seat = { id: `${ground.name}-${life.ends}`, claims, epoch: hello.epoch };
       seats.set(end, seat);
-      sit(end, seat, hello, parts);
+      sit(end, seat, { hello, clock: ground.clock }, parts);
       greet(end, ground);
       return undefined;
     },
@@ -158,12 +159,13 @@ function kick(end: ServerEnd | undefined, code: ErrorCode, conn: string | undefi
 function sit(
   end: ServerEnd,
   { id, claims }: Seat,
-  { epoch, conn, vis }: Handshake,
+  { hello: { epoch, conn, vis }, clock }: { hello: Handshake; clock: LiveClock },
   { delivery, live }: ReturnType<typeof toParts>,
 ): void {
+  const pass = dropWhileFull(end, clock);
   delivery.attach(id, (packet) => {
-    if (packet.t === 'delta') end.delta(packet.deltas);
-    else if (packet.t === 'signal') end.signal(packet.signal);
+    if (packet.t === 'delta') pass(() => end.delta(packet.deltas));
+    else if (packet.t === 'signal') pass(() => end.signal(packet.signal));
   });
   const { userId, deviceId } = claims;
   live.onConnect({ id, userId, deviceId, epoch, conn, vis });

@@ -19,6 +19,9 @@ export const networkActions = {
     device.network.release();
   },
   duplicateRequest: (scene) => void (scene.device.network.repeats = between(scene, 1, 3)),
+  fullLine({ device }) {
+    device.network.isFull = !device.network.isFull;
+  },
   slowConsumer({ device }) {
     device.network.isHeld = !device.network.isHeld;
     device.network.release();

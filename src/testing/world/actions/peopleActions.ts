@@ -83,6 +83,20 @@ export const peopleActions = {
     const around = between(scene, 1, 1 + (rowsOf(scene).at(-1)?.s ?? 0));
     scene.tab.line.call({ t: 'history', id: 'around', c: scene.c, around });
   },
+  /** Somebody else changes a message that this device lacks, in the moment in which it is asked for. */
+  changeUnderPage(scene) {
+    const { world, device, tab, c, pick, chance } = scene;
+    const known = new Set(rowsOf(scene).map(({ s }) => s));
+    const other = pick(world.devices.filter((one) => one !== device));
+    const row =
+      other && pick(rowsOf({ ...scene, device: other }).filter(({ s, n }) => n !== undefined && !known.has(s)));
+    if (!other || !row) return undefined;
+    tab.line.call({ t: 'history', id: 'around', c, around: row.s });
+    const { commands } = pick(other.tabs) as typeof tab;
+    return isMine({ ...scene, device: other }, row) && chance() < 0.7
+      ? commands.editMessage({ c, message: { s: row.s }, b: { x: text(scene, 'edit') } })
+      : commands.setReaction({ c, s: row.s, e: '👍' });
+  },
   block(scene) {
     const user = someone(scene);
     if (user === scene.device.login.user) return undefined;

@@ -98,6 +98,7 @@ function place(batch: Batch, sender: Sender | undefined, item: AppendItem): Appe
   // A repeat is answered even to somebody who was removed since: the message is there.
   if (stored) {
     batch.hasDuplicate = true;
+    sender.isRepeating = sender.state === memberState.joined;
     return Buffer.compare(stored.body_hash, bodyHash) === 0 ? toAck(stored, 1) : { i: item.i, code: 'CID_MISMATCH' };
   }
   const refusal = refusalOf(batch, sender, item);
@@ -174,10 +175,15 @@ async function store({ tx, head, before, placed }: Batch): Promise<void> {
   await writeHead(tx, head);
 }
 
-/** Read states other devices must hear of: moved positions; in communities every send, because there only viewers get the message itself. */
+/**
+ * Read states other devices must hear of: moved positions; those of who repeats a message, whose first answer was lost and perhaps its announcement too; in
+ * communities every send, because there only viewers get the message itself.
+ */
 async function changedReads({ tx, head, before, senders, placed }: Batch): Promise<OwnedReadState[]> {
   const isCommunity = head.kind === chatKind.community;
-  const told = [...senders.values()].filter((s) => s.isMoved || (s.isDirty && (isCommunity || s.isBlocking)));
+  const told = [...senders.values()].filter(
+    (s) => s.isMoved || s.isRepeating || (s.isDirty && (isCommunity || s.isBlocking)),
+  );
   const c = head.chat_id as AppendInput['c'];
   // Who has read everything there was has no unread mention, unless this very batch names people.
   const isPlain = placed.every(({ row }) => row.mention_ids === null && row.mention_all === 0);

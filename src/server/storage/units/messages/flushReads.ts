@@ -13,8 +13,8 @@ export interface ReadMark {
 }
 /** A person's read state after the flush. */
 export interface FlushedRead extends OwnedReadState {
-  /** the position moved forward now */
-  isMoved: boolean;
+  /** The others are to be told: the position moved now, or the mark repeats it. A repeat may follow a write whose answer was lost, and its announcement with it. */
+  isNews: boolean;
 }
 export interface FlushOutput {
   /** Of joined members only, in no particular order. */
@@ -93,9 +93,9 @@ async function flushChunk(
     planned.filter((row) => row.pos > row.old_seq || isClearing(row)),
   );
   for (const row of planned) {
-    const isMoved = row.pos > row.old_seq;
+    const isNews = row.pos > row.old_seq || row.mark >= row.old_seq;
     const state: FlushedRead['state'] = [toChatId(row.c), row.pos, readN(row), row.own, row.last_own_seq, row.um];
-    output.reads.push({ userId: toUserId(row.u), mid: toMemberId(row.mid), state, isMoved });
+    output.reads.push({ userId: toUserId(row.u), mid: toMemberId(row.mid), state, isNews });
     if (!isClearing(row)) continue;
     cleared.push({ c: toChatId(row.c), userId: toUserId(row.u) });
     if (!output.settings.includes(toUserId(row.u))) output.settings.push(toUserId(row.u));

@@ -31,6 +31,8 @@ export interface Sender extends Columns {
   isDirty: boolean;
   /** read position moved in this transaction */
   isMoved: boolean;
+  /** a message of this request was stored by an earlier one */
+  isRepeating: boolean;
   /** a mark as unread was cleared */
   isSettingChanged: boolean;
 }
@@ -65,6 +67,7 @@ export async function loadSenders(tx: Tx, head: LockedHead, userIds: readonly Us
       isBlocking: row.blocks > 0,
       isDirty: false,
       isMoved: false,
+      isRepeating: false,
       isSettingChanged: false,
     });
   }
