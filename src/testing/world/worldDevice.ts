@@ -126,14 +126,16 @@ export function worldDevice({ server, clock: base, chance }: Parts, login: World
     planCommit: planCommits(store, shadow, () => [...tabs].forEach((tab) => device.killTab(tab))),
     spoilRow: () => void (notes.spoil += 1),
     jump: (ms) => void (skew.ms += ms),
-    async stop() {
-      for (const tab of tabs) tab.thaw();
-      const engines = tabs.map(({ engine }) => engine.stop());
-      locks.tellLosers();
-      await Promise.all(engines);
-    },
+    stop: () => stopAll(tabs, locks),
   };
   return device;
+}
+
+async function stopAll(tabs: readonly WorldTab[], locks: FakeLocks): Promise<void> {
+  for (const tab of tabs) tab.thaw();
+  const engines = tabs.map(({ engine }) => engine.stop());
+  locks.tellLosers();
+  await Promise.all(engines);
 }
 
 /** Shows each commit to the screens, and lets the planned one fail. */
