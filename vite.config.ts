@@ -133,8 +133,8 @@ async function testBlock() {
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.*'],
           // Long enough for any machine: a test that hangs fails, a slow one does not.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // What is kept between runs does not know which bug was in it.
           fsModuleCache: bug === undefined,
         },

@@ -49,7 +49,7 @@ export const serverSignals = {
   tick: z.object({ t: timeSchema, heads: z.array(z.tuple([chatIdSchema, revSchema])) }),
   /** Ask again, after a random time below `in` ms. */
   resync: z.object({ scope: z.enum(['all', 'me', 'chat']), c: z.optional(chatIdSchema), in: z.int() }),
-  /** This node stops: connect elsewhere, then close. `in`: ms until it is gone; `back`: ms until it expects to be back. */
+  /** This node stops or has too much to do: connect elsewhere, then close. `in`: ms until it is gone; `back`: ms until it expects to be back. */
   goaway: z.object({
     why: z.string(),
     in: z.int(),

@@ -27,7 +27,7 @@ async function buildPage(word: string): Promise<string> {
   return asset;
 }
 
-it('keeps the files of the newest three builds and no others', { timeout: 60_000 }, async () => {
+it('keeps the files of the newest three builds and no others', async () => {
   const first = await buildPage('one');
   const second = await buildPage('two');
   await buildPage('three');

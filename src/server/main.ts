@@ -86,12 +86,12 @@ interface Ground {
 async function assemble(config: Config, options: MainOptions, ground: Ground): Promise<RunningServer> {
   const { log, now, storage } = ground;
   const door = createSocketDoor();
-  const live = composeLive({ storage, delivery: door.delivery, log, now });
   const seen = seenRecorder(storage, log, now);
   // A server on any free port learns its own origin only when it listens.
   const origins = { list: config.origins ?? [] };
   // Whoever switches the limits off measures or tests, on machines that may be busy with other things.
   const load = options.load ?? (config.limits ? createLoadGuard() : idleGuard);
+  const live = composeLive({ storage, delivery: door.delivery, log, now, load });
   const parts = createParts(config, options, { ...ground, load }, live, origins, seen.note);
   const limits = createRequestLimits(createLimiter(now), config.limits);
   const serve = createServeRequest(parts, limits);

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestServer } from '#testing/testServer.ts';
 import { parseConfig } from './config.ts';
 import { ensureClient } from './ensureClient.ts';
@@ -13,9 +13,6 @@ import { main } from './main.ts';
 import { StartError } from './startError.ts';
 import { StorageOpenError } from '#server/storage/storageOpenError.ts';
 import { silentLog } from '#server/transport/log.ts';
-
-// Whole processes are started here, on machines that may be busy.
-vi.setConfig({ testTimeout: 90_000 });
 
 let folder: string;
 beforeEach(() => {

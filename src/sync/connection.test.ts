@@ -199,6 +199,18 @@ describe('a dead path', () => {
     expect(phase()).toBe('live');
   });
 
+  it('C5: asks 8 s after the last answer, also where answers take a while', async () => {
+    await live();
+    const before = countOf('heartbeat');
+    world.network.isHeld = true;
+    for (let ms = 0; ms < 45_000; ms += 300) {
+      await world.clock.advance(300);
+      await world.network.flush();
+    }
+    expect(countOf('heartbeat') - before).toBe(5);
+    expect(phase()).toBe('live');
+  });
+
   it('C5: a hidden tab does not ask', async () => {
     await live();
     world.tab().line.call({ t: 'view', view: { tab: 'x', visible: false, focused: false, open: [], watch: [] } });
@@ -359,6 +371,8 @@ describe('waitBefore', () => {
         const closed = waitBefore({ ...common, spreadMs, end: { t: 'closed' }, failures: 0, isVisible, random });
         expect(closed).toBeGreaterThanOrEqual(isVisible ? 0 : spreadMs / 2);
         expect(closed).toBeLessThanOrEqual(isVisible ? 5_000 : spreadMs * 2);
+        const silent = { ...common, spreadMs, end: { t: 'closed' as const, isSilent: true }, failures: 0, random };
+        expect(waitBefore(silent)).toBeLessThanOrEqual(500);
         const told = waitBefore({ ...common, end: { t: 'failed', retryMs: 4_000 }, failures, random });
         expect(told).toBeGreaterThanOrEqual(4_000);
         expect(told).toBeLessThanOrEqual(5_200);

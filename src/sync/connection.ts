@@ -66,6 +66,8 @@ interface Keeper {
   next: OpenSession | undefined;
   /** goes on with another connection in place of the present one */
   move: (next: OpenSession) => void;
+  /** the present connection is being ended because nothing was answered */
+  isSilent: boolean;
   /** why the present connection is being ended, if the server said so */
   refusedWith: ErrorCode | undefined;
   /** ends the present wait */
@@ -76,7 +78,13 @@ interface Keeper {
 export function createConnection(ctx: EngineContext, link: LinkControl, hooks: ConnectionHooks): ConnectionKeeper {
   const time = createServerTime(ctx);
   const restart = (why: string): void => keeper.current?.close(why);
-  const alive = keepAlive(ctx, { link, time, isVisible: hooks.isVisible, close: restart });
+  const alive = keepAlive(ctx, {
+    ...{ link, time, isVisible: hooks.isVisible, close: restart },
+    silent() {
+      keeper.isSilent = true;
+      restart('no answer to a probe');
+    },
+  });
   const keeper: Keeper = {
     ctx,
     link,
@@ -90,6 +98,7 @@ export function createConnection(ctx: EngineContext, link: LinkControl, hooks: C
     current: undefined,
     next: undefined,
     move: (next) => next.close('too late'),
+    isSilent: false,
     refusedWith: undefined,
     interrupt: () => undefined,
   };
@@ -182,6 +191,7 @@ async function stayLive(keeper: Keeper, first: OpenSession): Promise<AttemptEnd>
   const { ctx, hooks, link } = keeper;
   keeper.failures = 0;
   keeper.needsFreshToken = false;
+  keeper.isSilent = false;
   for (let session: OpenSession | undefined = first; session; session = await liveOn(keeper, session)) {
     if (keeper.current !== session) keeper.current?.close('moved');
     keeper.current = session;
@@ -190,7 +200,8 @@ async function stayLive(keeper: Keeper, first: OpenSession): Promise<AttemptEnd>
   link.set(undefined);
   ctx.setStatus({ downSince: ctx.ports.clock.now() });
   hooks.onDown();
-  return keeper.refusedWith === undefined ? { t: 'closed' } : refused(keeper, { ok: false, code: keeper.refusedWith });
+  if (keeper.refusedWith !== undefined) return refused(keeper, { ok: false, code: keeper.refusedWith });
+  return { t: 'closed', isSilent: keeper.isSilent };
 }
 
 /** Lives on one connection; answers the one that takes its place, or nothing when it is over. */

@@ -5,7 +5,7 @@ import type { EngineContext } from './engineContext.ts';
 import type { Connection } from './ports.ts';
 
 /** Time after which an unanswered request makes the path suspicious, in ms. */
-const slowAckMs = 3_000;
+const slowAckMs = 2_000;
 const requestMs = 10_000;
 const readMs = 20_000;
 

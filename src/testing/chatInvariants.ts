@@ -1,13 +1,16 @@
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
+import type { Row } from '#protocol/entities/message.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import type { HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
-import type { ChatClient } from './chatClient.ts';
 import type { ChatWorld } from './chatWorld.ts';
 import { memberSpans } from './memberSpans.ts';
 
 /** A device, as far as it matters who saw what. */
-export type Reader = { readonly user: UserId; readonly seen: readonly ChatClient['seen'][number][] };
+export type Reader = {
+  readonly user: UserId;
+  readonly seen: readonly { readonly c: ChatId; readonly row: Pick<Row, 's' | 'r'> }[];
+};
 
 /** One chat as the database has it. */
 interface StoredChat {
@@ -41,6 +44,7 @@ export async function findBrokenInvariants(
   return chats.flatMap((chat) => [
     ...numbering(chat),
     ...chat.members.flatMap((member) => standing(chat, member)),
+    ...chat.members.flatMap((member) => absence(chat, member)),
     ...clients.flatMap((client) => secrecy(chat, client)),
   ]);
 }
@@ -81,6 +85,16 @@ function standing({ id, head, messages }: StoredChat, member: MemberRow): string
     ...(member.read_n === readN ? [] : [`${who}: read ordinal ${member.read_n} instead of ${readN}`]),
     ...(shown === unread ? [] : [`${who}: unread ${shown} instead of ${unread}`]),
   ];
+}
+
+/** Messages of somebody from a time when he was not in the group, whether or not he came back. */
+function absence({ id, kind, messages }: StoredChat, { mid, user_id: user }: MemberRow): string[] {
+  if (kind !== chatKind.group) return [];
+  const spans = memberSpans(messages, user);
+  return messages
+    .filter(({ n, sender_mid: sender }) => n !== null && sender === mid)
+    .filter(({ seq }) => !spans.some(({ from, to }) => from <= seq && seq < to))
+    .map(({ seq }) => `${id}/${user}: wrote ${seq} while out`);
 }
 
 /** Content below a floor, from before a join or after a removal, or hidden from its reader. */

@@ -15,6 +15,7 @@ import { signUp } from '#server/services/accounts/signUp.ts';
 import type { OpenedStorage } from '#server/storage/openedStorage.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 import { silentLog } from '#server/transport/log.ts';
+import { patienceMs } from '#testing/patience.ts';
 
 /** What a test may choose. */
 export interface TestServerOptions {
@@ -69,7 +70,7 @@ export function ask<Name extends RequestName>(
   socket: Socket,
   name: Name,
   input: RequestInput<Name>,
-  ms = 5_000,
+  ms = patienceMs,
 ): Promise<Ack<RequestOutput<Name>>> {
   return socket.timeout(ms).emitWithAck(doors.request, name, input) as Promise<Ack<RequestOutput<Name>>>;
 }

@@ -16,6 +16,8 @@ export interface LiveParts {
   failed: (what: string, error: unknown) => void;
   /** Line to the other nodes; default: there are none. */
   bus?: Bus;
+  /** The process is behind with its work; default: never. */
+  isLate?: () => boolean;
 }
 
 /**
@@ -23,7 +25,11 @@ export interface LiveParts {
  * end. The answer is a plain object, so that single functions of it can be replaced.
  */
 export function createLive(parts: LiveParts): LivePort & LiveDoor {
-  const node = new LiveNode({ ...parts, bus: parts.bus ?? new InProcessBus().connect() });
+  const node = new LiveNode({
+    ...parts,
+    bus: parts.bus ?? new InProcessBus().connect(),
+    isLate: parts.isLate ?? (() => false),
+  });
   return {
     publishDelta: (delta, personal) => node.publishDelta(delta, personal),
     publishUser: (userId) => node.publishUser(userId),
@@ -41,6 +47,7 @@ export function createLive(parts: LiveParts): LivePort & LiveDoor {
     onConnect: (connection) => node.onConnect(connection),
     onDisconnect: (connection) => node.onDisconnect(connection),
     onTyping: (connection, c) => node.onTyping(connection, c),
+    hidden: () => node.hidden(),
     start: () => node.start(),
     stop: () => node.stop(),
   };

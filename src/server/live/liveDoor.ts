@@ -9,6 +9,8 @@ export interface LiveDoor {
   onDisconnect(connection: ConnectionId): void;
   /** The client signal `typing`. Unwelcome ones are dropped. */
   onTyping(connection: ConnectionId, c: ChatId): void;
+  /** Connections whose tab is in the background, the oldest first. */
+  hidden(): ConnectionId[];
   /** Begins the periodic look for changes that were committed but not emitted. */
   start(): void;
   /** Ends timers and flushes pending read marks and reactions. */

@@ -5,8 +5,8 @@ import { loneEpoch } from '#protocol/handshake.ts';
 import { toMemberId, type ChatId, type DeviceId, type UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
-import type { AppendAnswer, AppendOutput, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';
-import type { BusMessage } from './bus.ts';
+import type { AppendAnswer, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';
+import { Announcer } from './announcer.ts';
 import type { ConnectionId, LiveConnection } from './connection.ts';
 import type { LiveParts } from './createLive.ts';
 import type { LiveDoor } from './liveDoor.ts';
@@ -20,6 +20,7 @@ import {
   watchersPorts,
 } from './partPorts.ts';
 import { Outlet } from './outlet.ts';
+import { reactionsPorts, readMarksPorts, sequencerPorts } from './queuePorts.ts';
 import { PeerReads } from './peerReads.ts';
 import { Presence } from './presence.ts';
 import { Reactions, type ReactionWish } from './reactions.ts';
@@ -34,10 +35,7 @@ import { Typing } from './typing.ts';
 import { UserEvents } from './userEvents.ts';
 import { Watchers } from './watchers.ts';
 
-/** After a loss on the bus people's devices ask for their rows again, spread over this time, ms. */
-const resyncMs = 10_000;
-
-/** The parts of one node, wired. Everything that comes in, from own services or from the bus, goes through the tracker, and from there to the outlet. */
+/** The parts of one node, wired. What services ask begins here; what is durable goes through the announcer to all nodes, and on each through the tracker to the outlet. */
 export class LiveNode implements LivePort, LiveDoor {
   readonly #parts: Required<LiveParts>;
   readonly #rooms: Rooms;
@@ -53,6 +51,7 @@ export class LiveNode implements LivePort, LiveDoor {
   readonly #watchers: Watchers;
   readonly #userEvents: UserEvents;
   readonly #sweeper: Sweeper;
+  readonly #announcer: Announcer;
   /** newest view each connection declared */
   readonly #views = new Map<ConnectionId, number>();
 
@@ -71,44 +70,36 @@ export class LiveNode implements LivePort, LiveDoor {
     this.#peerReads = new PeerReads(peerReadsPorts(parts, this.#rooms));
     this.#outlet = new Outlet({ delivery, rooms: this.#rooms, receipts: this.#receipts, typing: this.#typing });
     this.#tracker = new Tracker(trackerPorts(parts, this.#outlet));
-    this.#sequencer = this.#makeSequencer();
-    this.#readMarks = this.#makeReadMarks();
-    this.#reactions = this.#makeReactions();
     this.#userEvents = new UserEvents(userEventsPorts(parts, this.#rooms, this.#tracker));
-    this.#sweeper = new Sweeper(
-      sweeperPorts(parts, {
-        rooms: this.#rooms,
-        tracker: this.#tracker,
-        userEvents: this.#userEvents,
-        peerReads: this.#peerReads,
-      }),
-    );
-    parts.bus.onMessage((message) => this.#receive(message));
-    parts.bus.onGap(() => this.#lookAgain());
+    const swept = {
+      rooms: this.#rooms,
+      tracker: this.#tracker,
+      userEvents: this.#userEvents,
+      peerReads: this.#peerReads,
+    };
+    this.#sweeper = new Sweeper(sweeperPorts(parts, swept));
+    this.#announcer = this.#makeAnnouncer();
+    this.#sequencer = new Sequencer(sequencerPorts(parts, this.#announcer, this.#tracker));
+    this.#readMarks = new ReadMarks(readMarksPorts(parts, this.#announcer));
+    this.#reactions = new Reactions(reactionsPorts(parts, this.#announcer));
   }
 
   // —— what services ask ——
 
   publishDelta(delta: Delta, personal?: ChatChange['personal']): void {
-    const change = personal && personal.length > 0 ? { delta, personal } : { delta };
-    this.#parts.bus.publish({ t: 'change', change });
-    this.#accept(change);
+    this.#announcer.delta(delta, personal);
   }
 
   publishUser(userId: UserId): void {
-    this.#parts.bus.publish({ t: 'user', user: userId });
-    this.#acceptUser(userId);
+    this.#announcer.user(userId);
   }
 
   publishReads(reads: OwnedReadState[]): void {
-    if (reads.length === 0) return;
-    this.#parts.bus.publish({ t: 'reads', reads });
-    this.#acceptReads(reads);
+    this.#announcer.reads(reads);
   }
 
   revokeDevices(userId: UserId, devices: DeviceId[]): void {
-    this.#parts.bus.publish({ t: 'revoke', user: userId, devices });
-    this.#revoke(userId, devices);
+    this.#announcer.revoke(userId, devices);
   }
 
   heal(c: ChatId): void {
@@ -202,9 +193,13 @@ export class LiveNode implements LivePort, LiveDoor {
     const kind = this.#rooms.kindOn(id, c);
     // Who types in a community is known there by another number than his account's.
     if (!connection || kind === undefined || kind === chatKind.community) return;
-    const who = toMemberId(connection.userId);
-    this.#typing.note(c, who);
-    this.#parts.bus.publish({ t: 'typing', c, who });
+    this.#announcer.typing(c, toMemberId(connection.userId));
+  }
+
+  hidden(): ConnectionId[] {
+    return this.#rooms
+      .connections()
+      .flatMap((connection) => (this.#presence.isVisible(connection) ? [] : connection.id));
   }
 
   start(): void {
@@ -225,49 +220,6 @@ export class LiveNode implements LivePort, LiveDoor {
 
   // —— inside ——
 
-  #receive(message: BusMessage): void {
-    if (message.t === 'change') this.#accept(message.change);
-    else if (message.t === 'user') this.#acceptUser(message.user);
-    else if (message.t === 'reads') this.#acceptReads(message.reads);
-    else if (message.t === 'typing') this.#typing.note(message.c, message.who);
-    else this.#revoke(message.user, message.devices);
-  }
-
-  #accept(change: ChatChange): void {
-    const { c, b, head } = change.delta;
-    // The newest message is not the one the head shows: it is hidden from somebody. Only the database knows what each of the two may see.
-    if (head.ls > (head.l?.s ?? 0) && this.#tracker.lastRev(c) !== undefined) {
-      this.#tracker.notice(c, b);
-      void this.#tracker.heal(c);
-    } else this.#tracker.onChange(change);
-  }
-
-  #acceptUser(user: UserId): void {
-    this.#userEvents.notice(user);
-    // Whom he has added or blocked, or who may see him, may have changed.
-    this.#watchers.recheck(user).catch((error: unknown) => this.#parts.failed('watchers', error));
-  }
-
-  #acceptReads(reads: OwnedReadState[]): void {
-    this.#outlet.emitReads(reads);
-    this.#peerReads.moved(reads);
-  }
-
-  /** The bus may have lost anything. Revs show what is missing; read positions do not: the counts are read again, and people's devices ask. */
-  #lookAgain(): void {
-    void this.#sweeper.sweepAll();
-    this.#watchers.recheckAll().catch((error: unknown) => this.#parts.failed('watchers', error));
-    this.#receipts.renewAll();
-    this.#peerReads.tellViewers();
-    for (const user of this.#rooms.people())
-      this.#parts.delivery.emitSignal({ room: roomOf.user(user) }, 'resync', { scope: 'me', in: resyncMs });
-  }
-
-  #revoke(userId: UserId, devices: DeviceId[]): void {
-    for (const { id, deviceId } of this.#rooms.connectionsOf(userId))
-      if (devices.includes(deviceId)) this.#parts.delivery.kick(id, 'REVOKED');
-  }
-
   #close(chats: readonly ChatId[]): void {
     for (const c of chats) {
       if (this.#parts.delivery.roomSize(roomOf.open(c)) > 0) continue;
@@ -276,47 +228,19 @@ export class LiveNode implements LivePort, LiveDoor {
     }
   }
 
-  #committed(c: ChatId, output: AppendOutput): void {
-    // Before the delta: whoever had blocked the sender would see the count rise otherwise.
-    this.publishReads(output.reads);
-    if (output.delta) this.publishDelta(output.delta, output.personal);
-    for (const user of output.settings) this.publishUser(user);
-    if (output.hasDuplicate) void this.#tracker.heal(c);
-  }
-
-  #makeSequencer(): Sequencer {
-    return new Sequencer({
-      append: (c, requests) => this.#parts.storage.run('appendMessages', { c, requests }),
-      committed: (c, output) => this.#committed(c, output),
-      inDoubt: (c) => void this.#tracker.heal(c),
-      failed: this.#parts.failed,
-    });
-  }
-
-  #makeReadMarks(): ReadMarks {
-    const { storage, clock } = this.#parts;
-    return new ReadMarks({
-      clock,
-      flush: async (wishes) => {
-        const marks = wishes.map(({ c, user, seq }) => ({ c, userId: user, s: seq }));
-        const output = await storage.run('flushReads', marks);
-        for (const user of output.settings) this.publishUser(user);
-        return output.reads;
-      },
-      tell: (reads) => this.publishReads(reads),
-    });
-  }
-
-  #makeReactions(): Reactions {
-    const { storage, clock } = this.#parts;
-    return new Reactions({
-      clock,
-      write: async (c, wishes) => {
-        const items = wishes.map(({ user, seq, emoji, op }) => ({ userId: user, s: seq, e: emoji, op }));
-        const { answers, delta, personal } = await storage.run('setReactions', { c, items });
-        return { outcomes: answers, ...(delta ? { change: { delta, personal } } : {}) };
-      },
-      committed: ({ delta, personal }) => this.publishDelta(delta, personal),
+  #makeAnnouncer(): Announcer {
+    const { bus, delivery, failed } = this.#parts;
+    return new Announcer({
+      ...{ bus, delivery, failed },
+      rooms: this.#rooms,
+      tracker: this.#tracker,
+      outlet: this.#outlet,
+      receipts: this.#receipts,
+      peerReads: this.#peerReads,
+      typing: this.#typing,
+      watchers: this.#watchers,
+      userEvents: this.#userEvents,
+      sweeper: this.#sweeper,
     });
   }
 }

@@ -6,6 +6,7 @@ import { doors, loneEpoch } from '#protocol/handshake.ts';
 import { toCid, toOpId, type ChatId } from '#protocol/ids.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import { ask, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
+import { patienceMs } from '#testing/patience.ts';
 
 const op = () => toOpId(randomUUID());
 
@@ -54,7 +55,7 @@ const arrives = (check: () => void) =>
           return false;
         }
       },
-      { timeout: 5_000, interval: 10 },
+      { timeout: patienceMs, interval: 10 },
     )
     .toBe(true);
 

@@ -26,11 +26,12 @@ export function trackerPorts({ storage, clock, failed }: LiveParts, outlet: Outl
   };
 }
 
-export function receiptsPorts({ storage, clock, delivery, failed }: LiveParts): ReceiptsPorts {
+export function receiptsPorts({ storage, clock, delivery, failed, isLate }: Required<LiveParts>): ReceiptsPorts {
   return {
     clock,
     failed,
     load: (c) => storage.run('loadReceipts', { c, limit: receiptWindow }),
+    isLate,
     hasViewers: (c) => delivery.roomSize(roomOf.open(c)) > 0,
     emit: (c, v, steps) => delivery.emitSignal({ room: roomOf.open(c) }, 'rc', { c, v, steps }),
   };

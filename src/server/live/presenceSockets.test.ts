@@ -7,6 +7,7 @@ import { doors } from '#protocol/handshake.ts';
 import { toOpId } from '#protocol/ids.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import { ask, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
+import { patienceMs } from '#testing/patience.ts';
 
 const op = () => toOpId(randomUUID());
 type Seen = [number, number, number?];
@@ -61,7 +62,7 @@ const choose = (line: Line, word: string) =>
   get(line, 'pref.set', { key: 'presence', val: JSON.stringify(word), op: op() });
 
 const becomes = (read: () => unknown, value: unknown) =>
-  expect.poll(read, { timeout: 5_000, interval: 10 }).toEqual(value);
+  expect.poll(read, { timeout: patienceMs, interval: 10 }).toEqual(value);
 
 /** What is settled by now: two more round trips of the watcher, whose answers come after what was pushed before. */
 async function settle(line: Line): Promise<void> {

@@ -7,12 +7,16 @@ export interface ReceiptsPorts {
   readonly clock: LiveClock;
   load(c: ChatId): Promise<ReceiptSource>;
   hasViewers(c: ChatId): boolean;
+  /** The process is behind: what nobody waits for is told less often. */
+  isLate(): boolean;
   emit(c: ChatId, v: number, steps: ReceiptSteps): void;
   failed(what: string, error: unknown): void;
 }
 
 /** At most one `rc` per chat in this time, ms. */
 const emitMs = 1_000;
+/** The same while the process is behind, ms. */
+const lateEmitMs = 4 * emitMs;
 /** A book that somebody looks at is read again after this time, ms: what a lost announcement spoiled does not last. */
 const reloadMs = 60_000;
 
@@ -24,7 +28,8 @@ interface Entry {
   /** what happened while the book was being read */
   news: ((book: ReceiptBook) => boolean)[];
   stop: (() => void) | undefined;
-  nextAt: number;
+  /** server clock at the last telling, ms */
+  toldAt: number;
   sent: string;
   v: number;
 }
@@ -84,7 +89,7 @@ export class Receipts {
       stopRenewal: undefined,
       news: [],
       stop: undefined,
-      nextAt: 0,
+      toldAt: 0,
       sent: '',
       v: 0,
     };
@@ -128,8 +133,9 @@ export class Receipts {
   }
 
   #schedule(c: ChatId, entry: Entry): void {
+    const pause = this.#ports.isLate() ? lateEmitMs : emitMs;
     // No longer than the pause itself, because the server's clock may be set back.
-    const wait = Math.min(emitMs, Math.max(0, entry.nextAt - this.#ports.clock.now()));
+    const wait = Math.min(pause, Math.max(0, entry.toldAt + pause - this.#ports.clock.now()));
     entry.stop ??= this.#ports.clock.after(wait, () => this.#tell(c, entry));
   }
 
@@ -137,7 +143,7 @@ export class Receipts {
     entry.stop = undefined;
     if (!this.#ports.hasViewers(c)) return this.close(c);
     const now = this.#ports.clock.now();
-    entry.nextAt = now + emitMs;
+    entry.toldAt = now;
     const steps = entry.book?.steps() ?? [];
     const text = JSON.stringify(steps);
     if (text === entry.sent) return;

@@ -75,6 +75,11 @@ export class Rooms {
     return this.#seats.get(id)?.connection;
   }
 
+  /** All sockets of this node, the oldest first. */
+  connections(): LiveConnection[] {
+    return [...this.#seats.values()].map(({ connection }) => connection);
+  }
+
   connectionsOf(user: UserId): LiveConnection[] {
     return [...(this.#people.get(user) ?? [])].flatMap((id) => this.connection(id) ?? []);
   }

@@ -1,6 +1,7 @@
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
+import { FollowedChats, type FollowedChat } from './followedChats.ts';
 import type { LiveClock } from './liveClock.ts';
 
 /** What the tracker needs; `createLive` wires it. */
@@ -20,8 +21,6 @@ export interface TrackerPorts {
 
 /** Wait for the missing change before asking the database, ms. */
 const parkMs = 150;
-/** Keep following a chat this long after its last local member went, ms: reloads of a page come back within seconds. */
-const untrackMs = 60_000;
 const retryMs = 1_000;
 
 /*
@@ -30,29 +29,6 @@ const retryMs = 1_000;
  *        └──────────── 60 s without a socket ────────┘
  * `lastRev` is set by the first head read and by emitting, never by another read: a socket that joined earlier would miss the difference.
  */
-interface Tracked {
-  lastRev: number;
-  /** set while the first head read is under way */
-  tracking: Promise<void> | undefined;
-  parked: ChatChange[];
-  stopPark: (() => void) | undefined;
-  healing: Promise<void> | undefined;
-  /** highest rev that anybody claimed to have seen */
-  known: number;
-  sockets: number;
-  stopUntrack: (() => void) | undefined;
-}
-
-const closed = (): Tracked => ({
-  lastRev: -1,
-  tracking: undefined,
-  parked: [],
-  stopPark: undefined,
-  healing: undefined,
-  known: 0,
-  sockets: 0,
-  stopUntrack: undefined,
-});
 
 /** The same change from a later rev on; what it tells of before is known and does no harm. */
 function startAt(change: ChatChange, a: number): ChatChange {
@@ -63,10 +39,11 @@ function startAt(change: ChatChange, a: number): ChatChange {
 /** Emits each followed chat's changes once, in order and without holes, whatever order they arrive in. */
 export class Tracker {
   readonly #ports: TrackerPorts;
-  readonly #chats = new Map<ChatId, Tracked>();
+  readonly #chats: FollowedChats;
 
   constructor(ports: TrackerPorts) {
     this.#ports = ports;
+    this.#chats = new FollowedChats(ports.clock);
   }
 
   /** Follows the chats; resolves when their `lastRev` stands. Call it after the sockets joined the rooms. Rejects when the database does not answer. */
@@ -74,13 +51,13 @@ export class Tracker {
     const fresh: ChatId[] = [];
     const waits = new Set<Promise<void>>();
     for (const c of wanted) {
-      const chat = this.#open(c);
+      const chat = this.#chats.open(c);
       if (chat.tracking) waits.add(chat.tracking);
       else if (chat.lastRev < 0) fresh.push(c);
     }
     if (fresh.length > 0) {
       const reading = this.#readRevs(fresh);
-      for (const c of fresh) this.#open(c).tracking = reading;
+      for (const c of fresh) this.#chats.open(c).tracking = reading;
       waits.add(reading);
     }
     await Promise.all(waits);
@@ -131,20 +108,12 @@ export class Tracker {
 
   /** One more local member socket. */
   retain(c: ChatId): void {
-    const chat = this.#open(c);
-    chat.sockets += 1;
-    chat.stopUntrack?.();
-    chat.stopUntrack = undefined;
+    this.#chats.retain(c);
   }
 
   /** One local member socket less. */
   release(c: ChatId): void {
-    const chat = this.#chats.get(c);
-    if (!chat) return;
-    chat.sockets = Math.max(0, chat.sockets - 1);
-    if (chat.sockets > 0) return;
-    chat.stopUntrack?.();
-    chat.stopUntrack = this.#ports.clock.after(untrackMs, () => this.#drop(c, chat));
+    this.#chats.release(c);
   }
 
   /** Rev emitted last here; undefined for a chat that is not followed (yet). */
@@ -154,44 +123,30 @@ export class Tracker {
   }
 
   followed(): ChatId[] {
-    return [...this.#chats.keys()].filter((c) => this.lastRev(c) !== undefined);
+    return this.#chats.ready();
   }
 
   /** Chats with local sockets whose first head read failed. */
   unfollowed(): ChatId[] {
-    return [...this.#chats]
-      .filter(([, chat]) => chat.lastRev < 0 && !chat.tracking && chat.sockets > 0)
-      .map(([c]) => c);
+    return this.#chats.unread();
   }
 
   stop(): void {
-    for (const [c, chat] of this.#chats) this.#drop(c, chat);
+    this.#chats.stop();
   }
 
-  #isShort(c: ChatId, chat: Tracked | undefined, rev: number): boolean {
-    return chat !== undefined && this.#chats.get(c) === chat && chat.lastRev >= 0 && chat.lastRev < rev;
+  #isShort(c: ChatId, chat: FollowedChat | undefined, rev: number): boolean {
+    return chat !== undefined && this.#chats.holds(c, chat) && chat.lastRev >= 0 && chat.lastRev < rev;
   }
 
-  #open(c: ChatId): Tracked {
-    let chat = this.#chats.get(c);
-    if (!chat) this.#chats.set(c, (chat = closed()));
-    return chat;
-  }
-
-  #drop(c: ChatId, chat: Tracked): void {
-    chat.stopPark?.();
-    chat.stopUntrack?.();
-    if (this.#chats.get(c) === chat) this.#chats.delete(c);
-  }
-
-  #emit(chat: Tracked, change: ChatChange): void {
+  #emit(chat: FollowedChat, change: ChatChange): void {
     const a = chat.lastRev;
     chat.lastRev = change.delta.b;
     this.#ports.emit(change.delta.a === a ? change : startAt(change, a));
   }
 
   /** Emits what connects, keeps what does not, forgets what is old. */
-  #drain(c: ChatId, chat: Tracked): void {
+  #drain(c: ChatId, chat: FollowedChat): void {
     chat.parked.sort((one, other) => one.delta.a - other.delta.a || one.delta.b - other.delta.b);
     const waiting: ChatChange[] = [];
     for (const change of chat.parked) {
@@ -205,24 +160,24 @@ export class Tracker {
     chat.stopPark = undefined;
   }
 
-  #waitForHole(c: ChatId, chat: Tracked, ms: number): void {
+  #waitForHole(c: ChatId, chat: FollowedChat, ms: number): void {
     chat.stopPark ??= this.#ports.clock.after(ms, () => {
       chat.stopPark = undefined;
       void this.heal(c);
     });
   }
 
-  async #healOnce(c: ChatId, chat: Tracked): Promise<void> {
+  async #healOnce(c: ChatId, chat: FollowedChat): Promise<void> {
     try {
       const change = await this.#ports.loadChange(c, chat.lastRev);
-      if (this.#chats.get(c) !== chat) return;
+      if (!this.#chats.holds(c, chat)) return;
       if (change) chat.parked.push(change);
       // A claimed rev that the database does not have belongs to a transaction that was undone; waiting for it would never end.
       else chat.known = chat.lastRev;
       this.#drain(c, chat);
     } catch (error) {
       this.#ports.failed('heal', error);
-      if (this.#chats.get(c) === chat) this.#waitForHole(c, chat, retryMs);
+      if (this.#chats.holds(c, chat)) this.#waitForHole(c, chat, retryMs);
     }
   }
 
@@ -234,7 +189,7 @@ export class Tracker {
         const rev = revs.get(c);
         if (!chat || chat.lastRev >= 0) continue;
         if (rev === undefined) {
-          this.#drop(c, chat);
+          this.#chats.drop(c, chat);
           continue;
         }
         chat.lastRev = rev;

@@ -13,9 +13,7 @@ import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { createChatWorld, newOp, type ChatWorld, type ChatWorldOptions } from '#testing/chatWorld.ts';
 import { describePostgres } from '#testing/postgres/describePostgres.ts';
 import { verifyDeltas } from '#testing/verifyDeltas.ts';
-
-// PostgreSQL is a process of its own on a machine that has other work.
-vi.setConfig({ testTimeout: 60_000 });
+import { patienceMs } from '#testing/patience.ts';
 
 type People = [ChatClient, ChatClient, ChatClient, ChatClient];
 
@@ -236,11 +234,11 @@ function defineChatSuite(make: MakeWorld): void {
           packet.t === 'signal' && packet.signal.name === 'pr' ? [packet.signal.data.rs] : [],
         );
       // The database is asked before it is told; how long that takes is the machine's affair.
-      await vi.waitFor(() => expect(Math.max(...reads())).toBe(before.s), { timeout: 20_000 });
+      await vi.waitFor(() => expect(Math.max(...reads())).toBe(before.s), { timeout: patienceMs });
       await settle(world, [ana, ben]);
       await ben.ask('contact.set' as never, { user: ids[0], state: 1, op: newOp() } as never);
       await send(ana, c, 'seen again');
-      await vi.waitFor(() => expect(ben.chats.get(c)?.chat.unread).toBe(1), { timeout: 20_000 });
+      await vi.waitFor(() => expect(ben.chats.get(c)?.chat.unread).toBe(1), { timeout: patienceMs });
       await settle(world, [ana, ben]);
       await world.close();
     });

@@ -10,6 +10,7 @@ import { seedChat } from '#testing/contracts/storageSeed.ts';
 import type { MakeTarget, StorageTarget } from '#testing/contracts/storageTarget.ts';
 import { describePostgres } from '#testing/postgres/describePostgres.ts';
 import { startPostgres } from '#testing/postgres/startPostgres.ts';
+import { patienceMs } from '#testing/patience.ts';
 import { openPostgres } from './drivers/postgres.ts';
 import { openStorage } from './openStorage.ts';
 import { bumpUrev } from './rows/bumpUrev.ts';
@@ -33,12 +34,14 @@ describePostgres('PostgreSQL', (getUrl) => {
   };
   storageContract(makeTarget satisfies MakeTarget, 12);
 
-  it('answers UNAVAILABLE while a connection is lost, and works with the next', { timeout: 30_000 }, async () => {
+  it('answers UNAVAILABLE while a connection is lost, and works with the next', async () => {
     const { url, open } = await makeTarget();
     const storage = await open();
     const hold = writeUnit(async (tx, id: number) => {
       await bumpUrev(tx, toUserId(id));
-      await tx.sql('SELECT pg_sleep(4)', []);
+      // Until it is ended, however late that is.
+      await tx.sql('SET LOCAL statement_timeout = 0', []);
+      await tx.sql('SELECT pg_sleep(3600)', []);
     });
     const failure = storage.runUnit(hold, 1).catch((error: unknown) => error);
     const others = `pid <> pg_backend_pid() AND datname = '${new URL(url).pathname.slice(1)}'`;
@@ -53,19 +56,19 @@ describePostgres('PostgreSQL', (getUrl) => {
           );
           return rows.length;
         },
-        { timeout: 4_000 },
+        { timeout: patienceMs },
       )
       .toBe(1);
     await ask(getUrl(), `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${others}`);
     expect(await failure).toMatchObject({ name: 'AppError', code: 'UNAVAILABLE' });
     // Idle connections were ended as well, and the pool may not have noticed yet: that is retryable, too.
     const readUrevs = readUnit((tx) => tx.sql('SELECT urev FROM user_heads', []));
-    const urevs = await vi.waitFor(() => storage.runUnit(readUrevs, undefined), { timeout: 20_000 });
+    const urevs = await vi.waitFor(() => storage.runUnit(readUrevs, undefined), { timeout: patienceMs });
     expect(urevs).toEqual([]);
     await storage.close();
   });
 
-  it('never takes a transaction for stored whose failing statement was swallowed', { timeout: 30_000 }, async () => {
+  it('never takes a transaction for stored whose failing statement was swallowed', async () => {
     const storage = await (await makeTarget()).open();
     const swallow = writeUnit(async (tx, id: number) => {
       await bumpUrev(tx, toUserId(id));
@@ -75,7 +78,7 @@ describePostgres('PostgreSQL', (getUrl) => {
     await storage.close();
   });
 
-  it('gives up on a lock after two seconds instead of waiting for ever', { timeout: 30_000 }, async () => {
+  it('gives up on a lock after two seconds instead of waiting for ever', async () => {
     const { url, open } = await makeTarget();
     const storage = await open();
     const { c, users } = await seedChat(storage, chatKind.group, 1);
@@ -92,46 +95,38 @@ describePostgres('PostgreSQL', (getUrl) => {
     await storage.close();
   });
 
-  it(
-    'keeps one order when two processes send to the same chat while marks are flushed',
-    { timeout: 30_000 },
-    async () => {
-      const { open } = await makeTarget();
-      const nodes = await Promise.all([open(), open()]);
-      const [first] = nodes;
-      const { c, users } = await seedChat(first as (typeof nodes)[0], chatKind.group, 4);
-      const work = nodes.flatMap((node) =>
-        users.map(async (userId) => {
-          for (let round = 0; round < 15; round += 1) {
-            const requests = [{ userId, items: [{ i: toCid(randomUUID()), k: 1, b: { x: 'x' } }], rs: round * 3 }];
-            const { answers } = await node.run('appendMessages', { c, requests });
-            const { s } = answers.flat()[0] as AppendAck;
-            await node.run(
-              'flushReads',
-              users.map((reader, index) => ({ c, userId: reader, s: s - index })),
-            );
-          }
-        }),
-      );
-      await Promise.all(work);
-      const dump = await dumpChat(first as (typeof nodes)[0], c);
-      expect(dump.head.n).toBe(2 * 4 * 15);
-      checkInvariants(dump);
-      await Promise.all(nodes.map((node) => node.close()));
-    },
-  );
+  it('keeps one order when two processes send to the same chat while marks are flushed', async () => {
+    const { open } = await makeTarget();
+    const nodes = await Promise.all([open(), open()]);
+    const [first] = nodes;
+    const { c, users } = await seedChat(first as (typeof nodes)[0], chatKind.group, 4);
+    const work = nodes.flatMap((node) =>
+      users.map(async (userId) => {
+        for (let round = 0; round < 15; round += 1) {
+          const requests = [{ userId, items: [{ i: toCid(randomUUID()), k: 1, b: { x: 'x' } }], rs: round * 3 }];
+          const { answers } = await node.run('appendMessages', { c, requests });
+          const { s } = answers.flat()[0] as AppendAck;
+          await node.run(
+            'flushReads',
+            users.map((reader, index) => ({ c, userId: reader, s: s - index })),
+          );
+        }
+      }),
+    );
+    await Promise.all(work);
+    const dump = await dumpChat(first as (typeof nodes)[0], c);
+    expect(dump.head.n).toBe(2 * 4 * 15);
+    checkInvariants(dump);
+    await Promise.all(nodes.map((node) => node.close()));
+  });
 
-  it(
-    'says at the start that the server cannot be reached, and survives its end later',
-    { timeout: 60_000 },
-    async () => {
-      const server = await startPostgres();
-      const storage = await openPostgres(server.url);
-      await server.stop();
-      const read = readUnit((tx) => tx.sql('SELECT 1 AS x', []));
-      await expect(storage.runUnit(read, undefined)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-      await storage.close();
-      await expect(openStorage({ kind: 'postgres', url: server.url })).rejects.toBeInstanceOf(StorageOpenError);
-    },
-  );
+  it('says at the start that the server cannot be reached, and survives its end later', async () => {
+    const server = await startPostgres();
+    const storage = await openPostgres(server.url);
+    await server.stop();
+    const read = readUnit((tx) => tx.sql('SELECT 1 AS x', []));
+    await expect(storage.runUnit(read, undefined)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await storage.close();
+    await expect(openStorage({ kind: 'postgres', url: server.url })).rejects.toBeInstanceOf(StorageOpenError);
+  });
 });

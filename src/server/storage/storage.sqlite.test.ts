@@ -33,10 +33,7 @@ const send = (storage: Storage, { c, users }: SeededChat, i = toCid(randomUUID()
 
 describe('SQLite on one thread', () => storageContract(makeTarget, 40));
 
-// Starting a thread loads the server's code again, which takes seconds on a busy machine.
-const threadLimit = { timeout: 60_000 };
-
-describe('SQLite in threads of its own', threadLimit, () => {
+describe('SQLite in threads of its own', () => {
   it('answers like the one on this thread, reads what it acknowledged, and shares commits', async () => {
     const path = newPath();
     const local = await openSqliteLocal(path);
@@ -84,7 +81,7 @@ describe('SQLite in threads of its own', threadLimit, () => {
   });
 });
 
-describe('SQLite in trouble', threadLimit, () => {
+describe('SQLite in trouble', () => {
   it('answers UNAVAILABLE on a full disk, loses nothing, and goes on when there is room', async () => {
     const storage = await openSqliteLocal(newPath());
     const chat = await seedChat(storage, chatKind.group, 1);

@@ -14,4 +14,21 @@ describe('the load of the process', () => {
     expect([300, 20, 20, 300, 20, 20].map(decide)).toEqual([2, 2, 2, 2, 2, 2]);
     expect(decide(150)).toBe(1);
   });
+
+  it('is at its highest only when ten seconds in a row were very bad', () => {
+    const decide = createLoadLevels();
+    const repeat = (lateByMs: number, looks: number) => Array.from({ length: looks }, () => decide(lateByMs)).at(-1);
+    expect(repeat(1_001, 9)).toBe(2);
+    expect(repeat(1_000, 1)).toBe(2);
+    expect(repeat(1_001, 9)).toBe(2);
+    expect(decide(1_001)).toBe(3);
+  });
+
+  it('leaves the highest level as it leaves the others, and a bad second on the way counts', () => {
+    const decide = createLoadLevels();
+    for (let look = 0; look < 10; look += 1) decide(2_000);
+    expect([900, 900, 1_001, 900, 900].map(decide)).toEqual([3, 3, 3, 3, 3]);
+    expect(decide(900)).toBe(2);
+    expect(decide(1_001)).toBe(2);
+  });
 });

@@ -1,9 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /**
- * How much this process has to do. 0: it keeps up. 1: late; what nobody waits for is put off. 2: so late that new connections would only make it worse.
+ * How much this process has to do. 0: it keeps up. 1: late; what nobody waits for is put off. 2: so late that new connections would only make it worse. 3: so late
+ * for so long that it has to get rid of connections.
  */
-export type LoadLevel = 0 | 1 | 2;
+export type LoadLevel = 0 | 1 | 2 | 3;
 
 /** Tells how loaded the process is. */
 export interface LoadGuard {
@@ -12,7 +13,9 @@ export interface LoadGuard {
 }
 
 /** Delay of the event loop, 99th percentile of a second, above which a level begins, ms. */
-const lateMs: Record<1 | 2, number> = { 1: 100, 2: 250 };
+const lateMs: Record<1 | 2 | 3, number> = { 1: 100, 2: 250, 3: 1_000 };
+/** Looks in a row behind which level 3 begins: who is sent away has to connect anew, which costs too, so a single bad moment is no reason. */
+const stuckLooks = 10;
 /** Looks, one second apart, that must be calm before the level falls: load comes in waves. */
 const calmLooks = 3;
 const lookMs = 1_000;
@@ -24,8 +27,11 @@ export const idleGuard: LoadGuard = { level: () => 0, stop: () => undefined };
 export function createLoadLevels(): (lateByMs: number) => LoadLevel {
   let level: LoadLevel = 0;
   let calm = 0;
+  let stuck = 0;
   return (lateByMs) => {
-    const seen: LoadLevel = lateByMs > lateMs[2] ? 2 : lateByMs > lateMs[1] ? 1 : 0;
+    stuck = lateByMs > lateMs[3] ? stuck + 1 : 0;
+    const isStuck = stuck >= stuckLooks || (stuck > 0 && level === 3);
+    const seen: LoadLevel = isStuck ? 3 : lateByMs > lateMs[2] ? 2 : lateByMs > lateMs[1] ? 1 : 0;
     calm = seen < level ? calm + 1 : 0;
     if (seen > level || calm >= calmLooks) {
       level = seen;

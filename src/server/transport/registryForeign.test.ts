@@ -1,19 +1,18 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chatKind } from '#protocol/entities/chat.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { doors } from '#protocol/handshake.ts';
-import { chatIdSchema, type ChatId } from '#protocol/ids.ts';
+import { chatIdSchema, toMemberId, type ChatId } from '#protocol/ids.ts';
 import { requests, type RequestDefinitions, type RequestName } from '#protocol/requests.ts';
 import { arbitraryInput } from '#testing/arbitraryInput.ts';
 import { fillIds } from '#testing/fillIds.ts';
 import { ask, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
+import { patienceMs } from '#testing/patience.ts';
 
 /*
- * Somebody who is in no chat aims every request that takes a chat id, wherever it stands in the input, at a chat of others. He must be answered
- * exactly as for a chat that does not exist, must see nothing of it, and must change nothing in it.
+ * Somebody who is not in a chat, never was, was removed, or has left, aims every request that takes a chat id, wherever it stands in the input, at that chat.
+ * He must be answered exactly as for a chat that does not exist, must see nothing of it, and must change nothing in it.
  */
 const secret = 'the-secret-text';
 const title = 'the-secret-title';
@@ -21,7 +20,9 @@ const nowhere = 4_503_599_627_370_497;
 
 let server: TestServer;
 let ana: TestPerson;
-let stranger: TestPerson;
+/** Nobody of them is in a chat now. The second and the third were in the group. */
+const outsiders = ['stranger', 'removed', 'left'] as const;
+let outside: Record<(typeof outsiders)[number], TestPerson>;
 /** A 1:1 chat and a group, both of Ana and Budi. */
 let chats: ChatId[];
 
@@ -33,7 +34,12 @@ const data = <T>(ack: Ack<T>): T => {
 beforeAll(async () => {
   server = await startTestServer();
   const budi = await server.person('budi');
-  [ana, stranger] = [await server.person('ana'), await server.person('mallory')];
+  ana = await server.person('ana');
+  outside = {
+    stranger: await server.person('mallory'),
+    removed: await server.person('removed'),
+    left: await server.person('left'),
+  };
   const make = async (kind: 1 | 2) => {
     const i = crypto.randomUUID() as never;
     const { chat } = data(
@@ -47,12 +53,24 @@ beforeAll(async () => {
     return chat.h.c;
   };
   chats = [await make(chatKind.dm), await make(chatKind.group)];
+  await comeAndGo(chats[1] as ChatId);
   for (const c of chats) {
     const items = [{ i: crypto.randomUUID() as never, k: 1 as const, b: { x: secret } }];
     data(await server.rpc(ana, 'message.send', { c, items }));
   }
 });
 afterAll(() => server.close());
+
+/** Two people join the group; one is removed and one leaves. */
+async function comeAndGo(c: ChatId): Promise<void> {
+  const { removed, left } = outside;
+  const op = () => crypto.randomUUID() as never;
+  data(await server.rpc(ana, 'chat.invite', { c, users: [removed.userId, left.userId], op: op() }));
+  const items = [{ i: crypto.randomUUID() as never, k: 1 as const, b: { x: 'while they were here' } }];
+  data(await server.rpc(removed, 'message.send', { c, items }));
+  data(await server.rpc(ana, 'chat.kick', { c, member: toMemberId(removed.userId), op: op() }));
+  data(await server.rpc(left, 'chat.leave', { c, op: op() }));
+}
 
 const aimed: [RequestName, RequestDefinitions][] = Object.values(requests)
   .filter((definition) => samples(definition, chatIdSchema.parse(1)).length > 0)
@@ -83,12 +101,13 @@ describe('requests that take a chat', () => {
     expect(aimed.length).toBeGreaterThan(12);
   });
 
-  it.each(aimed)('%s tells and does nothing for somebody who is not in it', async (name, definition) => {
-    const socket = await server.connect(stranger);
+  const cases = outsiders.flatMap((who) => aimed.map(([name, definition]) => [name, who, definition] as const));
+  it.each(cases)('%s tells and does nothing for somebody who is out: %s', async (name, who, definition) => {
+    const socket = await server.connect(outside[who]);
     const before = await readState();
     // An op or cid of its own for every try, or the second would only repeat the first.
     const send = (input: unknown) =>
-      socket.timeout(10_000).emitWithAck(doors.request, name, freshIds(input)) as Promise<Ack<unknown>>;
+      socket.timeout(patienceMs).emitWithAck(doors.request, name, freshIds(input)) as Promise<Ack<unknown>>;
     for (const c of chats) {
       const real = samples(definition, c);
       const fake = samples(definition, nowhere);
@@ -104,14 +123,14 @@ describe('requests that take a chat', () => {
     socket.disconnect();
   });
 
-  it('cannot be used to listen in: nothing reaches a stranger’s socket', async () => {
-    const socket = await server.connect(stranger);
+  it.each(outsiders)('cannot be used to listen in: nothing reaches the socket of who is out: %s', async (who) => {
+    const socket = await server.connect(outside[who]);
     const heard: string[] = [];
     socket.onAny((...event: unknown[]) => heard.push(JSON.stringify(event)));
     for (const [name, definition] of aimed) {
       for (const c of chats)
         for (const input of samples(definition, c))
-          await socket.timeout(10_000).emitWithAck(doors.request, name, freshIds(input));
+          await socket.timeout(patienceMs).emitWithAck(doors.request, name, freshIds(input));
     }
     for (const c of chats) {
       await server.rpc(ana, 'message.send', {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requests, type RequestDefinitions } from '#protocol/requests.ts';
 import { demoRoutes, sessionRoutes } from '#protocol/session.ts';
 import type { Ack } from '#protocol/errors.ts';
@@ -10,11 +10,12 @@ import { fillIds } from '#testing/fillIds.ts';
 import { generalCodes } from '#testing/generalCodes.ts';
 import { mutateInput } from '#testing/mutateInput.ts';
 import { startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
+import { patienceMs } from '#testing/patience.ts';
 import { createLog } from './log.ts';
 import { httpStatus } from './httpStatus.ts';
 
-// Every request gets a hundred inputs; read marks and reactions are answered only after they were written.
-vi.setConfig({ testTimeout: 60_000 });
+/** Every request gets so many inputs, fewer on a busy machine: read marks and reactions are answered only after they were written. */
+const effort = { numRuns: 25, interruptAfterTimeLimit: 30_000 };
 
 /*
  * Random input at every request and route of the registries: whatever comes, the answer is an Ack with a code that the request may answer, it
@@ -24,7 +25,6 @@ let server: TestServer;
 let person: TestPerson;
 let friend: TestPerson;
 const surprises: string[] = [];
-const answerMs = 10_000;
 
 beforeAll(async () => {
   const log = createLog((line) => line.includes('"level":"error"') && surprises.push(line), Date.now);
@@ -47,7 +47,7 @@ async function post(
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body,
-    signal: AbortSignal.timeout(answerMs),
+    signal: AbortSignal.timeout(patienceMs),
   });
   return { status: response.status, ack: (await response.json()) as Ack<unknown> };
 }
@@ -98,7 +98,7 @@ describe.each(definitions)('%s', (name, definition) => {
         expect(status).toBe(ack.ok ? 200 : httpStatus[ack.code]);
         expectAllowed(definition, ack);
       }),
-      { numRuns: 25 },
+      effort,
     );
   });
 
@@ -108,11 +108,11 @@ describe.each(definitions)('%s', (name, definition) => {
     await fc.assert(
       fc.asyncProperty(arbitraryInput(definition.input), async (input) => {
         const ack = (await socket
-          .timeout(answerMs)
+          .timeout(patienceMs)
           .emitWithAck(doors.request, name, aim(definition, input, c))) as Ack<unknown>;
         expectAllowed(definition, ack);
       }),
-      { numRuns: 25 },
+      effort,
     );
     socket.disconnect();
   });
@@ -121,10 +121,10 @@ describe.each(definitions)('%s', (name, definition) => {
     const socket = await server.connect(person);
     await fc.assert(
       fc.asyncProperty(inputFor(definition), async (input) => {
-        const ack = (await socket.timeout(answerMs).emitWithAck(doors.request, name, input)) as Ack<unknown>;
+        const ack = (await socket.timeout(patienceMs).emitWithAck(doors.request, name, input)) as Ack<unknown>;
         expectAllowed(definition, ack);
       }),
-      { numRuns: 25 },
+      effort,
     );
     expect(socket.connected).toBe(true);
     socket.disconnect();
@@ -156,7 +156,7 @@ describe.each(Object.values({ ...sessionRoutes, ...demoRoutes }).map((route) => 
             expectAllowed(route, ack);
           },
         ),
-        { numRuns: 25 },
+        effort,
       );
     });
   },

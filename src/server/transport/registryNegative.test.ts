@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ack } from '#protocol/errors.ts';
 import { doors } from '#protocol/handshake.ts';
 import { requests, type RequestDefinitions, type RequestName } from '#protocol/requests.ts';
@@ -8,8 +8,7 @@ import { arbitraryInput } from '#testing/arbitraryInput.ts';
 import { generalCodes } from '#testing/generalCodes.ts';
 import { mutateInput } from '#testing/mutateInput.ts';
 import { startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
+import { patienceMs } from '#testing/patience.ts';
 
 /*
  * What must be refused, for every request of the registry without naming one: no token, an ended or foreign one, a device that was logged out,
@@ -62,7 +61,7 @@ describe.each(byName)('%s', (name, definition) => {
         // What is larger than a frame ends the connection instead; that has a test of its own.
         if (definition.input.safeParse(variant).success || JSON.stringify(variant).length > 200_000) continue;
         refused += 1;
-        const ack = (await socket.timeout(5_000).emitWithAck(doors.request, name, variant)) as Ack<unknown>;
+        const ack = (await socket.timeout(patienceMs).emitWithAck(doors.request, name, variant)) as Ack<unknown>;
         expect(ack).toMatchObject({ ok: false, code: 'BAD' });
       }
     }
@@ -155,7 +154,7 @@ describe('names', () => {
       [],
     ];
     for (const name of names) {
-      const ack = (await socket.timeout(5_000).emitWithAck(doors.request, name, {})) as Ack<unknown>;
+      const ack = (await socket.timeout(patienceMs).emitWithAck(doors.request, name, {})) as Ack<unknown>;
       expect(ack).toMatchObject({ ok: false, code: 'BAD' });
       if (typeof name === 'string' && name !== '')
         expect(await ask(encodeURIComponent(name), {})).toMatchObject({ ok: false, code: 'BAD' });

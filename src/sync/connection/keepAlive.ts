@@ -23,10 +23,12 @@ interface Watched {
   time: ServerTime;
   isVisible(): boolean;
   close(why: string): void;
+  /** A question stayed without an answer: the connection is to be closed. */
+  silent(): void;
 }
 
 /** Makes the watch. A connection can die without a word; only an unanswered question shows it. */
-export function keepAlive(ctx: EngineContext, { link, time, isVisible, close }: Watched): KeepAlive {
+export function keepAlive(ctx: EngineContext, { link, time, isVisible, close, silent }: Watched): KeepAlive {
   const { clock, session } = ctx.ports;
   let cancels: (() => void)[] = [];
   let isProbing = false;
@@ -38,7 +40,7 @@ export function keepAlive(ctx: EngineContext, { link, time, isVisible, close }: 
     let isOpen = true;
     const cancel = ctx.after(probeMs, () => {
       isOpen = false;
-      close('no answer to a probe');
+      silent();
     });
     try {
       const ack = await link.request('heartbeat', {});
@@ -50,8 +52,10 @@ export function keepAlive(ctx: EngineContext, { link, time, isVisible, close }: 
   };
   const probe = (): void => ctx.spawn('probe', probeNow);
   const beat = (): void => {
-    if (isVisible() && clock.elapsed() - link.lastAnswer() >= heartbeatMs) probe();
-    plan(heartbeatMs, beat);
+    const leftMs = heartbeatMs - (clock.elapsed() - link.lastAnswer());
+    if (leftMs <= 0 && isVisible()) probe();
+    // From the last answer on, not from the last beat: that one's own answer would put off the next to the one after.
+    plan(leftMs > 0 ? leftMs : heartbeatMs, beat);
   };
   const renew = async (): Promise<void> => {
     const token = await session.token({ fresh: true });

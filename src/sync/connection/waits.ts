@@ -1,8 +1,8 @@
 import { backoff } from '#base/backoff.ts';
 
-/** How one attempt to be connected ended. `closed`: it had been live. */
+/** How one attempt to be connected ended. `closed`: it had been live; `isSilent`: the device itself found that nothing was answered any more. */
 export type AttemptEnd =
-  | { t: 'closed' }
+  | { t: 'closed'; isSilent?: boolean }
   | { t: 'again' }
   | { t: 'failed'; retryMs?: number }
   | { t: 'blocked'; why: 'REVOKED' | 'PROTO' | 'UNAUTH' };
@@ -23,6 +23,8 @@ export interface WaitInput {
 const capVisibleMs = 15_000;
 const capHiddenMs = 120_000;
 const spreadMaxMs = 5_000;
+/** Devices find a silent path each at a time of their own; there is not much left to spread, ms. */
+const silentSpreadMs = 500;
 const offlineMs = 30_000;
 /** Between two addresses of one round, ms. */
 const nextAddressMs = 300;
@@ -35,8 +37,8 @@ export function waitBefore(input: WaitInput): number {
   const { end, failures, endpoints, isVisible, isOnline, spreadMs, random } = input;
   if (end.t === 'again') return 0;
   if (end.t === 'closed') {
-    if (isVisible) return random() * Math.min(spreadMs, spreadMaxMs);
-    return spreadMs / 2 + random() * spreadMs * 1.5;
+    if (isVisible) return random() * Math.min(spreadMs, end.isSilent ? silentSpreadMs : spreadMaxMs);
+    return spreadMs / 2 + random() * spreadMs;
   }
   if (end.retryMs !== undefined) return end.retryMs * (1 + random() * 0.3);
   if (!isOnline) return offlineMs;

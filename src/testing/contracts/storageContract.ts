@@ -5,15 +5,12 @@ import { storageRandomContract } from './storageRandomContract.ts';
 import { storageTransactionContract } from './storageTransactionContract.ts';
 import type { MakeTarget } from './storageTarget.ts';
 
-/** A busy machine flushes slowly; nothing here depends on time. */
-const slow = { timeout: 30_000 };
-
 /**
  * What every database driver must do alike; run once per driver. `runs`: how many random sequences; each block has one database.
  */
 export function storageContract(makeTarget: MakeTarget, runs: number): void {
-  describe('transactions', slow, () => storageTransactionContract(makeTarget));
-  describe('messages', slow, () => storageMessageContract(makeTarget));
+  describe('transactions', () => storageTransactionContract(makeTarget));
+  describe('messages', () => storageMessageContract(makeTarget));
   describe('random sequences', () => storageRandomContract(makeTarget, runs));
   describe('durability', () => storageDurabilityContract(makeTarget));
 }

@@ -42,38 +42,34 @@ function runWriter(target: StorageTarget, chat: SeededChat, lines: number, promi
 
 /** A process killed in the middle of writing: what it acknowledged is there, and a repeat of what was in doubt is stored once. */
 export function storageDurabilityContract(makeTarget: MakeTarget): void {
-  it(
-    'keeps every acknowledged message when the process is killed, and settles the others by repeating',
-    { timeout: 180_000 },
-    async () => {
-      const target = await makeTarget();
-      const first = await target.open();
-      const chat = await seedChat(first, chatKind.group, 8);
-      await first.close();
-      const promised: Promised = { sent: new Map(), acks: new Map() };
-      for (const lines of [40, 301, 702]) await runWriter(target, chat, lines, promised);
+  it('keeps every acknowledged message when the process is killed, and settles the others by repeating', async () => {
+    const target = await makeTarget();
+    const first = await target.open();
+    const chat = await seedChat(first, chatKind.group, 8);
+    await first.close();
+    const promised: Promised = { sent: new Map(), acks: new Map() };
+    for (const lines of [40, 301, 702]) await runWriter(target, chat, lines, promised);
 
-      const storage = await target.open();
-      const stored = await dumpChat(storage, chat.c);
-      const bySeq = new Map(
-        stored.messages.map((row) => [row.cid, { i: row.cid, s: row.seq, r: row.seq, n: row.n, at: row.created_at }]),
-      );
-      expect(promised.acks.size).toBeGreaterThan(300);
-      for (const [cid, ack] of promised.acks) expect(bySeq.get(cid)).toEqual(ack);
-      checkInvariants(stored);
+    const storage = await target.open();
+    const stored = await dumpChat(storage, chat.c);
+    const bySeq = new Map(
+      stored.messages.map((row) => [row.cid, { i: row.cid, s: row.seq, r: row.seq, n: row.n, at: row.created_at }]),
+    );
+    expect(promised.acks.size).toBeGreaterThan(300);
+    for (const [cid, ack] of promised.acks) expect(bySeq.get(cid)).toEqual(ack);
+    checkInvariants(stored);
 
-      for (const [cid, userId] of promised.sent) {
-        const items = [{ i: toCid(cid), k: 1, b: { x: `text ${cid}` } }];
-        const { answers } = await storage.run('appendMessages', {
-          c: chat.c,
-          requests: [{ userId: toUserId(userId), items }],
-        });
-        expect(answers[0]?.[0]).toMatchObject(promised.acks.get(cid) ?? { i: cid });
-      }
-      const settled = await dumpChat(storage, chat.c);
-      expect(settled.messages).toHaveLength(promised.sent.size);
-      checkInvariants(settled);
-      await storage.close();
-    },
-  );
+    for (const [cid, userId] of promised.sent) {
+      const items = [{ i: toCid(cid), k: 1, b: { x: `text ${cid}` } }];
+      const { answers } = await storage.run('appendMessages', {
+        c: chat.c,
+        requests: [{ userId: toUserId(userId), items }],
+      });
+      expect(answers[0]?.[0]).toMatchObject(promised.acks.get(cid) ?? { i: cid });
+    }
+    const settled = await dumpChat(storage, chat.c);
+    expect(settled.messages).toHaveLength(promised.sent.size);
+    checkInvariants(settled);
+    await storage.close();
+  });
 }

@@ -21,7 +21,7 @@ describePostgres('a PostgreSQL of our own', (getUrl) => {
     expect(await ask(getUrl(), `select 'B' < 'a' as ordered`)).toEqual({ ordered: true });
   });
 
-  it('runs beside another one and leaves nothing behind', { timeout: 60_000 }, async () => {
+  it('runs beside another one and leaves nothing behind', async () => {
     const other = await startPostgres();
     const { data_directory: folder } = await ask(other.url, 'show data_directory');
     expect(other.url).not.toBe(getUrl());

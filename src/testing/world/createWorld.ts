@@ -6,6 +6,7 @@ import { readUnit } from '#server/storage/unit.ts';
 import { fakeClock, type FakeClock } from '#testing/fakeClock.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
 import { positionLog, type PositionLog } from './positionLog.ts';
+import { revLog, type RevLog } from './revLog.ts';
 import { worldDevice, type WorldDevice } from './worldDevice.ts';
 import { restartIds } from './worldIds.ts';
 import { worldServer, type WorldLogin, type WorldServer } from './worldServer.ts';
@@ -24,6 +25,7 @@ export interface World {
   /** groups first, the 1:1 chat of the first two people last */
   readonly chats: readonly ChatId[];
   readonly positions: PositionLog;
+  readonly revs: RevLog;
   /** Ends all faults, brings everybody back into the groups, sends again what was refused, and waits until nothing moves. */
   heal(): Promise<void>;
   close(): Promise<void>;
@@ -40,6 +42,7 @@ export async function createWorld(seed: number): Promise<World> {
   const random = seededRandom(seed, clock);
   const shape = worldShape(random);
   const server = await worldServer(clock, random, shape.nodes);
+  const revs = await revLog(server.storage);
   const devices: WorldDevice[] = [];
   const people: WorldLogin[] = [];
   const chance = (): Random => seededRandom(random.float() * 2 ** 32, clock);
@@ -55,7 +58,7 @@ export async function createWorld(seed: number): Promise<World> {
   const chats = await makeChats(server, people, random);
   await clock.advance(5_000);
   const world: World = {
-    ...{ seed, clock, server, devices, chats, positions: positionLog(server.storage) },
+    ...{ seed, clock, server, devices, chats, revs, positions: positionLog(server.storage) },
     heal: () => heal(world, random),
     async close() {
       await Promise.all(devices.map((device) => device.stop()));
@@ -104,7 +107,7 @@ async function heal({ clock, server, devices, chats }: World, random: Random): P
   for (const { tabs, store } of devices)
     for (const { id, state, action } of store.dump('outbox'))
       if (state === 'failed' && action.t === 'send') await tabs[0]?.commands.retryEntry(id);
-  await clock.advance(90_000);
+  await clock.advance(60_000);
 }
 
 const readJoined = readUnit(async (tx, c: ChatId): Promise<number[]> => {

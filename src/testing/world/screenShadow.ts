@@ -20,6 +20,7 @@ export interface ScreenShadow {
   /** The tables as the batches tell them. */
   outbox(): OutboxEntry[];
   rows(): LocalMessage[];
+  row(c: number, s: number): LocalMessage | undefined;
 }
 
 /** A text that the person wrote last for a message; `at` counts all writings on this device. */
@@ -99,6 +100,7 @@ export function screenShadow(me: number, seqOf: (cid: string) => number | undefi
     forget: (cid) => void forgotten.add(cid),
     outbox: () => [...outbox.values()].toSorted((one, other) => one.id - other.id),
     rows: () => [...rows.values()].toSorted((one, other) => one.c - other.c || one.s - other.s),
+    row: (c, s) => rows.get(keyOf(c, s)),
     take({ tables, wiped = [] }) {
       if (wiped.includes('outbox')) outbox.clear();
       if (wiped.includes('msgs')) rows.clear();

@@ -7,9 +7,11 @@ import type { Clock, Random } from '#sync/ports.ts';
 import { fakeLocks, type FakeLocks } from '#testing/fakeLocks.ts';
 import { fakeChannel } from '#testing/fakeTab.ts';
 import { memoryLocalStore, type MemoryLocalStore } from '#testing/memoryLocalStore.ts';
+import { ownWrites } from './ownWrites.ts';
 import { receiptShadow, type ReceiptShadow } from './receiptShadow.ts';
 import { receiptWatch } from './receiptWatch.ts';
 import { screenShadow, type ScreenShadow } from './screenShadow.ts';
+import { answeredHeads, previewOf, signalledHeads, type ShownPreview } from './shownPreviews.ts';
 import { shownRows } from './shownRows.ts';
 import { worldNetwork, type WorldDoor, type WorldNetwork } from './worldNetwork.ts';
 import type { WorldLogin, WorldServer } from './worldServer.ts';
@@ -41,7 +43,7 @@ export interface WorldDevice {
   /** places of messages as the server told them, repeats included */
   readonly acks: readonly SentAck[];
   /** content that reached this device by whatever way */
-  readonly seen: readonly { c: ChatId; row: Row }[];
+  readonly seen: readonly (ShownPreview | { c: ChatId; row: Row })[];
   /** what the engines did that they must not, in words */
   readonly broken: string[];
   /** Its engine says that it is up to date and hears of everything. */
@@ -124,14 +126,16 @@ export function worldDevice({ server, clock: base, chance }: Parts, login: World
     planCommit: planCommits(store, shadow, () => [...tabs].forEach((tab) => device.killTab(tab))),
     spoilRow: () => void (notes.spoil += 1),
     jump: (ms) => void (skew.ms += ms),
-    async stop() {
-      for (const tab of tabs) tab.thaw();
-      const engines = tabs.map(({ engine }) => engine.stop());
-      locks.tellLosers();
-      await Promise.all(engines);
-    },
+    stop: () => stopAll(tabs, locks),
   };
   return device;
+}
+
+async function stopAll(tabs: readonly WorldTab[], locks: FakeLocks): Promise<void> {
+  for (const tab of tabs) tab.thaw();
+  const engines = tabs.map(({ engine }) => engine.stop());
+  locks.tellLosers();
+  await Promise.all(engines);
 }
 
 /** Shows each commit to the screens, and lets the planned one fail. */
@@ -150,7 +154,7 @@ function planCommits(store: MemoryLocalStore, shadow: ScreenShadow, killAll: () 
 
 interface Notes {
   readonly acks: SentAck[];
-  readonly seen: { c: ChatId; row: Row }[];
+  readonly seen: (ShownPreview | { c: ChatId; row: Row })[];
   readonly broken: string[];
   /** how many rows are still to be spoiled */
   spoil: number;
@@ -161,9 +165,11 @@ function watchedDoor(server: WorldServer, login: WorldLogin, notes: Notes): Worl
   const note = (c: ChatId, rows: readonly Row[] | undefined): void => {
     for (const row of rows ?? []) if (row.del === undefined) notes.seen.push({ c, row });
   };
+  const own = ownWrites((what) => void notes.broken.push(what));
   const door = server.door(login, (name, input, ack) => {
     if (!ack.ok) return;
     for (const { c, rows } of shownRows(name, input, ack.data)) note(c, rows);
+    notes.seen.push(...answeredHeads(name, ack.data).flatMap(previewOf));
     if (name !== 'message.send') return;
     const { items } = ack.data as RequestOutput<'message.send'>;
     const { c } = input as { c: ChatId };
@@ -171,17 +177,25 @@ function watchedDoor(server: WorldServer, login: WorldLogin, notes: Notes): Worl
   });
   return {
     ...door,
+    async request(from, name, input) {
+      const ended = own.begin();
+      const ack = await door.request(from, name, input);
+      if (ack.ok) ended(name, input, ack.data);
+      return ack;
+    },
     accept(end, auth, admit) {
       const { delta, signal } = end;
       const watch = receiptWatch((what) => void notes.broken.push(what));
       end.signal = (one) => {
         watch.signal(one);
+        notes.seen.push(...signalledHeads(one).flatMap(previewOf));
         signal(one);
       };
       end.delta = (deltas) => {
         for (const { c, rows, head } of deltas) {
           note(c, rows);
           watch.head(head);
+          notes.seen.push(...previewOf(head));
         }
         delta(deltas.map((one) => spoil(one, login, notes)));
       };

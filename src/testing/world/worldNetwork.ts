@@ -75,18 +75,21 @@ const pingMs = 22_000;
 /** How late the second copy of a request comes, ms. */
 const repeatMs = 400;
 
+/** What waits and may move. */
+function fullQueues(wires: Iterable<Wire>, isDeaf: boolean): Queue[] {
+  const full: Queue[] = [];
+  for (const { toServer, toClient, isSilent, isAsleep } of wires) {
+    if (isSilent) continue;
+    if (toServer.length > 0) full.push(toServer);
+    if (toClient.length > 0 && !isDeaf && !isAsleep()) full.push(toClient);
+  }
+  return full;
+}
+
 /** Makes the network between one browser and a server. `clock`: for the time limits of requests. */
 export function worldNetwork(door: WorldDoor, clock: Clock): WorldNetwork {
   const wires = new Set<Wire>();
-  const queues = (): Queue[] => {
-    const full: Queue[] = [];
-    for (const { toServer, toClient, isSilent, isAsleep } of wires) {
-      if (isSilent) continue;
-      if (toServer.length > 0) full.push(toServer);
-      if (toClient.length > 0 && !network.isDeaf && !isAsleep()) full.push(toClient);
-    }
-    return full;
-  };
+  const queues = (): Queue[] => fullQueues(wires, network.isDeaf);
   let isPumping = false;
   const pump = (): void => {
     isPumping = false;

@@ -7,6 +7,7 @@ import type { Handshake } from '#protocol/handshake.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
 import type { Connection } from '#sync/ports.ts';
 import { socketTransport } from './socketTransport.ts';
+import { patienceMs } from '#testing/patience.ts';
 
 const auth: Handshake = { token: 't', device: toDeviceId('d'), epoch: 1, conn: 'c', proto: 1, app: '0', vis: 1 };
 const head = { c: 1, rev: 1, n: 1, b: 1, cnt: 2, mr: 0, ls: 1 };
@@ -34,7 +35,7 @@ function listener() {
     closed: [] as string[],
     warned: [] as string[],
   };
-  const next = (list: unknown[]) => expect.poll(() => list.length, { timeout: 5_000 });
+  const next = (list: unknown[]) => expect.poll(() => list.length, { timeout: patienceMs });
   return {
     heard,
     next,
@@ -117,10 +118,10 @@ describe('a connection', () => {
     (await accepted).on('request', (_name: string, _input: unknown, ack: (answer: unknown) => void) =>
       ack(replies.shift()),
     );
-    expect(await connection.request('heartbeat', {}, 5_000)).toEqual({ ok: true, data: { t: 5 } });
-    expect(await connection.request('heartbeat', {}, 5_000)).toEqual({ ok: false, code: 'RATE', retry: 9 });
-    expect(await connection.request('heartbeat', {}, 5_000)).toEqual({ ok: false, code: 'INTERNAL' });
-    expect(await connection.request('heartbeat', {}, 5_000)).toEqual({ ok: false, code: 'INTERNAL' });
+    expect(await connection.request('heartbeat', {}, patienceMs)).toEqual({ ok: true, data: { t: 5 } });
+    expect(await connection.request('heartbeat', {}, patienceMs)).toEqual({ ok: false, code: 'RATE', retry: 9 });
+    expect(await connection.request('heartbeat', {}, patienceMs)).toEqual({ ok: false, code: 'INTERNAL' });
+    expect(await connection.request('heartbeat', {}, patienceMs)).toEqual({ ok: false, code: 'INTERNAL' });
   });
 
   it('answers TIMEOUT for silence and for a lost connection, says once that it is closed, and never comes back', async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStorage } from '#server/storage/openStorage.ts';
 import { createDatabase } from '#testing/postgres/createDatabase.ts';
 import { describePostgres } from '#testing/postgres/describePostgres.ts';
@@ -15,9 +15,6 @@ import {
 } from '#testing/accountWorld.ts';
 import type { GrantedSession } from './grantSession.ts';
 import { enterAs, logIn } from './logIn.ts';
-
-// Some of these wait for threads and for a database server on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The same behaviour over every database. */
 function accountSuite(withWorld: (test: (world: AccountWorld) => Promise<void>) => () => Promise<void>): void {

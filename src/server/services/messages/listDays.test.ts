@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chatKind } from '#protocol/entities/chat.ts';
 import { toCid, type ChatId } from '#protocol/ids.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { chatClient, type ChatClient } from '#testing/chatClient.ts';
 import { createChatWorld, newOp, type ChatWorld, type ChatWorldOptions } from '#testing/chatWorld.ts';
 import { describePostgres } from '#testing/postgres/describePostgres.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

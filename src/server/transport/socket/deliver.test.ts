@@ -6,6 +6,7 @@ import { io as connectTo } from 'socket.io-client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { doors } from '#protocol/handshake.ts';
 import { createDelivery } from './deliver.ts';
+import { patienceMs } from '#testing/patience.ts';
 
 let close: () => Promise<void>;
 afterEach(() => close());
@@ -27,7 +28,7 @@ async function stage() {
   };
   const delivery = createDelivery(io);
   /** Everything that was sent before this has arrived when it resolves. */
-  const settle = () => io.timeout(5_000).emitWithAck('settle');
+  const settle = () => io.timeout(patienceMs).emitWithAck('settle');
   client.on('settle', (done: () => void) => done());
   const tell = (target: Parameters<typeof delivery.emitSignal>[0], scope: 'all' | 'me') =>
     delivery.emitSignal(target, 'resync', { scope, in: 0 });

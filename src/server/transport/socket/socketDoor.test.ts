@@ -6,6 +6,8 @@ import { doors, type Handshake } from '#protocol/handshake.ts';
 import { serverSignals } from '#protocol/signals.ts';
 import { accessTokenMs } from '#server/services/accounts/accessTokens.ts';
 import { ask, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
+import { patienceMs } from '#testing/patience.ts';
+import type { LoadGuard } from '#server/transport/loadGuard.ts';
 import { createExpiry, expiryGraceMs } from './expiry.ts';
 
 let server: TestServer;
@@ -22,7 +24,7 @@ function listen(socket: Socket): { signals: [string, unknown][]; ended: Promise<
   return { signals, ended: new Promise((resolve) => socket.once('disconnect', resolve)) };
 }
 const send = (socket: Socket, name: unknown, input: unknown) =>
-  socket.timeout(5_000).emitWithAck(doors.request, name, input) as Promise<Ack<unknown>>;
+  socket.timeout(patienceMs).emitWithAck(doors.request, name, input) as Promise<Ack<unknown>>;
 
 describe('the handshake', () => {
   it('greets with everything the protocol promises', async () => {
@@ -254,6 +256,26 @@ describe('a process that is behind', () => {
     expect(await ask(here, 'heartbeat', {})).toMatchObject({ ok: true });
     level = 1;
     expect((await server.connect(await server.device(ana))).connected).toBe(true);
+  });
+
+  it('sends hidden tabs elsewhere at the worst, and leaves those alone that somebody looks at', async () => {
+    const eps = ['https://one.example', 'https://two.example'];
+    const load: LoadGuard = { level: () => level, stop: () => undefined };
+    let level: ReturnType<LoadGuard['level']> = 0;
+    server = await startTestServer({ load, env: { ENDPOINTS: eps.join(',') } });
+    const ana = await server.person('ana');
+    const shown = await server.connect(ana, { vis: 1 });
+    const hidden = await server.connect(await server.device(ana), { vis: 0 });
+    const later = await server.connect(await server.device(ana), { vis: 1 });
+    expect(await ask(later, 'view.set', { v: 1, open: [], pres: [], vis: 0 })).toMatchObject({ ok: true });
+    const heard = [shown, later].map((socket) => listen(socket).signals);
+    const told = new Promise<unknown[]>((resolve) => hidden.once(doors.signal, (...signal) => resolve(signal)));
+    level = 3;
+    expect(await told).toEqual(['goaway', { why: 'overload', in: 10_000, spread: 10_000, eps }]);
+    // A tenth of two is one: the other hidden tab is younger.
+    await Promise.all([shown, later].map((socket) => ask(socket, 'heartbeat', {})));
+    expect(heard).toEqual([[], []]);
+    expect(hidden.connected).toBe(true);
   });
 
   it('puts off catching up with more chats than anybody can look at, and serves what is looked at', async () => {

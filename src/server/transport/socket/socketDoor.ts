@@ -12,11 +12,14 @@ import { createDelivery, type PausableDelivery } from './deliver.ts';
 import { dispatch } from './dispatch.ts';
 import { createExpiry } from './expiry.ts';
 import { createHandshake, type Admission } from './handshake.ts';
+import { createRelief } from './createRelief.ts';
 import { createSlowWatch, type Consumer } from './createSlowWatch.ts';
 
 /** Clients spread their first reconnects over this time, ms. */
 const spreadMs = 2_000;
-/** Pause between two looks for connections that do not take their packets, ms. */
+/** Clients that are sent away spread their going over this time, ms. */
+const departMs = 10_000;
+/** Pause between two looks at the connections, ms: does each take its packets, are there too many? */
 const lookMs = 1_000;
 
 /** The socket side. It is made before the live part, which needs `delivery`, and opened after it. */
@@ -44,10 +47,8 @@ export function createSocketDoor(): SocketDoor {
     allowEIO3: false,
   });
   const delivery = createDelivery(io);
-  const watch = setInterval(
-    createSlowWatch(() => consumersOf(io, delivery)),
-    lookMs,
-  );
+  const looks = [createSlowWatch(() => consumersOf(io, delivery))];
+  const watch = setInterval(() => looks.forEach((look) => look()), lookMs);
   watch.unref();
   return {
     delivery,
@@ -60,6 +61,7 @@ export function createSocketDoor(): SocketDoor {
       io.engine.on('connection', (raw: { request: unknown }) => {
         raw.request = null;
       });
+      looks.push(reliefOf(io, parts));
       io.use(createHandshake(parts, limits));
       io.on('connection', (socket) => {
         socket.on('disconnect', () => delivery.forget(socket.id));
@@ -75,6 +77,16 @@ export function createSocketDoor(): SocketDoor {
       await Promise.resolve(io.engine?.close());
     },
   };
+}
+
+/** Sends hidden tabs elsewhere at the highest load. Where there is no other node they are turned away at the door, before anything costs, until the load is gone. */
+function reliefOf(io: Server, { load, live, settings }: TransportParts): () => void {
+  const goaway = { why: 'overload', in: departMs, spread: departMs, eps: [...settings.endpoints] };
+  return createRelief({
+    level: load.level,
+    hidden: () => live.hidden(),
+    sendAway: (id) => void io.sockets.sockets.get(id)?.emit(doors.signal, 'goaway', goaway),
+  });
 }
 
 /** What the library's types leave out: its queue, and the WebSocket below it. Without them nothing is ever slow. */

@@ -1,0 +1,55 @@
+import type { ChatId } from '#protocol/ids.ts';
+import type { AppendOutput } from '#server/storage/units/messages/appendTypes.ts';
+import type { Announcer } from './announcer.ts';
+import type { LiveParts } from './createLive.ts';
+import type { ReactionsPorts } from './reactions.ts';
+import type { ReadMarksPorts } from './readMarks.ts';
+import type { SequencerPorts } from './sequencer.ts';
+import type { Tracker } from './tracker.ts';
+
+/*
+ * The queues in front of the database: what they write, and how it is announced when it is durable.
+ */
+
+export function sequencerPorts({ storage, failed }: LiveParts, announcer: Announcer, tracker: Tracker): SequencerPorts {
+  return {
+    failed,
+    append: (c, requests) => storage.run('appendMessages', { c, requests }),
+    committed: (c, output) => announceMessages(announcer, tracker, c, output),
+    inDoubt: (c) => void tracker.heal(c),
+  };
+}
+
+export function readMarksPorts({ storage, clock }: LiveParts, announcer: Announcer): ReadMarksPorts {
+  return {
+    clock,
+    flush: async (wishes) => {
+      const marks = wishes.map(({ c, user, seq }) => ({ c, userId: user, s: seq }));
+      const output = await storage.run('flushReads', marks);
+      for (const user of output.settings) announcer.user(user);
+      return output.reads;
+    },
+    tell: (reads) => announcer.reads(reads),
+  };
+}
+
+export function reactionsPorts({ storage, clock }: LiveParts, announcer: Announcer): ReactionsPorts {
+  return {
+    clock,
+    write: async (c, wishes) => {
+      const items = wishes.map(({ user, seq, emoji, op }) => ({ userId: user, s: seq, e: emoji, op }));
+      const { answers, delta, personal } = await storage.run('setReactions', { c, items });
+      return { outcomes: answers, ...(delta ? { change: { delta, personal } } : {}) };
+    },
+    committed: ({ delta, personal }) => announcer.delta(delta, personal),
+  };
+}
+
+function announceMessages(announcer: Announcer, tracker: Tracker, c: ChatId, output: AppendOutput): void {
+  const { delta, personal, reads, settings, hasDuplicate } = output;
+  // Before the delta: whoever had blocked the sender would see the count rise otherwise.
+  announcer.reads(reads);
+  if (delta) announcer.delta(delta, personal);
+  for (const user of settings) announcer.user(user);
+  if (hasDuplicate) void tracker.heal(c);
+}

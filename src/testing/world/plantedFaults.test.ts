@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Delta, Head } from '#protocol/entities/chat.ts';
+import { toCid, toOpId, type ChatId, type MemberId } from '#protocol/ids.ts';
+import { roomOf } from '#server/live/roomOf.ts';
+import { writeUnit } from '#server/storage/unit.ts';
+import type { LocalMessage } from '#sync/changes.ts';
+import { findBrokenInvariants } from '#testing/chatInvariants.ts';
+import { fakeDelivery } from '#testing/fakeDelivery.ts';
+import { checkMoment } from './checkMoment.ts';
+import { checkPeace } from './checkPeace.ts';
+import { createWorld, type World } from './createWorld.ts';
+import { ownWrites } from './ownWrites.ts';
+import { receiptWatch } from './receiptWatch.ts';
+import { previewOf } from './shownPreviews.ts';
+import { watchDelivery } from './watchDelivery.ts';
+import type { SentAck, WorldDevice } from './worldDevice.ts';
+
+vi.mock('#server/storage/rows/randomId.ts', () => import('./worldIds.ts'));
+
+let world: World;
+let device: WorldDevice;
+let c: ChatId;
+/** The second message of the first device. */
+let mine: LocalMessage;
+
+const write = writeUnit(async (tx, text: string) => {
+  await tx.sql(text, []);
+});
+const plant = (text: string): Promise<void> => world.server.storage.runUnit(write, text);
+const change = (part: Partial<LocalMessage>) =>
+  device.store.commit(async (tx) => tx.put('msgs', [{ ...mine, ...part }]));
+
+/** What a check says of the world; '' when it finds it in order. */
+const faultOf = (check: Promise<void>): Promise<string> =>
+  check.then(
+    () => '',
+    (error: Error & { actual?: unknown }) => `${error.message} ${JSON.stringify(error.actual)}`,
+  );
+
+/** A world in which all is well: one device has written three messages to the first group. */
+beforeEach(async () => {
+  world = await createWorld(1);
+  [device] = world.devices as [WorldDevice];
+  [c] = world.chats as [ChatId];
+  for (const x of ['one', 'two', 'three']) await device.tabs[0]?.commands.sendMessage({ c, b: { x } });
+  await world.clock.advance(10_000);
+  await checkPeace(world);
+  const own = device.shadow.rows().filter((row) => row.c === c && Number(row.u) === Number(device.login.user));
+  mine = own.find(({ b }) => b?.['x'] === 'two') as LocalMessage;
+});
+afterEach(() => world.close());
+
+describe('what is wrong in the database is found', () => {
+  it.each([
+    ['I3: an ordinal is skipped', () => `UPDATE messages SET n = n + 100 WHERE cid = '${mine.i}'`],
+    ['I7: own messages are miscounted', () => `UPDATE members SET own_after = own_after + 1 WHERE chat_id = ${c}`],
+    ['I10: a head is not what devices have', () => `UPDATE chat_heads SET bump_at = bump_at + 1 WHERE chat_id = ${c}`],
+  ])('%s', async (_name, text) => {
+    await plant(text());
+    expect(await faultOf(checkPeace(world))).not.toBe('');
+  });
+
+  it('I2: a rev is left out', async () => {
+    await plant(`UPDATE chat_heads SET rev = rev + 1 WHERE chat_id = ${c}`);
+    expect(await faultOf(checkMoment(world))).toMatch(/revs up to/);
+  });
+
+  it('I2: a rev is left out, and later changes cover it', async () => {
+    await plant(`UPDATE chat_heads SET rev = rev + 1 WHERE chat_id = ${c}`);
+    await device.tabs[0]?.commands.sendMessage({ c, b: { x: 'four' } });
+    await world.clock.advance(10_000);
+    expect(await faultOf(checkMoment(world))).toMatch(/revs up to/);
+  });
+
+  it('I2: a rev is given to two messages, one after the other', async () => {
+    await plant(`INSERT INTO rev_log VALUES (${c}, ${mine.s}, ${mine.s - 1})`);
+    expect(await faultOf(checkMoment(world))).toMatch(/is of two messages/);
+  });
+
+  it('I5: somebody wrote while he was out, and has come back', async () => {
+    const other = world.devices.find(({ login }) => login.user !== device.login.user)?.login as WorldDevice['login'];
+    const op = () => toOpId(crypto.randomUUID());
+    await world.server.ask(device.login, 'chat.kick', { c, member: Number(other.user) as MemberId, op: op() });
+    const i = toCid(crypto.randomUUID());
+    await world.server.ask(device.login, 'message.send', { c, items: [{ i, k: 1, b: { x: 'he is out' } }] });
+    await world.server.ask(device.login, 'chat.invite', { c, users: [other.user], op: op() });
+    expect(await findBrokenInvariants(world.server, [])).toEqual([]);
+    await plant(`UPDATE messages SET sender_mid = ${other.user} WHERE cid = '${i}'`);
+    expect((await findBrokenInvariants(world.server, [])).join()).toMatch(/wrote \d+ while out/);
+  });
+
+  it('I6: a read position goes back', async () => {
+    await plant(`UPDATE members SET read_seq = read_seq - 1 WHERE chat_id = ${c}`);
+    expect(await faultOf(checkMoment(world))).toMatch(/read_seq/);
+  });
+});
+
+describe('what is wrong on a device is found', () => {
+  it('I4, P4: messages stand in another order than they were queued', async () => {
+    (device.shadow.queued as unknown[]).reverse();
+    expect(await faultOf(checkPeace(world))).not.toBe('');
+  });
+
+  it('I1, P1: a message that was queued is not stored', async () => {
+    (device.shadow.queued as unknown[]).push({ c, cid: 'lost' });
+    expect(await faultOf(checkPeace(world))).toMatch(/has arrived/);
+  });
+
+  it('I1: a repeated answer names another place than the first', async () => {
+    (device.acks as SentAck[]).push({ c, i: mine.i, s: mine.s + 1, r: mine.s + 1, n: mine.n });
+    expect(await faultOf(checkPeace(world))).toContain(`[${mine.s + 1},${mine.s + 1},${mine.n}]`);
+  });
+
+  it('I8: content from before somebody came in', async () => {
+    (device.seen as unknown[]).push({ c, row: { s: 0, r: 1 } });
+    expect(await faultOf(checkPeace(world))).toMatch(/was shown 0/);
+  });
+
+  it('I8: previews count as content, and what was unsent does not', () => {
+    const head = { c, rev: 9, l: { s: 7, u: 1, k: 1, x: 'text', at: 1 } } as unknown as Head;
+    expect(previewOf(head)).toEqual([{ c, row: { s: 7, r: 9 } }]);
+    expect(previewOf({ ...head, l: { s: 7, u: 1, k: 1, del: 1, at: 1 } } as unknown as Head)).toEqual([]);
+  });
+
+  it.each([
+    ['I9: a claimed message is of an older version', { r: 0 }],
+    ['I9, P3: another message stands in its place', { i: 'other' as LocalMessage['i'] }],
+  ])('%s', async (_name, part) => {
+    await change(part);
+    expect(await faultOf(checkMoment(world))).toMatch(new RegExp(`${c}/${mine.s}: `));
+  });
+
+  it('I9: a claimed message is missing', async () => {
+    await device.store.commit(async (tx) => tx.del('msgs', [[mine.c, mine.s]]));
+    expect(await faultOf(checkMoment(world))).toMatch(/undefined as of undefined/);
+  });
+
+  it('I9: not what is known to be fetched anew', async () => {
+    await change({ r: 0, need: mine.r });
+    await checkMoment(world);
+  });
+
+  it('I11, P2: a message is on the screen twice', async () => {
+    await change({ s: (mine.s + 1_000) as LocalMessage['s'] });
+    expect(await faultOf(checkMoment(world))).toMatch(/stored twice/);
+  });
+});
+
+describe('what is wrong on the way is found', () => {
+  it('I12: a hole between two emissions', () => {
+    const complaints: string[] = [];
+    const delivery = watchDelivery(fakeDelivery(), (what) => void complaints.push(what));
+    delivery.attach('one', () => undefined);
+    delivery.join('one', roomOf.chat(c));
+    const emit = (a: number, b: number) => delivery.emitDelta({ room: roomOf.chat(c) }, [{ c, a, b } as Delta]);
+    emit(4, 5);
+    emit(5, 7);
+    expect(complaints).toEqual([]);
+    emit(8, 9);
+    expect(complaints).toHaveLength(1);
+  });
+
+  it('I14: a read count that goes down', () => {
+    const broken: string[] = [];
+    const watch = receiptWatch((what) => void broken.push(what));
+    const tell = (count: number) => watch.signal({ name: 'rc', data: { c, v: 1, steps: [[5, count]] as never } });
+    tell(2);
+    tell(3);
+    expect(broken).toEqual([]);
+    tell(2);
+    expect(broken).toHaveLength(1);
+  });
+
+  it('P5: an answer that does not know of a change told before it was asked for', () => {
+    const broken: string[] = [];
+    const writes = ownWrites((what) => void broken.push(what));
+    const read = (rev: number) => [writes.begin(), rev] as const;
+    const early = read(3);
+    writes.begin()('message.edit', { c }, { r: 5 });
+    const late = [read(5), read(4)] as const;
+    for (const [ended, rev] of [early, late[0]]) ended('history.get', { c }, { rev });
+    expect(broken).toEqual([]);
+    late[1][0]('history.get', { c }, { rev: late[1][1] });
+    expect(broken).toHaveLength(1);
+  });
+});
