@@ -5,7 +5,6 @@ import { memoryLocalStore } from '#testing/memoryLocalStore.ts';
 import { fakeLocks } from '#testing/fakeLocks.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { fakeChannel, seededRandom } from '#testing/fakeTab.ts';
-import { memoryLocalStore } from '#testing/memoryLocalStore.ts';
 import { chat7, engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
 import type { EngineEvent } from './changes.ts';
 import { leadership } from './leadership.ts';
