@@ -60,6 +60,8 @@ function wire(ctx: EngineContext) {
   const resync = createResync(ctx, {
     sync: (over) => sync(over),
     onDone() {
+      // What was lost may have been counts and presence, which no sync brings.
+      view.onLive();
       catchUp.wantAll();
       history.warm();
     },

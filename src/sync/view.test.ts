@@ -41,6 +41,14 @@ describe('view', () => {
     expect(declared()).toBe(before + 1);
   });
 
+  it('N9: after a whole sync over the same connection the view is declared again, because counts may have been lost', async () => {
+    await show('a', [chat7]);
+    const before = declared();
+    world.server.push(1, (socket) => socket.signal({ name: 'resync', data: { scope: 'all', in: 0 } }));
+    await world.clock.advance(500);
+    expect(declared()).toBe(before + 1);
+  });
+
   it('N12: passes every sign of typing on: the tab knows when the next one is due, also right behind a message', async () => {
     const heard: unknown[] = [];
     world.server.hear = (_socket, name, data) => void heard.push([name, data]);
