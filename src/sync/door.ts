@@ -32,7 +32,8 @@ export interface Door {
   startFlight(c: ChatId, rev: number): Flight;
   /** Tells of deltas that were applied in a transaction of the caller's own, and what they led to. Call it inside `run`. */
   noteApplied(deltas: readonly Delta[], states: readonly ChatState[]): void;
-  onApplied(listener: (states: readonly ChatState[]) => void): void;
+  /** `deltas`: what led to these states, if deltas did. */
+  onApplied(listener: (states: readonly ChatState[], deltas: readonly Delta[]) => void): void;
   onFailed(listener: () => void): void;
 }
 
@@ -49,7 +50,7 @@ export function createDoor(ctx: EngineContext): Door {
   /** Deltas that wait in one place of the queue. Whatever else is handed in closes it: what comes later must not pass that. */
   let open: { list: Delta[]; stored: Promise<void> } | undefined;
   const flights = new Map<ChatId, Set<FlightLog>>();
-  let applied = (_states: readonly ChatState[]): void => undefined;
+  let applied = (_states: readonly ChatState[], _deltas: readonly Delta[]): void => undefined;
   let failed = (): void => undefined;
 
   const run = <T>(work: () => Promise<T>): Promise<T> => {
@@ -60,7 +61,7 @@ export function createDoor(ctx: EngineContext): Door {
   };
   const noteApplied = (deltas: readonly Delta[], states: readonly ChatState[]): void => {
     for (const delta of deltas) for (const log of flights.get(delta.c) ?? []) note(log, delta);
-    applied(states);
+    applied(states, deltas);
   };
   const store = async (list: Delta[]): Promise<void> => {
     if (open?.list === list) open = undefined;
@@ -90,7 +91,7 @@ export function createDoor(ctx: EngineContext): Door {
     },
     async change(c, wanted, work) {
       const state = await ctx.commit((tx) => changeChat(tx, c, wanted, work));
-      if (state) applied([state]);
+      if (state) applied([state], []);
       return state;
     },
     startFlight: (c, rev) => startFlight(flights, c, rev),

@@ -1,3 +1,4 @@
+import type { Delta } from '#protocol/entities/chat.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { EngineCall, EngineStatus, LocalChat } from './changes.ts';
 import { claimCache } from './cacheVersion.ts';
@@ -105,10 +106,17 @@ function wire(ctx: EngineContext) {
     isVisible: view.isVisible,
   });
   inbox.hold();
-  door.onApplied((states) => noticeStored({ cards, catchUp, history, needs, view }, states));
+  door.onApplied((states, deltas) => {
+    if (states.some((state) => lacksStanding(state, deltas))) resync.request(1_000);
+    noticeStored({ cards, catchUp, history, needs, view }, states);
+  });
   door.onFailed(() => connection.restart('a change could not be stored'));
   return { connection, outbox, marks, view, history, cards };
 }
+
+/** Whether a chat has just started over beyond my standing: messages of mine that it does not know may be in the hole, and would count as unread. */
+const lacksStanding = ({ chat }: ChatState, deltas: readonly Delta[]): boolean =>
+  deltas.some(({ c, b, reset }) => reset === 1 && c === chat.c && b > chat.haveRev);
 
 /** Looks at chats that were just stored for what has to be fetched because of it. */
 function noticeStored({ cards, catchUp, history, needs, view }: Fetchers, states: readonly ChatState[]): void {

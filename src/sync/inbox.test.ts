@@ -186,6 +186,28 @@ describe('rows without content', () => {
   });
 });
 
+describe('a chat that starts over', () => {
+  it('U9: asks for my standing: what I wrote elsewhere may lie in the hole, and is not unread', async () => {
+    const { server, clock } = world;
+    const before = chat().unread;
+    server.isMute = true;
+    for (let index = 0; index < 3; index += 1) server.post(7, 1, 'written elsewhere');
+    const newest = server.post(7, 2, 'newest');
+    server.isMute = false;
+    const start = { c: chat7, a: 8, b: 12, rows: [newest], head: server.headOf(7), reset: 1 as const };
+    server.push(1, (socket) => socket.delta([start]));
+    await clock.settle();
+    expect(chat().sync).toMatchObject({ rev: 12, tailFrom: 12 });
+    await clock.advance(1_500);
+    expect(chat().unread).toBe(before + 1);
+    const asked = countOf('sync.open');
+    // The standing is known now: the same start again asks for nothing.
+    server.push(1, (socket) => socket.delta([start]));
+    await clock.advance(1_500);
+    expect(countOf('sync.open')).toBe(asked);
+  });
+});
+
 describe('a row that cannot be stored', () => {
   it('M9, I15: lies in the quarantine, and neither its neighbours nor the watermark wait for it', async () => {
     const { server, clock, store } = world;

@@ -33,21 +33,22 @@ export async function tryLive(world: World): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     const away = it.pick(devices);
     await disturb(it, away);
-    await write(it, away, 8);
+    await write(it, away, it.pick([0, 3, 10]));
     for (const { network } of devices) {
       // What was meant for a full line is lost; what follows comes late, and together.
       if (network.isFull) Object.assign(network, { isFull: false, isDeaf: true });
     }
     server.slowDatabase(it.pick([10, 60, 250]));
     comeBack(away);
-    await write(it, away, 8);
+    await write(it, away, it.pick([1, 3, 10]));
     for (const { network } of devices) {
       network.isDeaf = false;
       network.release();
     }
-    await write(it, away, 2);
+    await write(it, away, it.pick([0, 2]));
     await clock.advance(1_000);
     server.slowDatabase(0);
+    server.bus.delayMs = 0;
     await clock.advance(promptMs);
     await checkLive(world);
   }
@@ -59,6 +60,8 @@ async function disturb({ world: { server, devices, clock }, chance }: Rounds, aw
   away.network.isUp = false;
   away.network.cut(false);
   if (chance() < 0.4) server.crash(chance(), 0);
+  // Longer than a node waits before it looks for itself.
+  server.bus.delayMs = chance() < 0.5 ? 400 : 0;
   for (const { network } of devices) {
     if (chance() < 0.3) network.cut(false);
     network.isFull = chance() < 0.3;
@@ -76,8 +79,10 @@ function comeBack({ network, tabs }: WorldDevice): void {
 async function write({ world, chance, pick, random }: Rounds, away: WorldDevice, count: number): Promise<void> {
   const { server, clock, chats, devices } = world;
   const busy = pick(chats);
+  // At one time, or one after the other.
+  const paceMs = pick([0, 40, 250]);
   for (let done = 0; done < count; done += 1) {
-    await clock.advance(chance() * 250);
+    await clock.advance(chance() * paceMs);
     const login: WorldLogin = chance() < 0.4 ? away.login : pick(devices).login;
     const c: ChatId = chance() < 0.6 ? busy : pick(chats);
     const draw = chance();
