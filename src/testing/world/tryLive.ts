@@ -38,7 +38,6 @@ export async function tryLive(world: World): Promise<void> {
       // What was meant for a full line is lost; what follows comes late, and together.
       if (network.isFull) Object.assign(network, { isFull: false, isDeaf: true });
     }
-    server.slowDatabase(it.pick([10, 60, 250]));
     comeBack(away);
     await write(it, away, it.pick([1, 3, 10]));
     for (const { network } of devices) {
@@ -56,10 +55,11 @@ export async function tryLive(world: World): Promise<void> {
 }
 
 /** One device goes away; some lines break, some take nothing any more; a process may start anew. */
-async function disturb({ world: { server, devices, clock }, chance }: Rounds, away: WorldDevice): Promise<void> {
+async function disturb({ world: { server, devices, clock }, chance, pick }: Rounds, away: WorldDevice): Promise<void> {
   away.network.isUp = false;
   away.network.cut(false);
-  if (chance() < 0.4) server.crash(chance(), 0);
+  server.slowDatabase(pick([10, 80, 300]));
+  if (chance() < 0.6) server.crash(chance(), 0);
   // Longer than a node waits before it looks for itself.
   server.bus.delayMs = chance() < 0.5 ? 400 : 0;
   for (const { network } of devices) {
