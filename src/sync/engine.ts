@@ -16,7 +16,7 @@ import { strandedSends } from './merge/mergeOutbox.ts';
 import type { ChatState } from './merge/chatState.ts';
 import { createNeeds, type Needs } from './needs.ts';
 import { createOutbox } from './outbox.ts';
-import { createResync } from './resync.ts';
+import { createResync, type Resync } from './resync.ts';
 import type { Connection, EnginePorts } from './ports.ts';
 import { createUserCards, type UserCards } from './userCards.ts';
 import { createView, type View } from './view.ts';
@@ -106,10 +106,7 @@ function wire(ctx: EngineContext) {
     isVisible: view.isVisible,
   });
   inbox.hold();
-  door.onApplied((states, deltas) => {
-    if (states.some((state) => lacksStanding(state, deltas))) resync.request(1_000);
-    noticeStored({ cards, catchUp, history, needs, view }, states);
-  });
+  door.onApplied((...stored) => noticeStored({ cards, catchUp, history, needs, view, resync }, ...stored));
   door.onFailed(() => connection.restart('a change could not be stored'));
   return { connection, outbox, marks, view, history, cards };
 }
@@ -119,7 +116,12 @@ const lacksStanding = ({ chat }: ChatState, deltas: readonly Delta[]): boolean =
   deltas.some(({ c, b, reset }) => reset === 1 && c === chat.c && b > chat.haveRev);
 
 /** Looks at chats that were just stored for what has to be fetched because of it. */
-function noticeStored({ cards, catchUp, history, needs, view }: Fetchers, states: readonly ChatState[]): void {
+function noticeStored(
+  { cards, catchUp, history, needs, view, resync }: Fetchers,
+  states: readonly ChatState[],
+  deltas: readonly Delta[],
+): void {
+  if (states.some((state) => lacksStanding(state, deltas))) resync.request(1_000);
   catchUp.want(states.filter(({ chat }) => chat.sync.state === 'behind').map(({ chat }) => chat.c));
   if (states.some(({ rows }) => [...rows.values()].some((row) => row.need !== undefined))) needs.want();
   for (const { chat, outbox } of states) {
@@ -136,6 +138,7 @@ interface Fetchers {
   history: History;
   needs: Needs;
   view: View;
+  resync: Resync;
 }
 
 const hasStale = ({ sync }: LocalChat): boolean => sync.ranges.some((range) => range.rev < sync.rev);

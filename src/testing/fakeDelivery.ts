@@ -1,3 +1,4 @@
+import { copyPlain } from '#base/copyPlain.ts';
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
 import type { DeliveryPort, Target } from '#server/live/deliveryPort.ts';
@@ -21,7 +22,7 @@ export function fakeDelivery(): FakeDelivery {
   const lines = new Map<string, (packet: Packet) => void>();
   const send = (target: Target, packet: Packet): void => {
     const to = 'room' in target ? [...(rooms.get(target.room) ?? [])] : [target.connection];
-    for (const connection of to) lines.get(connection)?.(structuredClone(packet));
+    for (const connection of to) lines.get(connection)?.(copyPlain(packet));
   };
   return {
     attach: (connection, receive) => void lines.set(connection, receive),

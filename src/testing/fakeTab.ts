@@ -1,3 +1,4 @@
+import { copyPlain } from '#base/copyPlain.ts';
 import { emitter, type Emitter } from '#base/emitter.ts';
 import { toDeviceId, toUserId } from '#protocol/ids.ts';
 import type { EngineCall, EngineEvent } from '#sync/changes.ts';
@@ -42,8 +43,8 @@ export function fakeChannel(): (tab: string) => TabLine {
     const others = () => [...lines].filter(([name]) => name !== tab).map(([, line]) => line);
     return {
       tab,
-      announce: (event) => others().forEach((line) => line.events.emit(structuredClone(event))),
-      call: (call) => others().forEach((line) => line.calls.emit(structuredClone(call))),
+      announce: (event) => others().forEach((line) => line.events.emit(copyPlain(event))),
+      call: (call) => others().forEach((line) => line.calls.emit(copyPlain(call))),
       onEvent: (listener) => own.events.on(listener),
       onCall: (listener) => own.calls.on(listener),
     };

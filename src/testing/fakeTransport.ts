@@ -1,3 +1,4 @@
+import { copyPlain } from '#base/copyPlain.ts';
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { Ack, WireError } from '#protocol/errors.ts';
 import type { Handshake } from '#protocol/handshake.ts';
@@ -131,10 +132,10 @@ async function callOnce(way: Way, name: RequestName, input: unknown, timeoutMs: 
   const done = Promise.withResolvers<Ack<unknown>>();
   const wire: Wire = { toServer: [], toClient: [], close: () => done.resolve({ ok: false, code: 'UNAVAILABLE' }) };
   way.wires.add(wire);
-  const asked = structuredClone(input);
+  const asked = copyPlain(input);
   wire.toServer.push(async () => {
     const ack = await way.server.request(undefined, name, asked);
-    wire.toClient.push(() => done.resolve(structuredClone(ack)));
+    wire.toClient.push(() => done.resolve(copyPlain(ack)));
     way.wake();
   });
   const cancel = way.clock.after(timeoutMs, () => done.resolve({ ok: false, code: 'TIMEOUT' }));
@@ -160,9 +161,9 @@ async function openWire(
     way.wake();
   };
   const socket: ServerSocket = {
-    auth: structuredClone(auth),
-    delta: (deltas) => toClient(() => handlers.onDelta(structuredClone(deltas))),
-    signal: (signal) => toClient(() => handlers.onSignal(structuredClone(signal))),
+    auth: copyPlain(auth),
+    delta: (deltas) => toClient(() => handlers.onDelta(copyPlain(deltas))),
+    signal: (signal) => toClient(() => handlers.onSignal(copyPlain(signal))),
     close: (why) => toClient(() => end(why, true)),
   };
   const end = (why: string, tells: boolean): void => {
@@ -217,10 +218,10 @@ async function askOver(
   if (isOver()) return { ok: false, code: 'TIMEOUT' };
   const done = Promise.withResolvers<Ack<unknown>>();
   open.add(done.resolve);
-  const asked = structuredClone(input);
+  const asked = copyPlain(input);
   wire.toServer.push(async () => {
     const ack = await way.server.request(socket, name, asked);
-    toClient(() => done.resolve(structuredClone(ack)));
+    toClient(() => done.resolve(copyPlain(ack)));
   });
   const cancel = way.clock.after(limitMs, () => done.resolve({ ok: false, code: 'TIMEOUT' }));
   way.wake();

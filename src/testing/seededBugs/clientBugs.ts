@@ -113,7 +113,7 @@ export const clientBugs: readonly SeededBug[] = [
     ],
   },
   {
-    // Either alone does no harm: rows that one of them miscounts the other one puts right.
+    // The first place alone does no harm: messages that such a standing forgets are counted from the cache.
     name: 'a3-without-lo',
     what: 'a standing is taken and added to as if it did not say which message of mine it knows',
     edits: [

@@ -1,3 +1,4 @@
+import { copyPlain } from '#base/copyPlain.ts';
 import type { Random } from '#sync/ports.ts';
 import type { Bus, BusMessage } from '#server/live/bus.ts';
 import type { LiveClock } from '#server/live/liveClock.ts';
@@ -33,7 +34,7 @@ export function worldBus(clock: LiveClock, random: Random): WorldBus {
     });
   };
   const carry = (line: Line, message: BusMessage): void => {
-    const copy = structuredClone(message);
+    const copy = copyPlain(message);
     const arrive = (): void => line.messages.forEach((listener) => listener(copy));
     if (bus.delayMs > 0) clock.after(random.float() * bus.delayMs, arrive);
     else queueMicrotask(arrive);

@@ -1,3 +1,4 @@
+import { copyPlain } from '#base/copyPlain.ts';
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { Ack, WireError } from '#protocol/errors.ts';
 import type { Handshake } from '#protocol/handshake.ts';
@@ -185,11 +186,11 @@ async function callOnce(
   const done = Promise.withResolvers<Ack<unknown>>();
   const over = (): void => done.resolve({ ok: false, code: 'UNAVAILABLE' });
   const wire = addWire(way, over, over);
-  const asked = structuredClone(input);
+  const asked = copyPlain(input);
   wire.toServer.push(() => {
-    const ask = (): Promise<Ack<unknown>> => way.door.request({ epoch: options.epoch }, name, structuredClone(asked));
+    const ask = (): Promise<Ack<unknown>> => way.door.request({ epoch: options.epoch }, name, copyPlain(asked));
     void ask().then((ack) => {
-      wire.toClient.push(() => done.resolve(structuredClone(ack)));
+      wire.toClient.push(() => done.resolve(copyPlain(ack)));
       way.wake();
     });
     if (way.isRepeated()) way.clock.after(repeatMs, () => void ask());
@@ -238,8 +239,8 @@ async function openWire(way: Way, { auth, handlers, limitMs }: Opening): Promise
     way.wake();
   };
   const end: ServerEnd = {
-    delta: (deltas) => toClient(() => handlers.onDelta(structuredClone(deltas))),
-    signal: (signal) => toClient(() => handlers.onSignal(structuredClone(signal))),
+    delta: (deltas) => toClient(() => handlers.onDelta(copyPlain(deltas))),
+    signal: (signal) => toClient(() => handlers.onSignal(copyPlain(signal))),
     close(why) {
       // Whatever the client sends from now on is not read any more.
       wire.toServer.length = 0;
@@ -272,7 +273,7 @@ async function openWire(way: Way, { auth, handlers, limitMs }: Opening): Promise
 /** The handshake; `answered` hears of a refusal, or of nothing wrong. */
 function knock(way: Way, end: ServerEnd, auth: Handshake, answered: (refusal?: WireError) => void): void {
   void way.door
-    .accept(end, structuredClone(auth), () => answered())
+    .accept(end, copyPlain(auth), () => answered())
     .then((refusal) => {
       if (!refusal) return;
       answered(refusal);
@@ -296,10 +297,10 @@ function toConnection(way: Way, { wire, end, waiting, toClient, isOver, hangUp }
       if (isOver()) return { ok: false, code: 'TIMEOUT' };
       const done = Promise.withResolvers<Ack<never>>();
       waiting.add(done.resolve);
-      const asked = structuredClone(input);
+      const asked = copyPlain(input);
       wire.toServer.push(() => {
-        const ask = (): Promise<Ack<unknown>> => way.door.request({ end }, name, structuredClone(asked));
-        void ask().then((ack) => toClient(() => done.resolve(structuredClone(ack) as Ack<never>)));
+        const ask = (): Promise<Ack<unknown>> => way.door.request({ end }, name, copyPlain(asked));
+        void ask().then((ack) => toClient(() => done.resolve(copyPlain(ack) as Ack<never>)));
         if (way.isRepeated()) way.clock.after(repeatMs, () => void (end.isGone() || ask()));
       });
       const cancel = way.clock.after(limitMs, () => done.resolve({ ok: false, code: 'TIMEOUT' }));
@@ -311,7 +312,7 @@ function toConnection(way: Way, { wire, end, waiting, toClient, isOver, hangUp }
     },
     signal(name, data) {
       if (isOver()) return;
-      wire.toServer.push(() => way.door.hear(end, name, structuredClone(data)));
+      wire.toServer.push(() => way.door.hear(end, name, copyPlain(data)));
       way.wake();
     },
     close: hangUp,

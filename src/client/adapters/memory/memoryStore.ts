@@ -1,3 +1,4 @@
+import { copyPlain } from '#base/copyPlain.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChangeBatch, LocalKeys, LocalTables, TableName } from '#sync/changes.ts';
 import type { LocalKey, LocalStore, NewRow, RangeQuery, ReadTx, WriteTx } from '#sync/ports.ts';
@@ -85,7 +86,7 @@ async function runCommit<T>(
   const last = getFrom(shared.tables, 'meta', counterKey)?.val ?? 0;
   const batch = log.toBatch(draft, Number(last) + 1);
   if (batch.num === 0) return { result, batch };
-  shared.beforeCommit?.(structuredClone(batch));
+  shared.beforeCommit?.(copyPlain(batch));
   const meta = new Map(draft.get('meta'));
   hold(meta, 'meta', { key: counterKey, val: batch.num });
   draft.set('meta', meta);
@@ -116,7 +117,7 @@ class ChangeLog {
       const change = { put: [] as AnyRow[], del: [] as AnyKey[] };
       for (const [id, key] of keys) {
         const held = data.get(table)?.get(id);
-        if (held) change.put.push(structuredClone(held.row));
+        if (held) change.put.push(copyPlain(held.row));
         else change.del.push(key);
       }
       tables[table] = change;
@@ -160,7 +161,7 @@ function writeTx(draft: Data, ids: Map<TableName, number>, log: ChangeLog): Writ
     ...readTx(draft),
     async put(table, rows) {
       for (const row of rows) {
-        const { key } = hold(tableOf(table), table, structuredClone(withId(table, row as NewRow<TableName>, ids)));
+        const { key } = hold(tableOf(table), table, copyPlain(withId(table, row as NewRow<TableName>, ids)));
         log.add(table, JSON.stringify(key), key);
       }
     },
@@ -191,7 +192,7 @@ function withId(table: TableName, row: NewRow<TableName>, ids: Map<TableName, nu
 
 function getFrom<Name extends TableName>(data: Data, table: Name, key: LocalKeys[Name]): LocalTables[Name] | undefined {
   const held = data.get(table)?.get(JSON.stringify(key));
-  return held && (structuredClone(held.row) as LocalTables[Name]);
+  return held && (copyPlain(held.row) as LocalTables[Name]);
 }
 
 function rangeOf<Name extends TableName>(data: Data, table: Name, query: RangeQuery<Name>): LocalTables[Name][] {
@@ -206,5 +207,5 @@ function rangeOf<Name extends TableName>(data: Data, table: Name, query: RangeQu
   found.sort((left, right) => compareKeys(left.at, right.at) || compareKeys(left.key, right.key));
   if (query.reverse) found.reverse();
   const page = query.limit === undefined ? found : found.slice(0, query.limit);
-  return page.map(({ row }) => structuredClone(row) as LocalTables[Name]);
+  return page.map(({ row }) => copyPlain(row) as LocalTables[Name]);
 }

@@ -1,3 +1,4 @@
+import { copyPlain } from '#base/copyPlain.ts';
 import type { Migration } from '../migrations/migration.ts';
 import type { LocalStorage, StorageOptions } from '../openedStorage.ts';
 import type { Unit } from '../unit.ts';
@@ -27,7 +28,7 @@ export async function openSqliteLocal(path: string, options: SqliteLocalOptions 
   const now = options.now ?? Date.now;
   const queue = lane<Job>({ max: maxBatch, run: (jobs) => runMixed(session, jobs, now()), soon: queueMicrotask });
   const runUnit = <In, Out>(unit: Unit<In, Out>, input: In): Promise<Out> =>
-    queue.push({ unit: unit as Unit<unknown, unknown>, input: structuredClone(input) }) as Promise<Out>;
+    queue.push({ unit: unit as Unit<unknown, unknown>, input: copyPlain(input) }) as Promise<Out>;
   return {
     dialect: 'sqlite',
     gen,
