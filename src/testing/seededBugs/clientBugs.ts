@@ -169,17 +169,6 @@ export const clientBugs: readonly SeededBug[] = [
     ],
   },
   {
-    name: 'waits-below-floor',
-    what: 'an acknowledged message from before I was out of the chat is looked for without end',
-    edits: [
-      {
-        file: 'src/sync/merge/mergeOutbox.ts',
-        find: 's >= me.fl && !isCachedAt(sync, s)',
-        replace: '!isCachedAt(sync, s)',
-      },
-    ],
-  },
-  {
     name: 'arrived-by-watermark',
     what: 'an acknowledged message leaves in the middle of a catch-up of several pages',
     edits: [
@@ -187,28 +176,6 @@ export const clientBugs: readonly SeededBug[] = [
         file: 'src/sync/merge/mergeOutbox.ts',
         find: 'if (sync.rev < head.rev) return false;',
         replace: 'if (sync.rev < head.rev - 1e9) return false;',
-      },
-    ],
-  },
-  {
-    name: 'marks-left-over',
-    what: 'read marks that did not fit into a request wait for the next one that somebody makes',
-    edits: [
-      {
-        file: 'src/sync/marks.ts',
-        find: 'if (left.grown || all.length > marks.length) isAsked = true;',
-        replace: 'if (left.grown) isAsked = true;',
-      },
-    ],
-  },
-  {
-    name: 'old-settings-kept',
-    what: 'a repeat that is answered with an old standing is taken for the newest',
-    edits: [
-      {
-        file: 'src/sync/outbox/sendAction.ts',
-        find: 'if (me.mv < before.chat.me.mv) {',
-        replace: 'if (me.mv < before.chat.me.mv - 1e9) {',
       },
     ],
   },

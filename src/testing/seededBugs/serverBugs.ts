@@ -146,28 +146,6 @@ export const serverBugs: readonly SeededBug[] = [
     ],
   },
   {
-    name: 'enters-before-reach',
-    what: 'somebody enters a room before what was written ahead of him is out',
-    edits: [
-      {
-        file: 'src/server/live/tracker.ts',
-        find: 'chat.lastRev >= 0 && chat.lastRev < rev;',
-        replace: 'chat.lastRev >= 0 && chat.lastRev < rev - 1e9;',
-      },
-    ],
-  },
-  {
-    name: 'peer-reads-once',
-    what: 'the other person’s read position is told only at the moment when it moves',
-    edits: [
-      {
-        file: 'src/server/live/liveNode.ts',
-        find: 'await this.#peerReads.opened(id, connection.userId, opened);',
-        replace: '',
-      },
-    ],
-  },
-  {
     name: 'books-never-renewed',
     what: 'read counts are not read again while somebody looks at them',
     edits: [
