@@ -271,6 +271,25 @@ describe('refusals', () => {
     expect(asked).toMatchObject({ u: 0 });
   });
 
+  it('O9: nor are the settings of a chat', async () => {
+    const snapshot = world.server.snapshot(7, 1);
+    const { me } = snapshot;
+    const answers: Ack<never>[] = [
+      { ok: false, code: 'UNAVAILABLE' },
+      { ok: true, data: { me: { ...me, mv: me.mv + 1, pin: 5 } } as never },
+    ];
+    world.server.intercept = (name) => (name === 'chat.set' ? answers.shift() : undefined);
+    await world.tab().commands.setChat({ c: chat7, set: { pin: 5 } });
+    await world.clock.settle();
+    const set = { chats: [{ ...snapshot, me: { ...me, mv: me.mv + 2, pin: 9 } }] };
+    world.server.push(1, (socket) => socket.signal({ name: 'ue', data: { a: 0, u: 6, set } }));
+    await world.clock.advance(5_000);
+    expect(answers).toEqual([]);
+    expect(outbox()).toEqual([]);
+    // The server of this test knows of no pin, and it is what counts.
+    expect(world.store().dump('chats')[0]?.me).toEqual(me);
+  });
+
   it('refuses single items without stopping the others', async () => {
     world.server.intercept = (name, input) => {
       if (name !== 'message.send') return undefined;
