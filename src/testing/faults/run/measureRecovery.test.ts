@@ -12,6 +12,8 @@ it('measures from the end of a fault to the last return that it explains', () =>
   expect(measure([fault(100, 200)], start)).toEqual([]);
   expect(measure([fault(100, 200)], [...start, phase(110, 'backoff'), phase(150, 'live')])).toEqual([]);
   expect(measure([fault(100, 200)], [...start, phase(110, 'backoff'), phase(250, 'live')])).toEqual([50]);
+  // The end of the run, a moment after the last fault.
+  expect(measure([fault(100, 200)], [...start, phase(1_200, 'offline')])).toEqual([]);
   // Found dead after the end, and lost once more on the way.
   const twice = [phase(300, 'connect'), phase(400, 'live'), phase(500, 'connect'), phase(700, 'live')];
   expect(measure([fault(100, 200)], [...start, ...twice])).toEqual([500]);

@@ -6,7 +6,7 @@ const graceMs = 3_000;
 
 /**
  * Times from the end of a fault until a device that had lost its connection by it was live again, ms. A device that was live all the time, or came back before
- * the end, tells nothing; one that the next fault meets before it is back is counted there.
+ * the end, tells nothing; one that the next fault meets before it is back is counted there. An outage without an end is the end of the run, which waits for everybody to be live.
  */
 export function measureRecovery(
   faults: readonly DoneFault[],
@@ -35,6 +35,5 @@ function toOutages(phases: readonly PhaseEvent[]): { from: number; to: number }[
       from = undefined;
     }
   }
-  if (from !== undefined) outages.push({ from, to: Infinity });
   return outages;
 }
