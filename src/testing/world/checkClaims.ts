@@ -17,7 +17,8 @@ const readPlaces = readUnit(async (tx): Promise<Place[]> =>
  * I9 and P3 at any moment: where a device claims to know a chat up to its watermark, it has every message that has not changed since, in that version and in its
  * place. Excused are single rows that it could not store (I15), and rows of which it knows that it has to fetch them.
  */
-export async function checkClaims({ server, devices }: World): Promise<void> {
+export async function checkClaims({ server }: World, devices: readonly WorldDevice[]): Promise<void> {
+  if (devices.length === 0) return;
   const places = Map.groupBy(await server.storage.runUnit(readPlaces, undefined), ({ chat_id: c }) => c);
   for (const device of devices) expect(brokenClaims(device, places), `cache of ${device.login.handle}`).toEqual([]);
 }

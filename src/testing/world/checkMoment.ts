@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { readUnit } from '#server/storage/unit.ts';
 import { checkClaims } from './checkClaims.ts';
 import type { World } from './createWorld.ts';
 
@@ -10,7 +11,36 @@ export async function checkMoment(world: World): Promise<void> {
   const { server, devices, positions, revs } = world;
   expect(server.complaints).toEqual([]);
   for (const { shadow, broken } of devices) expect([...shadow.broken, ...broken]).toEqual([]);
-  expect(await positions.look()).toEqual([]);
-  expect(await revs.look()).toEqual([]);
-  await checkClaims(world);
+  // Most steps write into few databases; where nothing was written nothing has become wrong.
+  const now = await countWrites(world);
+  const before = looked.get(world);
+  looked.set(world, now);
+  const isSame = now.server === before?.server;
+  if (!isSame) {
+    expect(await positions.look()).toEqual([]);
+    expect(await revs.look()).toEqual([]);
+  }
+  await checkClaims(
+    world,
+    devices.filter((_, at) => !isSame || now.devices[at] !== before.devices[at]),
+  );
+}
+
+interface Writes {
+  /** rows written by the server */
+  readonly server: number;
+  /** commits of each device */
+  readonly devices: readonly number[];
+}
+
+const looked = new WeakMap<World, Writes>();
+
+const readChanges = readUnit(async (tx): Promise<number> => {
+  const [row] = await tx.sql<{ count: number }>('SELECT total_changes() AS count', []);
+  return row?.count ?? 0;
+});
+
+async function countWrites({ server, devices }: World): Promise<Writes> {
+  const count = await server.storage.runUnit(readChanges, undefined);
+  return { server: count, devices: devices.map((device) => device.commits()) };
 }

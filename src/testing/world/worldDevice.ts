@@ -46,6 +46,8 @@ export interface WorldDevice {
   readonly seen: readonly (ShownPreview | { c: ChatId; row: Row })[];
   /** what the engines did that they must not, in words */
   readonly broken: string[];
+  /** commits of its database so far */
+  commits(): number;
   /** Its engine says that it is up to date and hears of everything. */
   isLive(): boolean;
   openTab(): WorldTab;
@@ -78,7 +80,7 @@ export function worldDevice({ server, clock: base, chance }: Parts, login: World
   const skew = { ms: 0 };
   const clock: Clock = { now: () => base.now() + skew.ms, elapsed: base.elapsed, after: base.after };
   const broken: string[] = [];
-  const notes: Notes = { acks: [], seen: [], broken, spoil: 0 };
+  const notes: Notes = { acks: [], seen: [], broken, spoil: 0, commits: 0 };
   const network = worldNetwork(watchedDoor(server, login, notes), clock);
   const store = memoryLocalStore();
   const shadow = screenShadow(Number(login.user), (cid) => notes.acks.findLast(({ i }) => i === cid)?.s);
@@ -121,9 +123,10 @@ export function worldDevice({ server, clock: base, chance }: Parts, login: World
       tab.line.call({ t: 'view', view: whole });
     },
     views: () => [...views.values()],
+    commits: () => notes.commits,
     killTab: (tab) => remove(tab, tab.die),
     closeTab: (tab) => remove(tab, () => void tab.close()),
-    planCommit: planCommits(store, shadow, () => [...tabs].forEach((tab) => device.killTab(tab))),
+    planCommit: planCommits({ store, shadow, notes }, () => [...tabs].forEach((tab) => device.killTab(tab))),
     spoilRow: () => void (notes.spoil += 1),
     jump: (ms) => void (skew.ms += ms),
     stop: () => stopAll(tabs, locks),
@@ -139,9 +142,13 @@ async function stopAll(tabs: readonly WorldTab[], locks: FakeLocks): Promise<voi
 }
 
 /** Shows each commit to the screens, and lets the planned one fail. */
-function planCommits(store: MemoryLocalStore, shadow: ScreenShadow, killAll: () => void): WorldDevice['planCommit'] {
+function planCommits(
+  { store, shadow, notes }: { store: MemoryLocalStore; shadow: ScreenShadow; notes: Notes },
+  killAll: () => void,
+): WorldDevice['planCommit'] {
   const plan = { left: 0, fate: 'refuses' as CommitFate };
   store.onCommit((batch) => {
+    notes.commits += 1;
     const isDue = plan.left > 0 && (plan.left -= 1) === 0;
     const fault = !isDue ? undefined : plan.fate === 'dies after' ? 'after' : 'before';
     if (fault !== 'before') shadow.take(batch);
@@ -158,6 +165,7 @@ interface Notes {
   readonly broken: string[];
   /** how many rows are still to be spoiled */
   spoil: number;
+  commits: number;
 }
 
 /** The server as this device reaches it. What it is shown is noted when the server sends it, whether or not it arrives. */
