@@ -58,12 +58,14 @@ function expectAllowed(definition: Pick<RequestDefinitions, 'errors'>, ack: Ack<
 }
 
 const bearer = () => ({ authorization: `Bearer ${person.token}` });
+/** A packet above 256 KB ends the connection instead of being answered; that has a test of its own. */
+const isPacket = (input: unknown): boolean => Buffer.byteLength(JSON.stringify(input)) < 200_000;
 /** Random JSON, and valid input with one thing wrong. */
 const inputFor = (definition: { input: RequestDefinitions['input'] }) =>
   fc.oneof(
     fc.jsonValue(),
     arbitraryInput(definition.input),
-    arbitraryInput(definition.input).chain((input) => fc.constantFrom(...mutateInput(input))),
+    arbitraryInput(definition.input).chain((input) => fc.constantFrom(...mutateInput(input).filter(isPacket))),
   );
 
 /** A group with a few messages, so that random requests get past the question of membership. */
