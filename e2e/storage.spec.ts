@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { meet } from './fixtures/meet.ts';
 import { setQuota } from './fixtures/setQuota.ts';
 import { expect, test } from './fixtures/test.ts';
+import { fullWarning, writeUntilFull } from './fixtures/writeUntilFull.ts';
 import { ChatPage } from './pages/chatPage.ts';
 
 /** Name of the person's database on this device. */
@@ -20,13 +21,7 @@ test.describe('a device that is full', () => {
     await expect(ana.page.getByText(/1 message waiting/).first()).toBeVisible();
     await setQuota(ana, 1);
     await ana.network.restore();
-    // Messages arrive until the browser refuses to keep them; it looks at the quota only from time to time.
-    const strip = ana.page.getByText('New messages are not kept on this device');
-    for (let number = 1; number <= 60 && !(await strip.isVisible()); number += 1) {
-      await chatB.write(`arrives ${number}`);
-      await ana.page.waitForTimeout(700);
-    }
-    await expect(strip).toBeVisible();
+    await writeUntilFull(chatB, ana.page);
     await chatB.expectMessage('written before the disk was full');
 
     await chatA.write('written on a full disk');
@@ -42,7 +37,7 @@ test.describe('a device that is full', () => {
     await ana.page.reload();
     const again = new ChatPage(ana.page);
     await again.expectMessage('written on a full disk');
-    await expect(strip).toHaveCount(0);
+    await expect(ana.page.getByText(fullWarning)).toHaveCount(0);
     await expect(chatB.message('written before the disk was full')).toHaveCount(1);
   });
 });

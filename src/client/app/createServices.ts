@@ -12,7 +12,6 @@ import type { ChatWindows } from './chatWindow/createChatWindows.ts';
 import { once } from './once.ts';
 import { createDeviceStorage } from './storage/createDeviceStorage.ts';
 import { createTypingNote } from './createTypingNote.ts';
-import { consoleLog as log } from '#client/adapters/browser/consoleLog.ts';
 
 /** What the services of a person stand on. */
 export interface ServicesDeps {
@@ -55,7 +54,7 @@ export function createServices(deps: ServicesDeps): Services {
     storage: createDeviceStorage({ store, line }),
     stores,
     openChat: (c) => windows.open(c),
-    listDays: (c, month, show) => listMonthDays({ store, rpc, log }, { c, month }, show),
+    listDays: (c, month, show) => listMonthDays({ store, rpc, log: consoleLog }, { c, month }, show),
     rpc: (name, input) => rpc.call(name, input),
     newOp: () => toOpId(random.uuid()),
     typing(c) {
