@@ -1,28 +1,106 @@
-import { memberRole, memberState } from '#protocol/entities/member.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
+import { joinMode, rightBit, type ChatSettings, type Right } from '#protocol/entities/chatSettings.ts';
+import { memberRole, memberState } from '#protocol/entities/member.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
+import { rightsOf } from './rights.ts';
 
-/** What a rule needs to know of the acting person's membership. */
+/** What a rule needs to know of the acting person's membership. `set`: the settings of the chat; of a room of a community, its own over the community's. */
 export interface Standing {
   kind: number;
   state: number;
   role: number;
+  set?: ChatSettings | undefined;
+}
+/** What a rule needs to know of the member acted upon. */
+export interface Target {
+  state: number;
+  role: number;
 }
 
-export const canRead = (me: Standing): boolean => me.state === memberState.joined;
-export const canSend = (me: Standing): boolean => me.state === memberState.joined && me.kind !== chatKind.official;
-/** Any member of a group may rename it and add people, as people of small groups expect; communities ask for an admin. */
-export const canRename = (me: Standing): boolean =>
-  canRead(me) && (me.kind === chatKind.group || (me.kind === chatKind.community && me.role >= memberRole.admin));
-export const canInvite = (me: Standing): boolean => canRead(me) && me.kind === chatKind.group;
-export const canLeave = (me: Standing): boolean => canRead(me) && me.kind !== chatKind.dm;
-/** Owner and admins remove people below their own role. */
-export const canRemove = (me: Standing, other: { state: number; role: number }): boolean =>
-  canRead(me) &&
-  me.kind !== chatKind.dm &&
-  me.role >= memberRole.admin &&
-  other.state === memberState.joined &&
-  me.role > other.role;
+const isIn = (me: Standing): boolean => me.state === memberState.joined;
+const isShared = (me: Standing): boolean => me.kind === chatKind.group || me.kind === chatKind.community;
+const isBelow = (me: Standing, other: Pick<Target, 'role'>): boolean => me.role > other.role;
+
+/** Whether a member's role gives a right here. */
+export const hasRight = (me: Standing, right: Right): boolean =>
+  isIn(me) && (rightsOf(me.kind, me.role, me.set?.rights) & rightBit[right]) !== 0;
+
+export const canRead = (me: Standing): boolean => isIn(me);
+/** Whether the chat lets this role write at all; times (mute, slow mode, probation) come on top: {@link sendRefusal}. */
+export const canSend = (me: Standing): boolean =>
+  isIn(me) &&
+  me.kind !== chatKind.official &&
+  (me.set?.frozen !== 1 || me.role >= memberRole.moderator) &&
+  (me.set?.ro !== 1 || hasRight(me, 'announce'));
+export const canRename = (me: Standing): boolean => isShared(me) && hasRight(me, 'rename');
+export const canInvite = (me: Standing): boolean => isShared(me) && hasRight(me, 'invite');
+export const canAnnounce = (me: Standing): boolean => isShared(me) && hasRight(me, 'announce');
+export const canApprove = (me: Standing): boolean => isShared(me) && hasRight(me, 'approve');
+export const canChangeSettings = (me: Standing): boolean => isShared(me) && hasRight(me, 'settings');
+export const canSeeReports = (me: Standing): boolean => isShared(me) && hasRight(me, 'reports');
+export const canLeave = (me: Standing): boolean => isIn(me) && me.kind !== chatKind.dm;
+/** Removes people below the own role. */
+export const canRemove = (me: Standing, other: Target): boolean =>
+  hasRight(me, 'kick') && other.state === memberState.joined && isBelow(me, other);
+/** Keeps a person out by the account, also one who has left already; nobody of an equal or higher role. */
+export const canBan = (me: Standing, other: Target): boolean =>
+  hasRight(me, 'ban') && other.state !== memberState.banned && isBelow(me, other);
+export const canUnban = (me: Standing, other: Target): boolean =>
+  hasRight(me, 'ban') && other.state === memberState.banned;
+/** Takes the word from people below the own role. */
+export const canMute = (me: Standing, other: Target): boolean =>
+  isShared(me) && hasRight(me, 'mute') && other.state === memberState.joined && isBelow(me, other);
+/** Takes away a message of somebody else. `author`: the role of its sender, 0 when he is gone. */
+export const canDelete = (me: Standing, author: { role: number }): boolean =>
+  isShared(me) && hasRight(me, 'deleteOthers') && (isBelow(me, author) || me.role === memberRole.owner);
+/**
+ * Gives or takes a role below the own one: the owner makes admins, who make moderators. Owner is given only by the owner, who becomes an admin by it
+ * (hand-over). How long the other has to be in first is a matter of time: {@link rightsWait}.
+ */
+export function canSetRole(me: Standing, other: Target, role: number): boolean {
+  if (!isIn(me) || !isShared(me) || other.state !== memberState.joined || other.role === role) return false;
+  if (me.role === memberRole.owner) return other.role !== memberRole.owner && role <= memberRole.owner;
+  return me.role === memberRole.admin && isBelow(me, other) && role < memberRole.admin;
+}
+/** Whether strangers can come in by themselves; else only people who were added or have a link. */
+export const isOpenToStrangers = (set: ChatSettings | undefined): boolean =>
+  (set?.join ?? joinMode.closed) !== joinMode.closed;
+
+/** Times of a member that can keep him from writing, ms of the server clock. `sent`: his newest message here. */
+export interface SendTimes {
+  joinedAt: number;
+  mutedUntil?: number | null | undefined;
+  sentAt?: number | undefined;
+}
+/** Why somebody may not write now; `retry`: ms until he may. */
+export interface SendRefusal {
+  code: Extract<ErrorCode, 'NOT_MEMBER' | 'FORBIDDEN' | 'FROZEN' | 'MUTED' | 'SLOW'>;
+  retry?: number;
+}
+
+/** The rule of writing with its times, in the order in which a person should hear of them. Undefined: he may. `now`: server clock, ms. */
+export function sendRefusal(me: Standing, times: SendTimes, now: number): SendRefusal | undefined {
+  if (!isIn(me)) return { code: 'NOT_MEMBER' };
+  if (!canSend(me)) return { code: me.set?.frozen === 1 && me.role < memberRole.moderator ? 'FROZEN' : 'FORBIDDEN' };
+  const mutedMs = (times.mutedUntil ?? 0) - now;
+  if (mutedMs > 0) return { code: 'MUTED', retry: mutedMs };
+  if (me.role >= memberRole.moderator) return undefined;
+  const { newRead = 0, slow = 0 } = me.set ?? {};
+  // A clock that was set back must not keep anybody quiet where no such rule is on.
+  const newMs = newRead === 0 ? 0 : newRead * 60_000 - Math.max(0, now - times.joinedAt);
+  if (newMs > 0) return { code: 'SLOW', retry: newMs };
+  const slowMs = slow === 0 || times.sentAt === undefined ? 0 : times.sentAt + slow * 1_000 - now;
+  // Nor for longer than the rule itself.
+  return slowMs > 0 ? { code: 'SLOW', retry: Math.min(slowMs, slow * 1_000) } : undefined;
+}
+
+/** Whether a new member still sends no links. */
+export const isLinkless = (me: Standing, joinedAt: number, now: number): boolean =>
+  me.role < memberRole.moderator && (me.set?.newLinks ?? 0) * 3_600_000 > Math.max(0, now - joinedAt);
+
+/** ms until a member can be given a role: who came in today gains no rights today, so that a stolen account cannot bring its helpers to power. */
+export const rightsWait = (joinedAt: number, now: number): number => Math.max(0, joinedAt + limits.rightsAfterMs - now);
 
 /** Whether a message may still be edited at `now` (server clock, ms). */
 export const isInEditWindow = (sentAt: number, now: number): boolean => now - sentAt <= limits.editWindowMs;

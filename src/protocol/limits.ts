@@ -11,6 +11,29 @@ export const limits = {
   /** Members of a group, the creator included. */
   groupMax: 500,
   groupTitleMax: 60,
+  /** Members of a community: the least and the most its cap may be. */
+  communityCapMin: 5,
+  communityCapMax: 5_000,
+  /** Days of history a new member of a community can be given. */
+  communityHistoryMax: 180,
+  /** Description of a group or community. */
+  aboutMax: 1_000,
+  rulesMax: 2_000,
+  joinQuestionMax: 200,
+  /** Answer to a join question, reason of a report, text of an appeal. */
+  noteMax: 500,
+  /** Name of a member inside a community. */
+  communityNameMax: 20,
+  /** Rooms of one community. */
+  roomsMax: 50,
+  adminsMax: 100,
+  /** Messages on top of one chat; one more takes the place of the oldest. */
+  pinsMax: 5,
+  slowModeMaxS: 21_600,
+  probationReadMaxMin: 1_440,
+  probationLinksMaxH: 168,
+  /** Longest time a moderator may mute somebody, ms. */
+  muteMaxMs: 28 * 24 * 3_600_000,
   handleMin: 3,
   handleMax: 30,
   nameMax: 40,
@@ -31,6 +54,12 @@ export const limits = {
   reactionMax: 32,
   deviceNameMax: 80,
   prefValueMax: 2_000,
+  /** How long somebody has to be in before he can be given a role, ms. */
+  rightsAfterMs: 24 * 3_600_000,
+  /** How long a mass removal, mass deletion or renaming can be undone, ms. */
+  undoMs: 72 * 3_600_000,
+  /** How long a mass removal waits when no second admin approves it, ms. */
+  guardWaitMs: 24 * 3_600_000,
   /** How long a sender may edit or unsend, in ms. */
   editWindowMs: 24 * 3_600_000,
   unsendWindowMs: 24 * 3_600_000,

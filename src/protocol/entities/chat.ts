@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { chatIdSchema, memberIdSchema, revSchema, seqSchema, timeSchema } from '../ids.ts';
+import { chatSettingsSchema, pinSchema } from './chatSettings.ts';
 import { memSchema } from './member.ts';
 import { reactionChangeSchema, rowSchema } from './message.ts';
 
@@ -52,6 +53,10 @@ export const chatMetaSchema = z.object({
   receipts: z.int(),
   /** days of history a new member sees; absent = all, 0 = from the join on */
   hist: z.optional(z.int()),
+  /** groups and communities: switches; absent = all as the kind has them */
+  set: z.optional(chatSettingsSchema),
+  /** messages on top of the chat, newest first */
+  pins: z.optional(z.array(pinSchema)),
   created: timeSchema,
   /** rev of this row's last change */
   r: revSchema,

@@ -41,5 +41,5 @@ export const messageSend = defineRequest({
       ]),
     ),
   }),
-  errors: ['NOT_MEMBER', 'FORBIDDEN', 'MUTED', 'TOO_LARGE', 'CID_MISMATCH', 'NOT_FOUND'],
+  errors: ['NOT_MEMBER', 'FORBIDDEN', 'MUTED', 'FROZEN', 'SLOW', 'FILTERED', 'TOO_LARGE', 'CID_MISMATCH', 'NOT_FOUND'],
 });

@@ -24,10 +24,19 @@ export interface TableSpec {
 
 const sqliteTypes: Record<string, string> = { bigint: 'INTEGER', smallint: 'INTEGER', text: 'TEXT', bytea: 'BLOB' };
 
+const toDialect = (dialect: Dialect, columns: string): string =>
+  dialect === 'sqlite'
+    ? columns.replaceAll(/\b(bigint|smallint|text|bytea)\b/g, (type) => sqliteTypes[type] ?? type)
+    : columns;
+
+/** Adds one column, given as `name type [constraint]` in the types both databases are given. */
+export const addColumn = (dialect: Dialect, table: string, column: string): string =>
+  `ALTER TABLE ${table} ADD COLUMN ${toDialect(dialect, column)}`;
+
 /** The CREATE TABLE statements of one table. SQLite tables are STRICT, so a value of the wrong type is refused instead of stored. */
 export function createTable(dialect: Dialect, spec: TableSpec): string[] {
   if (dialect === 'sqlite') {
-    const columns = spec.columns.replaceAll(/\b(bigint|smallint|text|bytea)\b/g, (type) => sqliteTypes[type] ?? type);
+    const columns = toDialect(dialect, spec.columns);
     return [`CREATE TABLE ${spec.name} (${columns}) STRICT${spec.clustered ? ', WITHOUT ROWID' : ''}`];
   }
   const tuning = spec.tuning ? ` WITH (${spec.tuning})` : '';

@@ -8,9 +8,14 @@ import type { HeadRow } from './rowTypes.ts';
 export interface LockedHead extends HeadRow {
   kind: number;
   parent_id: number | null;
+  member_cap: number;
+  history_days: number | null;
+  /** JSON of ChatSettings */
+  settings: string;
 }
 
-const text = 'SELECT h.*, c.kind, c.parent_id FROM chat_heads h JOIN chats c ON c.id = h.chat_id WHERE h.chat_id = ?';
+const text =
+  'SELECT h.*, c.kind, c.parent_id, c.member_cap, c.history_days, c.settings FROM chat_heads h JOIN chats c ON c.id = h.chat_id WHERE h.chat_id = ?';
 
 /**
  * Takes the lock under which every change of a chat happens. It comes before any other lock (order: head, members, user heads) and no transaction takes two.

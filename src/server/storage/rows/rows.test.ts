@@ -23,7 +23,7 @@ const head = (more: Partial<HeadRow>): HeadRow => ({
   min_seq: 0,
   min_n: 0,
   ma: '[]',
-  last_join_day: null,
+  floor_day: null,
   ...more,
 });
 const message = (x: string): MessageRow =>

@@ -1,4 +1,5 @@
 import type { ChatMeta } from '#protocol/entities/chat.ts';
+import type { ChatSettings, Pin } from '#protocol/entities/chatSettings.ts';
 import { toChatId } from '#protocol/ids.ts';
 import type { ChatRow } from './rowTypes.ts';
 
@@ -13,6 +14,8 @@ export function toMeta(row: ChatRow): ChatMeta {
     cap: row.member_cap,
     receipts: row.receipts,
     ...(row.history_days === null ? {} : { hist: row.history_days }),
+    ...(row.settings === '{}' ? {} : { set: JSON.parse(row.settings) as ChatSettings }),
+    ...(row.pins === '[]' ? {} : { pins: JSON.parse(row.pins) as Pin[] }),
     created: row.created_at,
     r: row.rev,
   };

@@ -2,7 +2,7 @@ import type { Tx } from '../unit.ts';
 import type { HeadRow } from './rowTypes.ts';
 
 const text = `UPDATE chat_heads SET rev = ?, n = ?, last_seq = ?, bump_at = ?, last_at = ?, last_msg = ?, members = ?, mrev = ?,
-  live_floor = ?, min_seq = ?, min_n = ?, ma = ?, last_join_day = ? WHERE chat_id = ?`;
+  live_floor = ?, min_seq = ?, min_n = ?, ma = ?, floor_day = ? WHERE chat_id = ?`;
 
 /** Stores a head that `lockHead` gave and the unit changed. */
 export async function writeHead(tx: Tx, head: HeadRow): Promise<void> {
@@ -19,7 +19,7 @@ export async function writeHead(tx: Tx, head: HeadRow): Promise<void> {
     head.min_seq,
     head.min_n,
     head.ma,
-    head.last_join_day,
+    head.floor_day,
     head.chat_id,
   ]);
 }

@@ -16,7 +16,7 @@ export interface ChatTables {
     title: string | null;
     avatar: string | null;
     about: string | null;
-    /** JSON object */
+    /** JSON of ChatSettings */
     settings: Generated<string>;
     /** null all, 0 from the join on */
     history_days: number | null;
@@ -27,6 +27,10 @@ export interface ChatTables {
     rev: Generated<number>;
     created_at: number;
     deleted_at: number | null;
+    /** JSON list of Pin, newest first */
+    pins: Generated<string>;
+    /** secret with which strangers come in, where the chat asks for one */
+    join_code: string | null;
   };
   /** The row every change of a chat locks first. Only its key is indexed. */
   chat_heads: {
@@ -49,8 +53,8 @@ export interface ChatTables {
     min_n: Generated<number>;
     /** JSON list: newest five seqs that name everybody, newest first */
     ma: Generated<string>;
-    /** UTC day of the newest join (YYYY-MM-DD); communities */
-    last_join_day: string | null;
+    /** communities: latest UTC day (YYYY-MM-DD) with which the history of any member begins; never goes back */
+    floor_day: string | null;
   };
   members: {
     chat_id: number;
@@ -93,6 +97,8 @@ export interface ChatTables {
     /** the person's own counter (user_heads) at the last change of standing or settings here */
     urev: Generated<number>;
     joined_at: number;
+    /** communities: UTC day (YYYY-MM-DD) with which his history begins; null = all of it */
+    floor_day: string | null;
   };
   /** A person's state in one room of a community; made at the first open or send. Standing comes from the parent's member row. */
   room_state: {

@@ -22,7 +22,6 @@ export interface CommunityTables {
     max_uses: number | null;
     revoked_at: number | null;
   };
-  announcements: { chat_id: number; seq: number; by_mid: number; at: number; ended_at: number | null };
   /** One removal of several members at once, so that it can be undone. */
   removals: { id: string; chat_id: number; by_mid: number; at: number; undone_at: number | null };
   /** What a removed member had: an undo restores it instead of making a new join. */

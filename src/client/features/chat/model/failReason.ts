@@ -2,7 +2,17 @@ import type { Translate } from '#client/parts/systemText.ts';
 import type { Delivery } from './toDelivery.ts';
 
 /** Refusals that have words of their own: what can be done differs. */
-const named = ['NOT_MEMBER', 'FORBIDDEN', 'BLOCKED', 'MUTED', 'TOO_LARGE', 'CID_MISMATCH', 'GONE'] as const;
+const named = [
+  'NOT_MEMBER',
+  'FORBIDDEN',
+  'BLOCKED',
+  'MUTED',
+  'FROZEN',
+  'FILTERED',
+  'TOO_LARGE',
+  'CID_MISMATCH',
+  'GONE',
+] as const;
 
 /** Why a message was not sent, as the end of a sentence. Undefined for one that did not fail. */
 export function failReason(t: Translate, delivery: Delivery): string | undefined {

@@ -5,6 +5,7 @@ import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.t
 import { limits } from '#protocol/limits.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
+import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
@@ -31,7 +32,7 @@ export const inviteMembers = writeUnit(
       tx,
       { userId: input.user, op: input.op, name: 'chat.invite' },
       async () => {
-        if (!canInvite({ kind: head.kind, state: me.state, role: me.role })) throw new AppError('FORBIDDEN');
+        if (!canInvite(standingOf(head, me))) throw new AppError('FORBIDDEN');
         const people = await findNew(tx, input.c, await findPeople(tx, input.users));
         if (people.length > 0) await add(tx, input, entered, people);
         return { r: head.rev, added: people.map(({ id }) => id) };

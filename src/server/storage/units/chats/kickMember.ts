@@ -4,6 +4,7 @@ import { AppError } from '#protocol/errors.ts';
 import { toMemberId, toUserId, type ChatId, type MemberId, type OpId, type UserId } from '#protocol/ids.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
@@ -30,7 +31,7 @@ export const kickMember = writeUnit(async (tx: Tx, input: KickInput): Promise<Ch
       input.member,
     ]);
     if (other?.state !== memberState.joined) throw new AppError('NOT_FOUND');
-    if (!canRemove({ kind: head.kind, state: me.state, role: me.role }, other)) throw new AppError('FORBIDDEN');
+    if (!canRemove(standingOf(head, me), other)) throw new AppError('FORBIDDEN');
     const mid = toMemberId(me.mid);
     await appendSystemLine(tx, head, { mid, pver, body: { ev: 'removed', by: mid, who: [input.member] } });
     await removeMember(tx, head, other, memberState.kicked);

@@ -4,6 +4,7 @@ import { AppError } from '#protocol/errors.ts';
 import { toMemberId, toUserId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { withOp, findOp } from '#server/storage/units/accounts/withOp.ts';
@@ -29,7 +30,7 @@ export const leaveChat = writeUnit(async (tx: Tx, input: LeaveInput): Promise<Ch
   const { head, me, a, pver } = entered;
   const people: UserId[] = [input.user];
   const { result } = await withOp(tx, operation, async () => {
-    if (!canLeave({ kind: head.kind, state: me.state, role: me.role })) throw new AppError('FORBIDDEN');
+    if (!canLeave(standingOf(head, me))) throw new AppError('FORBIDDEN');
     const mid = toMemberId(me.mid);
     await appendSystemLine(tx, head, { mid, pver, body: { ev: 'left', by: mid } });
     await removeMember(tx, head, me, memberState.left);

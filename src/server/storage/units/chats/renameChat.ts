@@ -2,6 +2,7 @@ import { canRename } from '#domain/permissions.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
+import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
@@ -20,7 +21,7 @@ export interface RenameInput {
 export const renameChat = writeUnit(async (tx: Tx, input: RenameInput): Promise<ChatOutcome<{ r: number }>> => {
   const { head, me, a, pver } = await enterChat(tx, input.c, input.user);
   const { result } = await withOp(tx, { userId: input.user, op: input.op, name: 'chat.meta' }, async () => {
-    if (!canRename({ kind: head.kind, state: me.state, role: me.role })) throw new AppError('FORBIDDEN');
+    if (!canRename(standingOf(head, me))) throw new AppError('FORBIDDEN');
     const [chat] = await tx.sql<{ title: string | null }>('SELECT title FROM chats WHERE id = ?', [input.c]);
     if (chat?.title === input.title) return { r: head.rev };
     const mid = toMemberId(me.mid);

@@ -1,4 +1,4 @@
-import { canSend } from '#domain/permissions.ts';
+import { sendRefusal } from '#domain/permissions.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import type { Row } from '#protocol/entities/message.ts';
 import { memberState } from '#protocol/entities/member.ts';
@@ -13,6 +13,7 @@ import { previewOf } from '#server/storage/rows/previewOf.ts';
 import { readStates, type OwnedReadState } from '#server/storage/rows/readStates.ts';
 import { roomDelta } from '#server/storage/rows/roomDelta.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
+import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { addMentions } from './addMentions.ts';
@@ -126,16 +127,15 @@ function place(batch: Batch, sender: Sender | undefined, item: AppendItem): Appe
     member.own_after += 1;
     member.isDirty = true;
   }
+  sender.sentAt = row.created_at;
   return toAck(row);
 }
 
 function refusalOf(batch: Batch, sender: Sender, item: AppendItem): AppendRefusal | undefined {
   const { head, tx } = batch;
-  if (sender.state !== memberState.joined) return { i: item.i, code: 'NOT_MEMBER' };
-  if (!canSend({ kind: head.kind, state: sender.state, role: sender.role })) return { i: item.i, code: 'FORBIDDEN' };
-  if (sender.muted_until !== null && sender.muted_until > tx.now) {
-    return { i: item.i, code: 'MUTED', retry: sender.muted_until - tx.now };
-  }
+  const times = { joinedAt: sender.joined_at, mutedUntil: sender.muted_until, sentAt: sender.sentAt };
+  const refusal = sendRefusal(standingOf(head, sender), times, tx.now);
+  if (refusal) return { i: item.i, ...refusal };
   if (item.re !== undefined && (!batch.replyTargets.has(item.re) || item.re < floorOf(sender, head))) {
     return { i: item.i, code: 'NOT_FOUND' };
   }

@@ -3,6 +3,7 @@ import { toMemberId, toUserId, type MemberId, type UserId } from '#protocol/ids.
 import { forUpdate } from '#server/storage/rows/forUpdate.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
+import { standingOf } from '#server/storage/rows/standingOf.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';
 
@@ -18,6 +19,7 @@ type Columns = Pick<
   | 'last_own_seq'
   | 'own_after'
   | 'unread_from'
+  | 'joined_at'
 >;
 
 /** A member whose row the batch may change; changed in place and stored at the end. */
@@ -33,6 +35,8 @@ export interface Sender extends Columns {
   isMoved: boolean;
   /** a message of this request was stored by an earlier one */
   isRepeating: boolean;
+  /** time of the newest own message; read only where the chat has slow mode */
+  sentAt?: number;
   /** a mark as unread was cleared */
   isSettingChanged: boolean;
 }
@@ -40,7 +44,7 @@ export interface Sender extends Columns {
 type Loaded = Columns & { user_id: number; mid: number; member_pver: number; user_pver: number; blocks: number };
 
 const columns = `m.user_id, m.mid, m.state, m.role, m.muted_until, m.floor_seq, m.clear_seq, m.read_seq, m.read_n, m.last_own_seq,
-  m.own_after, m.unread_from, m.pver AS member_pver, u.pver AS user_pver`;
+  m.own_after, m.unread_from, m.joined_at, m.pver AS member_pver, u.pver AS user_pver`;
 const dmText = `SELECT ${columns}, (SELECT count(*) FROM members o CROSS JOIN contacts k WHERE o.chat_id = m.chat_id AND o.user_id <> m.user_id
     AND k.user_id = m.user_id AND k.peer_id = o.user_id AND k.state = 3) AS blocks
   FROM members m JOIN users u ON u.id = m.user_id WHERE m.chat_id = ? ORDER BY m.user_id`;
@@ -71,5 +75,15 @@ export async function loadSenders(tx: Tx, head: LockedHead, userIds: readonly Us
       isSettingChanged: false,
     });
   }
+  if ((standingOf(head, { state: 0, role: 0 }).set?.slow ?? 0) > 0) await readSentTimes(tx, head, senders);
   return senders;
+}
+
+const sentText = `SELECT created_at FROM messages WHERE chat_id = ? AND sender_mid = ? AND n IS NOT NULL ORDER BY seq DESC LIMIT 1`;
+
+async function readSentTimes(tx: Tx, head: LockedHead, senders: ReadonlyMap<UserId, Sender>): Promise<void> {
+  for (const sender of senders.values()) {
+    const [newest] = await tx.sql<{ created_at: number }>(sentText, [head.chat_id, sender.mid]);
+    if (newest) sender.sentAt = newest.created_at;
+  }
 }

@@ -1,5 +1,4 @@
-import { isInUnsendWindow } from '#domain/permissions.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { canDelete, isInUnsendWindow } from '#domain/permissions.ts';
 import { memberRole } from '#protocol/entities/member.ts';
 import { messageKind } from '#protocol/entities/message.ts';
 import { AppError } from '#protocol/errors.ts';
@@ -9,6 +8,7 @@ import { loadMember } from '#server/storage/rows/loadMember.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
 import { recordOp } from '#server/storage/rows/recordOp.ts';
 import type { MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
+import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { changedMessage } from './changedMessage.ts';
@@ -35,7 +35,7 @@ export const unsendMessage = writeUnit(async (tx: Tx, input: UnsendInput): Promi
   if (done) return { r: done.r, personal: [], reads: [] };
   const member = await loadMember(tx, input.c, input.userId);
   const row = await loadMessage(tx, head, member, input.s);
-  requireRight(head, member, row, tx.now);
+  await requireRight(tx, head, member, row);
   const isChanged = row.deleted_at === null;
   const mids = isChanged ? await dropMentions(tx, row, []) : [];
   if (isChanged) await emptyMessage(tx, head, row, member.mid);
@@ -45,11 +45,17 @@ export const unsendMessage = writeUnit(async (tx: Tx, input: UnsendInput): Promi
   return { r: row.rev, personal: [], ...(isChanged ? changedMessage(head, row, input.userId) : {}), reads };
 });
 
-function requireRight(head: LockedHead, member: MemberRow, row: MessageRow, now: number): void {
+/** The sender may for a day; of others' messages, who has the right and a higher role than they. */
+async function requireRight(tx: Tx, head: LockedHead, member: MemberRow, row: MessageRow): Promise<void> {
   if (row.kind === messageKind.system) throw new AppError('FORBIDDEN');
-  const isModerator = head.kind !== chatKind.dm && member.role >= memberRole.moderator;
-  if (row.sender_mid !== member.mid && !isModerator) throw new AppError('FORBIDDEN');
-  if (row.deleted_at === null && !isModerator && !isInUnsendWindow(row.created_at, now)) throw new AppError('WINDOW');
+  const isOwn = row.sender_mid === member.mid;
+  const [author] = await tx.sql<{ role: number }>('SELECT role FROM members WHERE chat_id = ? AND mid = ?', [
+    member.chat_id,
+    row.sender_mid,
+  ]);
+  const isDeleter = canDelete(standingOf(head, member), isOwn ? { role: memberRole.member } : (author ?? { role: 0 }));
+  if (!isOwn && !isDeleter) throw new AppError('FORBIDDEN');
+  if (row.deleted_at === null && !isDeleter && !isInUnsendWindow(row.created_at, tx.now)) throw new AppError('WINDOW');
 }
 
 async function emptyMessage(tx: Tx, head: LockedHead, row: MessageRow, byMid: number): Promise<void> {

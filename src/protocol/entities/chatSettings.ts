@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { memberIdSchema, seqSchema, timeSchema } from '../ids.ts';
+import { limits } from '../limits.ts';
+
+/**
+ * What a role may do, as bits of a mask. `announce` put a message on top of the chat, and write in a room that only announces · `deleteOthers` take away
+ * messages of others · `mute`, `kick`, `ban` lower roles · `settings` of the chat · `cap` of members · `approve` who asks to come in · `reports` see and decide ·
+ * `rooms` make and change rooms · `invite` people and by link · `rename` the chat and its picture.
+ */
+export const rightBit = {
+  announce: 1,
+  deleteOthers: 2,
+  mute: 4,
+  kick: 8,
+  ban: 16,
+  settings: 32,
+  cap: 64,
+  approve: 128,
+  reports: 256,
+  rooms: 512,
+  invite: 1_024,
+  rename: 2_048,
+} as const;
+/** One right by its name. */
+export type Right = keyof typeof rightBit;
+
+/** Masks of {@link rightBit} for member, moderator, admin. An owner may do everything. */
+export const rightsTableSchema = z.tuple([
+  z.int().check(z.minimum(0), z.maximum(4_095)),
+  z.int().check(z.minimum(0), z.maximum(4_095)),
+  z.int().check(z.minimum(0), z.maximum(4_095)),
+]);
+export type RightsTable = z.infer<typeof rightsTableSchema>;
+
+/** How strangers come in: not at all (added, or by a link), at once, after somebody approved, with a code. */
+export const joinMode = { closed: 0, open: 1, approval: 2, code: 3 } as const;
+
+/** What communities are about; Discover offers these. */
+export const communityCategories = [
+  'hobbies',
+  'games',
+  'music',
+  'sports',
+  'food',
+  'travel',
+  'learning',
+  'work',
+  'technology',
+  'local',
+  'family',
+  'other',
+] as const;
+export type CommunityCategory = (typeof communityCategories)[number];
+
+/** Switches of a group or community that every member may know. Absent fields have the value of their kind of chat. */
+export const chatSettingsSchema = z.object({
+  rights: z.optional(rightsTableSchema),
+  /** see {@link joinMode} */
+  join: z.optional(z.int().check(z.minimum(0), z.maximum(3))),
+  /** question to who asks to come in */
+  ask: z.optional(z.string().check(z.maxLength(limits.joinQuestionMax))),
+  rules: z.optional(z.string().check(z.maxLength(limits.rulesMax))),
+  cat: z.optional(z.enum(communityCategories)),
+  /** 1: Discover shows it */
+  listed: z.optional(z.literal(1)),
+  /** 1: strangers may read its newest messages before they come in */
+  peek: z.optional(z.literal(1)),
+  /** 1: joins and leaves write a line; groups always do */
+  lines: z.optional(z.literal(1)),
+  /** 1: only moderators and above may write */
+  frozen: z.optional(z.literal(1)),
+  /** 1: only who may announce may write */
+  ro: z.optional(z.literal(1)),
+  /** seconds between two messages of one member; moderators and above are free */
+  slow: z.optional(z.int().check(z.minimum(0), z.maximum(limits.slowModeMaxS))),
+  /** minutes after the join in which a new member only reads */
+  newRead: z.optional(z.int().check(z.minimum(0), z.maximum(limits.probationReadMaxMin))),
+  /** hours after the join in which a new member sends no links */
+  newLinks: z.optional(z.int().check(z.minimum(0), z.maximum(limits.probationLinksMaxH))),
+});
+export type ChatSettings = z.infer<typeof chatSettingsSchema>;
+
+/** A message on top of the chat. `ex`: it ends by itself. */
+export const pinSchema = z.object({
+  s: seqSchema,
+  by: memberIdSchema,
+  at: timeSchema,
+  ex: z.optional(timeSchema),
+});
+export type Pin = z.infer<typeof pinSchema>;
