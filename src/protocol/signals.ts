@@ -45,8 +45,8 @@ export const serverSignals = {
   typing: z.object({ c: chatIdSchema, us: z.array(memberIdSchema), more: z.optional(z.int()) }),
   /** Presence of watched people: `[user, 0 away | 1 here, last seen]`. */
   pres: z.array(z.tuple([userIdSchema, z.int(), z.optional(timeSchema)])),
-  /** Audit of the open chats: their true revs. */
-  tick: z.object({ t: timeSchema, heads: z.array(z.tuple([chatIdSchema, revSchema])) }),
+  /** Audit of the open chats: their true revs. `on`, for the one community in `heads`: how many of its members are here now. */
+  tick: z.object({ t: timeSchema, heads: z.array(z.tuple([chatIdSchema, revSchema])), on: z.optional(z.int()) }),
   /** Ask again, after a random time below `in` ms. */
   resync: z.object({ scope: z.enum(['all', 'me', 'chat']), c: z.optional(chatIdSchema), in: z.int() }),
   /** This node stops or has too much to do: connect elsewhere, then close. `in`: ms until it is gone; `back`: ms until it expects to be back. */

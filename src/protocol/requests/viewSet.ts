@@ -19,6 +19,8 @@ export const viewSet = defineRequest({
     v: z.int(),
     revs: z.array(z.tuple([chatIdSchema, revSchema])),
     rc: z.array(z.tuple([chatIdSchema, receiptStepsSchema])),
+    /** open communities: how many of their members are here now */
+    on: z.optional(z.array(z.tuple([chatIdSchema, z.int()]))),
   }),
   errors: [],
 });

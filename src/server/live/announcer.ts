@@ -1,4 +1,3 @@
-import type { Delta } from '#protocol/entities/chat.ts';
 import type { ChatId, DeviceId, MemberId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
@@ -44,9 +43,8 @@ export class Announcer {
     ports.bus.onGap(() => this.#lookAgain());
   }
 
-  /** A chat changed. `personal`: people who get another view of the same span. */
-  delta(delta: Delta, personal?: ChatChange['personal']): void {
-    const change = personal && personal.length > 0 ? { delta, personal } : { delta };
+  /** A chat changed. */
+  change(change: ChatChange): void {
     this.#announce({ t: 'change', change });
   }
 

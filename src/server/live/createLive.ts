@@ -31,7 +31,7 @@ export function createLive(parts: LiveParts): LivePort & LiveDoor {
     isLate: parts.isLate ?? (() => false),
   });
   return {
-    publishDelta: (delta, personal) => node.publishDelta(delta, personal),
+    publishChange: (change) => node.publishChange(change),
     publishUser: (userId) => node.publishUser(userId),
     publishReads: (reads) => node.publishReads(reads),
     revokeDevices: (userId, devices) => node.revokeDevices(userId, devices),

@@ -1,8 +1,6 @@
-import { chatKind } from '#protocol/entities/chat.ts';
-import type { Delta } from '#protocol/entities/chat.ts';
 import type { ReadState, ReceiptSteps } from '#protocol/entities/receipt.ts';
 import { loneEpoch } from '#protocol/handshake.ts';
-import { toMemberId, type ChatId, type DeviceId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, DeviceId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import type { AppendAnswer, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';
@@ -62,13 +60,17 @@ export class LiveNode implements LivePort, LiveDoor {
       delivery,
       retain: (c) => this.#tracker.retain(c),
       release: (c) => this.#tracker.release(c),
+      flush: (c) => this.#outlet.flush(c),
     });
     this.#typing = new Typing(delivery, clock);
     this.#presence = new Presence(delivery, clock);
     this.#watchers = new Watchers(watchersPorts(parts, this.#rooms, this.#presence));
     this.#receipts = new Receipts(receiptsPorts(parts));
     this.#peerReads = new PeerReads(peerReadsPorts(parts, this.#rooms));
-    this.#outlet = new Outlet({ delivery, rooms: this.#rooms, receipts: this.#receipts, typing: this.#typing });
+    this.#outlet = new Outlet({
+      ...{ clock, delivery, rooms: this.#rooms, receipts: this.#receipts, typing: this.#typing },
+      isLate: parts.isLate,
+    });
     this.#tracker = new Tracker(trackerPorts(parts, this.#outlet));
     this.#userEvents = new UserEvents(userEventsPorts(parts, this.#rooms, this.#tracker));
     const swept = {
@@ -86,8 +88,8 @@ export class LiveNode implements LivePort, LiveDoor {
 
   // —— what services ask ——
 
-  publishDelta(delta: Delta, personal?: ChatChange['personal']): void {
-    this.#announcer.delta(delta, personal);
+  publishChange(change: ChatChange): void {
+    this.#announcer.change(change);
   }
 
   publishUser(userId: UserId): void {
@@ -148,7 +150,7 @@ export class LiveNode implements LivePort, LiveDoor {
 
   async setView(id: ConnectionId, view: ViewWish): Promise<ViewState> {
     const connection = this.#rooms.connection(id);
-    if (!connection) return { revs: [], rc: [] };
+    if (!connection) return { revs: [], rc: [], on: [] };
     const isNewest = view.v >= (this.#views.get(id) ?? -1);
     if (isNewest) {
       this.#views.set(id, view.v);
@@ -167,7 +169,8 @@ export class LiveNode implements LivePort, LiveDoor {
       const rev = this.#tracker.lastRev(c);
       return rev === undefined ? [] : [[c, rev]];
     });
-    return { revs, rc };
+    const on = open.filter((c) => this.#rooms.isBig(c)).map((c): [ChatId, number] => [c, this.#rooms.countPeople(c)]);
+    return { revs, rc, on };
   }
 
   // —— what the transport tells ——
@@ -189,11 +192,8 @@ export class LiveNode implements LivePort, LiveDoor {
   }
 
   onTyping(id: ConnectionId, c: ChatId): void {
-    const connection = this.#rooms.connection(id);
-    const kind = this.#rooms.kindOn(id, c);
-    // Who types in a community is known there by another number than his account's.
-    if (!connection || kind === undefined || kind === chatKind.community) return;
-    this.#announcer.typing(c, toMemberId(connection.userId));
+    const mid = this.#rooms.memberOn(id, c);
+    if (mid !== undefined) this.#announcer.typing(c, mid);
   }
 
   hidden(): ConnectionId[] {
@@ -212,6 +212,7 @@ export class LiveNode implements LivePort, LiveDoor {
     await this.#reactions.flush();
     await this.#readMarks.flush();
     this.#tracker.stop();
+    this.#outlet.stop();
     this.#receipts.stop();
     this.#typing.stop();
     this.#presence.stop();

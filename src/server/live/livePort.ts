@@ -1,7 +1,7 @@
-import type { Delta } from '#protocol/entities/chat.ts';
 import type { ReadState, ReceiptSteps } from '#protocol/entities/receipt.ts';
 import type { ChatId, DeviceId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
+import type { MyChat } from '#server/storage/rows/toMyChat.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import type { AppendAnswer, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';
 import type { ConnectionId } from './connection.ts';
@@ -9,12 +9,7 @@ import type { ReactionWish } from './reactions.ts';
 import type { ReadWish } from './readMarks.ts';
 
 /** A chat of a person as its rooms need it. */
-export interface RoomChat {
-  c: ChatId;
-  kind: number;
-  /** rev at which he came in; nothing from before it may reach him */
-  joinRev: number;
-}
+export type RoomChat = MyChat;
 
 /** What a connection shows, whole. */
 export interface ViewWish {
@@ -28,6 +23,8 @@ export interface ViewWish {
 export interface ViewState {
   revs: [ChatId, number][];
   rc: [ChatId, ReceiptSteps][];
+  /** communities: how many members are here now */
+  on: [ChatId, number][];
 }
 
 /**
@@ -35,8 +32,8 @@ export interface ViewState {
  * The implementation is `server/live`.
  */
 export interface LivePort {
-  /** A chat changed by this delta `(a, b]`, as a room may see it (no personal fields). `personal`: people who get another view of the same span. */
-  publishDelta(delta: Delta, personal?: ChatChange['personal']): void;
+  /** A chat changed. */
+  publishChange(change: ChatChange): void;
   /** Rows of a person changed (contacts, settings, memberships): their devices get `ue`, their sockets join and leave rooms. */
   publishUser(userId: UserId): void;
   /** Read states changed without a read mark (mentions came or went, a message was hidden): their devices get `rd`. */

@@ -1,15 +1,21 @@
 import type { Delta } from '#protocol/entities/chat.ts';
 import { memberState } from '#protocol/entities/member.ts';
-import type { UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
+import { Coalescer } from './coalescer.ts';
 import type { DeliveryPort } from './deliveryPort.ts';
+import { Digests } from './digests.ts';
+import type { LiveClock } from './liveClock.ts';
 import type { Receipts } from './receipts.ts';
 import { roomOf } from './roomOf.ts';
 import type { Rooms } from './rooms.ts';
 import type { Typing } from './typing.ts';
 
 export interface OutletPorts {
+  readonly clock: LiveClock;
+  /** The process is behind with its work. */
+  isLate(): boolean;
   readonly delivery: DeliveryPort;
   readonly rooms: Rooms;
   readonly receipts: Receipts;
@@ -19,29 +25,53 @@ export interface OutletPorts {
 /** Turns changes, in the order the tracker gives them, into packets for the right rooms. */
 export class Outlet {
   readonly #ports: OutletPorts;
+  readonly #coalescer: Coalescer;
+  readonly #digests: Digests;
 
   constructor(ports: OutletPorts) {
     this.#ports = ports;
+    const { clock, delivery, rooms, isLate } = ports;
+    this.#coalescer = new Coalescer({
+      clock,
+      // Sockets of a community get its head only, unless they show it.
+      emit: (c, deltas) => delivery.emitDelta({ room: rooms.isBig(c) ? roomOf.open(c) : roomOf.chat(c) }, deltas),
+    });
+    this.#digests = new Digests({
+      clock,
+      isLate,
+      emit: (head, isQuiet) =>
+        delivery.emitSignal({ room: isQuiet ? roomOf.quiet(head.c) : roomOf.heads(head.c) }, 'head', [head]),
+    });
   }
 
   /** Members first: who is out does not get the change that removed him, nor anything after it. */
   emit(change: ChatChange): void {
-    const { delta, personal } = change;
-    const { delivery, rooms } = this.#ports;
+    const { delta, personal, left = [] } = change;
+    const { rooms } = this.#ports;
+    if (delta.mem || left.length > 0) this.#coalescer.flush(delta.c);
     if (delta.mem) rooms.applyMembers(delta.c, delta.mem);
+    rooms.dropPeople(delta.c, left);
     if (personal && personal.length > 0) this.#emitSingly(delta, personal);
-    else {
-      // Sockets of a community get its head only, unless they show it.
-      const isBig = delivery.roomSize(roomOf.heads(delta.c)) > 0;
-      delivery.emitDelta({ room: isBig ? roomOf.open(delta.c) : roomOf.chat(delta.c) }, [delta]);
-    }
+    else this.#coalescer.push(delta.c, delta);
+    if (rooms.isBig(delta.c)) this.#digests.note(delta.head);
     this.#note(delta);
   }
 
   /** A change that needs no emission any more, or has nobody to go to. Removals count all the same; who joined is told by his own rows. */
-  skip({ delta }: ChatChange): void {
+  skip({ delta, left = [] }: ChatChange): void {
     const removed = (delta.mem ?? []).filter(({ st }) => st !== memberState.joined);
     this.#ports.rooms.applyMembers(delta.c, removed);
+    this.#ports.rooms.dropPeople(delta.c, left);
+  }
+
+  /** Sends what waits for the chat's rooms, before somebody comes into them. */
+  flush(c: ChatId): void {
+    this.#coalescer.flush(c);
+  }
+
+  stop(): void {
+    this.#coalescer.stop();
+    this.#digests.stop();
   }
 
   emitReads(reads: readonly OwnedReadState[]): void {
@@ -55,6 +85,7 @@ export class Outlet {
   }
 
   #emitSingly(delta: Delta, personal: NonNullable<ChatChange['personal']>): void {
+    this.#coalescer.flush(delta.c);
     const views = new Map(personal.map((view) => [view.userId, view.delta]));
     for (const { id, userId } of this.#ports.rooms.seatsIn(delta.c))
       this.#ports.delivery.emitDelta({ connection: id }, [views.get(userId) ?? delta]);

@@ -66,7 +66,7 @@ export function userEventsPorts(
     mark: () => rooms.mark(),
     enterChats: async (user, chats, mark) => {
       await tracker.reach(chats);
-      for (const { c, kind } of chats) rooms.joinPerson(user, c, kind, mark);
+      for (const chat of chats) rooms.joinPerson(user, chat, mark);
       await tracker.track(chats.map(({ c }) => c));
     },
     leaveChats: (user, chats) => {
@@ -112,7 +112,10 @@ export function sweeperPorts(
     tick: (revs) => {
       const t = clock.now();
       peerReads.tellViewers();
-      for (const [c, rev] of revs) delivery.emitSignal({ room: roomOf.open(c) }, 'tick', { t, heads: [[c, rev]] });
+      for (const [c, rev] of revs) {
+        const on = rooms.isBig(c) ? { on: rooms.countPeople(c) } : {};
+        delivery.emitSignal({ room: roomOf.open(c) }, 'tick', { t, heads: [[c, rev]], ...on });
+      }
     },
   };
 }

@@ -41,7 +41,7 @@ export function reactionsPorts({ storage, clock }: LiveParts, announcer: Announc
       const { answers, delta, personal } = await storage.run('setReactions', { c, items });
       return { outcomes: answers, ...(delta ? { change: { delta, personal } } : {}) };
     },
-    committed: ({ delta, personal }) => announcer.delta(delta, personal),
+    committed: (change) => announcer.change(change),
   };
 }
 
@@ -49,7 +49,7 @@ function announceMessages(announcer: Announcer, tracker: Tracker, c: ChatId, out
   const { delta, personal, reads, settings, hasDuplicate } = output;
   // Before the delta: whoever had blocked the sender would see the count rise otherwise.
   announcer.reads(reads);
-  if (delta) announcer.delta(delta, personal);
+  if (delta) announcer.change({ delta, personal });
   for (const user of settings) announcer.user(user);
   if (hasDuplicate) void tracker.heal(c);
 }

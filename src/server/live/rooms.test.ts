@@ -8,13 +8,19 @@ import { Rooms } from './rooms.ts';
 
 const c = toChatId(5);
 const ana = toUserId(1);
+const group = { c, kind: chatKind.group, mid: toMemberId(1), isQuiet: false };
 const member = (st: number) => ({ u: toMemberId(1), st, ro: 0, pv: 1, r: 1, jr: 1 });
 
 function scene() {
   const delivery = fakeDelivery();
   const held = new Map<number, number>();
   const count = (chat: number, by: number) => held.set(chat, (held.get(chat) ?? 0) + by);
-  const rooms = new Rooms({ delivery, retain: (chat) => count(chat, 1), release: (chat) => count(chat, -1) });
+  const rooms = new Rooms({
+    delivery,
+    retain: (chat) => count(chat, 1),
+    release: (chat) => count(chat, -1),
+    flush: () => undefined,
+  });
   const enter = (id: string) => rooms.enter({ id, userId: ana, deviceId: toDeviceId(id), epoch: 1, conn: id, vis: 1 });
   return { delivery, held, rooms, enter };
 }
@@ -25,10 +31,10 @@ describe('rooms', () => {
     enter('s1');
     const mark = rooms.mark();
     rooms.applyMembers(c, [member(4)]);
-    rooms.join('s1', [{ c, kind: chatKind.group }], mark);
-    rooms.joinPerson(ana, c, chatKind.group, mark);
+    rooms.join('s1', [group], mark);
+    rooms.joinPerson(ana, group, mark);
     expect(delivery.isIn('s1', roomOf.chat(c))).toBe(false);
-    rooms.joinPerson(ana, c, chatKind.group, rooms.mark());
+    rooms.joinPerson(ana, group, rooms.mark());
     expect(delivery.isIn('s1', roomOf.chat(c))).toBe(true);
   });
 
@@ -47,7 +53,7 @@ describe('rooms', () => {
     const { delivery, rooms, enter } = scene();
     enter('s1');
     expect(rooms.setOpen('s1', [c]).open).toEqual([]);
-    rooms.joinPerson(ana, c, chatKind.group, rooms.mark());
+    rooms.joinPerson(ana, group, rooms.mark());
     expect(rooms.setOpen('s1', [c])).toEqual({ open: [c], opened: [c], closed: [] });
     rooms.leavePerson(ana, c);
     expect(delivery.roomSize(roomOf.open(c))).toBe(0);
@@ -65,10 +71,36 @@ describe('rooms', () => {
           if (what === 'exit') rooms.exit(socket);
           if (what === 'in') rooms.applyMembers(c, [member(1)]);
           if (what === 'out') rooms.applyMembers(c, [member(3)]);
-          if (what === 'join') rooms.join(socket, [{ c, kind: chatKind.dm }], rooms.mark());
+          if (what === 'join') rooms.join(socket, [{ ...group, kind: chatKind.dm }], rooms.mark());
           if (what === 'keep') rooms.keepOnly(socket, new Set(), rooms.mark());
           expect(held.get(c) ?? 0).toBe(delivery.roomSize(roomOf.chat(c)));
           expect(rooms.seatsIn(c)).toHaveLength(held.get(c) ?? 0);
+        }
+      }),
+    );
+  });
+
+  it('put each socket of a community into one tier: shown, told of news, told less often', () => {
+    const what = fc.constantFrom('join', 'quiet', 'loud', 'open', 'close', 'out');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(what, fc.constantFrom('s1', 's2')), { maxLength: 40 }), (actions) => {
+        const { delivery, rooms, enter } = scene();
+        for (const socket of ['s1', 's2']) enter(socket);
+        let isQuiet = false;
+        for (const [act, socket] of actions) {
+          if (act === 'quiet' || act === 'loud') isQuiet = act === 'quiet';
+          const community = { ...group, kind: chatKind.community, mid: toMemberId(77), isQuiet };
+          if (act === 'join' || act === 'quiet' || act === 'loud') rooms.joinPerson(ana, community, rooms.mark());
+          if (act === 'open' || act === 'close') rooms.setOpen(socket, act === 'open' ? [c] : []);
+          if (act === 'out') rooms.dropPeople(c, [ana]);
+          for (const id of ['s1', 's2']) {
+            const tiers = [roomOf.open(c), roomOf.heads(c), roomOf.quiet(c)].filter((room) => delivery.isIn(id, room));
+            const isMember = rooms.memberOn(id, c) !== undefined;
+            const tier = rooms.openOf(id).includes(c) ? roomOf.open(c) : isQuiet ? roomOf.quiet(c) : roomOf.heads(c);
+            expect(tiers).toEqual(isMember ? [tier] : []);
+            expect(delivery.isIn(id, roomOf.chat(c))).toBe(false);
+            expect(rooms.isBig(c)).toBe(isMember);
+          }
         }
       }),
     );

@@ -1,16 +1,27 @@
 import type { Mem } from '#protocol/entities/member.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
-import { toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { toUserId, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
 import type { ConnectionId, LiveConnection } from './connection.ts';
 import type { DeliveryPort } from './deliveryPort.ts';
+import type { RoomChat } from './livePort.ts';
 import { roomOf } from './roomOf.ts';
+
+/** A chat to put sockets into. `mid`: the person's number there; `isQuiet`: he has silenced it. */
+export type RoomWish = Pick<RoomChat, 'c' | 'kind' | 'mid' | 'isQuiet'>;
+
+/** A chat one socket is in. `at`: when it joined, in changes of rooms. */
+interface Place {
+  kind: number;
+  readonly mid: MemberId;
+  isQuiet: boolean;
+  readonly at: number;
+}
 
 /** One local socket and the rooms it is in. */
 interface Seat {
   readonly connection: LiveConnection;
-  /** `at`: when it joined, in changes of rooms */
-  readonly chats: Map<ChatId, { kind: number; at: number }>;
+  readonly chats: Map<ChatId, Place>;
   open: Set<ChatId>;
   watched: Set<UserId>;
 }
@@ -21,6 +32,8 @@ export interface RoomsPorts {
   /** A chat has one more or one less local member socket. */
   retain(c: ChatId): void;
   release(c: ChatId): void;
+  /** Sends what waits for the chat's rooms: it was made for those who are in them now, not for who comes. */
+  flush(c: ChatId): void;
 }
 
 /** Member rows of a change do not say the kind; they travel in 1:1 chats and groups only, which share one kind of room. */
@@ -35,6 +48,8 @@ export class Rooms {
   readonly #people = new Map<UserId, Set<ConnectionId>>();
   /** when a person lost a chat, in changes of rooms */
   readonly #losses = new Map<UserId, Map<ChatId, number>>();
+  /** sockets in each community */
+  readonly #big = new Map<ChatId, number>();
   #changes = 0;
 
   constructor(ports: RoomsPorts) {
@@ -101,9 +116,19 @@ export class Rooms {
     return undefined;
   }
 
-  /** Kind of a chat whose room the socket is in, i.e. whose member he was when it was last looked at; 0 when only that is known. */
-  kindOn(id: ConnectionId, c: ChatId): number | undefined {
-    return this.#seats.get(id)?.chats.get(c)?.kind;
+  /** The person's number in a chat whose room the socket is in. */
+  memberOn(id: ConnectionId, c: ChatId): MemberId | undefined {
+    return this.#seats.get(id)?.chats.get(c)?.mid;
+  }
+
+  /** Whether the chat has members here and is of the kind whose changes go only to who shows it. */
+  isBig(c: ChatId): boolean {
+    return this.#big.has(c);
+  }
+
+  /** People with a socket in the chat; looks at all sockets of the node, so it is for rare cases. */
+  countPeople(c: ChatId): number {
+    return new Set(this.seatsIn(c).map(({ userId }) => userId)).size;
   }
 
   openOf(id: ConnectionId): ChatId[] {
@@ -116,10 +141,10 @@ export class Rooms {
   }
 
   /** Puts one socket into the rooms of these chats, less those its person lost after `mark`. */
-  join(id: ConnectionId, chats: readonly { c: ChatId; kind: number }[], mark: number): void {
+  join(id: ConnectionId, chats: readonly RoomWish[], mark: number): void {
     const seat = this.#seats.get(id);
     if (!seat) return;
-    for (const { c, kind } of chats) if (!this.#isLost(seat.connection.userId, c, mark)) this.#join(seat, c, kind);
+    for (const chat of chats) if (!this.#isLost(seat.connection.userId, chat.c, mark)) this.#join(seat, chat);
   }
 
   /** Takes one socket out of every chat that is not in the list, which was read after `mark`; what it joined since is newer than the list. */
@@ -130,9 +155,9 @@ export class Rooms {
   }
 
   /** Puts all sockets of a person into a chat, unless he lost it after `mark`. */
-  joinPerson(user: UserId, c: ChatId, kind: number, mark: number): void {
-    if (this.#isLost(user, c, mark)) return;
-    for (const seat of this.#seatsOf(user)) this.#join(seat, c, kind);
+  joinPerson(user: UserId, chat: RoomWish, mark: number): void {
+    if (this.#isLost(user, chat.c, mark)) return;
+    for (const seat of this.#seatsOf(user)) this.#join(seat, chat);
   }
 
   leavePerson(user: UserId, c: ChatId): void {
@@ -143,6 +168,11 @@ export class Rooms {
     for (const seat of this.#seatsOf(user)) this.#leave(seat, c);
   }
 
+  /** People who are not in a community any more: its changes bring no member rows. */
+  dropPeople(c: ChatId, people: readonly UserId[]): void {
+    for (const user of people) this.leavePerson(user, c);
+  }
+
   /**
    * Follows the member rows of a change, before the change itself is emitted: who is out does not hear of it, who is in does.
    * Member rows travel only where a member id is the account's id; members of communities come and go by their person's `ue`.
@@ -150,7 +180,8 @@ export class Rooms {
   applyMembers(c: ChatId, members: readonly Mem[]): void {
     for (const member of members) {
       const user = toUserId(member.u);
-      if (member.st === memberState.joined) this.joinPerson(user, c, unknownKind, this.#changes);
+      const chat = { c, kind: unknownKind, mid: member.u, isQuiet: false };
+      if (member.st === memberState.joined) this.joinPerson(user, chat, this.#changes);
       else this.leavePerson(user, c);
     }
   }
@@ -181,9 +212,16 @@ export class Rooms {
     const next = new Set(wanted.filter((c) => seat.chats.has(c)));
     const opened = [...next].filter((c) => !seat.open.has(c));
     const closed = [...seat.open].filter((c) => !next.has(c));
-    for (const c of opened) this.#ports.delivery.join(id, roomOf.open(c));
-    for (const c of closed) this.#ports.delivery.leave(id, roomOf.open(c));
     seat.open = next;
+    for (const c of [...opened, ...closed]) this.#ports.flush(c);
+    for (const c of opened) {
+      this.#ports.delivery.join(id, roomOf.open(c));
+      this.#leaveTier(seat, c);
+    }
+    for (const c of closed) {
+      this.#enterTier(seat, c);
+      this.#ports.delivery.leave(id, roomOf.open(c));
+    }
     return { open: [...next], opened, closed };
   }
 
@@ -209,24 +247,54 @@ export class Rooms {
     return (this.#losses.get(user)?.get(c) ?? 0) > mark;
   }
 
-  #join(seat: Seat, c: ChatId, kind: number): void {
+  #join(seat: Seat, { c, kind, mid, isQuiet }: RoomWish): void {
     const known = seat.chats.get(c);
-    if (known) {
-      if (known.kind === unknownKind) known.kind = kind;
-      return;
-    }
+    if (known) return this.#update(seat, c, known, { kind, isQuiet });
+    this.#ports.flush(c);
     this.#changes += 1;
-    seat.chats.set(c, { kind, at: this.#changes });
-    this.#ports.delivery.join(seat.connection.id, isBig(kind) ? roomOf.heads(c) : roomOf.chat(c));
+    seat.chats.set(c, { kind, mid, isQuiet, at: this.#changes });
+    if (isBig(kind)) this.#big.set(c, (this.#big.get(c) ?? 0) + 1);
+    this.#enterTier(seat, c);
     this.#ports.retain(c);
   }
 
+  #update(seat: Seat, c: ChatId, known: Place, { kind, isQuiet }: Pick<Place, 'kind' | 'isQuiet'>): void {
+    if (known.kind === unknownKind) known.kind = kind;
+    // Who came in by a member row of the change is known without his settings.
+    if (known.isQuiet === isQuiet || kind === unknownKind) return;
+    if (!seat.open.has(c)) this.#leaveTier(seat, c);
+    known.isQuiet = isQuiet;
+    if (!seat.open.has(c)) this.#enterTier(seat, c);
+  }
+
   #leave(seat: Seat, c: ChatId): void {
-    const kind = seat.chats.get(c)?.kind;
-    if (kind === undefined) return;
-    seat.chats.delete(c);
-    this.#ports.delivery.leave(seat.connection.id, isBig(kind) ? roomOf.heads(c) : roomOf.chat(c));
+    const place = seat.chats.get(c);
+    if (!place) return;
     if (seat.open.delete(c)) this.#ports.delivery.leave(seat.connection.id, roomOf.open(c));
+    this.#ports.delivery.leave(seat.connection.id, this.#tierOf(c, place));
+    seat.chats.delete(c);
+    if (isBig(place.kind)) {
+      const rest = (this.#big.get(c) ?? 0) - 1;
+      if (rest > 0) this.#big.set(c, rest);
+      else this.#big.delete(c);
+    }
     this.#ports.release(c);
+  }
+
+  /** The room by which a socket that does not show the chat hears of it. */
+  #tierOf(c: ChatId, { kind, isQuiet }: Place): string {
+    if (!isBig(kind)) return roomOf.chat(c);
+    return isQuiet ? roomOf.quiet(c) : roomOf.heads(c);
+  }
+
+  #enterTier(seat: Seat, c: ChatId): void {
+    const place = seat.chats.get(c);
+    if (place) this.#ports.delivery.join(seat.connection.id, this.#tierOf(c, place));
+  }
+
+  /** Who shows a community gets its changes, which say all that its head does. */
+  #leaveTier(seat: Seat, c: ChatId): void {
+    const place = seat.chats.get(c);
+    if (place && isBig(place.kind)) this.#ports.delivery.leave(seat.connection.id, this.#tierOf(c, place));
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toChatId, toUserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId, toUserId } from '#protocol/ids.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { UserEvents } from './userEvents.ts';
 
@@ -30,7 +30,11 @@ function scene() {
       }
       const h = { c, rev, n: 0, b: 0, cnt: 1, mr: 0, ls: 0 };
       const chats = state.hasChat ? { chats: [{ h } as never] } : {};
-      return { u: state.u, set: chats, rooms: state.hasChat ? [{ c, kind: 2, joinRev: 1 }] : [] };
+      return {
+        u: state.u,
+        set: chats,
+        rooms: state.hasChat ? [{ c, kind: 2, joinRev: 1, mid: toMemberId(1), isQuiet: false }] : [],
+      };
     },
     mark: () => 0,
     enterChats: async () => undefined,

@@ -14,7 +14,7 @@ const [ana, ben, eva] = [toUserId(1), toUserId(2), toUserId(3)];
 function scene() {
   const clock = fakeClock();
   const delivery = fakeDelivery();
-  const rooms = new Rooms({ delivery, retain: () => undefined, release: () => undefined });
+  const rooms = new Rooms({ delivery, retain: () => undefined, release: () => undefined, flush: () => undefined });
   const presence = new Presence(delivery, clock);
   const may = new Set<string>();
   const state = { isFailing: false, during: undefined as (() => void) | undefined, asked: 0 };

@@ -31,7 +31,11 @@ export function watchDelivery(delivery: FakeDelivery, complain: (what: string) =
     },
     join(connection, room) {
       const own = ends.get(connection);
-      for (const c of own?.keys() ?? []) if (room === roomOf.chat(c as never)) own?.delete(c);
+      for (const c of own?.keys() ?? []) {
+        const { chat, open } = { chat: roomOf.chat(c as never), open: roomOf.open(c as never) };
+        // A community's changes go to who shows it, and begin anew with every look.
+        if (room === chat || (room === open && !delivery.isIn(connection, chat))) own?.delete(c);
+      }
       delivery.join(connection, room);
     },
     emitDelta(target, deltas) {

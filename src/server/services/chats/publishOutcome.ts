@@ -3,7 +3,7 @@ import type { ChatOutcome } from '#server/storage/units/chats/chatOutcome.ts';
 
 /** Tells the live part what a chat command did: the rooms first, so that who was removed is out before he hears of it. Answers the result. */
 export function publishOutcome<Result>(live: LivePort, outcome: ChatOutcome<Result>): Result {
-  if (outcome.change) live.publishDelta(outcome.change.delta, outcome.change.personal);
+  if (outcome.change) live.publishChange(outcome.change);
   for (const user of outcome.people) live.publishUser(user);
   return outcome.result;
 }

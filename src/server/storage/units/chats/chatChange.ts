@@ -7,4 +7,9 @@ export interface ChatChange {
   delta: Delta;
   /** The same span for people who get another view of it: senders of messages that are hidden from the other person of a 1:1 chat. */
   personal?: { userId: UserId; delta: Delta }[];
+  /**
+   * Communities, where a change carries no member rows: people who are out since. Never leaves the server; nodes take their sockets out of the rooms before
+   * they emit the change.
+   */
+  left?: UserId[];
 }

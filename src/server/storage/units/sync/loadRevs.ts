@@ -1,5 +1,7 @@
 import { toChatId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
+import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import { toMyChat, type MyChat } from '#server/storage/rows/toMyChat.ts';
 import { readUnit } from '#server/storage/unit.ts';
 
 /** Newest rev of each of these chats (at most 1,000); unknown ones are left out. */
@@ -22,18 +24,12 @@ export const loadUserRevs = readUnit(async (tx, input: { users: UserId[] }): Pro
   return rows.map((row) => [toUserId(row.user_id), row.urev]);
 });
 
-/** A chat a person is in, and since when. */
-export interface MyChat {
-  c: ChatId;
-  kind: number;
-  joinRev: number;
-}
-
 /** The chats a person is in, for rooms. */
 export const listMyChats = readUnit(async (tx, input: { user: UserId }): Promise<MyChat[]> => {
-  const rows = await tx.sql<{ chat_id: number; kind: number; join_rev: number }>(
-    'SELECT m.chat_id, k.kind, m.join_rev FROM members m JOIN chats k ON k.id = m.chat_id WHERE m.user_id = ? AND m.state = 1 AND k.deleted_at IS NULL',
+  const rows = await tx.sql<MemberRow & { kind: number }>(
+    `SELECT m.chat_id, m.mid, m.join_rev, m.notify, m.mute_until, k.kind FROM members m JOIN chats k ON k.id = m.chat_id
+      WHERE m.user_id = ? AND m.state = 1 AND k.deleted_at IS NULL`,
     [input.user],
   );
-  return rows.map((row) => ({ c: toChatId(row.chat_id), kind: row.kind, joinRev: row.join_rev }));
+  return rows.map((row) => toMyChat(row, row.kind, tx.now));
 });

@@ -1,7 +1,8 @@
 import { memberState } from '#protocol/entities/member.ts';
 import type { ServerSignalData } from '#protocol/signals.ts';
-import { toChatId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { toChatId, type UserId } from '#protocol/ids.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import { toMyChat, type MyChat } from '#server/storage/rows/toMyChat.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { readStandingsOf, toSnapshots } from './readSnapshots.ts';
 import { readUserRows } from './readUserRows.ts';
@@ -11,8 +12,8 @@ export interface UserChanges {
   /** the person's newest user rev */
   u: number;
   set: ServerSignalData<'ue'>['set'];
-  /** the chats in `set.chats`, with the rev at which he came in */
-  rooms: { c: ChatId; kind: number; joinRev: number }[];
+  /** the chats in `set.chats` */
+  rooms: MyChat[];
 }
 
 /**
@@ -39,6 +40,6 @@ export const loadUserChanges = readUnit(async (tx, input: { user: UserId; since:
   return {
     u,
     set: { ...rows, ...(chats.length > 0 ? { chats } : {}), ...(gone.length > 0 ? { gone } : {}) },
-    rooms: standings.map(({ chat, me }) => ({ c: toChatId(chat.id), kind: chat.kind, joinRev: me.join_rev })),
+    rooms: standings.map(({ chat, me }) => toMyChat(me, chat.kind, tx.now)),
   };
 });

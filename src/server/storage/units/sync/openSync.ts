@@ -3,6 +3,7 @@ import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
 import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import { toChatId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { toMyChat, type MyChat } from '#server/storage/rows/toMyChat.ts';
 import { readUnit, type Tx } from '#server/storage/unit.ts';
 import { readDelta } from './readDelta.ts';
 import { readStandings, toSnapshots } from './readSnapshots.ts';
@@ -27,8 +28,8 @@ export interface OpenSyncOutput {
   user: UserRows;
   deltas: Delta[];
   next?: number;
-  /** all chats of the person with their kinds and revs, for rooms and healing; `joinRev`: where he came in */
-  chats: { c: ChatId; kind: number; rev: number; joinRev: number }[];
+  /** all chats of the person with their revs, for rooms and healing */
+  chats: (MyChat & { rev: number })[];
   /** chats of which the device claims a rev that does not exist */
   ahead: ChatId[];
 }
@@ -60,12 +61,7 @@ export const openSync = readUnit(async (tx, input: OpenSyncInput): Promise<OpenS
     ...(await readUserRows(tx, input.user, input.page === 1 ? input.u : undefined)),
     deltas: input.page === 1 ? await readOpen(tx, input, mine) : [],
     ...(from + limits.syncPage < changed.length ? { next: input.page + 1 } : {}),
-    chats: standings.map(({ chat, head, me }) => ({
-      c: toChatId(chat.id),
-      kind: chat.kind,
-      rev: head.rev,
-      joinRev: me.join_rev,
-    })),
+    chats: standings.map(({ chat, head, me }) => ({ ...toMyChat(me, chat.kind, tx.now), rev: head.rev })),
     ahead: standings
       .filter(({ chat, head }) => (have.get(chat.id)?.[1] ?? 0) > head.rev)
       .map(({ chat }) => toChatId(chat.id)),

@@ -1,4 +1,5 @@
 import { chatKind, type Delta, type LastMessage } from '#protocol/entities/chat.ts';
+import { memberState } from '#protocol/entities/member.ts';
 import { toChatId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
 import { roomDelta, type DeltaParts } from '#server/storage/rows/roomDelta.ts';
 import type { ChatRow, HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
@@ -18,6 +19,8 @@ interface Parts {
   a: number;
   messages: MessageRow[];
   rest: Pick<DeltaParts, 'mem' | 'meta' | 'rx'>;
+  /** communities: people who are out since */
+  left: UserId[];
   reset: Pick<Delta, 'reset' | 'del'>;
 }
 
@@ -31,7 +34,7 @@ export async function readChange(tx: Tx, c: ChatId, a: number): Promise<ChatChan
   if (!head || !chat || head.rev <= a) return undefined;
   const parts = await readParts(tx, head, chat, a);
   const delta = toDelta(parts, (row) => row.hidden_for === null);
-  if (chat.kind !== chatKind.dm) return { delta };
+  if (chat.kind !== chatKind.dm) return parts.left.length > 0 ? { delta, left: parts.left } : { delta };
   const newest = new Map((await readOverlay(tx, head)).map(({ person, l }) => [person, l]));
   const hidden = parts.messages.flatMap((row) => (row.hidden_for === null ? [] : [toUserId(row.sender_mid)]));
   const senders = new Set([...newest.keys(), ...hidden]);
@@ -59,14 +62,17 @@ async function readParts(tx: Tx, head: HeadRow, chat: ChatRow, a: number): Promi
     head.mrev > a
       ? await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? AND rev > ? ORDER BY rev, mid', [c, a])
       : [];
-  const frame = { mem: members.map(toMem), ...(chat.rev > a ? { meta: toMeta(chat) } : {}) };
+  const isBig = chat.kind === chatKind.community || chat.kind === chatKind.official;
+  // Thousands of members are looked up by who needs them, and their accounts are nobody's business.
+  const frame = { mem: isBig ? [] : members.map(toMem), ...(chat.rev > a ? { meta: toMeta(chat) } : {}) };
+  const left = members.flatMap((row) => (isBig && row.state !== memberState.joined ? toUserId(row.user_id) : []));
   if (changed.length > resetLimits.changeRows) {
     const { messages, del } = await readReset(tx, c, a, Math.max(head.live_floor, head.min_seq));
-    return { head, a, messages, rest: frame, reset: { reset: 1, ...(del.length > 0 ? { del } : {}) } };
+    return { head, a, messages, left, rest: frame, reset: { reset: 1, ...(del.length > 0 ? { del } : {}) } };
   }
   const rx = await readReactions(tx, c, a, changed);
   const calm = await findReactionOnly(tx, a, changed, new Set(rx.map(([seq]) => seq)));
-  return { head, a, messages: changed.filter(({ seq }) => !calm.has(seq)), rest: { ...frame, rx }, reset: {} };
+  return { head, a, messages: changed.filter(({ seq }) => !calm.has(seq)), left, rest: { ...frame, rx }, reset: {} };
 }
 
 /** Messages of which nothing but the reactions changed: their totals say it all, and totals are no secret. */

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { Head } from '#protocol/entities/chat.ts';
+import { toChatId } from '#protocol/ids.ts';
+import { fakeClock } from '#testing/fakeClock.ts';
+import { Digests } from './digests.ts';
+
+const head = (rev: number, c = 5): Head => ({ c: toChatId(c), rev, n: rev, b: rev, cnt: 9, mr: 0, ls: rev });
+
+function scene(isLate = false) {
+  const clock = fakeClock();
+  const told: [number, number, boolean][] = [];
+  const digests = new Digests({
+    clock,
+    isLate: () => isLate,
+    emit: ({ c, rev }, isQuiet) => told.push([c, rev, isQuiet]),
+  });
+  return { clock, told, digests };
+}
+
+describe('digests', () => {
+  it('tell the newest head of each chat once in 3 s, to who silenced it once in 15 s', async () => {
+    const { clock, told, digests } = scene();
+    for (let rev = 1; rev <= 60; rev += 1) {
+      digests.note(head(rev));
+      if (rev === 1) digests.note(head(7, 6));
+      await clock.advance(250);
+    }
+    expect(told.filter(([c, , isQuiet]) => c === 5 && !isQuiet).length).toBe(5);
+    expect(told.filter(([c]) => c === 6)).toEqual([
+      [6, 7, false],
+      [6, 7, true],
+    ]);
+    await clock.advance(15_000);
+    expect(told.filter(([c]) => c === 5).slice(-2)).toEqual([
+      [5, 60, true],
+      [5, 60, false],
+    ]);
+  });
+
+  it('come four times less often from a process that is late, and not at all after the end', async () => {
+    const { clock, told, digests } = scene(true);
+    digests.note(head(1));
+    await clock.advance(11_999);
+    expect(told).toEqual([]);
+    await clock.advance(1);
+    expect(told).toEqual([[5, 1, false]]);
+    digests.stop();
+    await clock.advance(120_000);
+    expect(told).toHaveLength(1);
+  });
+});

@@ -1,0 +1,30 @@
+import { notifyLevel } from '#protocol/entities/member.ts';
+import { toChatId, toMemberId, type ChatId, type MemberId } from '#protocol/ids.ts';
+import type { MemberRow } from './rowTypes.ts';
+
+/** A chat a person is in, as the rooms of sockets need it. */
+export interface MyChat {
+  c: ChatId;
+  kind: number;
+  /** rev at which he came in; nothing from before it may reach him */
+  joinRev: number;
+  /** his number there: who types is named by it */
+  mid: MemberId;
+  /** he has silenced it: a community tells him of news less often */
+  isQuiet: boolean;
+}
+
+/** `now`: server clock, ms. */
+export function toMyChat(
+  me: Pick<MemberRow, 'chat_id' | 'mid' | 'join_rev' | 'notify' | 'mute_until'>,
+  kind: number,
+  now: number,
+): MyChat {
+  return {
+    c: toChatId(me.chat_id),
+    kind,
+    joinRev: me.join_rev,
+    mid: toMemberId(me.mid),
+    isQuiet: me.notify === notifyLevel.none || (me.mute_until ?? 0) > now,
+  };
+}
