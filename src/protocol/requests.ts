@@ -9,6 +9,11 @@ import { chatKick } from './requests/chatKick.ts';
 import { chatLeave } from './requests/chatLeave.ts';
 import { chatMeta } from './requests/chatMeta.ts';
 import { chatSet } from './requests/chatSet.ts';
+import { communityCreate } from './requests/communityCreate.ts';
+import { communityFind } from './requests/communityFind.ts';
+import { communityJoin } from './requests/communityJoin.ts';
+import { communityPeek } from './requests/communityPeek.ts';
+import { communityProfile } from './requests/communityProfile.ts';
 import { contactRequests } from './requests/contactRequests.ts';
 import { contactSet } from './requests/contactSet.ts';
 import { deviceList } from './requests/deviceList.ts';
@@ -16,6 +21,7 @@ import { deviceRevoke } from './requests/deviceRevoke.ts';
 import { heartbeat } from './requests/heartbeat.ts';
 import { historyDays } from './requests/historyDays.ts';
 import { historyGet } from './requests/historyGet.ts';
+import { membersIndex } from './requests/membersIndex.ts';
 import { membersList } from './requests/membersList.ts';
 import { messageEdit } from './requests/messageEdit.ts';
 import { messageReact } from './requests/messageReact.ts';
@@ -44,6 +50,11 @@ export const requests = {
   chatLeave,
   chatMeta,
   chatSet,
+  communityCreate,
+  communityFind,
+  communityJoin,
+  communityPeek,
+  communityProfile,
   contactRequests,
   contactSet,
   deviceList,
@@ -51,6 +62,7 @@ export const requests = {
   heartbeat,
   historyDays,
   historyGet,
+  membersIndex,
   membersList,
   messageEdit,
   messageReact,

@@ -3,7 +3,7 @@ import type { Row } from '#protocol/entities/message.ts';
 import { toDeviceId, type ChatId, type UserId } from '#protocol/ids.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
-import { applyDelta } from '#sync/merge.ts';
+import { applyDelta, applyHead } from '#sync/merge.ts';
 import { applyPage } from '#sync/merge/applyPage.ts';
 import { applySnapshot } from '#sync/merge/applySnapshot.ts';
 import type { ChatState } from '#sync/merge/chatState.ts';
@@ -29,6 +29,7 @@ export class ChatClient {
   readonly holes: { c: number; at: number; what: string }[] = [];
   readonly #world: ChatWorld;
   readonly #nodeIndex: number;
+  #view = 0;
   /** what arrives while the first answer is under way */
   #waiting: Packet[] | undefined = [];
 
@@ -56,6 +57,13 @@ export class ChatClient {
     const late = this.#waiting;
     this.#waiting = undefined;
     for (const packet of late) this.#apply(packet);
+    await catchUp(this);
+  }
+
+  /** Puts chats on screen, and catches up with what a community's members are not told of otherwise. */
+  async show(open: ChatId[]): Promise<void> {
+    this.#view += 1;
+    await this.ask('view.set', { v: this.#view, open, pres: [], vis: 1 });
     await catchUp(this);
   }
 
@@ -138,6 +146,11 @@ export class ChatClient {
       }
       for (const c of data.set.gone ?? []) this.chats.delete(c);
       this.u = Math.max(this.u, data.u);
+    } else if (name === 'head') {
+      for (const head of data) {
+        const state = this.chats.get(head.c);
+        if (state) this.chats.set(head.c, applyHead(state, head));
+      }
     } else if (name === 'rd') {
       for (const read of data) {
         const state = this.chats.get(read[0]);

@@ -1,3 +1,4 @@
+import { chatKind } from '#protocol/entities/chat.ts';
 import type { ChatState } from '#sync/merge/chatState.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { chatClient, type ChatClient } from './chatClient.ts';
@@ -7,8 +8,10 @@ import type { ChatWorld } from './chatWorld.ts';
 function toComparable({ chat, rows, members }: ChatState, from: number, hasBlocked: boolean): unknown {
   // The parts of the count may be split differently between what the server counted and the rows that came after; their sums are compared.
   const { prs: _prs, lo: _lo, oa: _oa, um: _um, ...me } = chat.me;
+  // What all members of a community are told leaves out a preview that the newest of them may not see.
+  const { l: _l, ...bare } = chat.head;
   return {
-    head: chat.head,
+    head: chat.kind === chatKind.community ? bare : chat.head,
     me,
     meta: chat.meta,
     unread: chat.unread,

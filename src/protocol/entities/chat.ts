@@ -10,6 +10,8 @@ export const chatKind = { dm: 1, group: 2, community: 3, official: 4 } as const;
 export const lastMessageSchema = z.object({
   s: seqSchema,
   u: memberIdSchema,
+  /** communities: name of `u` there, because a list does not know its members */
+  nn: z.optional(z.string()),
   k: z.int(),
   /** text preview; absent for system lines and unsent messages */
   x: z.optional(z.string()),

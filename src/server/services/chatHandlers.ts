@@ -5,6 +5,12 @@ import { leaveChat } from './chats/leaveChat.ts';
 import { listMembers } from './chats/listMembers.ts';
 import { renameChat } from './chats/renameChat.ts';
 import { setChat } from './chats/setChat.ts';
+import { createCommunity } from './communities/createCommunity.ts';
+import { findCommunities } from './communities/findCommunities.ts';
+import { indexMembers } from './communities/indexMembers.ts';
+import { joinCommunity } from './communities/joinCommunity.ts';
+import { peekCommunity } from './communities/peekCommunity.ts';
+import { setMemberName } from './communities/setMemberName.ts';
 import { checkRange } from './messages/checkRange.ts';
 import { editMessage } from './messages/editMessage.ts';
 import { getHistory } from './messages/getHistory.ts';
@@ -29,8 +35,14 @@ export const chatHandlers: Handlers<ChatRequest> = {
   'chat.leave': leaveChat,
   'chat.meta': renameChat,
   'chat.set': setChat,
+  'community.create': createCommunity,
+  'community.find': findCommunities,
+  'community.join': joinCommunity,
+  'community.peek': peekCommunity,
+  'community.profile': setMemberName,
   'history.days': listDays,
   'history.get': getHistory,
+  'members.index': indexMembers,
   'members.list': listMembers,
   'message.edit': editMessage,
   'message.react': reactToMessage,

@@ -1,3 +1,4 @@
+import { chatKind } from '#protocol/entities/chat.ts';
 import { countUnread } from '#domain/unread.ts';
 import type { LocalChat, LocalMessage } from '../changes.ts';
 import type { ChatState } from './chatState.ts';
@@ -58,6 +59,9 @@ function countMentions(state: ChatState): LocalChat {
   const isCovered = sync.tailFrom <= me.rs + 1 && sync.rev >= head.rev && (state.loadedFrom ?? 0) <= me.rs + 1;
   if (!isCovered) return chat;
   const um = countNamed(state, me.rs, sync.rev);
+  // A community tells me of my mention apart from the message, which comes later or, while I do not look, not at all.
+  const isAhead = chat.kind === chatKind.community && um < me.um && umRevOf(chat) >= head.rev;
+  if (isAhead) return chat;
   // Without mentions the mark may stay where it is, so that a plain message does not rewrite the standing.
   if (um === me.um && (um === 0 || umRevOf(chat) === sync.rev)) return chat;
   return { ...chat, me: { ...me, um }, umRev: sync.rev };

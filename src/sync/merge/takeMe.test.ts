@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chatKind } from '#protocol/entities/chat.ts';
 import { toChatId, toMemberId } from '#protocol/ids.ts';
 import { buildHead, buildMe } from '#testing/builders/chatBuilders.ts';
 import { chatState, localChat, localRow, sendEntry } from '#testing/localRows.ts';
+import { applyDelta, applyHead } from '../merge.ts';
 import type { ChatState } from './chatState.ts';
 import { countChat } from './countChat.ts';
 import { strandedSends } from './mergeOutbox.ts';
@@ -39,6 +41,19 @@ describe('takeMe', () => {
     const next = countChat(takeMe(state, buildMe({ mv: 2, rs: 4, rn: 4, nt: 1 }), 20));
     expect(next.chat.me).toMatchObject({ rs: 12, rn: 12, nt: 1 });
     expect(next.chat.unread).toBe(8);
+  });
+
+  it('U10: keeps a mention that a community tells of before its message, and counts it once', () => {
+    const base = cached([], { rs: 20, rn: 20 });
+    const state: ChatState = { ...base, chat: { ...base.chat, kind: chatKind.community } };
+    const told = countChat(takeReadState(state, [toChatId(7), 20, 20, 0, 0, 1]));
+    expect(told.chat.mentions).toBe(1);
+    const named = { ...localRow(21), m: [me] };
+    const delta = { c: state.chat.c, a: 20, b: 21, rows: [named], head: buildHead(21, { c: state.chat.c }) };
+    expect(applyDelta(told, delta).chat).toMatchObject({ mentions: 1, unread: 1 });
+    expect(applyHead(told, delta.head).chat).toMatchObject({ mentions: 1, unread: 1 });
+    const group = countChat(takeReadState(base, [toChatId(7), 20, 20, 0, 0, 1]));
+    expect(applyDelta(group, delta).chat).toMatchObject({ mentions: 1, unread: 1 });
   });
 
   it('keeps the furthest position of the other person', () => {

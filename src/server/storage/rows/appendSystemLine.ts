@@ -16,7 +16,7 @@ import { toRow } from './toRow.ts';
 export async function appendSystemLine(
   tx: Tx,
   head: LockedHead,
-  line: { mid: MemberId; pver: number; body: SystemBody },
+  line: { mid: MemberId; pver: number; nickname?: string | null; body: SystemBody },
 ): Promise<Row> {
   const previous = { last_seq: head.last_seq, last_at: head.last_at };
   const body = JSON.stringify(line.body);
@@ -29,7 +29,7 @@ export async function appendSystemLine(
     bodyHash: hashBody(messageKind.system, body, null),
     isCountable: false,
   });
-  head.last_msg = JSON.stringify(previewOf(row, line.body));
+  head.last_msg = JSON.stringify(previewOf(row, line.body, line.nickname));
   await insertMessages(tx, [row]);
   await noteDay(tx, row, previous);
   return toRow(row);

@@ -6,9 +6,10 @@ import type { MessageRow } from './rowTypes.ts';
 /** UTF-16 units of text in a preview. */
 const previewLength = 120;
 
-/** The preview of a message that the head carries: the beginning of the text, or the body of a system line, or only that it was unsent. */
-export function previewOf(row: MessageRow, body: Record<string, unknown>): LastMessage {
-  const base = { s: row.seq, u: toMemberId(row.sender_mid), k: row.kind, at: row.created_at };
+/** The preview of a message that the head carries: the beginning of the text, or the body of a system line, or only that it was unsent. `nickname`: the sender's name in a community. */
+export function previewOf(row: MessageRow, body: Record<string, unknown>, nickname?: string | null): LastMessage {
+  const name = nickname ? { nn: nickname } : {};
+  const base = { s: row.seq, u: toMemberId(row.sender_mid), ...name, k: row.kind, at: row.created_at };
   if (row.deleted_at !== null) return { ...base, del: 1 };
   if (row.kind === messageKind.system) return { ...base, b: body };
   const text = typeof body['x'] === 'string' ? body['x'] : '';

@@ -2,6 +2,8 @@ import type { Generated } from 'kysely';
 
 /** Getting into larger chats, and what moderators keep. */
 export interface CommunityTables {
+  /** Communities that Discover shows. `name_key`: folded title; `search_text`: folded title and description. */
+  listings: { chat_id: number; category: string | null; name_key: string; search_text: string };
   join_requests: {
     chat_id: number;
     user_id: number;

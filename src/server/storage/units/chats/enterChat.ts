@@ -1,3 +1,4 @@
+import { chatKind } from '#protocol/entities/chat.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import { loadMember } from '#server/storage/rows/loadMember.ts';
@@ -19,7 +20,7 @@ export interface Entered {
 export async function enterChat(tx: Tx, c: ChatId, user: UserId): Promise<Entered> {
   const head = await lockOrRefuse(tx, c);
   const me = await loadMember(tx, c, user, 'lock');
-  return { head, me, a: head.rev, pver: await readPver(tx, user) };
+  return { head, me, a: head.rev, pver: head.kind === chatKind.community ? me.pver : await readPver(tx, user) };
 }
 
 async function lockOrRefuse(tx: Tx, c: ChatId): Promise<LockedHead> {
@@ -31,7 +32,7 @@ async function lockOrRefuse(tx: Tx, c: ChatId): Promise<LockedHead> {
   }
 }
 
-/** The profile version messages of this person carry. */
+/** The profile version messages of this person carry outside communities, where members have versions of their own. */
 export async function readPver(tx: Tx, user: UserId): Promise<number> {
   const [row] = await tx.sql<{ pver: number }>('SELECT pver FROM users WHERE id = ?', [user]);
   return row?.pver ?? 1;

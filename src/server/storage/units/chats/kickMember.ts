@@ -2,7 +2,7 @@ import { canRemove } from '#domain/permissions.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toMemberId, toUserId, type ChatId, type MemberId, type OpId, type UserId } from '#protocol/ids.ts';
-import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
+import { appendLine } from '#server/storage/rows/appendLine.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
@@ -33,7 +33,7 @@ export const kickMember = writeUnit(async (tx: Tx, input: KickInput): Promise<Ch
     if (other?.state !== memberState.joined) throw new AppError('NOT_FOUND');
     if (!canRemove(standingOf(head, me), other)) throw new AppError('FORBIDDEN');
     const mid = toMemberId(me.mid);
-    await appendSystemLine(tx, head, { mid, pver, body: { ev: 'removed', by: mid, who: [input.member] } });
+    await appendLine(tx, head, { mid, pver, body: { ev: 'removed', by: mid, who: [input.member] } });
     await removeMember(tx, head, other, memberState.kicked);
     await writeHead(tx, head);
     people.push(toUserId(other.user_id));

@@ -2,7 +2,7 @@ import { canLeave } from '#domain/permissions.ts';
 import { memberRole, memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toMemberId, toUserId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
-import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
+import { appendLine } from '#server/storage/rows/appendLine.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
@@ -32,7 +32,7 @@ export const leaveChat = writeUnit(async (tx: Tx, input: LeaveInput): Promise<Ch
   const { result } = await withOp(tx, operation, async () => {
     if (!canLeave(standingOf(head, me))) throw new AppError('FORBIDDEN');
     const mid = toMemberId(me.mid);
-    await appendSystemLine(tx, head, { mid, pver, body: { ev: 'left', by: mid } });
+    await appendLine(tx, head, { mid, pver, body: { ev: 'left', by: mid } });
     await removeMember(tx, head, me, memberState.left);
     if (me.role === memberRole.owner) people.push(...(await handOver(tx, entered)));
     await writeHead(tx, head);
@@ -52,7 +52,7 @@ async function handOver(tx: Tx, { head }: Entered): Promise<UserId[]> {
   if (!heir) return [];
   const mid = toMemberId(heir.mid);
   const pver = await readPver(tx, toUserId(heir.user_id));
-  await appendSystemLine(tx, head, { mid, pver, body: { ev: 'owner', who: [mid] } });
+  await appendLine(tx, head, { mid, pver, body: { ev: 'owner', who: [mid] } });
   await setRole(tx, head, heir, memberRole.owner);
   return [toUserId(heir.user_id)];
 }

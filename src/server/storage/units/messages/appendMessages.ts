@@ -2,13 +2,14 @@ import { sendRefusal } from '#domain/permissions.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import type { Row } from '#protocol/entities/message.ts';
 import { memberState } from '#protocol/entities/member.ts';
-import type { UserId } from '#protocol/ids.ts';
+import { toUserId, type UserId } from '#protocol/ids.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import { hashBody } from '#server/storage/rows/hashBody.ts';
 import { insertMessages } from '#server/storage/rows/insertMessages.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
 import { newMessage } from '#server/storage/rows/newMessage.ts';
 import { noteDay } from '#server/storage/rows/noteDay.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { previewOf } from '#server/storage/rows/previewOf.ts';
 import { readStates, type OwnedReadState } from '#server/storage/rows/readStates.ts';
 import { roomDelta } from '#server/storage/rows/roomDelta.ts';
@@ -170,14 +171,14 @@ async function store({ tx, head, before, placed }: Batch): Promise<void> {
     }
   }
   const shown = placed.findLast(({ row }) => row.hidden_for === null);
-  if (shown) head.last_msg = JSON.stringify(previewOf(shown.row, shown.item.b));
+  if (shown) head.last_msg = JSON.stringify(previewOf(shown.row, shown.item.b, shown.sender.nickname));
   await noteDay(tx, (placed[0] as Placed).row, before);
   await writeHead(tx, head);
 }
 
 /**
  * Read states other devices must hear of: moved positions; those of who repeats a message, whose first answer was lost and perhaps its announcement too; in
- * communities every send, because there only viewers get the message itself.
+ * communities every send, because there only viewers get the message itself, and who is named.
  */
 async function changedReads({ tx, head, before, senders, placed }: Batch): Promise<OwnedReadState[]> {
   const isCommunity = head.kind === chatKind.community;
@@ -194,10 +195,22 @@ async function changedReads({ tx, head, before, senders, placed }: Batch): Promi
       state: [c, s.read_seq, s.read_n, s.own_after, s.last_own_seq, 0],
     }));
   }
+  const named = isCommunity ? await findNamed(tx, c, placed) : [];
   return readStates(
     tx,
-    told.map(({ userId }) => ({ c, userId })),
+    [...new Set([...told.map(({ userId }) => userId), ...named])].map((userId) => ({ c, userId })),
   );
+}
+
+/** Who is named in a community hears it by his read state: its messages come only to who looks. */
+async function findNamed(tx: Tx, c: number, placed: readonly Placed[]): Promise<UserId[]> {
+  const mids = [...new Set(placed.flatMap(({ item }) => mentionedMids(item.b)))];
+  if (mids.length === 0) return [];
+  const rows = await tx.sql<{ user_id: number }>(
+    `SELECT user_id FROM members WHERE chat_id = ? AND state = 1 AND mid IN (${placeholders(mids.length)})`,
+    [c, ...mids],
+  );
+  return rows.map((row) => toUserId(row.user_id));
 }
 
 function personalDeltas({ head, before, placed }: Batch, openCount: number): AppendOutput['personal'] {

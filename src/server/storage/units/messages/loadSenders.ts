@@ -20,6 +20,7 @@ type Columns = Pick<
   | 'own_after'
   | 'unread_from'
   | 'joined_at'
+  | 'nickname'
 >;
 
 /** A member whose row the batch may change; changed in place and stored at the end. */
@@ -44,7 +45,7 @@ export interface Sender extends Columns {
 type Loaded = Columns & { user_id: number; mid: number; member_pver: number; user_pver: number; blocks: number };
 
 const columns = `m.user_id, m.mid, m.state, m.role, m.muted_until, m.floor_seq, m.clear_seq, m.read_seq, m.read_n, m.last_own_seq,
-  m.own_after, m.unread_from, m.joined_at, m.pver AS member_pver, u.pver AS user_pver`;
+  m.own_after, m.unread_from, m.joined_at, m.nickname, m.pver AS member_pver, u.pver AS user_pver`;
 const dmText = `SELECT ${columns}, (SELECT count(*) FROM members o CROSS JOIN contacts k WHERE o.chat_id = m.chat_id AND o.user_id <> m.user_id
     AND k.user_id = m.user_id AND k.peer_id = o.user_id AND k.state = 3) AS blocks
   FROM members m JOIN users u ON u.id = m.user_id WHERE m.chat_id = ? ORDER BY m.user_id`;

@@ -6,5 +6,5 @@ import type { HeadRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
 export function refreshPreview(head: HeadRow, row: MessageRow): void {
   const last = head.last_msg === null ? undefined : (JSON.parse(head.last_msg) as LastMessage);
   if (last?.s === row.seq)
-    head.last_msg = JSON.stringify(previewOf(row, JSON.parse(row.body) as Record<string, unknown>));
+    head.last_msg = JSON.stringify(previewOf(row, JSON.parse(row.body) as Record<string, unknown>, last.nn));
 }

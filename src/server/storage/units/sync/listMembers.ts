@@ -1,5 +1,7 @@
+import { chatKind } from '#protocol/entities/chat.ts';
 import type { Mem } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
+import { foldName } from '#domain/foldName.ts';
 import { foldText } from '#domain/foldText.ts';
 import { limits } from '#protocol/limits.ts';
 import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
@@ -23,13 +25,13 @@ const foundMax = 20;
 /** Members as others see them. Throws NOT_MEMBER, BAD. */
 export const listMembers = readUnit(
   async (tx, wish: MembersWish): Promise<{ mr: number; total: number; items: Mem[] }> => {
-    const { head } = await readStanding(tx, wish.c, wish.user);
-    const rows = await readWindow(tx, wish);
+    const { head, chat } = await readStanding(tx, wish.c, wish.user);
+    const rows = await readWindow(tx, wish, chat.kind === chatKind.community);
     return { mr: head.mrev, total: head.members, items: rows.map(toMem) };
   },
 );
 
-async function readWindow(tx: Tx, wish: MembersWish): Promise<MemberRow[]> {
+async function readWindow(tx: Tx, wish: MembersWish, isCommunity: boolean): Promise<MemberRow[]> {
   if (wish.ids) {
     return tx.sql<MemberRow>(`SELECT * FROM members WHERE chat_id = ? AND mid IN (${placeholders(wish.ids.length)})`, [
       wish.c,
@@ -45,7 +47,7 @@ async function readWindow(tx: Tx, wish: MembersWish): Promise<MemberRow[]> {
     );
   }
   if (wish.q === undefined) throw new AppError('BAD');
-  return readByName(tx, wish.c, foldText(wish.q));
+  return isCommunity ? readByNickname(tx, wish.c, foldName(wish.q)) : readByName(tx, wish.c, foldText(wish.q));
 }
 
 /** In 1:1 chats and groups people go by the names of their accounts, which are folded here: at most a few hundred. */
@@ -61,3 +63,10 @@ async function readByName(tx: Tx, c: ChatId, prefix: string): Promise<MemberRow[
     .slice(0, foundMax)
     .map(({ row }) => row);
 }
+
+/** In communities the folded name stands in the row. */
+const readByNickname = (tx: Tx, c: ChatId, prefix: string): Promise<MemberRow[]> =>
+  tx.sql<MemberRow>(
+    `SELECT * FROM members WHERE chat_id = ? AND state = 1 AND name_key LIKE ? ESCAPE '!' ORDER BY name_key, mid LIMIT ${foundMax}`,
+    [c, `${prefix.replace(/[!%_]/g, '!$&')}%`],
+  );

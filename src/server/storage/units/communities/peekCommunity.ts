@@ -1,0 +1,59 @@
+import { isOpenToStrangers } from '#domain/permissions.ts';
+import { chatKind } from '#protocol/entities/chat.ts';
+import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
+import type { CommunityPeek } from '#protocol/entities/community.ts';
+import { memberState } from '#protocol/entities/member.ts';
+import { AppError } from '#protocol/errors.ts';
+import { toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
+import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
+import { toRow } from '#server/storage/rows/toRow.ts';
+import { readUnit, type Tx } from '#server/storage/unit.ts';
+import { toCommunityCard, type CommunityRow } from './toCommunityCard.ts';
+
+const shownRows = 20;
+
+/** What one may know of a community before he is in it; its newest messages only where it lets strangers read, and never to who was banned. Throws NOT_FOUND. */
+export const peekCommunity = readUnit(async (tx, input: { c: ChatId; user: UserId }): Promise<CommunityPeek> => {
+  const [row] = await tx.sql<CommunityRow & { state: number | null; asked: number | null }>(
+    `SELECT k.id, k.title, k.avatar, k.about, k.settings, k.member_cap, h.members, h.bump_at, m.state, r.state AS asked
+      FROM chats k JOIN chat_heads h ON h.chat_id = k.id LEFT JOIN members m ON m.chat_id = k.id AND m.user_id = ?
+      LEFT JOIN join_requests r ON r.chat_id = k.id AND r.user_id = ? AND r.state = 0
+      WHERE k.id = ? AND k.kind = ${chatKind.community} AND k.parent_id IS NULL AND k.deleted_at IS NULL`,
+    [input.user, input.user, input.c],
+  );
+  const set = row ? (JSON.parse(row.settings) as ChatSettings) : {};
+  const isMember = row?.state === memberState.joined;
+  if (!row || (!isMember && set.listed !== 1 && !isOpenToStrangers(set))) throw new AppError('NOT_FOUND');
+  const isBanned = row.state === memberState.banned;
+  const me = isMember ? 'member' : isBanned ? 'banned' : row.asked === null ? undefined : 'waiting';
+  return {
+    card: toCommunityCard(row),
+    ...(set.rules === undefined ? {} : { rules: set.rules }),
+    ...(set.ask === undefined ? {} : { ask: set.ask }),
+    ...(me === undefined ? {} : { me }),
+    ...(set.peek === 1 && !isBanned ? await readNewest(tx, input.c) : {}),
+  };
+});
+
+/** The newest texts that new members would see, oldest first, with the names of who wrote them. */
+async function readNewest(tx: Tx, c: ChatId): Promise<Pick<CommunityPeek, 'rows' | 'names'>> {
+  const newest = await tx.sql<MessageRow>(
+    `SELECT m.* FROM messages m JOIN chat_heads h ON h.chat_id = m.chat_id
+      WHERE m.chat_id = ? AND m.n IS NOT NULL AND m.deleted_at IS NULL AND m.seq >= greatest(h.live_floor, h.min_seq)
+      ORDER BY m.seq DESC LIMIT ${shownRows}`,
+    [c],
+  );
+  const mids = [...new Set(newest.map(({ sender_mid: mid }) => mid))];
+  const names =
+    mids.length === 0
+      ? []
+      : await tx.sql<{ mid: number; nickname: string | null }>(
+          `SELECT mid, nickname FROM members WHERE chat_id = ? AND mid IN (${placeholders(mids.length)})`,
+          [c, ...mids],
+        );
+  return {
+    rows: newest.reverse().map(toRow),
+    names: names.map(({ mid, nickname }) => [toMemberId(mid), nickname ?? '']),
+  };
+}
