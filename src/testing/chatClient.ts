@@ -63,8 +63,8 @@ export class ChatClient {
   /** Puts chats on screen, and catches up with what a community's members are not told of otherwise. */
   async show(open: ChatId[]): Promise<void> {
     this.#view += 1;
-    await this.ask('view.set', { v: this.#view, open, pres: [], vis: 1 });
-    await catchUp(this);
+    const { revs } = await this.ask('view.set', { v: this.#view, open, pres: [], vis: 1 });
+    await catchUp(this, new Map(revs));
   }
 
   close(): void {
@@ -185,9 +185,12 @@ async function sync(client: ChatClient): Promise<void> {
   }
 }
 
-async function catchUp(client: ChatClient): Promise<void> {
+/** `revs`: how far the server says that chats are, where a device has not been told yet. */
+async function catchUp(client: ChatClient, revs: ReadonlyMap<ChatId, number> = new Map()): Promise<void> {
+  const isBehind = ({ c, sync }: ChatState['chat']): boolean =>
+    sync.state === 'behind' || (sync.state !== 'none' && sync.rev < (revs.get(c) ?? 0));
   for (const [c, state] of client.chats) {
-    for (let since = state.chat.sync.rev; client.chats.get(c)?.chat.sync.state === 'behind';) {
+    for (let since = state.chat.sync.rev; isBehind(client.chats.get(c)?.chat ?? state.chat);) {
       const { items } = await client.ask('sync.delta', { items: [{ c, since }], limit: 5 });
       const item = items[0];
       if (!item || !('delta' in item)) break;
