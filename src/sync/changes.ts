@@ -265,6 +265,8 @@ export type EngineEvent =
   | { t: 'typing'; c: ChatId; us: MemberId[]; more: number }
   | { t: 'receipts'; c: ChatId; v: number; steps: ReceiptSteps }
   | { t: 'peerRead'; c: ChatId; rs: number }
+  /** a community on screen: how many of its members are here now */
+  | { t: 'online'; c: ChatId; count: number }
   | { t: 'presence'; items: [UserId, number, number?][] }
   | { t: 'history'; outcome: HistoryOutcome }
   | { t: 'storage'; memoryOnly: boolean }

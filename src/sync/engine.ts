@@ -10,7 +10,7 @@ import { createEviction } from './eviction.ts';
 import { fullSync } from './fullSync.ts';
 import { createHistory, type History } from './history.ts';
 import { createInbox } from './inbox.ts';
-import { createLink } from './link.ts';
+import { createLink, type Link } from './link.ts';
 import { createMarks } from './marks.ts';
 import { strandedSends } from './merge/mergeOutbox.ts';
 import type { ChatState } from './merge/chatState.ts';
@@ -18,6 +18,7 @@ import { createNeeds, type Needs } from './needs.ts';
 import { createOutbox } from './outbox.ts';
 import { createResync, type Resync } from './resync.ts';
 import type { Connection, EnginePorts } from './ports.ts';
+import { createMemberCards } from './memberCards.ts';
 import { createUserCards, type UserCards } from './userCards.ts';
 import { createView, type View } from './view.ts';
 
@@ -53,7 +54,7 @@ type Parts = ReturnType<typeof wire>;
 function wire(ctx: EngineContext) {
   const link = createLink(ctx);
   const door = createDoor(ctx);
-  const cards = createUserCards(ctx, link);
+  const cards = createCards(ctx, link);
   const needs = createNeeds(ctx, link, door);
   const history = createHistory(ctx, link, door);
   const marks = createMarks(ctx, link, door);
@@ -109,6 +110,19 @@ function wire(ctx: EngineContext) {
   door.onApplied((...stored) => noticeStored({ cards, catchUp, history, needs, view, resync }, ...stored));
   door.onFailed(() => connection.restart('a change could not be stored'));
   return { connection, outbox, marks, view, history, cards };
+}
+
+/** People by account, and by member id in communities. */
+function createCards(ctx: EngineContext, link: Link): UserCards {
+  const users = createUserCards(ctx, link);
+  const members = createMemberCards(ctx, link);
+  return {
+    want: users.want,
+    see(states) {
+      users.see(states);
+      members.see(states);
+    },
+  };
 }
 
 /** Whether a chat has just started over beyond my standing: messages of mine that it does not know may be in the hole, and would count as unread. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chatKind } from '#protocol/entities/chat.ts';
 import { toChatId, toOpId, toUserId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import type { RequestInput } from '#protocol/requests.ts';
@@ -283,6 +284,47 @@ describe('people', () => {
     });
     await world.clock.advance(1_000);
     expect(countOf('users.get')).toBe(before + 1);
+  });
+});
+
+describe('members of communities', () => {
+  it('N14: who wrote is fetched by member id, once and again for a newer version, and never as an account', async () => {
+    const c = world.server.addChat(9, [1, 2, 3], chatKind.community);
+    world.server.post(9, 2, 'hello');
+    world.network.cut();
+    await world.clock.advance(10_000);
+    world.tab().line.call({ t: 'view', view: { tab: 't', visible: true, focused: true, open: [c], watch: [] } });
+    await world.clock.advance(1_000);
+    const names = () =>
+      world
+        .store()
+        .dump('members')
+        .flatMap((member) => (member.c === c && member.nn ? [member.nn] : []));
+    const users = countOf('users.get');
+    world.server.post(9, 3, 'hi');
+    await world.clock.advance(1_000);
+    expect(names()).toContain('name 3');
+    const before = countOf('members.list');
+    world.server.post(9, 3, 'again');
+    await world.clock.advance(1_000);
+    expect(countOf('members.list')).toBe(before);
+    world.server.push(1, (socket) => {
+      const { rev, n } = world.server.headOf(9);
+      const row = { ...world.server.post(9, 3, 'renamed'), pv: 2 };
+      socket.delta([
+        { c, a: rev, b: rev + 1, rows: [row], head: { ...world.server.headOf(9), rev: rev + 1, n: n + 1 } },
+      ]);
+    });
+    await world.clock.advance(1_000);
+    expect(countOf('users.get')).toBe(users);
+  });
+
+  it('N14: how many are here is told with each tick', async () => {
+    world.server.push(1, (socket) => {
+      socket.signal({ name: 'tick', data: { t: 0, heads: [[chat7, world.server.headOf(7).rev]], on: 812 } });
+    });
+    await world.clock.advance(100);
+    expect(world.tab().events).toContainEqual({ t: 'online', c: chat7, count: 812 });
   });
 });
 

@@ -108,6 +108,7 @@ async function handleSignal(ctx: EngineContext, door: Door, hooks: InboxHooks, s
     case 'ue':
       return takeUserEvent(ctx, door, hooks, signal.data);
     case 'tick':
+      announceOnline(ctx, signal.data);
       return hooks.behind(
         signal.data.heads.map(([c]) => c),
         0,
@@ -167,6 +168,11 @@ async function takeUserEvent(
   );
   hooks.arrived(states);
   if (isHole || states.length < (set.chats?.length ?? 0)) hooks.resync(1_000);
+}
+
+function announceOnline(ctx: EngineContext, { heads, on }: ServerSignalData<'tick'>): void {
+  if (on === undefined) return;
+  for (const [c] of heads) ctx.ports.line.announce({ t: 'online', c, count: on });
 }
 
 const isPassing = (signal: ServerSignal): boolean => ['typing', 'rc', 'pres'].includes(signal.name);

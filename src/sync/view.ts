@@ -101,4 +101,5 @@ async function declare(shown: Shown): Promise<void> {
   shown.sent = text;
   onOpen(ack.data.revs);
   for (const [c, steps] of ack.data.rc) ctx.ports.line.announce({ t: 'receipts', c, v: 1, steps });
+  for (const [c, count] of ack.data.on ?? []) ctx.ports.line.announce({ t: 'online', c, count });
 }

@@ -38,6 +38,7 @@ export function hearEngine(to: EngineHearing): (event: EngineEvent) => void {
         showPresence(stores, event.items);
         break;
       case 'receipts':
+      case 'online':
       case 'peerRead':
       case 'history':
         break;

@@ -37,6 +37,8 @@ export interface ChatWindowState {
   /** dm: how far the other person has read */
   peerRead: number;
   typing: readonly number[];
+  /** communities: how many members are here now; undefined until it was told */
+  online: number | undefined;
   /** seq of the first unread message of others when the window was opened; stays while it is open */
   unreadFrom: number | undefined;
   /** the window begins at the first visible message / ends at the newest one */
@@ -66,6 +68,7 @@ export function emptyChatWindow(c: ChatId): ChatWindowState {
     receipts: [],
     peerRead: 0,
     typing: [],
+    online: undefined,
     unreadFrom: undefined,
     atStart: false,
     atEnd: false,

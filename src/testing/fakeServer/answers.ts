@@ -43,6 +43,11 @@ const handlers: Partial<Record<RequestName, Handler>> = {
     }),
   'users.get': (_world, _member, input: RequestInput<'users.get'>) =>
     ok({ items: input.ids.map((id) => ({ id, name: `user ${id}`, pv: 1 })) }),
+  'members.list': ({ chats }, _member, { c, ids = [] }: RequestInput<'members.list'>) => {
+    const members = chats.get(c)?.members ?? [];
+    const items = members.filter(({ u }) => ids.includes(u)).map((member) => ({ ...member, nn: `name ${member.u}` }));
+    return ok({ mr: 0, total: members.length, items });
+  },
   'message.send': sendMessages,
   'message.edit': ({ server, chats }, member, { c, s, b }: RequestInput<'message.edit'>) => {
     const row = chats.get(c)?.rows.get(s);

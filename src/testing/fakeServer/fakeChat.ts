@@ -1,3 +1,4 @@
+import { chatKind } from '#protocol/entities/chat.ts';
 import type { ChatMeta, Delta, Head } from '#protocol/entities/chat.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
 import type { Me, Mem } from '#protocol/entities/member.ts';
@@ -108,5 +109,5 @@ export const snapshotOf = (chat: FakeChat, member: number): ChatSnapshot => ({
   h: headOf(chat),
   me: meOf(chat, member),
   meta: chat.meta,
-  mem: chat.members,
+  ...(chat.meta.kind === chatKind.community ? {} : { mem: chat.members }),
 });

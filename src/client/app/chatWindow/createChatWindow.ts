@@ -1,3 +1,4 @@
+import { isPlace } from '#domain/chatTraits.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ChatWindow } from '#client/context.ts';
 import { applyChatWindow, projectChatWindow } from '#client/stores/applyChatWindow.ts';
@@ -43,7 +44,8 @@ export function createChatWindow(deps: ChatWindowDeps, c: ChatId): FedChatWindow
       store.setState({ loaded: true, problem: 'UNAVAILABLE' });
     }
     const { members, chat, messages, atStart } = store.getState();
-    deps.wantUsers([...members.keys()] as UserId[]);
+    // In communities members are not accounts.
+    if (chat && !isPlace(chat.kind)) deps.wantUsers([...members.keys()] as UserId[]);
     if (chat && messages.length < fewMessages && !atStart) pager.extend('older');
   };
   void open('unread');
@@ -146,6 +148,7 @@ const isReload = (target: WindowTarget): boolean => typeof target === 'object' &
 
 function hear(store: StoreApi<ChatWindowState>, event: EngineEvent): void {
   const { c } = store.getState();
+  if (event.t === 'online' && event.c === c) store.setState({ online: event.count });
   if (event.t === 'receipts' && event.c === c) {
     store.setState((state) => ({ receipts: mergeReceipts(state.receipts, event.steps, event.v > 0) }));
   }

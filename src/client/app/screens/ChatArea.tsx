@@ -75,7 +75,8 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
                 onEditEnd={() => setEdit(undefined)}
                 onEditRestore={setEdit}
                 onEditLast={() => {
-                  const item = lastEditable(chatWindow.store.getState(), me.userId, serverNow());
+                  const state = chatWindow.store.getState();
+                  const item = lastEditable(state, state.chat?.me.mid ?? me.userId, serverNow());
                   if (item) setEdit(toEditRequest(item));
                 }}
               />

@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { canSend } from '#domain/permissions.ts';
-import { isDirect } from '#domain/chatTraits.ts';
+import { isDirect, isPlace } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import type { ChatWindow } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
@@ -25,6 +25,7 @@ import type { ReadingSpot } from './model/ReadingSpot.ts';
 import type { EditRequest } from './model/toEditRequest.ts';
 import { toOpening } from './model/toOpening.ts';
 import { TypingNow } from './TypingNow.tsx';
+import type { FeedItem } from './model/FeedItem.ts';
 import { useFeedItems } from './useFeedItems.ts';
 import { useHistoryRetry } from './useHistoryRetry.ts';
 import { useMessageActions } from './useMessageActions.ts';
@@ -59,6 +60,9 @@ export type ChatPaneProps = {
   conversation: Ref<ConversationHandle>;
 };
 
+/** In communities the engine fetches who wrote: there they are members, not accounts. */
+const NOBODY: FeedItem[] = [];
+
 /** One open chat: head, messages, who is typing, and the composer below. */
 export function ChatPane(props: ChatPaneProps) {
   const { window: chatWindow, place, epoch } = props;
@@ -66,8 +70,8 @@ export function ChatPane(props: ChatPaneProps) {
   const services = useServices();
   const state = useStore(chatWindow.store);
   const people = useStore(services.stores.people);
-  const me = services.me.userId as number;
   const { chat } = state;
+  const me: number = chat?.me.mid ?? services.me.userId;
   const isDm = chat !== undefined && isDirect(chat.kind);
   const [toast, setToast] = useState<string>();
   const [picker, setPicker] = useState<{ anchor: Element; day: string }>();
@@ -83,7 +87,8 @@ export function ChatPane(props: ChatPaneProps) {
     (mid: number) => nameOf({ users, contacts }, mid, members.get(mid)?.nn) ?? t('chat.someone'),
     [users, contacts, members, t],
   );
-  const canWrite = chat !== undefined && canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro });
+  const canWrite =
+    chat !== undefined && canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set });
   const look = useMemo(
     () => ({
       t,
@@ -100,7 +105,7 @@ export function ChatPane(props: ChatPaneProps) {
     }),
     [t, i18n.language, me, isDm, canWrite, today, nameOfMember, users, state.receipts, state.peerRead, isLive],
   );
-  useMissingPeople(items, people.users);
+  useMissingPeople(chat && isPlace(chat.kind) ? NOBODY : items, people.users);
   const see = useReadMarks(chatWindow, state);
   const seen = useRef(0);
   const loadDays = useCallback<JumpToDateProps['load']>(

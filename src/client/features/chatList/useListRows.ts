@@ -17,7 +17,7 @@ interface KeptRow {
 /** Answers the row of a chat of this person. It is made when it is first asked for and stays the same object while nothing of it changed. */
 export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedChat['c']) => ListRow {
   const { t, i18n } = useTranslation();
-  const { stores, me, serverNow } = useServices();
+  const { stores, serverNow } = useServices();
   const { chats, pending, typing } = useStore(stores.chatList);
   const people = useStore(stores.people);
   const drafts = useStore(stores.drafts, (state) => state.drafts);
@@ -31,7 +31,7 @@ export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedCha
       const chat = chats.get(id);
       invariant(chat, 'only chats of the list are drawn');
       const draft = id === openId ? '' : (drafts.get(id)?.text ?? '');
-      const typists = (typing.get(id) ?? []).filter((mid) => mid !== (me.userId as number));
+      const typists = (typing.get(id) ?? []).filter((mid) => mid !== (chat.me.mid as number));
       const isOnline = chat.me.peer !== undefined && people.presence.get(chat.me.peer)?.state === 1;
       const { users, contacts } = people;
       const of = [chat, draft, pending.get(id), typists.join(), isOnline, users, contacts, t, language, today];
@@ -42,6 +42,6 @@ export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedCha
       keptRef.current.set(id, { of, row });
       return row;
     },
-    [chats, pending, typing, people, drafts, titleOf, openId, language, today, t, me.userId, serverNow],
+    [chats, pending, typing, people, drafts, titleOf, openId, language, today, t, serverNow],
   );
 }

@@ -58,11 +58,12 @@ export function ComposerPane({ window: chatWindow, edit, onEditEnd, onEditRestor
   useDraft(services, c, composer, onEditRestore);
   useEditing(edit, composer, stash);
   const isDm = chat !== undefined && isDirect(chat.kind);
+  const me: number = chat?.me.mid ?? services.me.userId;
   const people = useMemo(
-    () => (isDm ? [] : toNameable(members, { users, contacts }, services.me.userId)),
-    [isDm, members, users, contacts, services.me.userId],
+    () => (isDm ? [] : toNameable(members, { users, contacts }, me)),
+    [isDm, members, users, contacts, me],
   );
-  if (chat && !canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro })) {
+  if (chat && !canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set })) {
     return <p className="px-4 py-4 text-center text-13 text-ink-soft">{t('composer.closed')}</p>;
   }
   const send = (text: ComposerText) => {

@@ -28,7 +28,10 @@ export interface ListRowInput {
 /** A chat as its row shows it. */
 export function toListRow(t: Translate, input: ListRowInput): ListRow {
   const { chat, title, draft, pending, typing, isOnline, people, language, now } = input;
-  const name = (mid: number): string => nameOf(people, mid) ?? t('chat.someone');
+  // A community's newest message names its sender, because a list does not know the members.
+  const newest = chat.head.l;
+  const name = (mid: number): string =>
+    nameOf(people, mid, newest?.u === mid ? newest.nn : undefined) ?? t('chat.someone');
   const preview = toPreview(t, { chat, draft, pending, typing, nameOf: name, language });
   const at = Math.max(chat.bump, pending?.newest?.at ?? 0);
   const when = listTime(at, now, language);
