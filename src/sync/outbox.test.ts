@@ -179,6 +179,30 @@ describe('refusals', () => {
     expect(textsAt()).toEqual(['a']);
   });
 
+  it('O9: what waits for something else is not looked at again and again while another lane rests', async () => {
+    world.server.addChat(9, [1, 2]);
+    world.network.cut();
+    await world.clock.advance(10_000);
+    world.server.intercept = (name) =>
+      name === 'message.send' ? { ok: false, code: 'BUSY', retry: 30_000 } : undefined;
+    const store = world.store();
+    const { read } = store;
+    let looks = 0;
+    // A loop that never waits would never end: from some number on the store does not answer.
+    store.read = ((...args: Parameters<typeof read>) => {
+      looks += 1;
+      return looks > 500 ? new Promise(() => undefined) : read(...args);
+    }) as typeof read;
+    await world.tab().commands.sendMessage({ c: toChatId(9), b: { x: 'rests' } });
+    await world.clock.settle();
+    await store.commit((tx) => {
+      const action = { t: 'edit' as const, c: chat7, target: toCid('unknown'), b: { x: 'x' }, op: toOpId('op') };
+      return tx.put('outbox', [{ ...sendEntry(70), i: 'op', lane: `c:${chat7}`, action, at: world.clock.now() }]);
+    });
+    await world.clock.advance(6_000);
+    expect(looks).toBeLessThan(100);
+  });
+
   it('O9: waits as long as the server says', async () => {
     refuse('RATE', { retry: 30_000 }, 1);
     await send('a');

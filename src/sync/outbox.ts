@@ -55,12 +55,13 @@ interface Sender {
   readonly hooks: OutboxHooks;
   readonly lanes: Map<string, LaneState>;
   isScanning: boolean;
-  isAskedAgain: boolean;
+  /** look again; `news`: something may have changed for every lane */
+  asked: 'no' | 'places' | 'news';
 }
 
 /** Makes the outbox. */
 export function createOutbox(ctx: EngineContext, link: Link, door: Door, hooks: OutboxHooks): Outbox {
-  const sender: Sender = { ctx, link, door, hooks, lanes: new Map(), isScanning: false, isAskedAgain: false };
+  const sender: Sender = { ctx, link, door, hooks, lanes: new Map(), isScanning: false, asked: 'no' };
   const tick = (): void => {
     drain(sender);
     ctx.after(scanMs, tick);
@@ -75,17 +76,18 @@ export function createOutbox(ctx: EngineContext, link: Link, door: Door, hooks: 
   };
 }
 
-function drain(sender: Sender): void {
+/** Looks through the outbox. `places`: only lanes that wait for a place; what had nothing to send is not looked at again because another lane ended. */
+function drain(sender: Sender, why: 'places' | 'news' = 'news'): void {
   const { ctx, link } = sender;
   if (!link.isLive() || ctx.isStopped()) return;
-  sender.isAskedAgain = true;
+  if (sender.asked !== 'news') sender.asked = why;
   if (sender.isScanning) return;
   sender.isScanning = true;
   ctx.spawn('outbox scan', async () => {
     try {
-      while (sender.isAskedAgain && !ctx.isStopped()) {
-        sender.isAskedAgain = false;
-        await scan(sender);
+      for (let asked = sender.asked; asked !== 'no' && !ctx.isStopped(); asked = sender.asked) {
+        sender.asked = 'no';
+        await scan(sender, asked);
       }
     } finally {
       sender.isScanning = false;
@@ -94,23 +96,25 @@ function drain(sender: Sender): void {
 }
 
 /** Starts a run for every lane that has work, as far as there are places. */
-async function scan(sender: Sender): Promise<void> {
+async function scan(sender: Sender, why: 'places' | 'news'): Promise<void> {
   const { ctx, lanes } = sender;
   const entries = await ctx.read(['outbox'], (tx) => tx.range('outbox', { index: ':primary' }));
-  for (const state of lanes.values()) state.isWanted = false;
   const waiting = new Set(entries.filter((entry) => entry.state === 'queued' && !entry.old).map((entry) => entry.lane));
+  for (const [lane, state] of lanes) if (!waiting.has(lane)) state.isWanted = false;
   for (const lane of waiting) {
     const state = stateOf(lanes, lane);
+    // A lane that rests is looked at when its rest is over.
+    if (state.restUntil > ctx.ports.clock.elapsed()) continue;
     // A busy lane may already have looked at its end: it looks once more. A lane without a place gets the next one that is free.
-    state.isWanted = true;
+    if (why === 'news') state.isWanted = true;
     const busy = [...lanes.values()].filter((other) => other.isBusy).length;
-    if (state.isBusy || busy >= lanesAtOnce || state.restUntil > ctx.ports.clock.elapsed()) continue;
+    if (!state.isWanted || state.isBusy || busy >= lanesAtOnce) continue;
     state.isBusy = true;
     state.isWanted = false;
     ctx.spawn('lane', () =>
       runLane(sender, lane, state).finally(() => {
         state.isBusy = false;
-        if ([...lanes.values()].some((other) => other.isWanted)) drain(sender);
+        if ([...lanes.values()].some((other) => other.isWanted)) drain(sender, 'places');
       }),
     );
   }
