@@ -23,7 +23,7 @@ let ana: TestPerson;
 /** Nobody of them is in a chat now. The second and the third were in the group. */
 const outsiders = ['stranger', 'removed', 'left'] as const;
 let outside: Record<(typeof outsiders)[number], TestPerson>;
-/** A 1:1 chat and a group, both of Ana and Budi. */
+/** A 1:1 chat and a group, both of Ana and Budi, and a community of Ana's that is closed to strangers. */
 let chats: ChatId[];
 
 const data = <T>(ack: Ack<T>): T => {
@@ -52,7 +52,7 @@ beforeAll(async () => {
     );
     return chat.h.c;
   };
-  chats = [await make(chatKind.dm), await make(chatKind.group)];
+  chats = [await make(chatKind.dm), await make(chatKind.group), await makeCommunity()];
   await comeAndGo(chats[1] as ChatId);
   for (const c of chats) {
     const items = [{ i: crypto.randomUUID() as never, k: 1 as const, b: { x: secret } }];
@@ -60,6 +60,14 @@ beforeAll(async () => {
   }
 });
 afterAll(() => server.close());
+
+/** A community that strangers cannot enter. */
+async function makeCommunity(): Promise<ChatId> {
+  const op = () => crypto.randomUUID() as never;
+  const input = { title, about: 'the-secret-about', nn: 'the-secret-name' };
+  const closed = data(await server.rpc(ana, 'community.create', { ...input, op: op() }));
+  return closed.chat.h.c;
+}
 
 /** Two people join the group; one is removed and one leaves. */
 async function comeAndGo(c: ChatId): Promise<void> {
