@@ -8,6 +8,7 @@ import { demoDoor } from './demoDoor.ts';
 import { startDemoLife } from './demoLife.ts';
 import { planDemo } from './demoPlan.ts';
 import { seedDemo } from './seedDemo.ts';
+import { seedDemoPlace } from './seedDemoPlace.ts';
 
 /** The demo's world is the same at every start. */
 const demoSeed = 20_261_122;
@@ -25,6 +26,7 @@ export async function runDemo(
     say('Writing 200 days of the demo world …');
     const storage = await openSqliteLocal(path);
     const users = await seedDemo(storage, planDemo(demoSeed), { seed: demoSeed, now: Date.now() });
+    await seedDemoPlace(storage, users, { seed: demoSeed, now: Date.now() });
     await storage.close();
     const running = await main(
       { ...config, dataDir: folder, storage: { kind: 'sqlite', path } },
