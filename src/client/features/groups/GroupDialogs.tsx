@@ -53,7 +53,7 @@ export function GroupDialogs(props: GroupDialogsProps) {
       );
     case 'remove': {
       const { id, name } = question.member;
-      const remove = () => services.rpc('chat.kick', { ...request(), member: id as MemberId });
+      const remove = () => services.rpc('chat.kick', { ...request(), members: [id as MemberId] });
       return (
         <ConfirmDialog
           {...confirm}
