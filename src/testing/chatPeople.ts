@@ -4,6 +4,7 @@ import { chatKind } from '#protocol/entities/chat.ts';
 import type { Row, SystemBody } from '#protocol/entities/message.ts';
 import type { AppError } from '#protocol/errors.ts';
 import { toCid, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import { chatClient, type ChatClient } from './chatClient.ts';
 import { findBrokenInvariants } from './chatInvariants.ts';
 import { newOp, type ChatWorld } from './chatWorld.ts';
@@ -13,6 +14,18 @@ import { verifyDeltas } from './verifyDeltas.ts';
 export interface ChatPerson {
   id: UserId;
   client: ChatClient;
+  world: ChatWorld;
+}
+
+/** A command of this person, and everything that follows from it: events of other people go on after its answer. */
+export async function perform<Name extends RequestName>(
+  { client, world }: ChatPerson,
+  name: Name,
+  input: RequestInput<Name>,
+): Promise<RequestOutput<Name>> {
+  const answer = await client.ask(name, input);
+  await world.wait(500);
+  return answer;
 }
 
 /** People with a device each, in the order of their names. */
@@ -22,7 +35,7 @@ export async function connectPeople(world: ChatWorld, names: readonly string[]):
     const id = await world.person(name);
     const client = chatClient(world, id);
     await client.open();
-    people.push({ id, client });
+    people.push({ id, client, world });
   }
   return people;
 }

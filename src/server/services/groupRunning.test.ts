@@ -5,7 +5,16 @@ import { toMemberId, type ChatId } from '#protocol/ids.ts';
 import type { RequestInput } from '#protocol/requests.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { writeUnit } from '#server/storage/unit.ts';
-import { codeOf, connectPeople, linesOf, makeGroup, say, settlePeople, type ChatPerson } from '#testing/chatPeople.ts';
+import {
+  codeOf,
+  connectPeople,
+  perform,
+  linesOf,
+  makeGroup,
+  say,
+  settlePeople,
+  type ChatPerson,
+} from '#testing/chatPeople.ts';
 import { createChatWorld, newOp, type ChatWorld, type ChatWorldOptions } from '#testing/chatWorld.ts';
 import { describePostgres } from '#testing/postgres/describePostgres.ts';
 
@@ -29,14 +38,14 @@ const raiseAll = writeUnit(async (tx, c: ChatId) => {
   await tx.sql('UPDATE members SET role = 2 WHERE chat_id = ? AND role = 0', [c]);
 });
 
-const give = ({ client }: ChatPerson, c: ChatId, to: ChatPerson, role: number) =>
-  client.ask('chat.role', { c, member: mid(to), role, op: newOp() });
-const kick = ({ client }: ChatPerson, c: ChatId, ...others: ChatPerson[]) =>
-  client.ask('chat.kick', { c, members: others.map(mid), op: newOp() });
-const ban = ({ client }: ChatPerson, c: ChatId, who: ChatPerson, isBanned = true) =>
-  client.ask('chat.ban', { c, member: mid(who), ban: isBanned, op: newOp() });
-const pin = ({ client }: ChatPerson, input: Omit<RequestInput<'chat.pin'>, 'op'>) =>
-  client.ask('chat.pin', { ...input, op: newOp() });
+const give = (person: ChatPerson, c: ChatId, to: ChatPerson, role: number) =>
+  perform(person, 'chat.role', { c, member: mid(to), role, op: newOp() });
+const kick = (person: ChatPerson, c: ChatId, ...others: ChatPerson[]) =>
+  perform(person, 'chat.kick', { c, members: others.map(mid), op: newOp() });
+const ban = (person: ChatPerson, c: ChatId, who: ChatPerson, isBanned = true) =>
+  perform(person, 'chat.ban', { c, member: mid(who), ban: isBanned, op: newOp() });
+const pin = (person: ChatPerson, input: Omit<RequestInput<'chat.pin'>, 'op'>) =>
+  perform(person, 'chat.pin', { ...input, op: newOp() });
 
 function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): void {
   /** A group of Ana (owner), Ben and Eva, a day old; Dan is a friend outside. */
@@ -78,7 +87,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
     it('rise only a day after the join, with the time that is left; they fall at any time', async () => {
       const { world, people, c } = await start();
       const [ana, ben, , dan] = people;
-      await ana.client.ask('chat.invite', { c, users: [dan.id], op: newOp() });
+      await perform(ana, 'chat.invite', { c, users: [dan.id], op: newOp() });
       await world.wait(hour);
       for (const role of [moderator, admin, owner]) {
         const refusal = await give(ana, c, dan, role).catch((error: AppError) => error);
@@ -93,7 +102,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       await settlePeople(world, people);
       // Who comes back is new again.
       await kick(ana, c, dan);
-      await ana.client.ask('chat.invite', { c, users: [dan.id], op: newOp() });
+      await perform(ana, 'chat.invite', { c, users: [dan.id], op: newOp() });
       expect(await codeOf(give(ana, c, dan, moderator))).toBe('WINDOW');
       await world.close();
     });
@@ -102,7 +111,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       const { world, people, c } = await start();
       const [ana, ben, eva] = people;
       const op = newOp();
-      const handOver = () => ana.client.ask('chat.role', { c, member: mid(ben), role: owner, op });
+      const handOver = () => perform(ana, 'chat.role', { c, member: mid(ben), role: owner, op });
       const first = await handOver();
       expect([await roleOf(eva, c, ana), await roleOf(eva, c, ben)]).toEqual([admin, owner]);
       expect(ana.client.chats.get(c)?.chat.me.ro).toBe(admin);
@@ -128,7 +137,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
         users: crowd.map(({ id }) => id),
       });
       const many = chat.h.c;
-      await ana.client.ask('chat.invite', { c: many, users: [last.id], op: newOp() });
+      await perform(ana, 'chat.invite', { c: many, users: [last.id], op: newOp() });
       await world.storage.runUnit(raiseAll, many);
       await world.wait(day);
       await give(ana, many, last, member);
@@ -148,8 +157,8 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       const before = ana.client.chats.get(c)?.chat.head;
       const packets = ana.client.packets.length;
       const op = newOp();
-      const first = await ben.client.ask('chat.leave', { c, quiet: true, op });
-      expect(await ben.client.ask('chat.leave', { c, quiet: true, op })).toEqual(first);
+      const first = await perform(ben, 'chat.leave', { c, quiet: true, op });
+      expect(await perform(ben, 'chat.leave', { c, quiet: true, op })).toEqual(first);
       const news = ana.client.packets.slice(packets).flatMap((one) => (one.t === 'delta' ? one.deltas : []));
       expect(news).toHaveLength(1);
       expect(Object.keys(news[0] ?? {}).toSorted()).toEqual(['a', 'b', 'c', 'head', 'mem']);
@@ -160,7 +169,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       expect(linesOf(eva, c).map(({ ev }) => ev)).toEqual(['created']);
       await settlePeople(world, people);
       // The owner's place is passed on all the same, and that is told.
-      await ana.client.ask('chat.leave', { c, quiet: true, op: newOp() });
+      await perform(ana, 'chat.leave', { c, quiet: true, op: newOp() });
       expect(linesOf(eva, c).map(({ ev }) => ev)).toEqual(['created', 'owner']);
       await settlePeople(world, people);
       await world.close();
@@ -196,10 +205,10 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       await give(ana, c, ben, admin);
       expect(await codeOf(kick(ben, c, eva, ana))).toBe('FORBIDDEN');
       expect(await stateOf(ana, c, eva)).toBe(memberState.joined);
-      await ana.client.ask('chat.invite', { c, users: [dan.id], op: newOp() });
+      await perform(ana, 'chat.invite', { c, users: [dan.id], op: newOp() });
       const input = { c, members: [mid(eva), mid(dan), mid(eva)], op: newOp() };
-      const first = await ben.client.ask('chat.kick', input);
-      expect(await ben.client.ask('chat.kick', input)).toEqual(first);
+      const first = await perform(ben, 'chat.kick', input);
+      expect(await perform(ben, 'chat.kick', input)).toEqual(first);
       const last = linesOf(ana, c).at(-1);
       expect(last).toMatchObject({ ev: 'removed', by: ben.id });
       expect(new Set(last?.who)).toEqual(new Set([eva.id, dan.id]));
@@ -216,12 +225,12 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       expect(await codeOf(ban(ana, c, dan))).toBe('NOT_FOUND');
       expect(await codeOf(ban(ana, c, ana))).toBe('FORBIDDEN');
       const input = { c, member: mid(eva), ban: true, op: newOp() };
-      const first = await ana.client.ask('chat.ban', input);
-      expect(await ana.client.ask('chat.ban', input)).toEqual(first);
+      const first = await perform(ana, 'chat.ban', input);
+      expect(await perform(ana, 'chat.ban', input)).toEqual(first);
       expect(linesOf(ben, c).at(-1)).toEqual({ ev: 'banned', by: ana.id, who: [eva.id] });
       expect(await stateOf(ben, c, eva)).toBe(memberState.banned);
       expect(eva.client.chats.has(c)).toBe(false);
-      const invite = () => ana.client.ask('chat.invite', { c, users: [eva.id], op: newOp() });
+      const invite = () => perform(ana, 'chat.invite', { c, users: [eva.id], op: newOp() });
       await expect(invite()).rejects.toThrow();
       await settlePeople(world, people);
       const rev = ana.client.chats.get(c)?.chat.head.rev;
@@ -237,12 +246,12 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
     it('bans who has left already, without a line', async () => {
       const { world, people, c } = await start();
       const [ana, ben, eva] = people;
-      await eva.client.ask('chat.leave', { c, op: newOp() });
+      await perform(eva, 'chat.leave', { c, op: newOp() });
       const lines = linesOf(ben, c).length;
       await ban(ana, c, eva);
       expect(linesOf(ben, c)).toHaveLength(lines);
       expect(ben.client.chats.get(c)?.members.get(eva.id)).toMatchObject({ st: memberState.banned });
-      await expect(ana.client.ask('chat.invite', { c, users: [eva.id], op: newOp() })).rejects.toThrow();
+      await expect(perform(ana, 'chat.invite', { c, users: [eva.id], op: newOp() })).rejects.toThrow();
       await settlePeople(world, people);
       await world.close();
     });
@@ -253,7 +262,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       const { world, people, c } = await start();
       const [ana, ben, , dan] = people;
       const meta = (person: ChatPerson, change: { title?: string; about?: string }) =>
-        person.client.ask('chat.meta', { c, ...change, op: newOp() });
+        perform(person, 'chat.meta', { c, ...change, op: newOp() });
       await meta(ben, { title: 'Walks', about: '  Every Sunday  ' });
       expect(ana.client.chats.get(c)?.chat.meta).toMatchObject({ title: 'Walks', about: 'Every Sunday' });
       expect(linesOf(ana, c).map(({ ev }) => ev)).toEqual(['created', 'renamed', 'about']);
@@ -286,8 +295,8 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       await pin(ana, { c, s: seqs[1] ?? 0, on: true });
       expect(await shown()).toEqual([1, 5, 4, 3, 2].map((at) => seqs[at]));
       const input = { c, s: seqs[5] ?? 0, on: false, op: newOp() };
-      const first = await ana.client.ask('chat.pin', input);
-      expect(await ana.client.ask('chat.pin', input)).toEqual(first);
+      const first = await perform(ana, 'chat.pin', input);
+      expect(await perform(ana, 'chat.pin', input)).toEqual(first);
       expect(await shown()).toEqual([1, 4, 3, 2].map((at) => seqs[at]));
       const { r } = await pin(ana, { c, s: seqs[5] ?? 0, on: false });
       expect(r).toBe(first.r);
@@ -309,9 +318,9 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       const three = await say(eva, c, 'three');
       await pin(ana, { c, s: three, on: true });
       expect(pins()?.map(({ s }) => s)).toEqual([three, two]);
-      await ana.client.ask('message.unsend', { c, s: two, op: newOp() });
+      await perform(ana, 'message.unsend', { c, s: two, op: newOp() });
       expect(pins()?.map(({ s }) => s)).toEqual([three]);
-      await eva.client.ask('message.unsend', { c, s: three, op: newOp() });
+      await perform(eva, 'message.unsend', { c, s: three, op: newOp() });
       expect(pins()).toBeUndefined();
       await settlePeople(world, people);
       await world.close();
@@ -322,12 +331,12 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       const [ana, , eva, dan] = people;
       const s = await say(eva, c, 'secret');
       const gone = await say(eva, c, 'gone');
-      await eva.client.ask('message.unsend', { c, s: gone, op: newOp() });
+      await perform(eva, 'message.unsend', { c, s: gone, op: newOp() });
       expect(await codeOf(pin(ana, { c, s: gone, on: true }))).toBe('GONE');
       expect(await codeOf(pin(ana, { c, s: 1, on: true }))).toBe('FORBIDDEN');
       expect(await codeOf(pin(ana, { c, s: 9_999, on: true }))).toBe('NOT_FOUND');
       await pin(ana, { c, s, on: true });
-      await ana.client.ask('chat.invite', { c, users: [dan.id], op: newOp() });
+      await perform(ana, 'chat.invite', { c, users: [dan.id], op: newOp() });
       await world.wait(0);
       expect(dan.client.chats.get(c)?.chat.meta.pins).toMatchObject([{ s }]);
       expect((await dan.client.ask('messages.get', { c, seqs: [s] })).rows).toEqual([]);

@@ -7,7 +7,16 @@ import { guardKeeper } from '#server/jobs/guardKeeper.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { readUnit } from '#server/storage/unit.ts';
-import { codeOf, connectPeople, linesOf, makeGroup, say, settlePeople, type ChatPerson } from '#testing/chatPeople.ts';
+import {
+  perform,
+  codeOf,
+  connectPeople,
+  linesOf,
+  makeGroup,
+  say,
+  settlePeople,
+  type ChatPerson,
+} from '#testing/chatPeople.ts';
 import { createChatWorld, newOp, type ChatWorld, type ChatWorldOptions } from '#testing/chatWorld.ts';
 import { describePostgres } from '#testing/postgres/describePostgres.ts';
 
@@ -42,17 +51,18 @@ interface Scene {
   c: ChatId;
 }
 
-const give = ({ client }: ChatPerson, c: ChatId, to: ChatPerson, role: number) =>
-  client.ask('chat.role', { c, member: mid(to), role, op: newOp() });
-const kick = ({ client }: ChatPerson, c: ChatId, others: readonly ChatPerson[]) =>
-  client.ask('chat.kick', { c, members: others.map(mid), op: newOp() });
-const rename = ({ client }: ChatPerson, c: ChatId, title: string) => client.ask('chat.meta', { c, title, op: newOp() });
+const give = (person: ChatPerson, c: ChatId, to: ChatPerson, role: number) =>
+  perform(person, 'chat.role', { c, member: mid(to), role, op: newOp() });
+const kick = (person: ChatPerson, c: ChatId, others: readonly ChatPerson[]) =>
+  perform(person, 'chat.kick', { c, members: others.map(mid), op: newOp() });
+const rename = (person: ChatPerson, c: ChatId, title: string) =>
+  perform(person, 'chat.meta', { c, title, op: newOp() });
 const acts = async ({ client }: ChatPerson, c: ChatId): Promise<GuardedAct[]> =>
   (await client.ask('act.list', { c })).items;
-const decide = ({ client }: ChatPerson, c: ChatId, id: ActId | undefined, ok: boolean) =>
-  client.ask('act.decide', { c, id: id as ActId, ok, op: newOp() });
-const undo = ({ client }: ChatPerson, c: ChatId, id: ActId | undefined) =>
-  client.ask('act.undo', { c, id: id as ActId, op: newOp() });
+const decide = (person: ChatPerson, c: ChatId, id: ActId | undefined, ok: boolean) =>
+  perform(person, 'act.decide', { c, id: id as ActId, ok, op: newOp() });
+const undo = (person: ChatPerson, c: ChatId, id: ActId | undefined) =>
+  perform(person, 'act.undo', { c, id: id as ActId, op: newOp() });
 const isIn = ({ client }: ChatPerson, c: ChatId): boolean => client.chats.has(c);
 
 function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): void {
@@ -93,9 +103,9 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       expect(none).toBeUndefined();
       await kick(ben, c, crowd.slice(3, 5));
       const input = { c, members: [mid(crowd[5] as ChatPerson)], op: newOp() };
-      const held = await ben.client.ask('chat.kick', input);
+      const held = await perform(ben, 'chat.kick', input);
       expect(held.act).toBeDefined();
-      expect(await ben.client.ask('chat.kick', input)).toEqual(held);
+      expect(await perform(ben, 'chat.kick', input)).toEqual(held);
       expect(isIn(crowd[5] as ChatPerson, c)).toBe(true);
       // Everybody hears of it, and the chat says that something waits.
       expect(linesOf(crowd[6] as ChatPerson, c).at(-1)).toEqual({ ev: 'waiting', by: ben.id, n: 1 });
@@ -104,7 +114,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       const again = await kick(ben, c, [crowd[6] as ChatPerson]).catch((error: unknown) => error);
       expect(again).toMatchObject({ code: 'WINDOW' });
       const ban = { c, member: mid(crowd[6] as ChatPerson), ban: true, op: newOp() };
-      expect(await codeOf(ben.client.ask('chat.ban', ban))).toBe('WINDOW');
+      expect(await codeOf(perform(ben, 'chat.ban', ban))).toBe('WINDOW');
       // Another admin has his own five.
       await kick(ana, c, [crowd[6] as ChatPerson]);
       expect(await codeOf(kick(ana, c, []))).not.toBe('ok');
@@ -140,8 +150,8 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       expect(await codeOf(decide(others[0] as ChatPerson, c, act, false))).toBe('NOT_FOUND');
       expect(await codeOf(decide(ana, c, crypto.randomUUID() as ActId, true))).toBe('NOT_FOUND');
       const input = { c, id: act as ActId, ok: true, op: newOp() };
-      const first = await eva.client.ask('act.decide', input);
-      expect(await eva.client.ask('act.decide', input)).toEqual(first);
+      const first = await perform(eva, 'act.decide', input);
+      expect(await perform(eva, 'act.decide', input)).toEqual(first);
       expect(others.slice(0, 6).map((person) => isIn(person, c))).toEqual(Array(6).fill(false));
       expect(linesOf(ana, c).at(-1)).toMatchObject({ ev: 'removed', by: ben.id });
       expect(ana.client.chats.get(c)?.chat.meta.wait).toBeUndefined();
@@ -176,7 +186,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       await job(scene);
       expect(isIn(gone, c)).toBe(true);
       await give(ana, c, risen, admin);
-      await gone.client.ask('chat.leave', { c, op: newOp() });
+      await perform(gone, 'chat.leave', { c, op: newOp() });
       await world.wait(day);
       await job(scene);
       expect(isIn(risen, c)).toBe(true);
@@ -221,6 +231,13 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       await kick(ben, c, out.slice(0, 3));
       await kick(ben, c, out.slice(3));
       const meanwhile = await say(ana, c, 'while they were out');
+      const { items } = await ana.client.ask('message.send', {
+        c,
+        items: [
+          { i: crypto.randomUUID() as never, k: 1, b: { x: '@x come back', at: [[0, 2, mid(out[1] as ChatPerson)]] } },
+        ],
+      });
+      expect(items[0]).toHaveProperty('s');
       expect(out.some((person) => isIn(person, c))).toBe(false);
       const [act, ...others] = await acts(ana, c);
       expect(act).toMatchObject({ kind: 'remove', by: ben.id, n: 5 });
@@ -228,15 +245,16 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       expect(await codeOf(undo(crowd[6] as ChatPerson, c, act?.id))).toBe('FORBIDDEN');
       expect(await codeOf(undo(out[0] as ChatPerson, c, act?.id))).toBe('NOT_MEMBER');
       const input = { c, id: act?.id as ActId, op: newOp() };
-      const first = await ana.client.ask('act.undo', input);
-      expect(await ana.client.ask('act.undo', input)).toEqual(first);
+      const first = await perform(ana, 'act.undo', input);
+      expect(await perform(ana, 'act.undo', input)).toEqual(first);
       expect((await world.storage.runUnit(readMembers, c)).filter(isOut).map(place)).toEqual(
         before.filter(isOut).map(place),
       );
       // What was written meanwhile is theirs too, and unread.
       expect(out.map(({ client }) => client.chats.get(c)?.chat.unread)).toEqual(
-        unread.map((count) => (count ?? 0) + 1),
+        unread.map((count) => (count ?? 0) + 2),
       );
+      expect(out.map(({ client }) => client.chats.get(c)?.chat.mentions)).toEqual([0, 1, 0, 0, 0]);
       const page = await (out[0] as ChatPerson).client.ask('history.get', { c, after: 0, limit: 100 });
       expect(page.rows.some(({ s }) => s === meanwhile)).toBe(true);
       expect(page.rows.some(({ b }) => b?.['x'] === 'first')).toBe(true);
@@ -250,12 +268,12 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       const [again, later, banned, freed] = crowd as [ChatPerson, ChatPerson, ChatPerson, ChatPerson];
       await kick(ben, c, [again, later]);
       const ban = (who: ChatPerson, is: boolean) =>
-        ben.client.ask('chat.ban', { c, member: mid(who), ban: is, op: newOp() });
+        perform(ben, 'chat.ban', { c, member: mid(who), ban: is, op: newOp() });
       await ban(banned, true);
       await ban(freed, true);
       await ban(freed, false);
-      await ana.client.ask('chat.invite', { c, users: [again.id, later.id], op: newOp() });
-      await later.client.ask('chat.leave', { c, op: newOp() });
+      await perform(ana, 'chat.invite', { c, users: [again.id, later.id], op: newOp() });
+      await perform(later, 'chat.leave', { c, op: newOp() });
       const floor = again.client.chats.get(c)?.chat.me.fl;
       const [act] = await acts(ana, c);
       expect(act).toMatchObject({ n: 4, ban: 1 });
@@ -298,7 +316,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       expect(named.client.chats.get(c)?.chat.mentions).toBe(0);
       // Somebody new must not see them, then or later.
       await kick(ben, c, [late]);
-      await ana.client.ask('chat.invite', { c, users: [late.id], op: newOp() });
+      await perform(ana, 'chat.invite', { c, users: [late.id], op: newOp() });
       const act = (await acts(ana, c)).find(({ kind }) => kind === 'delete');
       expect(act).toMatchObject({ n: 2, by: ben.id });
       await undo(ana, c, act?.id);
@@ -344,7 +362,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       await undo(ana, c, older?.id);
       expect(await owners()).toEqual([ana.id]);
       await give(ana, c, ben, owner);
-      await ana.client.ask('chat.leave', { c, op: newOp() });
+      await perform(ana, 'chat.leave', { c, op: newOp() });
       const [last] = await acts(eva, c);
       expect(await codeOf(undo(eva, c, last?.id))).toBe('GONE');
       expect(await owners()).toEqual([ben.id]);
@@ -361,7 +379,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
     const before = await world.storage.runUnit(readMembers, c);
     const unread = new Map(all.map((person) => [person, person.client.chats.get(c)?.chat.unread]));
 
-    await thief.client.ask('chat.invite', { c, users: [accomplice.id], op: newOp() });
+    await perform(thief, 'chat.invite', { c, users: [accomplice.id], op: newOp() });
     await give(thief, c, ben, member);
     await give(thief, c, eva, member);
     for (const person of crowd.slice(0, 5)) await kick(thief, c, [person]);

@@ -7,6 +7,7 @@ import { placeholders } from '#server/storage/rows/placeholders.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import type { RemovedPerson, RemovePayload } from './actTypes.ts';
+import { nameMissed } from './nameMissed.ts';
 import type { Undoing, Undone } from './undoTypes.ts';
 
 /**
@@ -43,6 +44,7 @@ export async function bringBackPeople({ tx, head, act, line }: Undoing): Promise
       'UPDATE members SET role = ?, role_at = ?, rev = ?, mver = mver + 1 WHERE chat_id = ? AND user_id = ?',
       [role, roleAt, head.rev, head.chat_id, user],
     );
+  await nameMissed(tx, head.chat_id, back);
   head.members += back.length;
   head.mrev = head.rev;
   return { people: [...back, ...risen].map(({ user }) => toUserId(user)), reads: [] };
