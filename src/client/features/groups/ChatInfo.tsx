@@ -34,8 +34,10 @@ export type ChatInfoProps = {
   /** the description, and how to change it */
   about?: string | undefined;
   onAbout?: (() => void) | undefined;
-  /** what waits for a decision or can be undone */
-  acts?: ReactNode;
+  /** what waits for a decision */
+  waiting?: ReactNode;
+  /** what can be undone */
+  done?: ReactNode;
   /** who is kept out */
   banned?: ReactNode;
   onAddPeople?: (() => void) | undefined;
@@ -115,9 +117,10 @@ function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
           />
         </SettingsGroup>
       )}
-      {props.acts}
+      {props.waiting}
       {members && <Members {...props} members={members} />}
       {props.banned}
+      {props.done}
       <SectionLabel>{t('groups.info.settings')}</SectionLabel>
       <ChatChoices {...choices} />
       {onLeave && (

@@ -10,7 +10,6 @@ import { useServices, type ChatWindow } from '#client/context.ts';
 import { Handle } from '#client/parts/Handle.tsx';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
-import { ActListPane } from './ActListPane.tsx';
 import { BannedList } from './BannedList.tsx';
 import { ChatInfo } from './ChatInfo.tsx';
 import type { NotifyChoice } from './ChatChoices.tsx';
@@ -19,6 +18,7 @@ import type { GroupQuestion } from './GroupDialogs.tsx';
 import { bannedRows, memberRows } from './memberRows.ts';
 import { muteChoice, muteUntil } from './muteChoices.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { useActLists } from './useActLists.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 
 const GroupDialogs = lazyPart(() => import('./GroupDialogs.tsx').then((file) => file.GroupDialogs));
@@ -53,6 +53,11 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
   usePreload(AHEAD);
   const isGroup = !isDirect(chat.kind);
   const { members, banned, nameOfMember } = useMembers(chat, win);
+  const acts = useActLists(chat, {
+    nameOf: nameOfMember,
+    isIdle: !isGroup || !isJoined(chat.me.st) || question !== undefined,
+    onAsk: (kind, act) => setQuestion({ kind, act }),
+  });
   const title = chatTitle(people, chat) ?? t('common.someone');
   const peer = chat.me.peer;
   const handle = peer === undefined ? undefined : people.users.get(peer)?.handle;
@@ -82,17 +87,8 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
         isOver={!isJoined(chat.me.st)}
         about={chat.meta.about}
         onAbout={ask('about', canRename(standing))}
-        acts={
-          isGroup &&
-          isJoined(chat.me.st) && (
-            <ActListPane
-              chat={chat}
-              nameOf={nameOfMember}
-              isAsking={question !== undefined}
-              onAsk={(kind, act) => setQuestion({ kind, act })}
-            />
-          )
-        }
+        waiting={acts.waiting}
+        done={acts.done}
         banned={
           <BannedList
             people={banned}

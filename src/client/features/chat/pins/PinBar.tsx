@@ -120,14 +120,17 @@ function PinLine({ pin, isWhole, isMenuOpen, onJump, onMenu }: PinLineProps): Re
       <button
         type="button"
         onClick={() => onJump(seq)}
-        className={cx(
-          'min-w-0 flex-1 py-2 text-start text-13 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus',
-          isWhole ? 'line-clamp-4 [overflow-wrap:anywhere]' : 'truncate',
-        )}
+        className="min-w-0 flex-1 py-2 text-start text-13 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
       >
-        {author !== undefined && <b className="font-semibold">{author}</b>}
-        <span className={cx(author !== undefined && 'ms-1.5')} lang={text && textLang(text, i18n.language)} dir="auto">
-          {text ?? t('guard.pins.loading')}
+        <span className={isWhole ? 'line-clamp-4 [overflow-wrap:anywhere]' : 'block truncate'}>
+          {author !== undefined && <b className="font-semibold">{author}</b>}
+          <span
+            className={author === undefined ? undefined : 'ms-1.5'}
+            lang={text && textLang(text, i18n.language)}
+            dir="auto"
+          >
+            {text ?? t('guard.pins.loading')}
+          </span>
         </span>
         {isWhole && until !== undefined && <span className="block text-12 text-ink-faint">{until}</span>}
       </button>
