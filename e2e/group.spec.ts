@@ -44,7 +44,8 @@ test('a group of five: made, talked in, read by four, renamed, one removed, one 
     chats[2]?.feed.getByText('Ana named the group “Picnic in June”') ?? ana.page.locator('never'),
   ).toBeVisible();
 
-  await ana.page.getByRole('button', { name: `Remove ${ben?.name}` }).click();
+  await ana.page.getByRole('button', { name: `More about ${ben?.name}` }).click();
+  await ana.page.getByRole('menuitem', { name: 'Remove', exact: true }).click();
   await ana.page
     .getByRole('alertdialog')
     .getByRole('button', { name: /Remove/ })

@@ -48,6 +48,7 @@ export const fieldLimits = {
   statusMax: limits.statusMax,
   aliasMax: limits.aliasMax,
   groupTitleMax: limits.groupTitleMax,
+  aboutMax: limits.aboutMax,
   groupMax: limits.groupMax,
   /** people of one `chat.invite` */
   inviteMax: limits.idsMax,

@@ -9,3 +9,6 @@ export function roleName(role: number): RoleName {
   if (role >= memberRole.admin) return 'admin';
   return role >= memberRole.moderator ? 'moderator' : 'member';
 }
+
+/** The number of a role by its word, for screens. */
+export const namedRole: Readonly<Record<RoleName, number>> = memberRole;

@@ -60,6 +60,9 @@ export const limits = {
   undoMs: 72 * 3_600_000,
   /** How long a mass removal waits when no second admin approves it, ms. */
   guardWaitMs: 24 * 3_600_000,
+  /** People one person may remove within `guardWindowMs` without a second admin. */
+  guardPeople: 5,
+  guardWindowMs: 10 * 60_000,
   /** How long a sender may edit or unsend, in ms. */
   editWindowMs: 24 * 3_600_000,
   unsendWindowMs: 24 * 3_600_000,

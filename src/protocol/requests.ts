@@ -2,12 +2,18 @@ import type * as z from 'zod/mini';
 import { accountGet } from './requests/accountGet.ts';
 import { accountPassword } from './requests/accountPassword.ts';
 import { accountUpdate } from './requests/accountUpdate.ts';
+import { actDecide } from './requests/actDecide.ts';
+import { actList } from './requests/actList.ts';
+import { actUndo } from './requests/actUndo.ts';
 import { authRenew } from './requests/authRenew.ts';
+import { chatBan } from './requests/chatBan.ts';
 import { chatCreate } from './requests/chatCreate.ts';
 import { chatInvite } from './requests/chatInvite.ts';
 import { chatKick } from './requests/chatKick.ts';
 import { chatLeave } from './requests/chatLeave.ts';
 import { chatMeta } from './requests/chatMeta.ts';
+import { chatPin } from './requests/chatPin.ts';
+import { chatRole } from './requests/chatRole.ts';
 import { chatSet } from './requests/chatSet.ts';
 import { communityCreate } from './requests/communityCreate.ts';
 import { communityFind } from './requests/communityFind.ts';
@@ -43,12 +49,18 @@ export const requests = {
   accountGet,
   accountPassword,
   accountUpdate,
+  actDecide,
+  actList,
+  actUndo,
   authRenew,
+  chatBan,
   chatCreate,
   chatInvite,
   chatKick,
   chatLeave,
   chatMeta,
+  chatPin,
+  chatRole,
   chatSet,
   communityCreate,
   communityFind,

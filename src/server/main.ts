@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { composeLive, type ComposedLive } from './composeLive.ts';
 import type { Config } from './config.ts';
+import { guardKeeper } from '#server/jobs/guardKeeper.ts';
 import { houseKeeping } from '#server/jobs/houseKeeping.ts';
 import { seenRecorder } from '#server/jobs/seenRecorder.ts';
 import { listenOn } from './listenOn.ts';
@@ -100,7 +101,7 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   const listening = await listenOn(app.server, config.hosts, config.port);
   const url = `http://localhost:${listening.port}`;
   if (!config.origins) origins.list = [url];
-  const jobs = [...houseKeeping(storage, log, now), seen];
+  const jobs = [...houseKeeping(storage, log, now), guardKeeper(parts.context, log), seen];
   for (const job of jobs) job.run();
   live.door.start();
   const startMs = Math.round(performance.now() - ground.begunMs);

@@ -102,7 +102,7 @@ export class ChatClient {
       if (!current) continue;
       const next = new Map(current.rows);
       for (const row of rows) next.set(row.s, mergeRow(next.get(row.s), row, c));
-      this.chats.set(c, { ...current, rows: next });
+      this.chats.set(c, countChat({ ...current, rows: next }));
     }
   }
 

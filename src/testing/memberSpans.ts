@@ -1,17 +1,21 @@
 import type { SystemBody } from '#protocol/entities/message.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 
-/** When a person was in a group, told by the lines the group itself wrote: visible is what has `seq ≥ from` and was so before `to`. */
+/** When a person was in a group, told by the lines the group itself wrote (a quiet leave is not told, so he counts as in until he is added again): visible is what has `seq ≥ from` and was so before `to`. */
 export function memberSpans(messages: readonly MessageRow[], user: number): { from: number; to: number }[] {
   const spans: { from: number; to: number }[] = [];
   for (const { kind, body, seq } of messages) {
     if (kind !== 2) continue;
-    const { ev, by, who = [] } = JSON.parse(body) as SystemBody;
+    const { ev, by, act, who = [] } = JSON.parse(body) as SystemBody;
     const isNamed = who.some((mid) => Number(mid) === user);
     const isActor = Number(by) === user;
     if ((ev === 'created' && (isActor || isNamed)) || (ev === 'added' && isNamed))
       spans.push({ from: seq, to: Number.MAX_SAFE_INTEGER });
-    else if ((ev === 'left' && isActor) || (ev === 'removed' && isNamed)) (spans.at(-1) as { to: number }).to = seq;
+    else if ((ev === 'left' && isActor) || ((ev === 'removed' || ev === 'banned') && isNamed))
+      (spans.at(-1) as { to: number }).to = seq;
+    // Who is brought back has never been away.
+    else if (ev === 'undone' && act === 'remove' && isNamed)
+      (spans.at(-1) as { to: number }).to = Number.MAX_SAFE_INTEGER;
   }
   return spans;
 }

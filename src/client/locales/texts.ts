@@ -2,11 +2,12 @@ import type {} from 'i18next';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type en from './en.json';
 import type chat from './en/chat.json';
+import type guard from './en/guard.json';
 import type jump from './en/jump.json';
 import type people from './en/people.json';
 
 /** English is the original: its keys are the keys of every language. */
-export type EnglishTexts = typeof en & typeof chat & typeof jump & typeof people;
+export type EnglishTexts = typeof en & typeof chat & typeof guard & typeof jump & typeof people;
 
 /**
  * What the file of another language has to hold: every key of English. The singular of a plural (`…_one`) is optional, because Japanese, Korean,
@@ -36,6 +37,8 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
     returnNull: false;
-    resources: { translation: EnglishTexts };
+    /** Keys are told to the compiler whole (`app.crash.title`): to take hundreds of them apart itself costs it more than it allows. */
+    keySeparator: false;
+    resources: { translation: Record<TextKey, string> };
   }
 }

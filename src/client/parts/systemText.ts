@@ -1,4 +1,5 @@
 import type { useTranslation } from 'react-i18next';
+import { guardText } from './guardText.ts';
 import type { SystemBody } from '#protocol/entities/message.ts';
 
 /** The words of the current language. */
@@ -39,6 +40,6 @@ export function systemText(t: Translate, { body, me, nameOf, language }: SystemT
     case 'owner':
       return toMe ? t('chat.system.youOwner') : t('chat.system.owner', { who: people || words.by });
     default:
-      return t('chat.system.unknown');
+      return guardText(t, body, { words, byMe, toMe }) ?? t('chat.system.unknown');
   }
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { chatOfPinsKey, toHiddenPins, type HiddenPin } from '#domain/pinRules.ts';
 import { isPresenceAudience, presencePref, type PresenceAudience } from '#domain/presenceRules.ts';
 import type { Pref } from '#protocol/entities/user.ts';
 import type { ChangeBatch } from '#sync/changes.ts';
@@ -19,6 +20,8 @@ export interface PrefsState {
   sendTyping: boolean;
   /** who may see when this person is here; the server obeys it */
   presence: PresenceAudience;
+  /** announcements the person hid for himself, by chat */
+  hiddenPins: ReadonlyMap<number, readonly HiddenPin[]>;
 }
 
 export const defaultPrefs: PrefsState = {
@@ -30,6 +33,7 @@ export const defaultPrefs: PrefsState = {
   notificationText: true,
   sendTyping: true,
   presence: 'everyone',
+  hiddenPins: new Map(),
 };
 
 /** Settings that travel with the person; all others belong to this device. */
@@ -57,16 +61,21 @@ export function toPrefs(state: PrefsState, change: Partial<Record<keyof PrefsSta
     notificationText: typeof notificationText === 'boolean' ? notificationText : state.notificationText,
     sendTyping: typeof sendTyping === 'boolean' ? sendTyping : state.sendTyping,
     presence: isPresenceAudience(presence) ? presence : state.presence,
+    hiddenPins: change.hiddenPins instanceof Map ? change.hiddenPins : state.hiddenPins,
   };
 }
 
 /** Settings after the person's stored ones were read. */
 export function projectPrefs(state: PrefsState, rows: readonly Pref[]): PrefsState {
   const change: Partial<Record<keyof PrefsState, unknown>> = {};
+  const hidden = new Map<number, readonly HiddenPin[]>();
   for (const row of rows) {
     const key = personPrefs.find((name) => name === row.key);
     if (key) change[key] = parseValue(row.val);
+    const c = chatOfPinsKey(row.key);
+    if (c !== undefined) hidden.set(c, toHiddenPins(parseValue(row.val)));
   }
+  if (hidden.size > 0) change.hiddenPins = new Map([...state.hiddenPins, ...hidden]);
   return toPrefs(state, change);
 }
 

@@ -59,6 +59,8 @@ export const chatMetaSchema = z.object({
   set: z.optional(chatSettingsSchema),
   /** messages on top of the chat, newest first */
   pins: z.optional(z.array(pinSchema)),
+  /** removals that wait for a second admin; absent = none */
+  wait: z.optional(z.int()),
   created: timeSchema,
   /** rev of this row's last change */
   r: revSchema,

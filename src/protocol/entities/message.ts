@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { cidSchema, memberIdSchema, revSchema, seqSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
+import { guardedKinds } from './guardedKinds.ts';
 
 /** Message kinds. A client stores kinds it does not know and shows them as "needs a newer version". */
 export const messageKind = { text: 1, system: 2 } as const;
@@ -17,13 +18,36 @@ export const textBodySchema = z.strictObject({
 export type TextBody = z.infer<typeof textBodySchema>;
 
 /** Events that a group writes into its own timeline. */
-export const systemEvents = ['created', 'joined', 'added', 'left', 'removed', 'renamed', 'owner'] as const;
-/** Body of a system line: what happened, by whom, to whom, and the new title where there is one. */
+export const systemEvents = [
+  'created',
+  'joined',
+  'added',
+  'left',
+  'removed',
+  'renamed',
+  'owner',
+  'banned',
+  'role',
+  'about',
+  'pinned',
+  'waiting',
+  'refused',
+  'undone',
+] as const;
+/**
+ * Body of a system line: what happened, by whom, to whom, and the new title where there is one. `role`: the role somebody has now. `s`: the message that was
+ * announced. `n`: how many people a removal concerns that waits or was refused, or how many messages came back. `act`: what was undone; after a removal
+ * `who` are the people who are back.
+ */
 export const systemBodySchema = z.object({
   ev: z.enum(systemEvents),
   by: z.optional(memberIdSchema),
   who: z.optional(z.array(memberIdSchema)),
   title: z.optional(z.string()),
+  role: z.optional(z.int()),
+  s: z.optional(seqSchema),
+  n: z.optional(z.int()),
+  act: z.optional(z.enum(guardedKinds)),
 });
 export type SystemBody = z.infer<typeof systemBodySchema>;
 

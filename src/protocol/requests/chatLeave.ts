@@ -2,12 +2,15 @@ import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
 import { chatIdSchema, opIdSchema, revSchema } from '../ids.ts';
 
-/** Leaves a group. An owner who leaves hands the group to the member who has been in it longest. */
+/**
+ * Leaves a group or community; `quiet`: without a line about it. The owner of a group hands it to the member who has been in it longest; the owner of a
+ * community has to hand it over first (FORBIDDEN), unless he is alone in it.
+ */
 export const chatLeave = defineRequest({
   name: 'chat.leave',
   kind: 'command',
   via: 'both',
-  input: z.strictObject({ c: chatIdSchema, op: opIdSchema }),
+  input: z.strictObject({ c: chatIdSchema, quiet: z.optional(z.boolean()), op: opIdSchema }),
   output: z.object({ r: revSchema }),
   errors: ['NOT_MEMBER', 'FORBIDDEN'],
 });

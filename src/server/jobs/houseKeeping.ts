@@ -21,6 +21,7 @@ export function houseKeeping(storage: OpenedStorage, log: Log, now: () => number
     periodicJob('cleanOps', 15 * minute, log, () =>
       drain(() => storage.run('cleanOps', { before: now() - opsKeptMs, limit: batch })),
     ),
+    periodicJob('cleanActs', 15 * minute, log, () => drain(() => storage.run('cleanActs', { limit: batch }))),
     // In many small steps: one large copy of the log would hold up every send for tens of milliseconds.
     periodicJob('checkpoint', 1_000, log, () => storage.checkpoint()),
   ];

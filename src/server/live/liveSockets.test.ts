@@ -93,7 +93,7 @@ describe('over real sockets', () => {
     await send(ana, c, 'one');
     await arrives(() => expect(eva.deltas.some(({ rows }) => rows?.[0]?.b?.['x'] === 'one')).toBe(true));
     const before = eva.deltas.length;
-    await get(ana, 'chat.kick', { c, member: eva.person.userId as never, op: op() });
+    await get(ana, 'chat.kick', { c, members: [eva.person.userId as never], op: op() });
     await send(ana, c, 'two');
     await arrives(() => expect(ben.deltas.some(({ rows }) => rows?.[0]?.b?.['x'] === 'two')).toBe(true));
     await arrives(() =>

@@ -1,16 +1,22 @@
+import { banMember } from './chats/banMember.ts';
 import { createChat } from './chats/createChat.ts';
 import { inviteMembers } from './chats/inviteMembers.ts';
-import { kickMember } from './chats/kickMember.ts';
+import { kickMembers } from './chats/kickMembers.ts';
 import { leaveChat } from './chats/leaveChat.ts';
 import { listMembers } from './chats/listMembers.ts';
+import { pinMessage } from './chats/pinMessage.ts';
 import { renameChat } from './chats/renameChat.ts';
 import { setChat } from './chats/setChat.ts';
+import { setRole } from './chats/setRole.ts';
 import { createCommunity } from './communities/createCommunity.ts';
 import { findCommunities } from './communities/findCommunities.ts';
 import { indexMembers } from './communities/indexMembers.ts';
 import { joinCommunity } from './communities/joinCommunity.ts';
 import { peekCommunity } from './communities/peekCommunity.ts';
 import { setMemberName } from './communities/setMemberName.ts';
+import { decideAct } from './guard/decideAct.ts';
+import { listActs } from './guard/listActs.ts';
+import { undoAct } from './guard/undoAct.ts';
 import { checkRange } from './messages/checkRange.ts';
 import { editMessage } from './messages/editMessage.ts';
 import { getHistory } from './messages/getHistory.ts';
@@ -29,11 +35,17 @@ import { setView } from './sync/setView.ts';
 
 /** The use cases about chats, messages and bringing devices up to date. */
 export const chatHandlers: Handlers<ChatRequest> = {
+  'act.decide': decideAct,
+  'act.list': listActs,
+  'act.undo': undoAct,
+  'chat.ban': banMember,
   'chat.create': createChat,
   'chat.invite': inviteMembers,
-  'chat.kick': kickMember,
+  'chat.kick': kickMembers,
   'chat.leave': leaveChat,
   'chat.meta': renameChat,
+  'chat.pin': pinMessage,
+  'chat.role': setRole,
   'chat.set': setChat,
   'community.create': createCommunity,
   'community.find': findCommunities,

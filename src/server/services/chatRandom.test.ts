@@ -25,6 +25,12 @@ type Action =
   | 'invite'
   | 'kick'
   | 'leave'
+  | 'leaveQuietly'
+  | 'ban'
+  | 'unban'
+  | 'role'
+  | 'pin'
+  | 'undo'
   | 'settings'
   | 'block'
   | 'unblock'
@@ -49,6 +55,12 @@ const weights: [number, Action][] = [
   [4, 'invite'],
   [3, 'kick'],
   [1, 'leave'],
+  [1, 'leaveQuietly'],
+  [1, 'ban'],
+  [1, 'unban'],
+  [2, 'role'],
+  [2, 'pin'],
+  [4, 'undo'],
   [2, 'settings'],
   [2, 'block'],
   [2, 'unblock'],
@@ -96,7 +108,8 @@ async function setUp(): Promise<Scene> {
     });
     chats.push(chat.h.c);
   }
-  await world.wait(0);
+  // Long enough that everybody may get a role.
+  await world.wait(25 * 3_600_000);
   for (const client of clients) for (const c of client.chats.keys()) await client.loadAll(c);
   return { world, ids, clients, chats, sent: [] };
 }
@@ -145,8 +158,23 @@ async function run(scene: Scene, { action, who, other, chat, pick }: Step): Prom
   if (action === 'read') return void (await world.begin(user, 'read.mark', { items: [[c, s]] }));
   if (action === 'rename') return void (await world.begin(user, 'chat.meta', { c, title: `title ${pick}`, op }));
   if (action === 'invite') return void (await world.begin(user, 'chat.invite', { c, users: [peer], op }));
-  if (action === 'kick') return void (await world.begin(user, 'chat.kick', { c, member: toMemberId(peer), op }));
+  if (action === 'kick') return void (await world.begin(user, 'chat.kick', { c, members: [toMemberId(peer)], op }));
   if (action === 'leave') return void (await world.begin(user, 'chat.leave', { c, op }));
+  if (action === 'leaveQuietly') return void (await world.begin(user, 'chat.leave', { c, quiet: true, op }));
+  if (action === 'ban' || action === 'unban') {
+    const input = { c, member: toMemberId(peer), ban: action === 'ban', op };
+    return void (await world.begin(user, 'chat.ban', input));
+  }
+  if (action === 'role') {
+    return void (await world.begin(user, 'chat.role', { c, member: toMemberId(peer), role: pick % 4, op }));
+  }
+  if (action === 'pin') return void (await world.begin(user, 'chat.pin', { c, s, on: pick > 2, op }));
+  if (action === 'undo') {
+    const { items } = await world.begin(user, 'act.list', { c });
+    const act = items[pick % Math.max(1, items.length)];
+    if (act) await world.begin(user, 'act.undo', { c, id: act.id, op });
+    return;
+  }
   if (action === 'settings') {
     const unreadFrom = pick % 2 === 0 ? s : 0;
     return void (await world.begin(user, 'chat.set', { c, notify: pick % 3, pin: pick % 2, unreadFrom, op }));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { chatKind } from '#protocol/entities/chat.ts';
+import type { ActId } from '#protocol/entities/guardedAct.ts';
 import type { AppError } from '#protocol/errors.ts';
 import { toCid, toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
@@ -102,7 +103,7 @@ function defineChatSuite(make: MakeWorld): void {
       await settle(world, people);
       expect(dan.seen.some(({ row }) => row.s === first.s)).toBe(false);
       await ana.ask('message.unsend', { c, s: first.s, op: newOp() });
-      await ana.ask('chat.kick', { c, member: toMemberId(ids[2]), op: newOp() });
+      await ana.ask('chat.kick', { c, members: [toMemberId(ids[2])], op: newOp() });
       await send(ana, c, 'without eva');
       expect(eva.chats.has(c)).toBe(false);
       expect(eva.seen.some(({ row }) => row.b?.['x'] === 'without eva')).toBe(false);
@@ -153,7 +154,7 @@ function defineChatSuite(make: MakeWorld): void {
       const c = await group(ana, [ids[1]]);
       await send(ben, c, 'mine');
       await send(ana, c, 'hers');
-      await ana.ask('chat.kick', { c, member: toMemberId(ids[1]), op: newOp() });
+      await ana.ask('chat.kick', { c, members: [toMemberId(ids[1])], op: newOp() });
       await send(ana, c, 'while away');
       await ana.ask('chat.invite', { c, users: [ids[1]], op: newOp() });
       await world.wait(0);
@@ -173,9 +174,9 @@ function defineChatSuite(make: MakeWorld): void {
       const { world, ids, people } = await start();
       const [ana, ben, eva] = people;
       const c = await group(ana, [ids[1], ids[2]]);
-      expect(await codeOf(ben.ask('chat.kick', { c, member: toMemberId(ids[2]), op: newOp() }))).toBe('FORBIDDEN');
-      expect(await codeOf(ben.ask('chat.kick', { c, member: toMemberId(ids[0]), op: newOp() }))).toBe('FORBIDDEN');
-      expect(await codeOf(ana.ask('chat.kick', { c, member: toMemberId(ids[3]), op: newOp() }))).toBe('NOT_FOUND');
+      expect(await codeOf(ben.ask('chat.kick', { c, members: [toMemberId(ids[2])], op: newOp() }))).toBe('FORBIDDEN');
+      expect(await codeOf(ben.ask('chat.kick', { c, members: [toMemberId(ids[0])], op: newOp() }))).toBe('FORBIDDEN');
+      expect(await codeOf(ana.ask('chat.kick', { c, members: [toMemberId(ids[3])], op: newOp() }))).toBe('NOT_FOUND');
       expect(await codeOf(ana.ask('chat.invite', { c, users: [999_999 as UserId], op: newOp() }))).toBe('NOT_FOUND');
       await eva.ask('contact.set' as never, { user: ids[3], state: 3, op: newOp() } as never);
       const dan = people[3];
@@ -265,11 +266,11 @@ function defineChatSuite(make: MakeWorld): void {
         expect(await revOf()).toBe(rev);
       };
       const nothing = () => Promise.resolve();
-      await twice('chat.kick', { c, member: toMemberId(ids[1]), op: newOp() }, () =>
+      await twice('chat.kick', { c, members: [toMemberId(ids[1])], op: newOp() }, () =>
         ana.ask('chat.invite', { c, users: [ids[1]], op: newOp() }),
       );
       await twice('chat.invite', { c, users: [ids[3]], op: newOp() }, () =>
-        ana.ask('chat.kick', { c, member: toMemberId(ids[3]), op: newOp() }),
+        ana.ask('chat.kick', { c, members: [toMemberId(ids[3])], op: newOp() }),
       );
       await twice('chat.meta', { c, title: 'one', op: newOp() }, () =>
         ben.ask('chat.meta', { c, title: 'two', op: newOp() }),
@@ -310,8 +311,14 @@ function defineChatSuite(make: MakeWorld): void {
       const requestsFor = (c: ChatId): [RequestName, unknown][] => {
         const op = newOp();
         const all: { [Name in RequestName]?: RequestInput<Name> } = {
+          'act.decide': { c, id: randomUUID() as ActId, ok: false, op },
+          'act.list': { c },
+          'act.undo': { c, id: randomUUID() as ActId, op },
+          'chat.ban': { c, member: toMemberId(ids[1]), ban: true, op },
+          'chat.pin': { c, s, on: true, op },
+          'chat.role': { c, member: toMemberId(ids[1]), role: 2, op },
           'chat.invite': { c, users: [ids[3]], op },
-          'chat.kick': { c, member: toMemberId(ids[1]), op },
+          'chat.kick': { c, members: [toMemberId(ids[1])], op },
           'chat.leave': { c, op },
           'chat.meta': { c, title: 'x', op },
           'chat.set': { c, pin: 1, op },
@@ -367,7 +374,7 @@ function defineChatSuite(make: MakeWorld): void {
       const again = await fresh.ask('sync.open', { u: fresh.u, have });
       expect(again).toMatchObject({ heads: [], gone: [] });
       await send(ana, made[3] as ChatId, 'new');
-      await ana.ask('chat.kick', { c: made[4] as ChatId, member: toMemberId(ids[1]), op: newOp() });
+      await ana.ask('chat.kick', { c: made[4] as ChatId, members: [toMemberId(ids[1])], op: newOp() });
       const later = await ben.ask('sync.open', { u: fresh.u, have });
       expect(later.heads.map(({ h, meta, mem }) => [h.c, meta, mem])).toEqual([[made[3], undefined, undefined]]);
       expect(later.gone).toEqual([made[4]]);
@@ -389,7 +396,7 @@ function defineChatSuite(make: MakeWorld): void {
       const room = `c:${c}`;
       // A reading from before the removal must not bring him back.
       const mark = node!.live.beginSync();
-      await ana.ask('chat.kick', { c, member: toMemberId(ids[1]), op: newOp() });
+      await ana.ask('chat.kick', { c, members: [toMemberId(ids[1])], op: newOp() });
       expect(node!.delivery.isIn(ben.connection, room)).toBe(false);
       await node!.live.enterRooms(
         ben.connection,
@@ -484,7 +491,7 @@ function defineChatSuite(make: MakeWorld): void {
         await ana.ask('message.send', { c, items });
       }
       await far.ask('view.set', { v: 2, open: [], pres: [], vis: 1 });
-      await ana.ask('chat.kick', { c, member: toMemberId(ids[2]), op: newOp() });
+      await ana.ask('chat.kick', { c, members: [toMemberId(ids[2])], op: newOp() });
       await world.wait(40_000);
       const isReset = far.packets.some((packet) => packet.t === 'delta' && packet.deltas.some(({ reset }) => reset));
       if (world.storage.dialect === 'sqlite') expect(isReset).toBe(true);

@@ -76,7 +76,7 @@ async function comeAndGo(c: ChatId): Promise<void> {
   data(await server.rpc(ana, 'chat.invite', { c, users: [removed.userId, left.userId], op: op() }));
   const items = [{ i: crypto.randomUUID() as never, k: 1 as const, b: { x: 'while they were here' } }];
   data(await server.rpc(removed, 'message.send', { c, items }));
-  data(await server.rpc(ana, 'chat.kick', { c, member: toMemberId(removed.userId), op: op() }));
+  data(await server.rpc(ana, 'chat.kick', { c, members: [toMemberId(removed.userId)], op: op() }));
   data(await server.rpc(left, 'chat.leave', { c, op: op() }));
 }
 

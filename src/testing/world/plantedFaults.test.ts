@@ -80,7 +80,7 @@ describe('what is wrong in the database is found', () => {
   it('I5: somebody wrote while he was out, and has come back', async () => {
     const other = world.devices.find(({ login }) => login.user !== device.login.user)?.login as WorldDevice['login'];
     const op = () => toOpId(crypto.randomUUID());
-    await world.server.ask(device.login, 'chat.kick', { c, member: Number(other.user) as MemberId, op: op() });
+    await world.server.ask(device.login, 'chat.kick', { c, members: [Number(other.user) as MemberId], op: op() });
     const i = toCid(crypto.randomUUID());
     await world.server.ask(device.login, 'message.send', { c, items: [{ i, k: 1, b: { x: 'he is out' } }] });
     await world.server.ask(device.login, 'chat.invite', { c, users: [other.user], op: op() });

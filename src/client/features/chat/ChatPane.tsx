@@ -13,6 +13,7 @@ import { nameOf } from '#client/stores/nameOf.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 import { ChatHead } from './ChatHead.tsx';
+import { ChatNotices } from './ChatNotices.tsx';
 import { ChatToasts, type ChatNote } from './ChatToasts.tsx';
 import { Conversation } from './Conversation.tsx';
 import type { ConversationHandle } from './ConversationProps.ts';
@@ -23,7 +24,9 @@ import type { ChatPlace } from './model/ChatPlace.ts';
 import { dayOf } from './model/dayOf.ts';
 import type { ReadingSpot } from './model/ReadingSpot.ts';
 import type { EditRequest } from './model/toEditRequest.ts';
+import { mayPin } from './model/mayPin.ts';
 import { toOpening } from './model/toOpening.ts';
+import type { AnnounceQuestionProps } from './pins/AnnounceQuestion.tsx';
 import { TypingNow } from './TypingNow.tsx';
 import type { FeedItem } from './model/FeedItem.ts';
 import { useFeedItems } from './useFeedItems.ts';
@@ -35,6 +38,9 @@ import { useReadMarks } from './useReadMarks.ts';
 const JumpToDate = lazyPart<JumpToDateProps>(() => import('./dates/JumpToDate.tsx').then((m) => m.JumpToDate));
 /** The calendar shows what is on the device without a network too. */
 const AHEAD = [JumpToDate];
+const AnnounceQuestion = lazyPart<AnnounceQuestionProps>(() =>
+  import('./pins/AnnounceQuestion.tsx').then((m) => m.AnnounceQuestion),
+);
 
 export type ChatPaneProps = {
   window: ChatWindow;
@@ -114,7 +120,8 @@ export function ChatPane(props: ChatPaneProps) {
   );
   useHistoryRetry(chatWindow);
   const title = (chat && chatTitle(people, chat)) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
-  const actions = useMessageActions(state.c, { onEdit: props.onEdit, onDone: setToast });
+  const [announcing, setAnnouncing] = useState<{ seq: number; text: string }>();
+  const actions = useMessageActions(state.c, { onEdit: props.onEdit, onDone: setToast, onAnnounce: setAnnouncing });
   const { opensAt, foundKey } = toOpening(items, state, place);
   const pickDay = (anchor: Element, day?: string) => {
     const inSight = items.findLast((item) => item.seq !== undefined && item.seq <= seen.current);
@@ -133,6 +140,13 @@ export function ChatPane(props: ChatPaneProps) {
         onInfo={props.onInfo}
         isInfoOpen={props.isInfoOpen ?? false}
         onPickDate={(button) => pickDay(button)}
+      />
+      <ChatNotices
+        state={state}
+        nameOf={nameOfMember}
+        onJump={(seq) => props.onJump({ seq, at: 'start' })}
+        onLook={props.isInfoOpen ? undefined : props.onInfo}
+        onProblem={setToast}
       />
       {state.loaded ? (
         <Conversation
@@ -161,6 +175,7 @@ export function ChatPane(props: ChatPaneProps) {
           atStart={state.atStart}
           atEnd={state.atEnd}
           isLoading={state.loading.older || state.loading.newer}
+          canPin={mayPin(chat)}
           now={services.serverNow}
           {...actions}
           onLoadOlder={() => {
@@ -207,6 +222,17 @@ export function ChatPane(props: ChatPaneProps) {
             props.onJump({ seq: Math.max(1, chat.sync.startSeq ?? chat.me.fl), at: 'start' });
           }}
           onClose={() => setPicker(undefined)}
+        />
+      )}
+      {announcing && (
+        <AnnounceQuestion
+          c={state.c}
+          message={announcing}
+          onClose={() => setAnnouncing(undefined)}
+          onDone={() => {
+            setAnnouncing(undefined);
+            setToast(t('guard.pins.done'));
+          }}
         />
       )}
       <ChatToasts word={toast} onWordEnd={() => setToast(undefined)} note={props.note} onNoteEnd={props.onNoteEnd} />

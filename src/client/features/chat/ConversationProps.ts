@@ -38,6 +38,8 @@ export type ConversationProps = {
   atStart: boolean;
   atEnd: boolean;
   isLoading: boolean;
+  /** the person may put messages on top of the chat */
+  canPin?: boolean;
   /** server clock, ms */
   now: () => number;
   onReact: (item: FeedItem, emoji: string) => void;

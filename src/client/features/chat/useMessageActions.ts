@@ -14,7 +14,15 @@ export type MessageActions = Pick<ConversationProps, 'onReact' | 'onAct' | 'onUn
 /** Carries out what a person does with a message. `onDone`: a word to show about it. */
 export function useMessageActions(
   c: ChatId,
-  { onEdit, onDone }: { onEdit: (edit: EditRequest) => void; onDone: (text: string) => void },
+  {
+    onEdit,
+    onDone,
+    onAnnounce,
+  }: {
+    onEdit: (edit: EditRequest) => void;
+    onDone: (text: string) => void;
+    onAnnounce: (message: { seq: number; text: string }) => void;
+  },
 ): MessageActions {
   const { t } = useTranslation();
   const services = useServices();
@@ -25,6 +33,7 @@ export function useMessageActions(
       const link = `${globalThis.location.origin}/chats/${c}/m/${item.seq}`;
       void navigator.clipboard.writeText(link).then(() => onDone(t('jump.link.copied')));
     } else if (action === 'edit') onEdit(toEditRequest(item));
+    else if (action === 'announce' && item.seq !== undefined) onAnnounce({ seq: item.seq, text: item.text });
     else if (action === 'retry' && item.entry) void commands.retryEntry(item.entry.id);
     else if (action === 'discard' && item.entry) void commands.discardEntry(item.entry.id);
     else if (action === 'unreadFrom' && item.seq !== undefined) {

@@ -11,6 +11,7 @@ import { SectionLabel } from '#client/ui/SectionLabel.tsx';
 import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';
 import { SettingsRow } from '#client/ui/SettingsRow.tsx';
 import { ChatChoices, type ChatChoicesProps } from './ChatChoices.tsx';
+import { GroupAbout } from './GroupAbout.tsx';
 import { FewMembers, MemberList, type MemberActions } from './MemberList.tsx';
 import type { MemberRow } from './memberRows.ts';
 
@@ -30,6 +31,15 @@ export type ChatInfoProps = {
   isOver: boolean;
   /** absent: not allowed, so not there */
   onRename?: (() => void) | undefined;
+  /** the description, and how to change it */
+  about?: string | undefined;
+  onAbout?: (() => void) | undefined;
+  /** what waits for a decision */
+  waiting?: ReactNode;
+  /** what can be undone */
+  done?: ReactNode;
+  /** who is kept out */
+  banned?: ReactNode;
   onAddPeople?: (() => void) | undefined;
   onLeave?: (() => void) | undefined;
   onClose: () => void;
@@ -90,6 +100,7 @@ function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
             {t('groups.info.rename')}
           </Button>
         )}
+        <GroupAbout about={props.about} onEdit={props.onAbout} />
       </div>
       {isOver && (
         <div className="mb-4">
@@ -106,7 +117,10 @@ function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
           />
         </SettingsGroup>
       )}
+      {props.waiting}
       {members && <Members {...props} members={members} />}
+      {props.banned}
+      {props.done}
       <SectionLabel>{t('groups.info.settings')}</SectionLabel>
       <ChatChoices {...choices} />
       {onLeave && (

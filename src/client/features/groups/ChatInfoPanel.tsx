@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -10,13 +10,15 @@ import { useServices, type ChatWindow } from '#client/context.ts';
 import { Handle } from '#client/parts/Handle.tsx';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
+import { BannedList } from './BannedList.tsx';
 import { ChatInfo } from './ChatInfo.tsx';
 import type { NotifyChoice } from './ChatChoices.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import type { GroupQuestion } from './GroupDialogs.tsx';
-import { memberRows } from './memberRows.ts';
+import { bannedRows, memberRows } from './memberRows.ts';
 import { muteChoice, muteUntil } from './muteChoices.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { useActLists } from './useActLists.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 
 const GroupDialogs = lazyPart(() => import('./GroupDialogs.tsx').then((file) => file.GroupDialogs));
@@ -50,12 +52,18 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
   const [question, setQuestion] = useState<GroupQuestion>();
   usePreload(AHEAD);
   const isGroup = !isDirect(chat.kind);
-  const members = useMembers(chat, win);
+  const { members, banned, nameOfMember } = useMembers(chat, win);
+  const acts = useActLists(chat, {
+    nameOf: nameOfMember,
+    isIdle: !isGroup || !isJoined(chat.me.st) || question !== undefined,
+    onAsk: (kind, act) => setQuestion({ kind, act }),
+  });
   const title = chatTitle(people, chat) ?? t('common.someone');
   const peer = chat.me.peer;
   const handle = peer === undefined ? undefined : people.users.get(peer)?.handle;
-  const standing = { kind: chat.kind, state: chat.me.st, role: chat.me.ro };
-  const ask = (kind: 'rename' | 'add' | 'leave', may: boolean) => (may ? () => setQuestion({ kind }) : undefined);
+  const standing = { kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set };
+  const ask = (kind: 'rename' | 'about' | 'add' | 'leave', may: boolean) =>
+    may ? () => setQuestion({ kind }) : undefined;
   return (
     <>
       <ChatInfo
@@ -73,10 +81,21 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
             event.preventDefault();
             navigate(href);
           },
-          onRemove: (member) => setQuestion({ kind: 'remove', member }),
+          onAct: (member, action) => setQuestion({ kind: 'member', action, member }),
         }}
         profileHref={peer === undefined ? undefined : `/friends/${peer}`}
         isOver={!isJoined(chat.me.st)}
+        about={chat.meta.about}
+        onAbout={ask('about', canRename(standing))}
+        waiting={acts.waiting}
+        done={acts.done}
+        banned={
+          <BannedList
+            people={banned}
+            faceOf={(id) => faceId(id, people.users.get(id as UserId))}
+            onUnban={(member) => setQuestion({ kind: 'member', action: 'unban', member })}
+          />
+        }
         onRename={ask('rename', canRename(standing))}
         onAddPeople={ask('add', canInvite(standing) && members.length < chat.meta.cap)}
         onLeave={ask('leave', canLeave(standing))}
@@ -108,19 +127,20 @@ function useMembers(chat: GroupChat, win: ChatWindow) {
     const unknown = ids.filter((id) => !services.stores.people.getState().users.has(id));
     if (unknown.length > 0) services.wantUsers(unknown);
   }, [services, ids]);
-  return useMemo(
-    () =>
-      memberRows({
-        members: members.values(),
-        me: { kind: chat.kind, state: chat.me.st, role: chat.me.ro, mid: chat.me.mid },
-        nameOf: (mid, nickname) =>
-          (mid === chat.me.mid ? account?.name : nameOf(people, mid, nickname)) ??
-          nameOf(people, mid, nickname) ??
-          someone,
-        language: i18n.language,
-      }),
-    [members, chat, people, account, someone, i18n.language],
+  const nameOfMember = useCallback(
+    (mid: number, nickname?: string) =>
+      (mid === chat.me.mid ? account?.name : undefined) ?? nameOf(people, mid, nickname) ?? someone,
+    [chat.me.mid, account, people, someone],
   );
+  return useMemo(() => {
+    const input = {
+      members: [...members.values()],
+      me: { kind: chat.kind, state: chat.me.st, role: chat.me.ro, mid: chat.me.mid, set: chat.meta.set },
+      nameOf: nameOfMember,
+      language: i18n.language,
+    };
+    return { members: memberRows(input), banned: bannedRows(input), nameOfMember };
+  }, [members, chat, nameOfMember, i18n.language]);
 }
 
 /** My own settings of the chat and what changes them. */

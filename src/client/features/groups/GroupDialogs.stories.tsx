@@ -7,10 +7,8 @@ import { GroupDialogs } from './GroupDialogs.tsx';
 import type { MemberRow } from './memberRows.ts';
 
 const rows = (myRole: MemberRow['role']): MemberRow[] => [
-  { id: sampleMe.id, name: sampleMe.name, role: myRole, isMe: true, isRemovable: false },
-  ...sampleCards
-    .slice(0, 4)
-    .map(({ id, name }) => ({ id, name, role: 'member' as const, isMe: false, isRemovable: true })),
+  { id: sampleMe.id, name: sampleMe.name, role: myRole, isMe: true, can: [] },
+  ...sampleCards.slice(0, 4).map(({ id, name }) => ({ id, name, role: 'member' as const, isMe: false, can: [] })),
 ];
 const title = '週末さんぽ部';
 const [, minori] = rows('member');
@@ -50,12 +48,35 @@ export const Leaving: Story = {
   parameters: { seed: { answers: { 'chat.leave': () => new Promise(() => {}) } } },
   play: press('Leave the group'),
 };
-export const Remove: Story = { args: { question: { kind: 'remove', member: minori } } };
+export const Remove: Story = { args: { question: { kind: 'member', action: 'remove', member: minori } } };
 export const RemoveRefused: Story = {
-  args: { question: { kind: 'remove', member: minori } },
+  args: { question: { kind: 'member', action: 'remove', member: minori } },
   parameters: { seed: { answers: { 'chat.kick': () => ({ ok: false, code: 'FORBIDDEN' }) } } },
   play: press('Remove', /not allowed/),
 };
+export const LeaveQuietly: Story = {
+  args: { question: { kind: 'leave' } },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('checkbox', { name: /quietly/ }));
+  },
+};
+export const LeaveAsOwnerOfACommunity: Story = {
+  args: {
+    question: { kind: 'leave' },
+    members: rows('owner'),
+    chat: { ...sampleChat({ id: 2_009, title, members: 5, role: memberRole.owner }), kind: 3 },
+  },
+};
+export const Describe: Story = { args: { question: { kind: 'about' } } };
+export const MakeAdmin: Story = { args: { question: { kind: 'member', action: 'makeAdmin', member: minori } } };
+export const MakeAdminTooEarly: Story = {
+  args: { question: { kind: 'member', action: 'makeAdmin', member: minori } },
+  parameters: { seed: { answers: { 'chat.role': () => ({ ok: false, code: 'WINDOW', retry: 7_300_000 }) } } },
+  play: press('Make admin', /only in 3 hours/),
+};
+export const HandOver: Story = { args: { question: { kind: 'member', action: 'handOver', member: minori } } };
+export const Ban: Story = { args: { question: { kind: 'member', action: 'ban', member: minori } } };
+export const Unban: Story = { args: { question: { kind: 'member', action: 'unban', member: minori } } };
 export const LeaveLongTitle: Story = {
   args: { question: { kind: 'leave' }, title: 'Launch — Q3 field research and everything that comes after it' },
   parameters: { textScale: 1.4 },

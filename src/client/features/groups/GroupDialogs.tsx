@@ -1,18 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { fieldLimits } from '#domain/accountRules.ts';
-import type { MemberId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
-import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { AboutDialog } from './AboutDialog.tsx';
+import { ActQuestion } from './ActQuestion.tsx';
+import type { ActRow } from './actRows.ts';
 import { AddPeopleDialog } from './AddPeopleDialog.tsx';
 import type { GroupChat } from './GroupChat.ts';
+import { LeaveQuestion } from './LeaveQuestion.tsx';
+import { MemberQuestion } from './MemberQuestion.tsx';
 import { candidates } from './pickRows.ts';
-import type { MemberRow } from './memberRows.ts';
+import type { MemberAction, MemberRow } from './memberRows.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { useGroupChange } from './useGroupChange.ts';
 
 /** What is being asked about a group. */
-export type GroupQuestion = { kind: 'rename' | 'add' | 'leave' } | { kind: 'remove'; member: MemberRow };
+export type GroupQuestion =
+  | { kind: 'rename' | 'about' | 'add' | 'leave' }
+  | { kind: 'member'; action: MemberAction | 'unban'; member: { id: number; name: string } }
+  | { kind: 'approve' | 'undo'; act: ActRow };
 
 export type GroupDialogsProps = {
   question: GroupQuestion;
@@ -25,12 +31,9 @@ export type GroupDialogsProps = {
 /** The dialog for one question, with the request behind it. */
 export function GroupDialogs(props: GroupDialogsProps) {
   const { question, chat, title, onClose } = props;
-  const { t } = useTranslation();
   const services = useServices();
   const change = useGroupChange();
   const shared = { isBusy: change.isBusy, problem: change.problem, onClose };
-  const confirm = { isOpen: true, isBusy: change.isBusy, cancelLabel: t('common.cancel'), onCancel: onClose };
-  const error = change.problem === undefined ? {} : { error: change.problem };
   const request = () => ({ c: chat.c, op: services.newOp() });
   switch (question.kind) {
     case 'rename': {
@@ -40,31 +43,18 @@ export function GroupDialogs(props: GroupDialogsProps) {
     }
     case 'add':
       return <AddPeople {...props} />;
-    case 'leave':
-      return (
-        <ConfirmDialog
-          {...confirm}
-          {...error}
-          title={t('groups.leaveAsk.title', { title })}
-          text={isOwner(props) ? t('groups.leaveAsk.ownerText') : t('groups.leaveAsk.text')}
-          confirmLabel={t('groups.info.leave')}
-          onConfirm={() => void change.run(() => services.rpc('chat.leave', request()), onClose)}
-        />
-      );
-    case 'remove': {
-      const { id, name } = question.member;
-      const remove = () => services.rpc('chat.kick', { ...request(), member: id as MemberId });
-      return (
-        <ConfirmDialog
-          {...confirm}
-          {...error}
-          title={t('groups.removeAsk.title', { name })}
-          text={t('groups.removeAsk.text', { title })}
-          confirmLabel={t('groups.removeAsk.confirm')}
-          onConfirm={() => void change.run(remove, onClose)}
-        />
-      );
+    case 'about': {
+      const save = (about: string) =>
+        void change.run(() => services.rpc('chat.meta', { ...request(), about }), onClose);
+      return <AboutDialog about={chat.meta.about ?? ''} onSave={save} {...shared} />;
     }
+    case 'leave':
+      return <LeaveQuestion chat={chat} title={title} isOwner={isOwner(props)} onClose={onClose} />;
+    case 'member':
+      return <MemberQuestion {...question} chat={chat} title={title} onClose={onClose} />;
+    case 'approve':
+    case 'undo':
+      return <ActQuestion what={question.kind} act={question.act} chat={chat} onClose={onClose} />;
   }
 }
 

@@ -1,16 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, waitFor } from 'storybook/test';
+import { expect, screen, waitFor } from 'storybook/test';
 import { sampleCards, sampleMe } from '#testing/samplePeople.ts';
 import { MemberList } from './MemberList.tsx';
 import type { MemberRow } from './memberRows.ts';
 
 const nothing = () => {};
+const everything = ['makeAdmin', 'makeModerator', 'handOver', 'remove', 'ban'] as const;
 const member = (id: number, name: string, more: Partial<MemberRow> = {}): MemberRow => ({
   id,
   name,
   role: 'member',
   isMe: false,
-  isRemovable: false,
+  can: [],
   ...more,
 });
 const me = member(sampleMe.id, sampleMe.name, { isMe: true });
@@ -35,7 +36,7 @@ const meta: Meta<typeof MemberList> = {
     onlineOf: (id) => id === 1_004,
     hrefOf: (id) => `/friends/${id}`,
     follow: () => (event) => event.preventDefault(),
-    onRemove: nothing,
+    onAct: nothing,
   },
 };
 export default meta;
@@ -44,7 +45,17 @@ type Story = StoryObj<typeof MemberList>;
 export const Member: Story = {};
 /** The owner may take out everybody else. */
 export const Owner: Story = {
-  args: { members: [{ ...me, role: 'owner' }, ...others.map((row) => ({ ...row, isRemovable: true }))] },
+  args: { members: [{ ...me, role: 'owner' }, ...others.map((row) => ({ ...row, can: everything }))] },
+};
+/** The menu of a member is loaded on the first press. */
+export const MenuOpen: Story = {
+  args: { members: [{ ...me, role: 'owner' }, ...others.map((row) => ({ ...row, can: everything }))] },
+  async play({ canvas, userEvent }) {
+    const [button] = await canvas.findAllByRole('button', { name: /^More about/ });
+    if (!button) throw new Error('no member has a menu');
+    await userEvent.click(button);
+    await screen.findByRole('menuitem', { name: 'Hand the group over' }, { timeout: 10_000 });
+  },
 };
 export const OnlyMe: Story = { args: { members: [{ ...me, role: 'owner' }] } };
 export const NobodyFound: Story = {
@@ -64,7 +75,7 @@ export const Searching: Story = {
 export const LongNames: Story = {
   args: {
     members: [
-      member(1, 'Maximiliana Konstantinopolitanska-Weber', { role: 'moderator', isRemovable: true }),
+      member(1, 'Maximiliana Konstantinopolitanska-Weber', { role: 'moderator', can: everything }),
       member(2, 'Raden Ajeng Widyaningsih Kusumawardhani', { role: 'admin', isMe: true }),
     ],
   },

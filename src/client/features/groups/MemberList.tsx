@@ -1,4 +1,4 @@
-import { UserMinus } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldText } from '#domain/foldText.ts';
@@ -7,7 +7,11 @@ import { PersonRow, type PersonRowProps } from '#client/parts/PersonRow.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import { Tag } from '#client/ui/Tag.tsx';
-import type { MemberRow } from './memberRows.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import type { MemberMenuProps } from './MemberMenu.tsx';
+import type { MemberAction, MemberRow } from './memberRows.ts';
+
+const MemberMenu = lazyPart<MemberMenuProps>(() => import('./MemberMenu.tsx').then((file) => file.MemberMenu));
 
 /** What is needed to show a member and act on them. */
 export type MemberActions = {
@@ -16,7 +20,7 @@ export type MemberActions = {
   onlineOf: (id: number) => boolean;
   hrefOf: (id: number) => string;
   follow: (href: string) => (event: MouseEvent<HTMLElement>) => void;
-  onRemove: (member: MemberRow) => void;
+  onAct: (member: MemberRow, action: MemberAction) => void;
 };
 
 export type MemberListProps = { members: readonly MemberRow[] } & MemberActions;
@@ -27,7 +31,7 @@ export function MemberList({ members, ...actions }: MemberListProps) {
   const [query, setQuery] = useState('');
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<PeopleListHandle>(null);
-  const toPerson = useMemberPerson(actions);
+  const { toPerson, menu } = useMemberPerson(actions);
   const wanted = foldText(query.trim());
   const rows: PeopleListRow[] = members
     .filter(({ name }) => foldText(name).includes(wanted))
@@ -60,6 +64,7 @@ export function MemberList({ members, ...actions }: MemberListProps) {
           onLeaveTop={() => search.current?.focus()}
         />
       )}
+      {menu}
     </div>
   );
 }
@@ -67,23 +72,27 @@ export function MemberList({ members, ...actions }: MemberListProps) {
 /** The first few members, inside a longer page. */
 export function FewMembers({ members, ...actions }: MemberListProps) {
   const { i18n } = useTranslation();
-  const toPerson = useMemberPerson(actions);
+  const { toPerson, menu } = useMemberPerson(actions);
   return (
-    <ul>
-      {members.map((member) => (
-        <li key={member.id}>
-          <PersonRow {...toPerson(member)} readerLang={i18n.language} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {members.map((member) => (
+          <li key={member.id}>
+            <PersonRow {...toPerson(member)} readerLang={i18n.language} />
+          </li>
+        ))}
+      </ul>
+      {menu}
+    </>
   );
 }
 
-/** Shows a member as a person's row: role at the end, and the way out where I may. */
-function useMemberPerson({ faceOf, onlineOf, hrefOf, follow, onRemove }: MemberActions) {
+/** Shows a member as a person's row: role at the end, and what I may do with them; `menu` is the one that is open. */
+function useMemberPerson({ faceOf, onlineOf, hrefOf, follow, onAct }: MemberActions) {
   const { t } = useTranslation();
-  return (member: MemberRow): Omit<PersonRowProps, 'readerLang'> => {
-    const { id, name, role, isMe, isRemovable } = member;
+  const [open, setOpen] = useState<{ member: MemberRow; anchor: Element }>();
+  const toPerson = (member: MemberRow): Omit<PersonRowProps, 'readerLang'> => {
+    const { id, name, role, isMe, can } = member;
     const href = hrefOf(id);
     return {
       id: faceOf(id),
@@ -96,16 +105,20 @@ function useMemberPerson({ faceOf, onlineOf, hrefOf, follow, onRemove }: MemberA
         <>
           {isMe && <Tag>{t('common.you')}</Tag>}
           {role !== 'member' && <Tag tone={role === 'owner' ? 'brand' : 'plain'}>{t(`groups.role.${role}`)}</Tag>}
-          {isRemovable && (
+          {can.length > 0 && (
             <IconButton
-              icon={UserMinus}
+              icon={Ellipsis}
               size="small"
-              label={t('groups.info.removeLabel', { name })}
-              onClick={() => onRemove(member)}
+              label={t('guard.member.menu', { name })}
+              aria-haspopup="menu"
+              aria-expanded={open?.member.id === id}
+              onClick={(event) => setOpen({ member, anchor: event.currentTarget })}
             />
           )}
         </>
       ),
     };
   };
+  const close = () => setOpen(undefined);
+  return { toPerson, menu: open && <MemberMenu {...open} onAct={onAct} onClose={close} /> };
 }

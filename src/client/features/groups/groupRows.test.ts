@@ -4,7 +4,7 @@ import { chatKind } from '#protocol/entities/chat.ts';
 import { memberRole, memberState } from '#protocol/entities/member.ts';
 import { contactState } from '#protocol/entities/user.ts';
 import { sampleCards, sampleContact, sampleMember } from '#testing/samplePeople.ts';
-import { memberRows } from './memberRows.ts';
+import { bannedRows, memberRows } from './memberRows.ts';
 import { candidates, searchCandidates } from './pickRows.ts';
 
 const roles = ['member', 'moderator', 'admin', 'owner'] as const;
@@ -33,10 +33,17 @@ describe('members of a group', () => {
         expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
         const equals = rows.filter(({ role }) => roles.indexOf(role) === myRole);
         expect(equals[0]?.isMe).toBe(true);
-        for (const { role, isMe, isRemovable } of rows) {
-          const may = !isMe && myRole >= memberRole.admin && roles.indexOf(role) < myRole;
-          expect(isRemovable).toBe(may);
+        for (const { role, isMe, can } of rows) {
+          const isBelow = !isMe && roles.indexOf(role) < myRole;
+          const leads = myRole >= memberRole.admin && isBelow;
+          expect([can.includes('remove'), can.includes('ban')]).toEqual([leads, leads]);
+          const owns = myRole === memberRole.owner && !isMe && role !== 'owner';
+          expect([can.includes('handOver'), can.includes('makeAdmin')]).toEqual([owns, owns && role !== 'admin']);
+          expect(can.includes('takeRole')).toBe((leads || owns) && role !== 'member');
         }
+        const banned = bannedRows({ members, me: standing(myRole), nameOf, language: 'en' });
+        const kept = members.filter(({ st }) => st === memberState.banned).map(({ u }) => Number(u));
+        expect(new Set(banned.map(({ id }) => id))).toEqual(new Set(myRole >= memberRole.admin ? kept : []));
       }),
     );
   });

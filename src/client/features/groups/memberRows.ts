@@ -1,7 +1,7 @@
-import { canRemove, type Standing } from '#domain/permissions.ts';
+import { canBan, canRemove, canSetRole, canUnban, type Standing, type Target } from '#domain/permissions.ts';
 import { isJoined } from '#domain/chatTraits.ts';
 import { foldText } from '#domain/foldText.ts';
-import { roleName, type RoleName } from '#domain/memberTraits.ts';
+import { namedRole, roleName, type RoleName } from '#domain/memberTraits.ts';
 import type { Mem } from '#protocol/entities/member.ts';
 
 /** A member as the info panel shows them. */
@@ -10,9 +10,12 @@ export interface MemberRow {
   name: string;
   role: RoleName;
   isMe: boolean;
-  /** whether I may take them out */
-  isRemovable: boolean;
+  /** what I may do with them, in the order of the menu */
+  can: readonly MemberAction[];
 }
+
+/** What can be done with a member. */
+export type MemberAction = 'makeAdmin' | 'makeModerator' | 'takeRole' | 'handOver' | 'remove' | 'ban';
 
 export interface MemberRowsInput {
   members: Iterable<Mem>;
@@ -48,6 +51,29 @@ export function memberRows({ members, me, nameOf, query = '', language }: Member
       name,
       role: roleName(member.ro),
       isMe,
-      isRemovable: !isMe && canRemove(me, { state: member.st, role: member.ro }),
+      can: isMe ? [] : actionsOn(me, { state: member.st, role: member.ro }),
     }));
+}
+
+const roleActions = [
+  ['makeAdmin', namedRole.admin],
+  ['makeModerator', namedRole.moderator],
+  ['takeRole', namedRole.member],
+  ['handOver', namedRole.owner],
+] as const;
+
+function actionsOn(me: Standing, other: Target): MemberAction[] {
+  const actions: MemberAction[] = roleActions.flatMap(([name, role]) => (canSetRole(me, other, role) ? [name] : []));
+  if (canRemove(me, other)) actions.push('remove');
+  if (canBan(me, other)) actions.push('ban');
+  return actions;
+}
+
+/** Who is kept out, by name. Empty for those who may not lift a ban. */
+export function bannedRows({ members, me, nameOf, language }: MemberRowsInput): { id: number; name: string }[] {
+  const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
+  return [...members]
+    .filter((member) => canUnban(me, { state: member.st, role: member.ro }))
+    .map((member) => ({ id: member.u as number, name: nameOf(member.u, member.nn) }))
+    .toSorted((a, b) => collator.compare(a.name, b.name) || a.id - b.id);
 }

@@ -16,6 +16,7 @@ export function toMeta(row: ChatRow): ChatMeta {
     ...(row.history_days === null ? {} : { hist: row.history_days }),
     ...(row.settings === '{}' ? {} : { set: JSON.parse(row.settings) as ChatSettings }),
     ...(row.pins === '[]' ? {} : { pins: JSON.parse(row.pins) as Pin[] }),
+    ...(row.waiting === 0 ? {} : { wait: row.waiting }),
     created: row.created_at,
     r: row.rev,
   };

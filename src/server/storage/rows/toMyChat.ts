@@ -6,7 +6,7 @@ import type { MemberRow } from './rowTypes.ts';
 export interface MyChat {
   c: ChatId;
   kind: number;
-  /** rev at which he came in; nothing from before it may reach him */
+  /** rev at which he came in, was brought back or got his role; nothing from before it may reach him */
   joinRev: number;
   /** his number there: who types is named by it */
   mid: MemberId;
@@ -16,14 +16,14 @@ export interface MyChat {
 
 /** `now`: server clock, ms. */
 export function toMyChat(
-  me: Pick<MemberRow, 'chat_id' | 'mid' | 'join_rev' | 'notify' | 'mute_until'>,
+  me: Pick<MemberRow, 'chat_id' | 'mid' | 'join_rev' | 'rev' | 'notify' | 'mute_until'>,
   kind: number,
   now: number,
 ): MyChat {
   return {
     c: toChatId(me.chat_id),
     kind,
-    joinRev: me.join_rev,
+    joinRev: Math.max(me.join_rev, me.rev),
     mid: toMemberId(me.mid),
     isQuiet: me.notify === notifyLevel.none || (me.mute_until ?? 0) > now,
   };

@@ -31,6 +31,8 @@ export interface ChatTables {
     pins: Generated<string>;
     /** secret with which strangers come in, where the chat asks for one */
     join_code: string | null;
+    /** removals that wait for a second admin */
+    waiting: Generated<number>;
   };
   /** The row every change of a chat locks first. Only its key is indexed. */
   chat_heads: {
@@ -99,6 +101,10 @@ export interface ChatTables {
     joined_at: number;
     /** communities: UTC day (YYYY-MM-DD) with which his history begins; null = all of it */
     floor_day: string | null;
+    /** since when he has his role; null = since he came in */
+    role_at: number | null;
+    /** when an undo brought him back after a removal */
+    back_at: number | null;
   };
   /** A person's state in one room of a community; made at the first open or send. Standing comes from the parent's member row. */
   room_state: {

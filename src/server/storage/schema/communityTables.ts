@@ -24,17 +24,30 @@ export interface CommunityTables {
     max_uses: number | null;
     revoked_at: number | null;
   };
-  /** One removal of several members at once, so that it can be undone. */
-  removals: { id: string; chat_id: number; by_mid: number; at: number; undone_at: number | null };
-  /** What a removed member had: an undo restores it instead of making a new join. */
-  removed_members: {
-    removal_id: string;
-    user_id: number;
-    role: number;
-    floor_seq: number;
-    join_rev: number;
-    join_n: number;
-    read_seq: number;
-    read_n: number;
+  /** What one person did of one kind within ten minutes: it waits for a second admin, or it can be undone. */
+  guarded_acts: {
+    id: string;
+    chat_id: number;
+    /** see `guardedKinds` */
+    kind: string;
+    /** 0 waiting, 1 done, 2 refused, 3 undone */
+    state: number;
+    by_mid: number;
+    /** rev of the chat before it began: the order of acts */
+    rev: number;
+    /** when it was asked for, or begun */
+    at: number;
+    /** waiting: when it happens by itself */
+    due_at: number | null;
+    /** done: when it cannot be undone any more */
+    undo_until: number | null;
+    /** JSON list of member ids: owner and admins of before */
+    guardians: string;
+    /** JSON by kind: RemovePayload, RolePayload, RenamePayload, DeletePayload */
+    payload: string;
+    decided_by: number | null;
+    decided_at: number | null;
   };
+  /** Messages that somebody else took away, for as long as that can be undone. `content`: JSON of DeletedContent. */
+  deleted_messages: { chat_id: number; seq: number; act_id: string; content: string };
 }

@@ -1,9 +1,22 @@
+import { banMember } from './chats/banMember.ts';
 import { createChat } from './chats/createChat.ts';
 import { inviteMembers } from './chats/inviteMembers.ts';
-import { kickMember } from './chats/kickMember.ts';
+import { kickMembers } from './chats/kickMembers.ts';
 import { leaveChat } from './chats/leaveChat.ts';
+import { pinMessage } from './chats/pinMessage.ts';
 import { renameChat } from './chats/renameChat.ts';
 import { setChat } from './chats/setChat.ts';
+import { setRole } from './chats/setRole.ts';
 
 /** Units of work for making and changing chats and memberships; see `unit.ts` for the pattern. */
-export const chatUnits = { createChat, inviteMembers, kickMember, leaveChat, renameChat, setChat } as const;
+export const chatUnits = {
+  banMember,
+  createChat,
+  inviteMembers,
+  kickMembers,
+  leaveChat,
+  pinMessage,
+  renameChat,
+  setChat,
+  setRole,
+} as const;

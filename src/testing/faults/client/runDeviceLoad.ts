@@ -140,7 +140,7 @@ async function askOnce({ rpc, recorder, spec: { d } }: Device, c: ChatId, wish: 
   const ack =
     wish.f === 'invite'
       ? await rpc.call('chat.invite', { c, users: wish.users, op })
-      : await rpc.call('chat.kick', { c, member: wish.member as never, op });
+      : await rpc.call('chat.kick', { c, members: [wish.member as never], op });
   const t = Date.now();
   if (ack.ok) recorder.note({ e: 'ok', t, ...about, r: ack.data.r });
   else recorder.note({ e: reactionTo(ack.code) === 'never' ? 'fail' : 'info', t, ...about, code: ack.code });

@@ -10,7 +10,7 @@ export const groupActions = {
   kick(scene) {
     const { world, device, c } = scene;
     const member = toMemberId(Number(someone(scene)));
-    void world.server.ask(device.login, 'chat.kick', { c, member, op: toOpId(scene.uuid()) });
+    void world.server.ask(device.login, 'chat.kick', { c, members: [member], op: toOpId(scene.uuid()) });
   },
   leave({ world, device, c, uuid }) {
     void world.server.ask(device.login, 'chat.leave', { c, op: toOpId(uuid()) });

@@ -10,11 +10,15 @@ export type MessageAction =
   | 'unsend'
   | 'versions'
   | 'unreadFrom'
+  | 'announce'
   | 'retry'
   | 'discard';
 
-/** Actions of a line for a person who may (`canWrite`) or may no longer write in the chat, at `now` (server clock, ms), most used first. */
-export function actionsOf(item: FeedItem, canWrite: boolean, now: number): MessageAction[] {
+/**
+ * Actions of a line for a person who may (`canWrite`) or may no longer write in the chat, at `now` (server clock, ms), most used first. `canPin`: he may put
+ * messages on top of it.
+ */
+export function actionsOf(item: FeedItem, canWrite: boolean, now: number, canPin = false): MessageAction[] {
   if (item.kind !== 'message' || item.isUnsent) return [];
   const actions: MessageAction[] = [];
   const isStored = item.row !== undefined;
@@ -27,6 +31,7 @@ export function actionsOf(item: FeedItem, canWrite: boolean, now: number): Messa
   if (mayChange && (!isStored || isInEditWindow(item.at, now))) actions.push('edit');
   if (item.row?.ed !== undefined) actions.push('versions');
   if (isStored) actions.push('link');
+  if (isStored && canPin && item.text !== '') actions.push('announce');
   if (isStored && !item.isOwn && item.seq !== undefined) actions.push('unreadFrom');
   if (mayChange && (!isStored || isInUnsendWindow(item.at, now))) actions.push('unsend');
   return actions;

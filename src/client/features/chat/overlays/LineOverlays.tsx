@@ -36,9 +36,11 @@ export function LineOverlays({ open, look, actions, onClose, onUnsend, loadVersi
   const labelOf = (action: MessageAction) =>
     action === 'link'
       ? t('jump.link.copy')
-      : action === 'retry' || action === 'discard'
-        ? t(`chat.${action}`)
-        : t(`chat.actions.${action}`);
+      : action === 'announce'
+        ? t('guard.pins.announce')
+        : action === 'retry' || action === 'discard'
+          ? t(`chat.${action}`)
+          : t(`chat.actions.${action}`);
   switch (open.kind) {
     case 'menu':
       return (

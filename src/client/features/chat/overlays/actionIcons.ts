@@ -1,4 +1,4 @@
-import { Bookmark, Copy, History, Link, Pencil, RotateCw, SmilePlus, Trash2, Undo2 } from 'lucide-react';
+import { Bookmark, Copy, History, Link, Megaphone, Pencil, RotateCw, SmilePlus, Trash2, Undo2 } from 'lucide-react';
 import type { IconType } from '#client/ui/Icon.tsx';
 import type { MessageAction } from '../model/actionsOf.ts';
 
@@ -10,6 +10,7 @@ export const actionIcons: Record<MessageAction, IconType> = {
   unsend: Undo2,
   versions: History,
   unreadFrom: Bookmark,
+  announce: Megaphone,
   retry: RotateCw,
   discard: Trash2,
 };

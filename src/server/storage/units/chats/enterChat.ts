@@ -1,6 +1,6 @@
 import { chatKind } from '#protocol/entities/chat.ts';
 import { AppError } from '#protocol/errors.ts';
-import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
 import { loadMember } from '#server/storage/rows/loadMember.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
@@ -20,7 +20,7 @@ export interface Entered {
 export async function enterChat(tx: Tx, c: ChatId, user: UserId): Promise<Entered> {
   const head = await lockOrRefuse(tx, c);
   const me = await loadMember(tx, c, user, 'lock');
-  return { head, me, a: head.rev, pver: head.kind === chatKind.community ? me.pver : await readPver(tx, user) };
+  return { head, me, a: head.rev, pver: (await signatureOf(tx, head, me)).pver };
 }
 
 async function lockOrRefuse(tx: Tx, c: ChatId): Promise<LockedHead> {
@@ -30,6 +30,16 @@ async function lockOrRefuse(tx: Tx, c: ChatId): Promise<LockedHead> {
     if (error instanceof AppError && error.code === 'NOT_FOUND') throw new AppError('NOT_MEMBER');
     throw error;
   }
+}
+
+/** How a member signs a line: with his profile version, and in communities the name he has there. */
+export async function signatureOf(
+  tx: Tx,
+  head: Pick<LockedHead, 'kind'>,
+  member: MemberRow,
+): Promise<{ pver: number; nickname: string | null }> {
+  const isOwnVersion = head.kind === chatKind.community;
+  return { pver: isOwnVersion ? member.pver : await readPver(tx, toUserId(member.user_id)), nickname: member.nickname };
 }
 
 /** The profile version messages of this person carry outside communities, where members have versions of their own. */

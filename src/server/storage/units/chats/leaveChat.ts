@@ -1,4 +1,5 @@
 import { canLeave } from '#domain/permissions.ts';
+import { chatKind } from '#protocol/entities/chat.ts';
 import { memberRole, memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toMemberId, toUserId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
@@ -11,16 +12,21 @@ import { withOp, findOp } from '#server/storage/units/accounts/withOp.ts';
 import { readChange } from '#server/storage/units/sync/readChange.ts';
 import type { ChatOutcome } from './chatOutcome.ts';
 import { enterChat, readPver, type Entered } from './enterChat.ts';
-import { removeMember, setRole } from './removeMember.ts';
+import { removeMember, writeRole } from './removeMember.ts';
 import { stampUrevs } from './stampUrevs.ts';
 
 export interface LeaveInput {
   c: ChatId;
   user: UserId;
+  /** without a line about it */
+  quiet?: boolean | undefined;
   op: OpId;
 }
 
-/** Leaves a group; an owner hands it to whoever has been in it longest. Throws NOT_MEMBER, FORBIDDEN (1:1 chats). */
+/**
+ * Leaves a group or community. The owner of a group hands it to whoever has been in it longest; the owner of a community has to hand it over himself first,
+ * unless he is alone. Throws NOT_MEMBER, FORBIDDEN (1:1 chats, owner of a community).
+ */
 export const leaveChat = writeUnit(async (tx: Tx, input: LeaveInput): Promise<ChatOutcome<{ r: number }>> => {
   const operation = { userId: input.user, op: input.op, name: 'chat.leave' };
   // Asked before the membership: whoever repeats a leave is no member any more.
@@ -32,7 +38,11 @@ export const leaveChat = writeUnit(async (tx: Tx, input: LeaveInput): Promise<Ch
   const { result } = await withOp(tx, operation, async () => {
     if (!canLeave(standingOf(head, me))) throw new AppError('FORBIDDEN');
     const mid = toMemberId(me.mid);
-    await appendLine(tx, head, { mid, pver, body: { ev: 'left', by: mid } });
+    if (me.role === memberRole.owner && head.kind === chatKind.community && head.members > 1)
+      throw new AppError('FORBIDDEN', { message: 'hand the community over first' });
+    // Quietly: then only the list of members changes.
+    if (input.quiet === true) head.rev += 1;
+    else await appendLine(tx, head, { mid, pver, nickname: me.nickname, body: { ev: 'left', by: mid } });
     await removeMember(tx, head, me, memberState.left);
     if (me.role === memberRole.owner) people.push(...(await handOver(tx, entered)));
     await writeHead(tx, head);
@@ -53,6 +63,6 @@ async function handOver(tx: Tx, { head }: Entered): Promise<UserId[]> {
   const mid = toMemberId(heir.mid);
   const pver = await readPver(tx, toUserId(heir.user_id));
   await appendLine(tx, head, { mid, pver, body: { ev: 'owner', who: [mid] } });
-  await setRole(tx, head, heir, memberRole.owner);
+  await writeRole(tx, head, heir, { role: memberRole.owner, since: tx.now });
   return [toUserId(heir.user_id)];
 }

@@ -33,7 +33,8 @@ export const loadUserChanges = readUnit(async (tx, input: { user: UserId; since:
   const standings = await readStandingsOf(tx, input.user, joined);
   const chats = await toSnapshots(tx, standings, ({ me }) => ({
     meta: true,
-    mem: tx.now - me.joined_at < freshJoinMs,
+    // Who was brought back has forgotten the chat when he was removed.
+    mem: tx.now - Math.max(me.joined_at, me.back_at ?? 0) < freshJoinMs,
   }));
   const gone = members.filter(({ state }) => state > memberState.invited).map(({ chat_id: c }) => toChatId(c));
   const { full: _all, ...rows } = user;

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { namedRole } from '#domain/memberTraits.ts';
+import type { MemberId } from '#protocol/ids.ts';
+import { useServices } from '#client/context.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import type { GroupChat } from './GroupChat.ts';
+import type { MemberAction } from './memberRows.ts';
+import { useGroupChange } from './useGroupChange.ts';
+
+export type MemberQuestionProps = {
+  action: MemberAction | 'unban';
+  member: { id: number; name: string };
+  chat: GroupChat;
+  title: string;
+  onClose: () => void;
+};
+
+const roleOf = {
+  makeAdmin: namedRole.admin,
+  makeModerator: namedRole.moderator,
+  takeRole: namedRole.member,
+  handOver: namedRole.owner,
+} as const;
+
+/** Asks before something is done with a member, and does it. */
+export function MemberQuestion({ action, member, chat, title, onClose }: MemberQuestionProps) {
+  const { t } = useTranslation();
+  const services = useServices();
+  const change = useGroupChange();
+  const ask = () => {
+    const input = { c: chat.c, op: services.newOp() };
+    const id = member.id as MemberId;
+    if (action === 'remove') return services.rpc('chat.kick', { ...input, members: [id] });
+    if (action === 'ban' || action === 'unban')
+      return services.rpc('chat.ban', { ...input, member: id, ban: action === 'ban' });
+    return services.rpc('chat.role', { ...input, member: id, role: roleOf[action] });
+  };
+  const isHarm = action === 'remove' || action === 'ban';
+  const words = { name: member.name, title };
+  const [question, text, confirm] =
+    action === 'remove'
+      ? [t('groups.removeAsk.title', words), t('groups.removeAsk.text', words), t('groups.removeAsk.confirm')]
+      : [t(`guard.ask.${action}.title`, words), t(`guard.ask.${action}.text`, words), t(`guard.ask.${action}.confirm`)];
+  return (
+    <ConfirmDialog
+      isOpen
+      title={question}
+      text={text}
+      confirmLabel={confirm}
+      cancelLabel={t('common.cancel')}
+      tone={isHarm ? 'danger' : 'brand'}
+      isBusy={change.isBusy}
+      {...(change.problem === undefined ? {} : { error: change.problem })}
+      onConfirm={() => void change.run(ask, onClose)}
+      onCancel={onClose}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import type { ActId, GuardedAct } from '#protocol/entities/guardedAct.ts';
+import type { Translate } from '#client/parts/systemText.ts';
+
+/** An act as the panel shows it. */
+export interface ActRow {
+  id: ActId;
+  text: string;
+  /** names of the people it concerns, '' when it concerns none */
+  people: string;
+  /** when it happens by itself, or until when it can be undone */
+  time: string;
+  byName: string;
+  count: number;
+  isWaiting: boolean;
+  /** I may let it happen */
+  isMineToApprove: boolean;
+  /** I asked for it */
+  isMine: boolean;
+}
+
+export interface ActRowsInput {
+  acts: readonly GuardedAct[];
+  me: number;
+  nameOf: (mid: number) => string;
+  /** BCP 47 */
+  language: string;
+}
+
+/** Acts in words: what waits first, then what can be undone, as they came. */
+export function actRows(t: Translate, { acts, me, nameOf, language }: ActRowsInput): ActRow[] {
+  const when = new Intl.DateTimeFormat(language, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  return acts.map((act) => {
+    const byName = nameOf(act.by);
+    const time = when.format(act.due ?? act.until ?? act.at);
+    return {
+      id: act.id,
+      text: actText(t, act, byName),
+      people: list.format((act.who ?? []).map((mid) => nameOf(mid))),
+      time: act.due === undefined ? t('guard.acts.until', { time }) : t('guard.acts.due', { time }),
+      byName,
+      count: act.n,
+      isWaiting: act.due !== undefined,
+      isMineToApprove: act.ok === 1,
+      isMine: act.by === me,
+    };
+  });
+}
+
+function actText(t: Translate, { kind, n: count, due, ban, title }: GuardedAct, name: string): string {
+  if (due !== undefined) return t(ban === 1 ? 'guard.acts.ban' : 'guard.acts.remove', { name, count });
+  if (kind === 'remove') return t('guard.acts.didRemove', { name, count });
+  if (kind === 'role') return t('guard.acts.didRole', { name, count });
+  if (kind === 'delete') return t('guard.acts.didDelete', { name, count });
+  return title === undefined ? t('guard.acts.didFace', { name }) : t('guard.acts.didRename', { name, title });
+}
