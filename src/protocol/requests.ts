@@ -8,6 +8,7 @@ import { chatInvite } from './requests/chatInvite.ts';
 import { chatKick } from './requests/chatKick.ts';
 import { chatLeave } from './requests/chatLeave.ts';
 import { chatMeta } from './requests/chatMeta.ts';
+import { chatPicture } from './requests/chatPicture.ts';
 import { chatSet } from './requests/chatSet.ts';
 import { communityCreate } from './requests/communityCreate.ts';
 import { communityFind } from './requests/communityFind.ts';
@@ -22,6 +23,7 @@ import { heartbeat } from './requests/heartbeat.ts';
 import { historyDays } from './requests/historyDays.ts';
 import { historyGet } from './requests/historyGet.ts';
 import { membersIndex } from './requests/membersIndex.ts';
+import { mediaSign } from './requests/mediaSign.ts';
 import { membersList } from './requests/membersList.ts';
 import { messageEdit } from './requests/messageEdit.ts';
 import { messageReact } from './requests/messageReact.ts';
@@ -49,6 +51,7 @@ export const requests = {
   chatKick,
   chatLeave,
   chatMeta,
+  chatPicture,
   chatSet,
   communityCreate,
   communityFind,
@@ -63,6 +66,7 @@ export const requests = {
   historyDays,
   historyGet,
   membersIndex,
+  mediaSign,
   membersList,
   messageEdit,
   messageReact,

@@ -17,7 +17,7 @@ export const textBodySchema = z.strictObject({
 export type TextBody = z.infer<typeof textBodySchema>;
 
 /** Events that a group writes into its own timeline. */
-export const systemEvents = ['created', 'joined', 'added', 'left', 'removed', 'renamed', 'owner'] as const;
+export const systemEvents = ['created', 'joined', 'added', 'left', 'removed', 'renamed', 'picture', 'owner'] as const;
 /** Body of a system line: what happened, by whom, to whom, and the new title where there is one. */
 export const systemBodySchema = z.object({
   ev: z.enum(systemEvents),

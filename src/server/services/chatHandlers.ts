@@ -11,6 +11,7 @@ import { indexMembers } from './communities/indexMembers.ts';
 import { joinCommunity } from './communities/joinCommunity.ts';
 import { peekCommunity } from './communities/peekCommunity.ts';
 import { setMemberName } from './communities/setMemberName.ts';
+import { setChatPicture } from './chats/setChatPicture.ts';
 import { checkRange } from './messages/checkRange.ts';
 import { editMessage } from './messages/editMessage.ts';
 import { getHistory } from './messages/getHistory.ts';
@@ -34,6 +35,7 @@ export const chatHandlers: Handlers<ChatRequest> = {
   'chat.kick': kickMember,
   'chat.leave': leaveChat,
   'chat.meta': renameChat,
+  'chat.picture': setChatPicture,
   'chat.set': setChat,
   'community.create': createCommunity,
   'community.find': findCommunities,
