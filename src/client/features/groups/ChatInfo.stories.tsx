@@ -57,6 +57,7 @@ const meta: Meta<typeof ChatInfo> = {
     profileHref: undefined,
     isOver: false,
     onRename: nothing,
+    onPicture: nothing,
     onAddPeople: nothing,
     onLeave: nothing,
     onClose: nothing,
