@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { Ack, ErrorCode } from '#protocol/errors.ts';
+import type { MediaId, MediaPurpose } from '#protocol/entities/media.ts';
 import type { Account } from '#protocol/entities/user.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { Commands } from '#sync/commands.ts';
@@ -90,6 +91,11 @@ export interface Services {
   listDays(c: ChatId, month: string, show: (days: MonthDays) => void): Promise<void>;
   /** Online-only requests: account, devices, find by handle, making and changing groups. Never rejects. */
   rpc<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Ack<RequestOutput<Name>>>;
+  /**
+   * Sends a picture; it is then named `m:<id>` in `account.update`, `chat.picture` or `community.profile`, within a day. `onProgress`: share that is on its way,
+   * 0–1. Never rejects.
+   */
+  upload(purpose: MediaPurpose, picture: Blob, onProgress: (share: number) => void): Promise<Ack<MediaId>>;
   /** Fresh id for the `op` of a request. */
   newOp(): RequestInput<'account.update'>['op'];
   /** "I am typing"; call on every key, it is thinned here. */

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { pictureCache } from '#client/adapters/media/pictureCache.ts';
 import { assetCache } from '#client/adapters/worker/assetCache.ts';
 import { openNote } from '#client/adapters/worker/openNote.ts';
 
@@ -8,7 +9,8 @@ declare const self: ServiceWorkerGlobalScope;
 
 /*
  * Keeps the app's own files on the device, so that it starts without a network. Two kinds: the shell (index.html, icons), of which only the newest counts, and
- * the hashed files in assets/, of which three builds are kept for tabs that still run an older one. Nothing of a person is stored here.
+ * the hashed files in assets/, of which three builds are kept for tabs that still run an older one. Beside them the pictures that were shown; those go when the person
+ * logs out.
  */
 const files = (self.__WB_MANIFEST as (PrecacheEntry | string)[]).map((entry) =>
   typeof entry === 'string' ? { url: entry, revision: null } : entry,
@@ -18,11 +20,15 @@ const isAsset = (url: string): boolean => url.startsWith('assets/');
 precacheAndRoute(files.filter(({ url }) => !isAsset(url)));
 
 /** Addresses of the server itself. A navigation there must never be answered with the app. */
-const serverPaths = [/^\/api\//, /^\/socket\.io\//, /^\/__mini\//, /^\/(?:healthz|readyz|metrics)$/];
+const serverPaths = [/^\/api\//, /^\/media\//, /^\/socket\.io\//, /^\/__mini\//, /^\/(?:healthz|readyz|metrics)$/];
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: serverPaths }));
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
   ({ request }) => assetCache.respond(request),
+);
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/media/'),
+  ({ request }) => pictureCache.respond(request),
 );
 
 self.addEventListener('install', (event) => {

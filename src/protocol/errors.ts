@@ -23,6 +23,7 @@ export const errorReactions = {
   ELSEWHERE: 'resync',
   BAD: 'never',
   TOO_LARGE: 'never',
+  NOT_A_PICTURE: 'never',
   FORBIDDEN: 'never',
   NOT_MEMBER: 'never',
   NOT_FOUND: 'never',

@@ -34,6 +34,8 @@ export const limits = {
   probationLinksMaxH: 168,
   /** Longest time a moderator may mute somebody, ms. */
   muteMaxMs: 28 * 24 * 3_600_000,
+  /** Bytes of an uploaded picture. */
+  pictureBytesMax: 5 * 1_024 * 1_024,
   handleMin: 3,
   handleMax: 30,
   nameMax: 40,

@@ -14,6 +14,7 @@ import { chatLeave } from './requests/chatLeave.ts';
 import { chatMeta } from './requests/chatMeta.ts';
 import { chatPin } from './requests/chatPin.ts';
 import { chatRole } from './requests/chatRole.ts';
+import { chatPicture } from './requests/chatPicture.ts';
 import { chatSet } from './requests/chatSet.ts';
 import { communityCreate } from './requests/communityCreate.ts';
 import { communityFind } from './requests/communityFind.ts';
@@ -28,6 +29,7 @@ import { heartbeat } from './requests/heartbeat.ts';
 import { historyDays } from './requests/historyDays.ts';
 import { historyGet } from './requests/historyGet.ts';
 import { membersIndex } from './requests/membersIndex.ts';
+import { mediaSign } from './requests/mediaSign.ts';
 import { membersList } from './requests/membersList.ts';
 import { messageEdit } from './requests/messageEdit.ts';
 import { messageReact } from './requests/messageReact.ts';
@@ -61,6 +63,7 @@ export const requests = {
   chatMeta,
   chatPin,
   chatRole,
+  chatPicture,
   chatSet,
   communityCreate,
   communityFind,
@@ -75,6 +78,7 @@ export const requests = {
   historyDays,
   historyGet,
   membersIndex,
+  mediaSign,
   membersList,
   messageEdit,
   messageReact,

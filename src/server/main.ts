@@ -15,6 +15,10 @@ import { createPasswords } from '#server/services/accounts/passwords.ts';
 import { createRefreshTokens } from '#server/services/accounts/refreshTokens.ts';
 import { createSessionGuard, type SessionGuard } from '#server/services/accounts/sessionGuard.ts';
 import { loadTokenKey } from '#server/services/accounts/tokenKey.ts';
+import { diskMediaStore } from '#server/services/media/diskMediaStore.ts';
+import type { MediaTools } from '#server/services/media/mediaTools.ts';
+import { createMediaUrls } from '#server/services/media/mediaUrls.ts';
+import { createPictureMaker } from '#server/services/media/pictureMaker.ts';
 import { createHandlers } from '#server/services/handlers.ts';
 import type { ServiceContext } from '#server/services/serviceContext.ts';
 import { StartError } from './startError.ts';
@@ -93,7 +97,8 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   // Whoever switches the limits off measures or tests, on machines that may be busy with other things.
   const load = options.load ?? (config.limits ? createLoadGuard() : idleGuard);
   const live = composeLive({ storage, delivery: door.delivery, log, now, load });
-  const parts = createParts(config, options, { ...ground, load }, live, origins, seen.note);
+  const media = { store: diskMediaStore(join(config.dataDir, 'media')), maker: createPictureMaker() };
+  const parts = createParts(config, options, { ...ground, load, media }, live, origins, seen.note);
   const limits = createRequestLimits(createLimiter(now), config.limits);
   const serve = createServeRequest(parts, limits);
   const app = await createHttpApp(parts, limits, serve);
@@ -101,7 +106,7 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   const listening = await listenOn(app.server, config.hosts, config.port);
   const url = `http://localhost:${listening.port}`;
   if (!config.origins) origins.list = [url];
-  const jobs = [...houseKeeping(storage, log, now), guardKeeper(parts.context, log), seen];
+  const jobs = [...houseKeeping({ storage, store: media.store }, log, now), guardKeeper(parts.context, log), seen];
   for (const job of jobs) job.run();
   live.door.start();
   const startMs = Math.round(performance.now() - ground.begunMs);
@@ -117,6 +122,7 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
     // Pending read marks and reactions are written before anything they need goes away.
     await live.door.stop();
     load.stop();
+    media.maker.stop();
     for (const job of jobs) await job.stop();
     // Connections that browsers keep open would hold the server for ever.
     app.server.closeAllConnections();
@@ -143,7 +149,7 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
 function createParts(
   config: Config,
   options: MainOptions,
-  { log, now, secret, storage, load }: Ground & { load: LoadGuard },
+  { log, now, secret, storage, load, media }: Ground & { load: LoadGuard; media: MediaTools },
   live: ComposedLive,
   origins: { readonly list: readonly string[] },
   onSeen: (deviceId: string) => void,
@@ -154,6 +160,7 @@ function createParts(
     passwords: createPasswords(config.passwordCost),
     accessTokens: createAccessTokens(secret, now),
     refreshTokens: createRefreshTokens(secret),
+    mediaUrls: createMediaUrls(secret, now),
   };
   const { endpoints, proxyHops, limits, handlerMs } = config;
   const checkOutput = options.checkOutput ?? false;
@@ -163,6 +170,7 @@ function createParts(
     context,
     handlers: createHandlers(tools, live.chatHandlers),
     tools,
+    media,
     guard,
     live: live.door,
     load,

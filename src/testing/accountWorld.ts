@@ -9,6 +9,8 @@ import type { GrantedSession } from '#server/services/accounts/grantSession.ts';
 import { createPasswords, nativeArgon, type Argon } from '#server/services/accounts/passwords.ts';
 import { createRefreshTokens } from '#server/services/accounts/refreshTokens.ts';
 import { signUp } from '#server/services/accounts/signUp.ts';
+import { createMediaHandlers, type MediaRequest } from '#server/services/media/createMediaHandlers.ts';
+import { createMediaUrls } from '#server/services/media/mediaUrls.ts';
 import { contactHandlers, type ContactRequest } from '#server/services/contacts/contactHandlers.ts';
 import type { Caller, ServiceContext } from '#server/services/serviceContext.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
@@ -26,7 +28,7 @@ export interface AccountWorld {
   /** Number of argon2 operations so far. */
   readonly argonCalls: { hash: number; verify: number };
   signUp(handle: string): Promise<GrantedSession>;
-  run<Name extends AccountRequest | ContactRequest>(
+  run<Name extends AccountRequest | ContactRequest | MediaRequest>(
     who: GrantedSession,
     name: Name,
     input: RequestParsed<Name>,
@@ -51,6 +53,7 @@ export async function createAccountWorld(
     passwords: createPasswords({ memoryKiB: 8, passes: 1 }, countArgon(argonCalls)),
     accessTokens: createAccessTokens(secret, now),
     refreshTokens: createRefreshTokens(secret),
+    mediaUrls: createMediaUrls(secret, now),
   };
   // Account services tell the live part these two things and ask nothing of it.
   const live = {
@@ -58,7 +61,7 @@ export async function createAccountWorld(
     revokeDevices: (_userId: UserId, devices: DeviceId[]) => void revoked.push(...devices),
   } as LivePort;
   const context: ServiceContext = { storage, live, now };
-  const handlers = { ...createAccountHandlers(tools), ...contactHandlers };
+  const handlers = { ...createAccountHandlers(tools), ...contactHandlers, ...createMediaHandlers(tools) };
   return {
     storage,
     context,

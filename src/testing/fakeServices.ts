@@ -29,6 +29,8 @@ export interface FakeSeed {
   contacts?: readonly Contact[];
   /** who is here now */
   online?: readonly UserId[];
+  /** how an upload ends */
+  upload?: () => ReturnType<Services['upload']>;
   /** in the order of the list */
   chats?: readonly LocalChat[];
   windows?: readonly ChatWindowState[];
@@ -74,6 +76,11 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
       note(name, input);
       const answer = answers[name]?.(input as never) ?? { ok: false, code: 'UNAVAILABLE' };
       return (await Promise.resolve(answer)) as Ack<RequestOutput<typeof name>>;
+    },
+    async upload(purpose, picture, onProgress) {
+      note('upload', { purpose, size: picture.size });
+      onProgress(0.5);
+      return (await seed.upload?.()) ?? { ok: false, code: 'UNAVAILABLE' };
     },
     newOp: () => toOpId(`00000000-0000-4000-8000-${String(calls.length).padStart(12, '0')}`),
     typing: (c) => note('typing', c),

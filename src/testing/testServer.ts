@@ -51,6 +51,8 @@ export interface TestPerson {
 
 /** A whole server in this process on a free port. */
 export interface TestServer extends RunningServer {
+  /** Folder of this server's files. */
+  readonly dataDir: string;
   /** Signs somebody up through the services, without HTTP and its limits. */
   person(handle: string, name?: string): Promise<TestPerson>;
   /** Logs the same person in on a further device. */
@@ -93,6 +95,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const sockets = new Set<Socket>();
   return {
     ...running,
+    dataDir: folder,
     ...personMakers(running),
     rpc: (who, name, input) => callRpc(running, who.token, name, input) as never,
     async connect(person, handshake) {

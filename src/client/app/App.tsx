@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { EntryContext, ServicesContext } from '#client/context.ts';
+import { PictureSourceContext } from '#client/parts/PictureSource.ts';
 import { AfterPaint } from './AfterPaint.tsx';
 import type { AppProps } from './AppModel.ts';
 import { EntryRoutes } from './EntryRoutes.tsx';
@@ -42,15 +43,17 @@ function Messenger({ person, notePath, onPainted }: { person: Person } & Pick<Ap
   if (isEnded && at === 'login') return <EntryRoutes onPainted={onPainted} />;
   return (
     <ServicesContext value={person.services}>
-      <AppShell>
-        {/* A screen that fails leaves rail and strip alone; going elsewhere gives the next one a fresh boundary. */}
-        <ErrorBoundary key={at} fallback={<TroublePage trouble="crash" />} onError={report}>
-          <Suspense fallback={null}>
-            <PersonRoutes />
-            <AfterPaint run={onPainted} />
-          </Suspense>
-        </ErrorBoundary>
-      </AppShell>
+      <PictureSourceContext value={person.pictures}>
+        <AppShell>
+          {/* A screen that fails leaves rail and strip alone; going elsewhere gives the next one a fresh boundary. */}
+          <ErrorBoundary key={at} fallback={<TroublePage trouble="crash" />} onError={report}>
+            <Suspense fallback={null}>
+              <PersonRoutes />
+              <AfterPaint run={onPainted} />
+            </Suspense>
+          </ErrorBoundary>
+        </AppShell>
+      </PictureSourceContext>
     </ServicesContext>
   );
 }

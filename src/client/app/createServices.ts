@@ -1,5 +1,6 @@
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { keepStorage } from '#client/adapters/browser/keepStorage.ts';
+import type { UploadPicture } from '#client/adapters/http/pictureUpload.ts';
 import type { Services } from '#client/context.ts';
 import { personPrefs } from '#client/stores/prefsStore.ts';
 import { toOpId, type UserId } from '#protocol/ids.ts';
@@ -56,6 +57,7 @@ export function createServices(deps: ServicesDeps): Services {
     openChat: (c) => windows.open(c),
     listDays: (c, month, show) => listMonthDays({ store, rpc, log: consoleLog }, { c, month }, show),
     rpc: (name, input) => rpc.call(name, input),
+    upload: lateUpload(session),
     newOp: () => toOpId(random.uuid()),
     typing(c) {
       if (stores.prefs.getState().sendTyping) typing.typed(c);
@@ -78,5 +80,18 @@ export function createServices(deps: ServicesDeps): Services {
     },
     postponeAlerts: () => offer.postpone(),
     applyUpdate: () => shared.applyUpdate(),
+  };
+}
+
+/** Few people change a picture: what sends it is loaded when somebody does. */
+function lateUpload(session: ServicesDeps['ports']['session']): UploadPicture {
+  return async (purpose, picture, onProgress) => {
+    try {
+      const { pictureUpload } = await import('#client/adapters/http/pictureUpload.ts');
+      return await pictureUpload(session)(purpose, picture, onProgress);
+    } catch {
+      // Without a network the code itself cannot be had.
+      return { ok: false, code: 'UNAVAILABLE' };
+    }
   };
 }

@@ -18,6 +18,7 @@ export const errorText: Record<ErrorCode, TextKey> = {
   ELSEWHERE: 'error.ELSEWHERE',
   BAD: 'error.BAD',
   TOO_LARGE: 'error.TOO_LARGE',
+  NOT_A_PICTURE: 'error.NOT_A_PICTURE',
   FORBIDDEN: 'error.FORBIDDEN',
   NOT_MEMBER: 'error.NOT_MEMBER',
   NOT_FOUND: 'error.NOT_FOUND',

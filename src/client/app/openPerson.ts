@@ -18,6 +18,8 @@ import type { AppShared } from './AppShared.ts';
 import { createPersonView, type PersonView } from './createPersonView.ts';
 import { createServices, type ServicesDeps } from './createServices.ts';
 import { engineHost, type EngineHost } from './engineHost.ts';
+import type { Pictures } from './pictures/createPictures.ts';
+import { openPictures } from './pictures/openPictures.ts';
 import { severableLine } from './storage/severableLine.ts';
 import { storeSwitch, type Unsent } from './storage/storeSwitch.ts';
 import { putUnsent, unsentOf } from './storage/unsent.ts';
@@ -25,6 +27,7 @@ import { putUnsent, unsentOf } from './storage/unsent.ts';
 /** A logged-in person of this tab. */
 export interface Person {
   services: Services;
+  pictures: Pictures;
   /** where this tab keeps the person's rows */
   store: LocalStore;
   /** Starts the engine of this tab; it leads if no other tab does. */
@@ -75,13 +78,12 @@ export async function openPerson(
   const onStorage = (memoryOnly: boolean): void => void (memoryOnly && changing.toMemory().catch(noMemory));
   const view = createPersonView({ shared, store, line, clock, surroundings }, { onEnded: endSession, onStorage });
   const ports = makePorts({ shared, store, line, record, grant, endSession });
-  const { stores, windows } = view;
   const engine = engineHost({
     ...{ store, line, clock, surroundings, locks: webLocks, random: browserRandom, log: consoleLog },
     order: { userId: record.uid, deviceId: record.deviceId, appVersion: shared.appVersion, tab: line.tab },
     grant,
     onAccount: (account) => shared.noteAccount(account),
-    status: () => stores.health.getState().status,
+    status: () => view.stores.health.getState().status,
     inTab: () =>
       changing.isMemoryOnly() ? { ...ports, surroundings, log: consoleLog, appVersion: shared.appVersion } : undefined,
   });
@@ -90,11 +92,12 @@ export async function openPerson(
   await view.load();
   const alerts = startAlerts({ shared, view, line, clock, me: record.uid, isLeading: () => engine.isLeading() });
   return {
-    services: createServices({ ...view, shared, ports, stores, windows, offer: alerts }),
+    services: createServices({ ...view, shared, ports, offer: alerts }),
+    pictures: openPictures({ view, rpc: ports.rpc, clock, closing: closing.signal }),
     startEngine() {
       engine.start();
       line.call({ t: 'statusPlease' });
-      windows.sayView();
+      view.windows.sayView();
     },
     stopEngine() {
       line.call({ t: 'bye', tab: line.tab });

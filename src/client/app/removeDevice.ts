@@ -1,6 +1,7 @@
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { webLocks } from '#client/adapters/browser/webLocks.ts';
 import { deletePersonDatabase } from '#client/adapters/db/deletePersonDatabase.ts';
+import { pictureCache } from '#client/adapters/media/pictureCache.ts';
 import type { AccountRecord } from '#client/adapters/db/kabarDatabase.ts';
 import type { UserId } from '#protocol/ids.ts';
 import type { LeftBehind } from '#sync/changes.ts';
@@ -77,4 +78,8 @@ async function tryTo(what: string, work: () => Promise<void>): Promise<void> {
   }
 }
 
-const deleteQuietly = (uid: UserId): Promise<void> => tryTo('delete', () => deletePersonDatabase(uid));
+const deleteQuietly = (uid: UserId): Promise<void> =>
+  tryTo('delete', async () => {
+    await pictureCache.forget();
+    await deletePersonDatabase(uid);
+  });

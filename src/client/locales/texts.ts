@@ -5,9 +5,10 @@ import type chat from './en/chat.json';
 import type guard from './en/guard.json';
 import type jump from './en/jump.json';
 import type people from './en/people.json';
+import type picture from './en/picture.json';
 
 /** English is the original: its keys are the keys of every language. */
-export type EnglishTexts = typeof en & typeof chat & typeof guard & typeof jump & typeof people;
+export type EnglishTexts = typeof en & typeof chat & typeof guard & typeof jump & typeof people & typeof picture;
 
 /**
  * What the file of another language has to hold: every key of English. The singular of a plural (`…_one`) is optional, because Japanese, Korean,

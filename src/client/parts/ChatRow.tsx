@@ -1,6 +1,6 @@
 import { BellOff, CircleAlert, Clock, Pin } from 'lucide-react';
 import type { FocusEventHandler, KeyboardEventHandler, MouseEventHandler, Ref } from 'react';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from './Face.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
@@ -86,7 +86,7 @@ export function ChatRow(props: ChatRowProps) {
       {/* Not `aria-label`: voice control must find the words that can be seen, and the rest is hidden as a whole. */}
       <span className="sr-only">{props.label}</span>
       <span aria-hidden className="contents">
-        <Avatar id={avatarId} name={title} src={src} shape={shape} isOnline={isOnline} isVerified={isVerified} />
+        <Face face={avatarId} name={title} src={src} shape={shape} isOnline={isOnline} isVerified={isVerified} />
         <span className="grid min-w-0 flex-1 grid-cols-1 gap-[3px]">
           <span className="flex min-w-0 items-center gap-1.5">
             <span lang={textLang(title, readerLang)} dir="auto" className="truncate font-semibold">

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { FocusEventHandler, KeyboardEventHandler, MouseEventHandler, ReactNode } from 'react';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from './Face.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { textLang } from './textLang.ts';
@@ -60,8 +60,8 @@ export function PersonRow(props: PersonRowProps) {
           : (props.href ?? props.onClick) && !isDisabled && 'hover:bg-hover',
       )}
     >
-      <Avatar
-        id={id}
+      <Face
+        face={id}
         name={name}
         src={src}
         shape={shape}

@@ -1,4 +1,4 @@
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from './Face.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { MessageBubbleProps } from './MessageBubbleProps.ts';
 
@@ -14,8 +14,8 @@ export function SenderFace({
 }) {
   if (!sender || !isShown) return <span aria-hidden className="w-9 flex-none max-tablet:w-8" />;
   const face = (
-    <Avatar
-      id={sender.id}
+    <Face
+      face={sender.id}
       name={sender.name}
       src={sender.src}
       size={36}

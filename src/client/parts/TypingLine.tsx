@@ -1,4 +1,4 @@
-import { AvatarStack } from '#client/ui/AvatarStack.tsx';
+import { FaceStack } from './FaceStack.tsx';
 
 export type TypingLineProps = {
   people: readonly { id: string; name: string; src?: string }[];
@@ -15,7 +15,7 @@ export function TypingLine({ people, text }: TypingLineProps) {
     >
       {text !== '' && (
         <>
-          <AvatarStack people={people} size={24} />
+          <FaceStack people={people} size={24} />
           <span
             aria-hidden
             className="inline-flex h-6 flex-none items-center gap-[3px] rounded-full bg-bubble-other px-[9px]"

@@ -37,6 +37,8 @@ export function systemText(t: Translate, { body, me, nameOf, language }: SystemT
       return byMe ? t('chat.system.youRemoved', words) : t('chat.system.removed', words);
     case 'renamed':
       return byMe ? t('chat.system.youRenamed', words) : t('chat.system.renamed', words);
+    case 'picture':
+      return byMe ? t('chat.system.youPicture') : t('chat.system.picture', words);
     case 'owner':
       return toMe ? t('chat.system.youOwner') : t('chat.system.owner', { who: people || words.by });
     default:

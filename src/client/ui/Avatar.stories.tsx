@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Avatar } from './Avatar.tsx';
 import type { AvatarSize } from './Avatar.tsx';
-import { AvatarStack } from './AvatarStack.tsx';
 
 const meta = { title: 'ui/Avatar', component: Avatar, args: { id: 'u1', name: 'Dewi Larasati' } } satisfies Meta<
   typeof Avatar
@@ -69,8 +68,14 @@ export const Picture: Story = {
     </div>
   ),
 };
-export const Stack: Story = {
-  render: () => <AvatarStack people={NAMES.slice(0, 5).map((name, index) => ({ id: String(index), name }))} />,
+/** The picture does not come: the initials stay. */
+export const BrokenPicture: Story = {
+  render: () => (
+    <div className="flex gap-3">
+      <Avatar id="c1" name="Jogja" src="data:image/png;base64,broken" />
+      <Avatar id="c2" name="巷口書店" src="data:image/png;base64,broken" shape="place" />
+    </div>
+  ),
 };
 export const Labelled: Story = { args: { label: 'Dewi Larasati, online', isOnline: true } };
 export const RightToLeft: Story = { parameters: { dir: 'rtl' }, args: { isOnline: true, name: 'فاطمة الزهراء' } };

@@ -1,4 +1,5 @@
 import { BadgeCheck } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
@@ -16,7 +17,9 @@ export type AvatarProps = {
   /** people and groups are circles, places (communities, official accounts, mini-apps) rounded squares */
   shape?: 'person' | 'place';
   /** a picture instead of the initials */
-  src?: string;
+  src?: string | undefined;
+  /** the picture at this address cannot be shown; the initials are */
+  onBroken?: ((src: string) => void) | undefined;
   /** true shows the green dot; only for people */
   isOnline?: boolean;
   /** the mark of a checked official account */
@@ -40,13 +43,14 @@ const DOTS: Record<AvatarSize, readonly [size: number, inset: number]> = {
   96: [16, 6],
 };
 
-/** Somebody's face: a picture, or the initials on a colour that belongs to the id. */
+/** Somebody's face: a picture, or the initials on a colour that belongs to the id. The initials stand until the picture is there, and stay when it never comes. */
 export function Avatar({
   id,
   name,
   size = 48,
   shape = 'person',
   src,
+  onBroken,
   isOnline = false,
   isVerified = false,
   label,
@@ -72,18 +76,7 @@ export function Avatar({
       )}
       style={style}
     >
-      {src ? (
-        <img
-          src={src}
-          alt=""
-          width={size}
-          height={size}
-          draggable={false}
-          className="size-full rounded-[inherit] object-cover"
-        />
-      ) : (
-        initials
-      )}
+      {src ? <Picture key={nameOf(src)} src={src} size={size} initials={initials} onBroken={onBroken} /> : initials}
       {isOnline && (
         <span
           className="absolute rounded-full bg-presence ring-2 ring-plane"
@@ -102,3 +95,42 @@ export function Avatar({
     </span>
   );
 }
+
+/** The same picture at another address (size, seal) takes the place of the one on screen; another picture begins with the initials. */
+const nameOf = (src: string): string => (src.startsWith('/') ? (src.split('?')[0] ?? src) : src);
+
+/** The picture over the initials: it shows itself only once it is whole, so that nothing flickers. */
+function Picture({
+  src,
+  size,
+  initials,
+  onBroken,
+}: Pick<AvatarProps, 'onBroken'> & { src: string; size: AvatarSize; initials: string }) {
+  const image = useRef<HTMLImageElement>(null);
+  const [isShown, setShown] = useState(false);
+  // One that this page has shown before is there at once: the first paint has it already.
+  useLayoutEffect(() => setShown(isWhole(image.current)), []);
+  return (
+    <>
+      {!isShown && initials}
+      <img
+        ref={image}
+        src={src}
+        alt=""
+        width={size}
+        height={size}
+        draggable={false}
+        // Decoded later than the initials go, it would leave a hole for a frame.
+        decoding="sync"
+        onLoad={() => setShown(true)}
+        onError={() => {
+          setShown(false);
+          onBroken?.(src);
+        }}
+        className={cx('absolute inset-0 size-full rounded-[inherit] object-cover', !isShown && 'opacity-0')}
+      />
+    </>
+  );
+}
+
+const isWhole = (image: HTMLImageElement | null): boolean => image !== null && image.complete && image.naturalWidth > 0;

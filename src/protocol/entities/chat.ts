@@ -46,6 +46,7 @@ export type Head = z.infer<typeof headSchema>;
 export const chatMetaSchema = z.object({
   kind: z.int(),
   title: z.optional(z.string()),
+  /** its picture, `m:<id>` */
   avatar: z.optional(z.string()),
   about: z.optional(z.string()),
   /** rooms of a community name it here */

@@ -17,7 +17,7 @@ export const memSchema = z.object({
   ro: z.int(),
   /** nickname in this chat */
   nn: z.optional(z.string()),
-  /** picture in this chat */
+  /** face in this chat, as `av` of a card */
   av: z.optional(z.string()),
   /** profile version */
   pv: z.int(),

@@ -25,6 +25,7 @@ export const systemEvents = [
   'left',
   'removed',
   'renamed',
+  'picture',
   'owner',
   'banned',
   'role',

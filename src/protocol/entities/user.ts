@@ -18,7 +18,7 @@ export const displayNameSchema = z.string().check(
 );
 export const passwordSchema = z.string().check(z.minLength(limits.passwordMin), z.maxLength(limits.passwordMax));
 
-/** A person as others may see them. `av`: picture placeholder, a palette key `c0`…`c11`. */
+/** A person as others may see them. `av`: a palette key `c0`…`c11` or a picture `m:<id>`. */
 export const userCardSchema = z.object({
   id: userIdSchema,
   handle: z.optional(z.string()),

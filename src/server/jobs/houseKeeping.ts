@@ -1,5 +1,7 @@
+import type { MediaStore } from '#server/services/media/mediaStore.ts';
 import type { OpenedStorage } from '#server/storage/openedStorage.ts';
 import type { Log } from '#server/transport/log.ts';
+import { cleanMedia } from './cleanMedia.ts';
 import type { Job } from './job.ts';
 import { periodicJob } from './periodicJob.ts';
 
@@ -14,14 +16,21 @@ async function drain(step: () => Promise<number>): Promise<void> {
   while ((await step()) === batch);
 }
 
-/** What the database needs from time to time. `now`: server clock, ms. */
-export function houseKeeping(storage: OpenedStorage, log: Log, now: () => number): Job[] {
+/** What the installation keeps. */
+export interface Kept {
+  readonly storage: OpenedStorage;
+  readonly store: MediaStore;
+}
+
+/** What the database and the stored pictures need from time to time. `now`: server clock, ms. */
+export function houseKeeping({ storage, store }: Kept, log: Log, now: () => number): Job[] {
   return [
     periodicJob('expireSessions', 10 * minute, log, () => drain(() => storage.run('expireSessions', { limit: batch }))),
     periodicJob('cleanOps', 15 * minute, log, () =>
       drain(() => storage.run('cleanOps', { before: now() - opsKeptMs, limit: batch })),
     ),
     periodicJob('cleanActs', 15 * minute, log, () => drain(() => storage.run('cleanActs', { limit: batch }))),
+    periodicJob('cleanMedia', 10 * minute, log, () => cleanMedia(storage, store, now)),
     // In many small steps: one large copy of the log would hold up every send for tens of milliseconds.
     periodicJob('checkpoint', 1_000, log, () => storage.checkpoint()),
   ];

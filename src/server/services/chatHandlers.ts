@@ -17,6 +17,7 @@ import { setMemberName } from './communities/setMemberName.ts';
 import { decideAct } from './guard/decideAct.ts';
 import { listActs } from './guard/listActs.ts';
 import { undoAct } from './guard/undoAct.ts';
+import { setChatPicture } from './chats/setChatPicture.ts';
 import { checkRange } from './messages/checkRange.ts';
 import { editMessage } from './messages/editMessage.ts';
 import { getHistory } from './messages/getHistory.ts';
@@ -46,6 +47,7 @@ export const chatHandlers: Handlers<ChatRequest> = {
   'chat.meta': renameChat,
   'chat.pin': pinMessage,
   'chat.role': setRole,
+  'chat.picture': setChatPicture,
   'chat.set': setChat,
   'community.create': createCommunity,
   'community.find': findCommunities,

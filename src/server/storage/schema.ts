@@ -1,6 +1,7 @@
 import type { AccountTables } from './schema/accountTables.ts';
 import type { ChatTables } from './schema/chatTables.ts';
 import type { CommunityTables } from './schema/communityTables.ts';
+import type { MediaTables } from './schema/mediaTables.ts';
 import type { MessageTables } from './schema/messageTables.ts';
 
 /** Facts about the database itself: `schema` (number of the newest migration), `gen` (data generation, a UUID that only a restore changes). */
@@ -13,6 +14,6 @@ export interface MetaTable {
  * Every table as kysely sees it. One row shape for SQLite and PostgreSQL: ids, revs and times (ms) are numbers, flags are 0 or 1,
  * UUIDs, JSON and lists are text, hashes are bytes.
  */
-export interface Schema extends AccountTables, ChatTables, MessageTables, CommunityTables {
+export interface Schema extends AccountTables, ChatTables, MessageTables, CommunityTables, MediaTables {
   meta: MetaTable;
 }

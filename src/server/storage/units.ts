@@ -2,6 +2,7 @@ import { accountUnits } from './units/accountUnits.ts';
 import { chatUnits } from './units/chatUnits.ts';
 import { communityUnits } from './units/communityUnits.ts';
 import { guardUnits } from './units/guardUnits.ts';
+import { mediaUnits } from './units/mediaUnits.ts';
 import { messageUnits } from './units/messageUnits.ts';
 import { syncUnits } from './units/syncUnits.ts';
 import type { Unit } from './unit.ts';
@@ -12,6 +13,7 @@ export const units = {
   ...chatUnits,
   ...communityUnits,
   ...guardUnits,
+  ...mediaUnits,
   ...messageUnits,
   ...syncUnits,
 } as const;

@@ -17,6 +17,7 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   ELSEWHERE: 409,
   BAD: 400,
   TOO_LARGE: 413,
+  NOT_A_PICTURE: 415,
   FORBIDDEN: 403,
   NOT_MEMBER: 403,
   NOT_FOUND: 404,

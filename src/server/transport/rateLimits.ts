@@ -24,6 +24,7 @@ export const rateLimits = {
   'messages.get': perWindow(30, 10 * second),
   'message.versions': perWindow(30, 10 * second),
   'members.list': perWindow(10, 10 * second),
+  'media.sign': perWindow(30, 10 * second),
   'users.get': perWindow(30, 10 * second),
   /** Counted by messages: an outbox of 60 goes out at once, then three a second. */
   'message.send': { burst: 60, everyMs: second / 3 },
@@ -31,6 +32,7 @@ export const rateLimits = {
   'message.unsend': perWindow(30, minute),
   'message.react': perWindow(60, minute),
   'read.mark': { burst: 10, everyMs: second / 2 },
+  'chat.picture': perWindow(20, hour),
   'chat.create': perWindow(20, hour),
   'chat.invite': perWindow(10, hour),
   'chat.kick': perWindow(30, minute),
@@ -45,6 +47,8 @@ export const rateLimits = {
   'user.find': perWindow(20, minute),
   /** "I am typing" of a device and chat; more is dropped without a word. */
   typing: { burst: 1, everyMs: 2.5 * second },
+  /** Pictures a person may upload. */
+  upload: perWindow(60, hour),
   /** History rows a person may fetch; booked after the answer. */
   historyRows: perWindow(50_000, day),
   /** Everything an address may ask over HTTP, and connections it may open. */

@@ -10,6 +10,7 @@ import type { AccessClaims } from '#server/services/accounts/accessTokens.ts';
 import type { AccountTools } from '#server/services/accounts/accountTools.ts';
 import { createSessionGuard } from '#server/services/accounts/sessionGuard.ts';
 import { chatHandlers } from '#server/services/chatHandlers.ts';
+import { noMedia } from '#testing/noMedia.ts';
 import { createHandlers } from '#server/services/handlers.ts';
 import type { ServiceContext } from '#server/services/serviceContext.ts';
 import type { OpenedStorage } from '#server/storage/openedStorage.ts';
@@ -222,6 +223,7 @@ function toParts(ground: NodeGround, life: Life) {
     context,
     handlers: createHandlers(ground.tools, chatHandlers),
     tools: ground.tools,
+    media: noMedia,
     guard: createSessionGuard(storage, clock.now),
     live,
     gen: ground.storage.gen,

@@ -5,6 +5,7 @@ import type { RequestInput, RequestName, RequestOutput } from '#protocol/request
 import { createAccessTokens, type AccessClaims } from '#server/services/accounts/accessTokens.ts';
 import type { AccountTools } from '#server/services/accounts/accountTools.ts';
 import { createPasswords } from '#server/services/accounts/passwords.ts';
+import { createMediaUrls } from '#server/services/media/mediaUrls.ts';
 import { createRefreshTokens } from '#server/services/accounts/refreshTokens.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
@@ -257,5 +258,6 @@ function makeTools(clock: FakeClock): AccountTools {
     passwords: createPasswords(cheapLimits.password),
     accessTokens: createAccessTokens(secret, clock.now),
     refreshTokens: createRefreshTokens(secret),
+    mediaUrls: createMediaUrls(secret, clock.now),
   };
 }

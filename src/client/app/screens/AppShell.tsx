@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { faceId } from '#domain/faceId.ts';
 import { useServices } from '#client/context.ts';
 import { HealthPane } from '#client/features/health/HealthPane.tsx';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import type { IconType } from '#client/ui/Icon.tsx';
 import type { NavItem } from '#client/ui/NavItem.ts';
 import { NavRail } from '#client/ui/NavRail.tsx';
@@ -52,7 +52,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           foot={
             account && (
               <a href="/settings" onClick={go('/settings')} title={account.name} className="block rounded-full">
-                <Avatar id={faceId(account.id, account)} name={account.name} label={t('nav.me')} size={36} />
+                <Face face={faceId(account.id, account)} name={account.name} label={t('nav.me')} size={36} />
               </a>
             )
           }

@@ -3,7 +3,8 @@ import chat from '#client/locales/zh-TW/chat.json';
 import guard from '#client/locales/zh-TW/guard.json';
 import jump from '#client/locales/zh-TW/jump.json';
 import people from '#client/locales/zh-TW/people.json';
+import picture from '#client/locales/zh-TW/picture.json';
 import type { Texts } from '#client/locales/texts.ts';
 
 /** All texts of one language, so that they are one file to load. A key of English that is missing here does not compile. */
-export const zhTW: Texts = { ...base, ...chat, ...guard, ...jump, ...people };
+export const zhTW: Texts = { ...base, ...chat, ...guard, ...jump, ...people, ...picture };

@@ -6,9 +6,9 @@ import { isDirect, isPlace } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import { textLang } from '#client/parts/textLang.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
-import { faceOf } from '#client/stores/faceOf.ts';
+import { chatFace } from '#client/stores/chatFace.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import type { MenuEntry, MenuProps } from '#client/ui/Menu.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
@@ -52,7 +52,7 @@ export function ChatHead({
   const presence = usePresence(isDm ? chat.me.peer : undefined);
   const isHere = presence?.state === 1;
   const users = useStore(services.stores.people, (state) => state.users);
-  const face = chat?.me.peer === undefined ? String(chat?.c ?? 0) : faceOf({ users }, chat.me.peer);
+  const face = chat ? chatFace({ users }, chat) : '0';
   const subtitle = !chat
     ? undefined
     : !isDm
@@ -71,8 +71,8 @@ export function ChatHead({
         lang={textLang(title, i18n.language) ?? i18n.language}
         subtitle={subtitle || undefined}
         lead={
-          <Avatar
-            id={face}
+          <Face
+            face={face}
             name={title}
             size={40}
             shape={chat && isPlace(chat.kind) ? 'place' : 'person'}

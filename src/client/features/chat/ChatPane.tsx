@@ -104,12 +104,12 @@ export function ChatPane(props: ChatPaneProps) {
       canWrite,
       today,
       nameOf: nameOfMember,
-      faceOf: (mid: number) => faceOf({ users }, mid),
+      faceOf: (mid: number) => faceOf({ users }, mid, members.get(mid)?.av),
       receipts: state.receipts,
       peerRead: state.peerRead,
       isLive,
     }),
-    [t, i18n.language, me, isDm, canWrite, today, nameOfMember, users, state.receipts, state.peerRead, isLive],
+    [t, i18n.language, me, isDm, canWrite, today, nameOfMember, users, members, state.receipts, state.peerRead, isLive],
   );
   useMissingPeople(chat && isPlace(chat.kind) ? NOBODY : items, people.users);
   const see = useReadMarks(chatWindow, state);

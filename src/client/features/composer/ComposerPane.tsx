@@ -208,7 +208,8 @@ function toNameable(members: ChatWindowState['members'], people: Parameters<type
     if (member.u === (me as number) || !isJoined(member.st)) continue;
     const name = nameOf(people, member.u, member.nn);
     const card = people.users.get(member.u as unknown as Parameters<typeof people.users.get>[0]);
-    if (name !== undefined) found.push({ mid: member.u, name, face: faceOf(people, member.u), handle: card?.handle });
+    if (name !== undefined)
+      found.push({ mid: member.u, name, face: faceOf(people, member.u, member.av), handle: card?.handle });
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { Handle } from '#client/parts/Handle.tsx';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { Nameable } from './model/matchMembers.ts';
 
@@ -40,7 +40,7 @@ export function MentionList({ id, label, people, activeIndex, readerLang, onPick
             index === activeIndex && 'bg-hover',
           )}
         >
-          <Avatar id={person.face} name={person.name} size={32} />
+          <Face face={person.face} name={person.name} size={32} />
           <span lang={textLang(person.name, readerLang)} className="min-w-0 truncate font-semibold">
             {person.name}
           </span>

@@ -6,7 +6,7 @@ import type { Relation } from '#domain/contactTraits.ts';
 import type { UserCard } from '#protocol/entities/user.ts';
 import { Handle } from '#client/parts/Handle.tsx';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
@@ -106,7 +106,7 @@ function Found({
   };
   return (
     <div className="mt-5 grid justify-items-center gap-1 rounded-card bg-surface-raised px-4 py-5 text-center shadow-edge">
-      <Avatar id={faceId(card.id, card)} name={card.name} size={72} />
+      <Face face={faceId(card.id, card)} name={card.name} size={72} />
       <b lang={textLang(card.name, i18n.language)} className="mt-2 text-17 font-[650]">
         {card.name}
       </b>

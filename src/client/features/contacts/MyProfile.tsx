@@ -6,7 +6,7 @@ import { faceId } from '#domain/faceId.ts';
 import { useServices } from '#client/context.ts';
 import { Handle } from '#client/parts/Handle.tsx';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { ProfileCover } from './ProfileCover.tsx';
 
@@ -25,7 +25,7 @@ export function MyProfile() {
         </div>
         <div className="px-6 pb-6 max-tablet:px-4">
           <div className="relative -mt-12 mb-3 flex w-max rounded-full ring-4 ring-plane">
-            <Avatar id={id} name={account.name} size={96} />
+            <Face face={id} name={account.name} size={96} />
           </div>
           <h1 lang={textLang(account.name, i18n.language)} className="text-20 font-[650] tracking-tight">
             {account.name}

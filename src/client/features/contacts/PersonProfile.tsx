@@ -5,7 +5,7 @@ import type { Relation } from '#domain/contactTraits.ts';
 import type { UserCard } from '#protocol/entities/user.ts';
 import { Handle } from '#client/parts/Handle.tsx';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';
@@ -56,7 +56,7 @@ export function PersonProfile(props: PersonProfileProps) {
         </div>
         <div className="px-6 pb-6 max-tablet:px-4 max-tablet:pb-5">
           <div className="relative -mt-12 mb-3 flex w-max rounded-full ring-4 ring-plane">
-            <Avatar id={id} name={name} size={96} isOnline={isHere} />
+            <Face face={id} name={name} size={96} isOnline={isHere} />
           </div>
           <Heading lang={textLang(name, i18n.language)} className="text-20 font-[650] tracking-tight">
             {name}

@@ -59,6 +59,7 @@ const meta: Meta<typeof ChatInfo> = {
     onRename: nothing,
     about: 'Sabtu pagi, Tugu. Helm sendiri, kopi bareng.',
     onAbout: nothing,
+    onPicture: nothing,
     onAddPeople: nothing,
     onLeave: nothing,
     onClose: nothing,

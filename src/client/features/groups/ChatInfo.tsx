@@ -1,8 +1,8 @@
-import { LogOut, Pencil, UserPlus, UserRound, X } from 'lucide-react';
+import { ImagePlus, LogOut, Pencil, UserPlus, UserRound, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
@@ -17,7 +17,7 @@ import type { MemberRow } from './memberRows.ts';
 
 export type ChatInfoProps = {
   title: string;
-  /** what decides the colour of the face */
+  /** colour and picture of the face */
   faceId: string;
   /** "@minori.ao" in a 1:1 chat, "14 members" in a group */
   subtitle: ReactNode;
@@ -40,6 +40,7 @@ export type ChatInfoProps = {
   done?: ReactNode;
   /** who is kept out */
   banned?: ReactNode;
+  onPicture?: (() => void) | undefined;
   onAddPeople?: (() => void) | undefined;
   onLeave?: (() => void) | undefined;
   onClose: () => void;
@@ -85,20 +86,29 @@ export function ChatInfo(props: ChatInfoProps) {
 
 function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
   const { title, subtitle, faceId, choices, members, profileHref, isOver, memberActions } = props;
-  const { onRename, onLeave } = props;
+  const { onRename, onPicture, onLeave } = props;
   const { t, i18n } = useTranslation();
   return (
     <div className="scroll-pane flex-1 px-4 pt-6 pb-8">
       <div className="mb-5 grid justify-items-center gap-1 text-center">
-        <Avatar id={faceId} name={title} size={72} />
+        <Face face={faceId} name={title} size={72} />
         <p lang={textLang(title, i18n.language)} className="mt-2 text-17 font-[650] text-balance">
           {title}
         </p>
         {subtitle && <p className="text-13 text-ink-faint">{subtitle}</p>}
-        {onRename && (
-          <Button kind="ghost" size="small" icon={Pencil} aria-haspopup="dialog" onClick={onRename}>
-            {t('groups.info.rename')}
-          </Button>
+        {(onRename ?? onPicture) && (
+          <div className="flex flex-wrap justify-center gap-1">
+            {onRename && (
+              <Button kind="ghost" size="small" icon={Pencil} aria-haspopup="dialog" onClick={onRename}>
+                {t('groups.info.rename')}
+              </Button>
+            )}
+            {onPicture && (
+              <Button kind="ghost" size="small" icon={ImagePlus} aria-haspopup="dialog" onClick={onPicture}>
+                {t('picture.change')}
+              </Button>
+            )}
+          </div>
         )}
         <GroupAbout about={props.about} onEdit={props.onAbout} />
       </div>

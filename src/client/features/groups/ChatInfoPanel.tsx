@@ -4,10 +4,11 @@ import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { canInvite, canLeave, canRename } from '#domain/permissions.ts';
 import { isDirect, isJoined } from '#domain/chatTraits.ts';
-import { faceId } from '#domain/faceId.ts';
-import type { ChatId, UserId } from '#protocol/ids.ts';
+import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
 import { Handle } from '#client/parts/Handle.tsx';
+import { faceOf } from '#client/stores/faceOf.ts';
+import { chatFace } from '#client/stores/chatFace.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import { BannedList } from './BannedList.tsx';
@@ -58,22 +59,23 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
     isIdle: !isGroup || !isJoined(chat.me.st) || question !== undefined,
     onAsk: (kind, act) => setQuestion({ kind, act }),
   });
+  const faces = useStore(win.store, (state) => state.members);
   const title = chatTitle(people, chat) ?? t('common.someone');
   const peer = chat.me.peer;
   const handle = peer === undefined ? undefined : people.users.get(peer)?.handle;
   const standing = { kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set };
-  const ask = (kind: 'rename' | 'about' | 'add' | 'leave', may: boolean) =>
+  const ask = (kind: 'rename' | 'about' | 'picture' | 'add' | 'leave', may: boolean) =>
     may ? () => setQuestion({ kind }) : undefined;
   return (
     <>
       <ChatInfo
         title={title}
-        faceId={faceId(peer ?? chat.c, peer === undefined ? undefined : people.users.get(peer))}
+        faceId={chatFace(people, chat)}
         subtitle={isGroup ? t('groups.info.members', { count: members.length }) : handle && <Handle handle={handle} />}
         choices={useChoices(chat, onClose)}
         members={isGroup ? members : undefined}
         memberActions={{
-          faceOf: (id) => faceId(id, people.users.get(id as UserId)),
+          faceOf: (id) => faceOf(people, id, faces.get(id as MemberId)?.av),
           onlineOf: (id) => people.presence.get(id as UserId)?.state === 1,
           hrefOf: (id) => `/friends/${id}`,
           follow: (href) => (event) => {
@@ -92,11 +94,12 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
         banned={
           <BannedList
             people={banned}
-            faceOf={(id) => faceId(id, people.users.get(id as UserId))}
+            faceOf={(id) => faceOf(people, id, faces.get(id as MemberId)?.av)}
             onUnban={(member) => setQuestion({ kind: 'member', action: 'unban', member })}
           />
         }
         onRename={ask('rename', canRename(standing))}
+        onPicture={ask('picture', canRename(standing))}
         onAddPeople={ask('add', canInvite(standing) && members.length < chat.meta.cap)}
         onLeave={ask('leave', canLeave(standing))}
         onClose={onClose}

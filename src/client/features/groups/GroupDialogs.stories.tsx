@@ -40,6 +40,7 @@ const press =
 
 export const Rename: Story = {};
 export const RenameOffline: Story = { play: press('Save', /cannot be reached/) };
+export const Picture: Story = { args: { question: { kind: 'picture' } } };
 export const Add: Story = { args: { question: { kind: 'add' } } };
 export const Leave: Story = { args: { question: { kind: 'leave' } } };
 export const LeaveAsOwner: Story = { args: { question: { kind: 'leave' }, members: rows('owner') } };

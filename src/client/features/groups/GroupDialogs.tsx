@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { isPlace } from '#domain/chatTraits.ts';
+import { faceId, pictureOf } from '#domain/faceId.ts';
 import { fieldLimits } from '#domain/accountRules.ts';
 import { useServices } from '#client/context.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import { ActQuestion } from './ActQuestion.tsx';
 import type { ActRow } from './actRows.ts';
+import { PicturePicker } from '#client/parts/picture/PicturePicker.tsx';
+import { Dialog } from '#client/ui/Dialog.tsx';
 import { AddPeopleDialog } from './AddPeopleDialog.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
@@ -16,7 +20,7 @@ import { useGroupChange } from './useGroupChange.ts';
 
 /** What is being asked about a group. */
 export type GroupQuestion =
-  | { kind: 'rename' | 'about' | 'add' | 'leave' }
+  | { kind: 'rename' | 'about' | 'picture' | 'add' | 'leave' }
   | { kind: 'member'; action: MemberAction | 'unban'; member: { id: number; name: string } }
   | { kind: 'approve' | 'undo'; act: ActRow };
 
@@ -41,6 +45,8 @@ export function GroupDialogs(props: GroupDialogsProps) {
         void change.run(() => services.rpc('chat.meta', { ...request(), title: next }), onClose);
       return <RenameDialog title={title} onSave={save} {...shared} />;
     }
+    case 'picture':
+      return <GroupPicture {...props} />;
     case 'add':
       return <AddPeople {...props} />;
     case 'about': {
@@ -59,6 +65,26 @@ export function GroupDialogs(props: GroupDialogsProps) {
 }
 
 const isOwner = ({ members }: GroupDialogsProps): boolean => members.some(({ isMe, role }) => isMe && role === 'owner');
+
+function GroupPicture({ chat, title, onClose }: GroupDialogsProps) {
+  const { t } = useTranslation();
+  const services = useServices();
+  return (
+    <Dialog isOpen onClose={onClose} title={t('picture.label')} closeLabel={t('common.close')}>
+      <PicturePicker
+        face={faceId(chat.c, { av: chat.meta.avatar })}
+        name={title}
+        shape={isPlace(chat.kind) ? 'place' : 'person'}
+        hasPicture={pictureOf(chat.meta.avatar) !== undefined}
+        hint={t('picture.groupHint')}
+        removeText={t('picture.groupAskText')}
+        upload={(picture, onProgress) => services.upload('chat', picture, onProgress)}
+        save={(picture) => services.rpc('chat.picture', { c: chat.c, picture, op: services.newOp() })}
+        onDone={onClose}
+      />
+    </Dialog>
+  );
+}
 
 function AddPeople({ chat, members, onClose }: GroupDialogsProps) {
   const { i18n } = useTranslation();

@@ -15,7 +15,7 @@ const MemberMenu = lazyPart<MemberMenuProps>(() => import('./MemberMenu.tsx').th
 
 /** What is needed to show a member and act on them. */
 export type MemberActions = {
-  /** what decides the colour of a member's face */
+  /** colour and picture of a member's face */
   faceOf: (id: number) => string;
   onlineOf: (id: number) => boolean;
   hrefOf: (id: number) => string;

@@ -2,7 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkGroupTitle, fieldLimits } from '#domain/accountRules.ts';
 import { faceId } from '#domain/faceId.ts';
-import { AvatarStack } from '#client/ui/AvatarStack.tsx';
+import { FaceStack } from '#client/parts/FaceStack.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
@@ -98,7 +98,7 @@ export function NewChatDialog(props: NewChatDialogProps) {
           }}
         >
           <div className="flex items-center gap-3">
-            <AvatarStack
+            <FaceStack
               people={chosen.map(({ id, name, card }) => ({ id: faceId(id, card), name }))}
               size={40}
               max={5}

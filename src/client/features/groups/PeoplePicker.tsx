@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { faceId } from '#domain/faceId.ts';
 import { PeopleList, type PeopleListHandle } from '#client/parts/PeopleList.tsx';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import { searchCandidates, type Candidate } from './pickRows.ts';
@@ -65,7 +65,7 @@ export function PeoplePicker({ all, chosen, isFull = false, onToggle }: PeoplePi
               key={candidate.id}
               className="relative flex min-h-8 flex-none items-center gap-1.5 rounded-full bg-brand-soft py-1 ps-1 pe-2 text-13 font-semibold text-brand-text hover:veil"
             >
-              <Avatar id={faceId(candidate.id, candidate.card)} name={candidate.name} size={24} />
+              <Face face={faceId(candidate.id, candidate.card)} name={candidate.name} size={24} />
               <span lang={textLang(candidate.name, i18n.language)} className="max-w-32 truncate">
                 {candidate.name}
               </span>

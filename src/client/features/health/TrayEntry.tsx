@@ -2,7 +2,7 @@ import { Clock, CircleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
@@ -80,7 +80,7 @@ export function TrayEntry(props: TrayEntryProps) {
       className="grid gap-2 rounded-card bg-surface-raised p-3 shadow-edge [--plane:var(--surface-raised)]"
     >
       <div className="flex items-center gap-2 text-12 text-ink-soft">
-        {to && <Avatar id={to.id} name={to.name} size={20} />}
+        {to && <Face face={to.id} name={to.name} size={20} />}
         <span className="min-w-0 flex-1 truncate font-semibold">{to?.line}</span>
         <time dateTime={time.dateTime} className="flex-none text-ink-faint">
           {time.text}

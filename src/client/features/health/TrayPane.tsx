@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { textMax } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
-import { faceOf } from '#client/stores/faceOf.ts';
+import { chatFace } from '#client/stores/chatFace.ts';
 import type { TrayState } from '#client/stores/trayStore.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
@@ -43,7 +43,7 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
         to={
           chat && title
             ? {
-                id: chat.me.peer === undefined ? String(chat.c) : faceOf(people, chat.me.peer),
+                id: chatFace(people, chat),
                 name: title,
                 line: t('tray.to', { title }),
               }

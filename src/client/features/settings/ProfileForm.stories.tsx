@@ -17,6 +17,8 @@ type Story = StoryObj<typeof ProfileForm>;
 export const Unchanged: Story = {};
 export const WithoutStatus: Story = { args: { account: withoutStatus } };
 export const ChosenColour: Story = { args: { account: { ...sampleMe, name: '水野みお', av: 'c4' } } };
+/** The colour is only for faces without a picture. */
+export const WithPicture: Story = { args: { account: { ...sampleMe, av: `m:${'h'.repeat(22)}` } } };
 export const Changed: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('radio', { name: 'Colour 3' }));

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#protocol/ids.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Switch } from '#client/ui/Switch.tsx';
 import { textLang } from '#client/parts/textLang.ts';
@@ -60,7 +60,7 @@ function Row({ chat, onKeep, onClear }: { chat: StoredChat } & Pick<StoredChatsP
   const { title, rows, bytes, isKept } = chat;
   return (
     <li className="relative flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5">
-      <Avatar id={chat.faceId} name={title} size={40} shape={chat.shape} />
+      <Face face={chat.faceId} name={title} size={40} shape={chat.shape} />
       <div className="min-w-32 flex-1">
         <p className="truncate font-semibold">
           <bdi lang={textLang(title, i18n.language)}>{title}</bdi>

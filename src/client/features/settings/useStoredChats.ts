@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { isDirect, isPlace } from '#domain/chatTraits.ts';
 import { useServices, type StorageReport } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
-import { faceOf } from '#client/stores/faceOf.ts';
+import { chatFace } from '#client/stores/chatFace.ts';
 import type { StoredChat } from './StoredChats.tsx';
 
 /** The measured chats with their names and faces; those that take nothing and keep nothing are left out. */
@@ -20,7 +20,7 @@ export function useStoredChats(report: StorageReport | undefined): readonly Stor
         if (!chat || (rows === 0 && !isKept)) return [];
         const unnamed = isDirect(chat.kind) ? t('chat.someone') : t('chat.untitled');
         const title = chatTitle(people, chat) ?? unnamed;
-        const face = chat.me.peer === undefined ? String(c) : faceOf(people, chat.me.peer);
+        const face = chatFace(people, chat);
         const shape = isPlace(chat.kind) ? ('place' as const) : ('person' as const);
         return [{ id: c, title, faceId: face, shape, rows, bytes, isKept }];
       }),

@@ -6,6 +6,7 @@ import { leaveChat } from './chats/leaveChat.ts';
 import { pinMessage } from './chats/pinMessage.ts';
 import { renameChat } from './chats/renameChat.ts';
 import { setChat } from './chats/setChat.ts';
+import { setChatPicture } from './chats/setChatPicture.ts';
 import { setRole } from './chats/setRole.ts';
 
 /** Units of work for making and changing chats and memberships; see `unit.ts` for the pattern. */
@@ -18,5 +19,6 @@ export const chatUnits = {
   pinMessage,
   renameChat,
   setChat,
+  setChatPicture,
   setRole,
 } as const;

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { protocolVersion } from '#protocol/version.ts';
 import { startTestServer, type TestServer } from '#testing/testServer.ts';
 import { contentSecurityPolicy } from './registerSecurityHeaders.ts';
 
@@ -126,7 +127,7 @@ describe('every answer', () => {
 
 describe('health', () => {
   it('tells that the server lives', async () => {
-    expect(await (await get('/api/health')).json()).toMatchObject({ ok: true, proto: 1 });
+    expect(await (await get('/api/health')).json()).toMatchObject({ ok: true, proto: protocolVersion });
     expect(await (await get('/api/endpoints')).json()).toEqual({ eps: [] });
   });
 });

@@ -8,6 +8,7 @@ import type { TransportParts } from '#server/transport/transportOptions.ts';
 import { registerClient } from './registerClient.ts';
 import { registerCompression } from './registerCompression.ts';
 import { registerHealth } from './registerHealth.ts';
+import { registerMedia } from './registerMedia.ts';
 import { registerRpc } from './registerRpc.ts';
 import { registerSecurityHeaders } from './registerSecurityHeaders.ts';
 import { registerSession } from './registerSession.ts';
@@ -18,7 +19,7 @@ export const bodyLimit = 256 * 1_024;
 /** Time a client has to send a whole request, ms. */
 const requestMs = 30_000;
 
-/** The HTTP side: session routes, rpc, health and the client's files. It is not listening yet; its `server` is. */
+/** The HTTP side: session routes, rpc, pictures, health and the client's files. It is not listening yet; its `server` is. */
 export async function createHttpApp(
   parts: TransportParts,
   limits: RequestLimits,
@@ -57,6 +58,7 @@ export async function createHttpApp(
   registerHealth(app, parts);
   registerSession(app, parts, limits, addressOf);
   registerRpc(app, parts, serve, addressOf);
+  await registerMedia(app, parts, limits);
   await registerClient(app, client);
   await app.ready();
   return app;

@@ -5,7 +5,7 @@ import type { ClientSource } from '#server/transport/transportOptions.ts';
 import { sendAck } from './sendAck.ts';
 
 /** Paths that belong to programs; a wrong one is answered by an error and never by the app's page. */
-const ownPaths = /^\/(?:api|socket\.io|__mini)(?:\/|$)/;
+const ownPaths = /^\/(?:api|media|socket\.io|__mini)(?:\/|$)/;
 
 /** Serves the client, and its page for every address of a screen. */
 export async function registerClient(app: FastifyInstance, client: ClientSource): Promise<void> {

@@ -3,6 +3,7 @@ import { AppError } from '#protocol/errors.ts';
 import { rpcBodySchema } from '#protocol/handshake.ts';
 import { toAnswer, type ServeRequest } from '#server/transport/serveRequest.ts';
 import type { TransportParts } from '#server/transport/transportOptions.ts';
+import { readBearer } from './readBearer.ts';
 import { sendAck } from './sendAck.ts';
 
 /** `POST /api/rpc/<name>`: the same requests as over the socket, with the access token as bearer. Cookies mean nothing here. */
@@ -25,10 +26,4 @@ export function registerRpc(
       return sendAck(reply, toAnswer(parts, error, 'rpc'));
     }
   });
-}
-
-function readBearer(request: FastifyRequest): string {
-  const match = /^Bearer (\S{1,4096})$/.exec(request.headers.authorization ?? '');
-  if (!match?.[1]) throw new AppError('UNAUTH', { message: 'no access token' });
-  return match[1];
 }

@@ -1,7 +1,7 @@
 import { isGroup, isPlace } from '#domain/chatTraits.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 import type { PendingSummary } from '#client/stores/chatListStore.ts';
-import { faceOf } from '#client/stores/faceOf.ts';
+import { chatFace } from '#client/stores/chatFace.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import type { PeopleState } from '#client/stores/peopleStore.ts';
@@ -44,7 +44,7 @@ export function toListRow(t: Translate, input: ListRowInput): ListRow {
   return {
     id: chat.c,
     href: `/chats/${chat.c}`,
-    avatarId: chat.me.peer === undefined ? String(chat.c) : faceOf(people, chat.me.peer),
+    avatarId: chatFace(people, chat),
     title,
     shape: isPlace(chat.kind) ? 'place' : 'person',
     isOnline,

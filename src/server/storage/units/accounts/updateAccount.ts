@@ -1,6 +1,8 @@
 import type { Account } from '#protocol/entities/user.ts';
 import type { OpId, UserId } from '#protocol/ids.ts';
 import { writeUnit } from '#server/storage/unit.ts';
+import { mediaUse } from '#server/storage/schema/mediaTables.ts';
+import { replacePicture } from '#server/storage/rows/replacePicture.ts';
 import { readAccount } from './readAccount.ts';
 import { withOp } from './withOp.ts';
 
@@ -13,7 +15,7 @@ export interface AccountChange {
   readonly status?: string | null | undefined;
 }
 
-/** Changes what others see of a person; the profile version rises only if something is different. */
+/** Changes what others see of a person; the profile version rises only if something is different. Throws NOT_FOUND for a picture that is not a fresh upload of theirs. */
 export const updateAccount = writeUnit(
   async (tx, input: AccountChange) =>
     await withOp(
@@ -26,6 +28,8 @@ export const updateAccount = writeUnit(
         const status = input.status === undefined ? (old.status ?? null) : input.status;
         if (name === old.name && avatar === (old.av ?? null) && status === (old.status ?? null))
           return { account: old };
+        const use = { owner: input.userId, purpose: 'avatar', as: mediaUse.profile } as const;
+        await replacePicture(tx, { old: old.av, next: avatar, ...use });
         await tx.sql('UPDATE users SET name = ?, avatar = ?, status = ?, pver = pver + 1 WHERE id = ?', [
           name,
           avatar,

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { AvatarStack } from './AvatarStack.tsx';
+import { FaceStack } from './FaceStack.tsx';
 
 const PEOPLE = ['Bram Santoso', '小林さくら', '박서준', '林佳穎', 'Ingrid Olsen'].map((name) => ({ id: name, name }));
 
-const meta = { title: 'ui/AvatarStack', component: AvatarStack, args: { people: PEOPLE } } satisfies Meta<
-  typeof AvatarStack
+const meta = { title: 'parts/FaceStack', component: FaceStack, args: { people: PEOPLE } } satisfies Meta<
+  typeof FaceStack
 >;
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -13,7 +13,7 @@ type Story = StoryObj<typeof meta>;
 export const Default: Story = {
   render: (args) => (
     <p className="flex items-center gap-2 text-13">
-      <AvatarStack {...args} />
+      <FaceStack {...args} />
       Bram, さくら and 3 others
     </p>
   ),
@@ -24,9 +24,9 @@ export const Everybody: Story = { args: { max: 5 } };
 export const Sizes: Story = {
   render: (args) => (
     <div className="grid justify-items-start gap-3">
-      <AvatarStack {...args} size={20} />
-      <AvatarStack {...args} size={32} />
-      <AvatarStack {...args} size={48} />
+      <FaceStack {...args} size={20} />
+      <FaceStack {...args} size={32} />
+      <FaceStack {...args} size={48} />
     </div>
   ),
 };
