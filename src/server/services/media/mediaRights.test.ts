@@ -9,6 +9,7 @@ import { joinMode, type ChatSettings } from '#protocol/entities/chatSettings.ts'
 import { toMediaId, pictureSizes, type MediaId, type MediaPurpose } from '#protocol/entities/media.ts';
 import { memberRole, memberState } from '#protocol/entities/member.ts';
 import { toChatId, toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import { cleanMedia } from '#server/jobs/cleanMedia.ts';
 import { createAccountHandlers } from '#server/services/accounts/accountHandlers.ts';
 import type { AccountTools } from '#server/services/accounts/accountTools.ts';
@@ -226,8 +227,29 @@ describe('the picture of a group', () => {
     const gone = await setPicture(ana, c, null);
     expect(gone.r).toBe(first.r + 1);
     expect(await setPicture(ana, c, null)).toEqual(gone);
+    // It can be brought back for three days.
+    await clean();
+    expect(await fileCount()).toBe(pictureSizes.length);
+    await world.clock.advance(limits.undoMs + 1);
     await clean();
     expect(await fileCount()).toBe(0);
+  });
+
+  it('is brought back in one step by who led the group, and then stays', async () => {
+    const { c } = await start();
+    const [first, second] = [await upload(ana, 'chat'), await upload(ben, 'chat')];
+    await setPicture(ana, c, toPicture(first));
+    await world.clock.advance(hourMs);
+    await setPicture(ben, c, toPicture(second));
+    expect(await seen(ana, first, second)).toEqual([second]);
+    const { items } = await world.ask(ana, 'act.list', { c });
+    const act = items.find(({ by }) => by === toMemberId(ben));
+    await world.ask(ana, 'act.undo', { c, id: act!.id, op: newOp() });
+    expect(await seen(ana, first, second)).toEqual([first]);
+    await world.clock.advance(limits.undoMs + 1);
+    await clean();
+    expect(await seen(ana, first)).toEqual([first]);
+    expect(await fileCount()).toBe(pictureSizes.length);
   });
 
   it('is for who is in: not for strangers, nor for who left or was removed or banned', async () => {

@@ -2,7 +2,8 @@ import { pictureOf } from '#domain/faceId.ts';
 import type { MediaPurpose } from '#protocol/entities/media.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import type { MediaUse } from '../schema/mediaTables.ts';
+import { limits } from '#protocol/limits.ts';
+import { mediaUse, type MediaUse } from '../schema/mediaTables.ts';
 import type { Tx } from '../unit.ts';
 
 /** One face takes the place of another; either may be a colour or nothing. */
@@ -36,5 +37,7 @@ export async function replacePicture(tx: Tx, change: PictureChange): Promise<voi
     if (taken.length === 0) throw new AppError('NOT_FOUND', { message: 'no such upload' });
   }
   const old = pictureOf(change.old);
-  if (old !== undefined) await tx.sql('UPDATE media SET deleted_at = ? WHERE id = ?', [tx.now, old]);
+  // The picture of a chat can be brought back for a while.
+  const keptMs = change.as === mediaUse.chat ? limits.undoMs : 0;
+  if (old !== undefined) await tx.sql('UPDATE media SET deleted_at = ? WHERE id = ?', [tx.now + keptMs, old]);
 }

@@ -25,7 +25,7 @@ export interface MediaTables {
     /** of all its files together */
     bytes: number;
     created_at: number;
-    /** its files are to be deleted, ms */
+    /** not shown any more; from this time on its files are to be deleted, ms */
     deleted_at: number | null;
   };
 }

@@ -4,6 +4,7 @@ import { chatKind } from '#protocol/entities/chat.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { doors, type Handshake } from '#protocol/handshake.ts';
 import { serverSignals } from '#protocol/signals.ts';
+import { protocolVersion } from '#protocol/version.ts';
 import { accessTokenMs } from '#server/services/accounts/accessTokens.ts';
 import { ask, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
 import { patienceMs } from '#testing/patience.ts';
@@ -39,7 +40,11 @@ describe('the handshake', () => {
       socket.once(doors.signal, (...event: [string, unknown]) => resolve(event)),
     );
     expect(name).toBe('hello');
-    expect(serverSignals.hello.parse(data)).toMatchObject({ proto: 1, gen: server.storage.gen, exp: person.grant.exp });
+    expect(serverSignals.hello.parse(data)).toMatchObject({
+      proto: protocolVersion,
+      gen: server.storage.gen,
+      exp: person.grant.exp,
+    });
     socket.disconnect();
   });
 
@@ -332,5 +337,13 @@ describe('the end of a token', () => {
 });
 
 function handshakeOf(person: TestPerson): Handshake {
-  return { token: person.token, device: person.deviceId, epoch: 1, conn: 'c1', proto: 1, app: 'test', vis: 1 };
+  return {
+    token: person.token,
+    device: person.deviceId,
+    epoch: 1,
+    conn: 'c1',
+    proto: protocolVersion,
+    app: 'test',
+    vis: 1,
+  };
 }

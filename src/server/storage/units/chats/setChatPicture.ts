@@ -8,6 +8,8 @@ import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { mediaUse } from '#server/storage/schema/mediaTables.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
+import type { RenamePayload } from '#server/storage/units/guard/actTypes.ts';
+import { noteAct } from '#server/storage/units/guard/noteAct.ts';
 import { readChange } from '#server/storage/units/sync/readChange.ts';
 import type { ChatOutcome } from './chatOutcome.ts';
 import { enterChat } from './enterChat.ts';
@@ -21,7 +23,7 @@ export interface ChatPictureInput {
 }
 
 /**
- * Gives a chat another picture; the one it has already changes nothing. The one before is given to deletion. Throws NOT_MEMBER, FORBIDDEN, and NOT_FOUND for
+ * Gives a chat another picture; the one it has already changes nothing. The one before can be brought back for three days, and is then deleted. Throws NOT_MEMBER, FORBIDDEN, and NOT_FOUND for
  * what is not a fresh upload of this person for a chat.
  */
 export const setChatPicture = writeUnit(
@@ -33,6 +35,10 @@ export const setChatPicture = writeUnit(
       const old = chat?.avatar ?? null;
       if (old === input.picture) return { r: head.rev };
       const mid = toMemberId(me.mid);
+      await noteAct<RenamePayload>(tx, { c: input.c, by: me.mid, rev: head.rev, kind: 'rename' }, (so) => ({
+        before: { avatar: old, ...so?.before },
+        after: { ...so?.after, avatar: input.picture },
+      }));
       const use = { owner: input.user, purpose: 'chat', as: mediaUse.chat, c: input.c } as const;
       await replacePicture(tx, { old, next: input.picture, ...use });
       await appendSystemLine(tx, head, { mid, pver, nickname: me.nickname, body: { ev: 'picture', by: mid } });

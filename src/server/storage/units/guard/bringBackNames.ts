@@ -1,6 +1,8 @@
+import { pictureOf } from '#domain/faceId.ts';
 import { AppError } from '#protocol/errors.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import type { ChatRow } from '#server/storage/rows/rowTypes.ts';
+import type { Tx } from '#server/storage/unit.ts';
 import type { ChatFace, RenamePayload } from './actTypes.ts';
 import { relist } from './relist.ts';
 import type { Undoing, Undone } from './undoTypes.ts';
@@ -20,6 +22,18 @@ export async function bringBackNames({ tx, head, act, line }: Undoing): Promise<
     head.rev,
     head.chat_id,
   ]);
+  if (back.includes('avatar')) await swapPictures(tx, before.avatar, after.avatar);
   await relist(tx, head);
   return { people: [], reads: [] };
+}
+
+/** The picture of before is shown again, the one that took its place goes. */
+async function swapPictures(
+  tx: Tx,
+  before: string | null | undefined,
+  after: string | null | undefined,
+): Promise<void> {
+  const [shown, gone] = [pictureOf(before), pictureOf(after)];
+  if (shown !== undefined) await tx.sql('UPDATE media SET deleted_at = NULL WHERE id = ?', [shown]);
+  if (gone !== undefined) await tx.sql('UPDATE media SET deleted_at = ? WHERE id = ?', [tx.now, gone]);
 }

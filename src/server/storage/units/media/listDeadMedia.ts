@@ -17,8 +17,8 @@ export const listDeadMedia = writeUnit(
       ]);
     }
     const dead = await tx.sql<{ id: string }>(
-      'SELECT id FROM media WHERE deleted_at IS NOT NULL ORDER BY deleted_at LIMIT ?',
-      [input.limit],
+      'SELECT id FROM media WHERE deleted_at <= ? ORDER BY deleted_at LIMIT ?',
+      [tx.now, input.limit],
     );
     return dead.map(({ id }) => toMediaId(id));
   },
