@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { ChatDay, ChatWindow, DeviceStorage, EntryServices, Services, StorageReport } from '#client/context.ts';
 import { createAlertsStore, type AlertsState } from '#client/stores/alertsStore.ts';
+import { applyChatList } from '#client/stores/applyChatList.ts';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
 import { createDraftsStore } from '#client/stores/draftsStore.ts';
 import { createHealthStore, type HealthState } from '#client/stores/healthStore.ts';
@@ -9,6 +10,7 @@ import { createPrefsStore, toPrefs, type PrefsState } from '#client/stores/prefs
 import { createSessionStore } from '#client/stores/sessionStore.ts';
 import { createTrayStore } from '#client/stores/trayStore.ts';
 import { emptyChatWindow, type ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import type { StoredPref } from '#domain/chatFolders.ts';
 import { contactState, type Account, type Contact, type UserCard } from '#protocol/entities/user.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { toCid, toDeviceId, toOpId, type ChatId, type UserId } from '#protocol/ids.ts';
@@ -37,6 +39,8 @@ export interface FakeSeed {
   drafts?: readonly DraftRow[];
   tray?: readonly OutboxEntry[];
   prefs?: Partial<PrefsState>;
+  /** folders and archive */
+  folderPrefs?: readonly StoredPref[];
   health?: Partial<HealthState>;
   alerts?: Partial<AlertsState>;
   answers?: FakeAnswers;
@@ -133,6 +137,7 @@ function seedStores(seed: FakeSeed): Stores {
     order: chats.map((chat) => chat.c),
     totalUnread: chats.reduce((sum, chat) => sum + chat.unread, 0),
   });
+  putPrefs({ chatList }, seed.folderPrefs ?? []);
   const people = createPeopleStore();
   people.setState((state) => projectPeople(state, { users: seed.users ?? [], contacts: seed.contacts ?? [] }));
   people.setState({ presence: new Map((seed.online ?? []).map((id) => [id, { state: 1 }])) });
@@ -148,6 +153,11 @@ function seedStores(seed: FakeSeed): Stores {
   const alerts = createAlertsStore('default');
   alerts.setState(seed.alerts ?? {});
   return { chatList, people, health, session, tray, drafts, alerts, prefs: createPrefsStore(seed.prefs) };
+}
+
+function putPrefs({ chatList }: Pick<Stores, 'chatList'>, prefs: readonly StoredPref[]): void {
+  const put = prefs.map((pref) => ({ ...pref, urev: 1 }));
+  chatList.setState((state) => applyChatList(state, { num: 1, tables: { prefs: { put, del: [] } } }, sampleNow), true);
 }
 
 /** Commands that only touch the stores; what has no visible effect here is written down and nothing else. */
@@ -176,7 +186,10 @@ function fakeCommands(stores: Stores, note: Note): Commands {
       note('setContact', input);
       stores.people.setState((people) => withContact(people, input));
     },
-    setPref: written('setPref'),
+    async setPref(input) {
+      note('setPref', input);
+      putPrefs(stores, [input]);
+    },
     retryEntry: written('retryEntry'),
     discardEntry: written('discardEntry'),
     editEntry: written('editEntry'),

@@ -1,9 +1,12 @@
-import type { useTranslation } from 'react-i18next';
+import type { UseTranslationResponse } from 'react-i18next';
 import { guardText } from './guardText.ts';
 import type { SystemBody } from '#protocol/entities/message.ts';
 
-/** The words of the current language. */
-export type Translate = ReturnType<typeof useTranslation>['t'];
+/**
+ * The words of the current language. Not `ReturnType<typeof useTranslation>['t']`: that has every prefix of every key as its prefix, and the compiler tries
+ * all of them at each use.
+ */
+export type Translate = UseTranslationResponse<'translation', undefined>['t'];
 
 export interface SystemTextInput {
   /** body of the system line, as it came */

@@ -14,7 +14,16 @@ import { applyTray, projectTray } from './trayStore.ts';
 const now = 1_000;
 const me = 1;
 const watched = toChatId(1);
-const used = ['chats', 'msgs', 'outbox', 'members', 'users', 'contacts', 'drafts'] as const satisfies TableName[];
+const used = [
+  'chats',
+  'msgs',
+  'outbox',
+  'members',
+  'users',
+  'contacts',
+  'drafts',
+  'prefs',
+] as const satisfies TableName[];
 type Used = (typeof used)[number];
 type Tables = { [Name in Used]: Map<string, LocalTables[Name]> };
 /** A row to write or, with `gone`, a row to delete. */
@@ -29,6 +38,7 @@ const keys: { [Name in Used]: (row: LocalTables[Name]) => LocalKeys[Name] } = {
   users: (row) => row.id,
   contacts: (row) => row.u,
   drafts: (row) => row.c,
+  prefs: (row) => row.key,
 };
 const keyOf = (table: Used, row: LocalTables[Used]): LocalKeys[Used] => keys[table](row as never);
 
@@ -130,6 +140,11 @@ const member = fc.record({
 const card = (id: number) => fc.record({ id: fc.constant(id), name: fc.string(), pv: fc.nat(5) });
 const user = small.chain(card);
 const contact = small.chain((u) => fc.record({ u: fc.constant(u), st: fc.nat(3), urev: fc.nat(9), card: card(u) }));
+const pref = fc.record({
+  key: fc.constantFrom('theme', 'folder.a', 'folder.b', 'archive.1', 'archive.2'),
+  val: fc.constantFrom('null', '{', '{"n":"A","p":2,"c":"1 2"}', '{"n":"B","p":1,"c":"3"}', '"1"', '"2 i"'),
+  urev: fc.constant(1),
+});
 const draft = fc.record({ c: small, text: fc.string(), updated: fc.nat(99) });
 
 const step = fc
@@ -143,6 +158,7 @@ const step = fc
         ['users', user],
         ['contacts', contact],
         ['drafts', draft],
+        ['prefs', pref],
       ] as const
     ).map(([table, row]) => fc.record({ table: fc.constant(table), row, gone: fc.boolean() })),
   )
@@ -202,7 +218,11 @@ describe('batches in order make the same state as a fresh read of the final rows
   it('chat list', () =>
     holds(
       (tables) =>
-        projectChatList(emptyChatList, { chats: rowsOf(tables, 'chats'), outbox: rowsOf(tables, 'outbox') }, now),
+        projectChatList(
+          emptyChatList,
+          { chats: rowsOf(tables, 'chats'), outbox: rowsOf(tables, 'outbox'), prefs: rowsOf(tables, 'prefs') },
+          now,
+        ),
       (state, batch) => applyChatList(state, batch, now),
     ));
   it('tray', () => holds((tables) => projectTray(rowsOf(tables, 'outbox')), applyTray));
@@ -251,7 +271,7 @@ describe('chat list', () => {
       head: { ls: 5, l: { s: 5 } },
       me: { mid: toMemberId(me), st: 1, nt: 0, ...more.me },
     }) as LocalChat;
-  const list = (...chats: LocalChat[]) => projectChatList(emptyChatList, { chats, outbox: [] }, now);
+  const list = (...chats: LocalChat[]) => projectChatList(emptyChatList, { chats, outbox: [], prefs: [] }, now);
 
   it('puts pinned chats first, by rank, then the newest', () => {
     const state = list(
@@ -271,7 +291,16 @@ describe('chat list', () => {
   it('counts mentions only where a chat is muted, and all again when the mute has ended', () => {
     const chats = [makeChat(1, { unread: 3 }), makeChat(2, { unread: 5, mentions: 1, me: { mu: now + 1 } })];
     expect(list(...chats).totalUnread).toBe(4);
-    expect(projectChatList(emptyChatList, { chats, outbox: [] }, now + 2).totalUnread).toBe(8);
+    expect(projectChatList(emptyChatList, { chats, outbox: [], prefs: [] }, now + 2).totalUnread).toBe(8);
+  });
+
+  it('counts nothing of what is archived, from the batch on that archives it', () => {
+    const state = list(makeChat(1, { unread: 3 }), makeChat(2, { unread: 5, mentions: 1 }));
+    const put = [{ key: 'archive.2', val: '"2"', urev: 1 }];
+    const quiet = applyChatList(state, { num: 1, tables: { prefs: { put, del: [] } } }, now);
+    expect(quiet).toMatchObject({ totalUnread: 3, archived: new Set([2]), order: state.order });
+    const other = [{ key: 'theme', val: '"dark"', urev: 2 }];
+    expect(applyChatList(quiet, { num: 2, tables: { prefs: { put: other, del: [] } } }, now)).toBe(quiet);
   });
 
   it('leaves the state alone when a batch is about other tables', () => {

@@ -1,9 +1,11 @@
+import { isFolderPref, readArchive, readFolders } from '#domain/chatFolders.ts';
+import type { Pref } from '#protocol/entities/user.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ChangeBatch, LocalChat, OutboxEntry } from '#sync/changes.ts';
 import { applyRows } from './applyRows.ts';
 import type { ChatListState, PendingSummary } from './chatListStore.ts';
-import { isMuted } from './isMuted.ts';
+import { countUnread } from './countUnread.ts';
 
 type Chats = ReadonlyMap<ChatId, LocalChat>;
 type Pending = ReadonlyMap<ChatId, PendingSummary>;
@@ -12,25 +14,27 @@ type Pending = ReadonlyMap<ChatId, PendingSummary>;
 export function applyChatList(state: ChatListState, batch: ChangeBatch, now: number): ChatListState {
   const chats = applyRows(state.chats, batch, 'chats', (chat) => chat.c);
   const entries = applyRows(state.sends, batch, 'outbox', (entry) => entry.id);
-  if (chats === state.chats && entries === state.sends) return state;
+  const prefs = applyRows(state.folderPrefs, batch, 'prefs', (pref) => pref.key);
+  const sorted = prefs === state.folderPrefs ? state : sortInto(state, prefs.values());
+  if (chats === state.chats && entries === state.sends) return sorted === state ? state : recountChatList(sorted, now);
   const sends = entries === state.sends ? state.sends : onlySends(entries);
-  return deriveChatList({ ...state, chats, sends }, sends === state.sends, now);
+  return deriveChatList({ ...sorted, chats, sends }, sends === state.sends, now);
 }
 
 /** The chat list as the rows of the device say it: what a first read makes. */
 export function projectChatList(
   state: ChatListState,
-  rows: { chats: readonly LocalChat[]; outbox: readonly OutboxEntry[] },
+  rows: { chats: readonly LocalChat[]; outbox: readonly OutboxEntry[]; prefs: readonly Pref[] },
   now: number,
 ): ChatListState {
   const chats = new Map(rows.chats.map((chat) => [chat.c, chat]));
   const sends = onlySends(new Map(rows.outbox.map((entry) => [entry.id, entry])));
-  return deriveChatList({ ...state, loaded: true, chats, sends }, false, now);
+  return deriveChatList({ ...sortInto(state, rows.prefs), loaded: true, chats, sends }, false, now);
 }
 
 /** The same rows seen at a later time: a mute may have ended. */
 export function recountChatList(state: ChatListState, now: number): ChatListState {
-  const totalUnread = sumUnread(state.chats, now);
+  const totalUnread = countUnread(state.chats.values(), state.archived, now);
   return totalUnread === state.totalUnread ? state : { ...state, totalUnread };
 }
 
@@ -41,7 +45,7 @@ function deriveChatList(state: ChatListState, pendingIsTrue: boolean, now: numbe
     ...state,
     pending,
     order: isSame(order, state.order) ? state.order : order,
-    totalUnread: sumUnread(state.chats, now),
+    totalUnread: countUnread(state.chats.values(), state.archived, now),
   };
 }
 
@@ -79,14 +83,19 @@ function orderOf(chats: Chats, pending: Pending): ChatId[] {
     .map(({ c }) => c);
 }
 
-/** The one count of unread messages; see {@link ChatListState.totalUnread}. */
-function sumUnread(chats: Chats, now: number): number {
-  let sum = 0;
-  for (const chat of chats.values()) {
-    if (chat.me.st !== memberState.joined) continue;
-    sum += isMuted(chat, now) ? chat.mentions : chat.unread;
-  }
-  return sum;
+/** Folders and archive as the settings say; other settings are none of the list's. */
+function sortInto(state: ChatListState, prefs: Iterable<Pref>): ChatListState {
+  const folderPrefs = new Map([...prefs].filter(isFolderPref).map((pref) => [pref.key, pref]));
+  const isSameAsBefore =
+    folderPrefs.size === state.folderPrefs.size &&
+    [...folderPrefs].every(([key, { val }]) => state.folderPrefs.get(key)?.val === val);
+  if (isSameAsBefore) return state;
+  return {
+    ...state,
+    folderPrefs,
+    folders: readFolders(folderPrefs.values()),
+    archived: readArchive(folderPrefs.values()),
+  };
 }
 
 function isSame(a: readonly ChatId[], b: readonly ChatId[]): boolean {

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ChatFolder } from '#domain/chatFolders.ts';
+import type { Pref } from '#protocol/entities/user.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LocalChat, OutboxEntry } from '#sync/changes.ts';
 
@@ -18,8 +20,14 @@ export interface ChatListState {
   pending: ReadonlyMap<ChatId, PendingSummary>;
   /** who types where, by member id; entries end by themselves */
   typing: ReadonlyMap<ChatId, readonly number[]>;
-  /** unread messages of chats that are not muted, plus mentions in muted ones: the one number behind list, title and app badge */
+  /** unread messages of chats that are neither muted nor archived, plus mentions in muted ones: the one number behind list, title and app badge */
   totalUnread: number;
+  /** the person's folders in their order */
+  folders: readonly ChatFolder[];
+  /** chats in the archive: they make no sound and are not counted */
+  archived: ReadonlySet<ChatId>;
+  /** the settings that `folders` and `archived` are made of, by key */
+  folderPrefs: ReadonlyMap<string, Pref>;
   /** unsent sends by outbox id: what `pending` is made of */
   sends: ReadonlyMap<number, OutboxEntry>;
 }
@@ -32,6 +40,9 @@ export const emptyChatList: ChatListState = {
   pending: new Map(),
   typing: new Map(),
   totalUnread: 0,
+  folders: [],
+  archived: new Set(),
+  folderPrefs: new Map(),
   sends: new Map(),
 };
 

@@ -187,6 +187,18 @@ describe('no alert', () => {
     await nothing();
   });
 
+  it('for a chat in the archive, and one that stands goes when its chat is archived', async () => {
+    browser.write(c7);
+    await browser.settle();
+    expect([...browser.notifications.standing.keys()]).toEqual(['1:7']);
+    browser.stores.chatList.setState({ archived: new Set([c7]) });
+    browser.look();
+    expect([...browser.notifications.standing.keys()]).toEqual([]);
+    browser.write(c7, { mentions: 1 });
+    await browser.settle();
+    expect(browser.notifications.log).toHaveLength(1);
+  });
+
   it('for a muted chat, also when it names me', async () => {
     browser.write(c7, { mu: browser.clock.now() + 60_000, mentions: 1 });
     await nothing();

@@ -141,5 +141,5 @@ function tell(deps: AlertDeps, waiting: Waiting, board: Board): void {
   for (const { c, lines } of news) board.post(c, lines);
 }
 
-const isAllowed = ({ serverNow }: AlertDeps, chat: LocalChat, line: AlertLine): boolean =>
-  mayAlert(chat.me, line.isMention, serverNow());
+const isAllowed = ({ serverNow, stores }: AlertDeps, chat: LocalChat, line: AlertLine): boolean =>
+  !stores.chatList.getState().archived.has(chat.c) && mayAlert(chat.me, line.isMention, serverNow());

@@ -39,8 +39,9 @@ export function createBoard(deps: BoardDeps): Board {
     if (line) void notifications.show({ tag: tagOf(chat.c), isQuiet, ...toNote(deps, chat, line) });
   };
   const settleChat = (c: ChatId, lines: AlertLine[], rows: readonly LocalMessage[]): void => {
-    const chat = stores.chatList.getState().chats.get(c);
-    const fresh = deps.screens.isOnScreen(c) ? [] : refreshLines(lines, chat, rows);
+    const { chats, archived } = stores.chatList.getState();
+    const chat = chats.get(c);
+    const fresh = deps.screens.isOnScreen(c) || archived.has(c) ? [] : refreshLines(lines, chat, rows);
     if (!chat || fresh.length === 0) {
       shown.delete(c);
       return void notifications.close(tagOf(c));

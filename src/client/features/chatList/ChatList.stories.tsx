@@ -54,9 +54,12 @@ const meta: Meta<typeof ChatList> = {
     ...draw(rows),
     hasChats: true,
     openId: undefined,
-    filter: 'all',
-    onFilter: () => undefined,
+    view: 'all',
+    onView: () => undefined,
     unreadChats: 2,
+    folders: [],
+    hasArchive: false,
+    onFolders: () => undefined,
     query: '',
     onQuery: () => undefined,
     onOpen: () => undefined,
@@ -75,6 +78,34 @@ export const Thousand: Story = {
 /** Nothing is cached yet. */
 export const Loading: Story = { args: { ids: undefined } };
 export const Empty: Story = { args: { ids: [], hasChats: false, unreadChats: 0 } };
-export const AllRead: Story = { args: { ids: [], filter: 'unread', unreadChats: 0 } };
+export const AllRead: Story = { args: { ids: [], view: 'unread', unreadChats: 0 } };
 export const NoMatch: Story = { args: { ids: [], query: 'zebra' } };
 export const LargeText: Story = { parameters: { textScale: 1.4 } };
+/** Folders scroll sideways; what is archived is grey. */
+export const Folders: Story = {
+  args: {
+    view: 'folder.b',
+    hasArchive: true,
+    folders: [
+      { id: 'a', name: 'Work', unread: 0 },
+      { id: 'b', name: '家族と友だち', unread: 3 },
+      { id: 'c', name: '동네 사람들', unread: 120 },
+      { id: 'd', name: 'Perjalanan jauh 2026', unread: 1 },
+    ],
+  },
+};
+export const Archive: Story = {
+  args: {
+    view: 'archive',
+    hasArchive: true,
+    ...draw(rows.slice(2, 4).map((one) => Object.assign({}, one, { isMuted: true }))),
+  },
+};
+export const EmptyArchive: Story = { args: { view: 'archive', hasArchive: true, ids: [] } };
+export const EmptyFolder: Story = {
+  args: { view: 'folder.a', ids: [], folders: [{ id: 'a', name: 'Work', unread: 0 }] },
+};
+export const WithDiscover: Story = {
+  args: { onDiscover: () => undefined },
+  globals: { viewport: { value: 'phone' } },
+};

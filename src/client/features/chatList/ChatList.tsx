@@ -1,4 +1,4 @@
-import { MessageCirclePlus } from 'lucide-react';
+import { Compass, MessageCirclePlus } from 'lucide-react';
 import { useImperativeHandle, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,16 +6,15 @@ import { Virtualizer } from 'virtua';
 import type { VirtualizerHandle } from 'virtua';
 import { ChatRow } from '#client/parts/ChatRow.tsx';
 import { Button } from '#client/ui/Button.tsx';
-import { Chip } from '#client/ui/Chip.tsx';
-import { ChipRow } from '#client/ui/ChipRow.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
+import { ListChips, type ListChipsProps } from './ListChips.tsx';
 import type { ListRow } from './ListRow.ts';
 
-export type ChatListProps = {
+export type ChatListProps = ListChipsProps & {
   /** the chats in their order; undefined while the device's cache is being read */
   ids: readonly ListRow['id'][] | undefined;
   /** what the row of one of `ids` says; asked only for rows that are drawn */
@@ -23,10 +22,6 @@ export type ChatListProps = {
   /** whether there is any chat at all, whatever the filter says */
   hasChats: boolean;
   openId: ListRow['id'] | undefined;
-  filter: 'all' | 'unread';
-  onFilter: (filter: 'all' | 'unread') => void;
-  /** chats with something unread */
-  unreadChats: number;
   query: string;
   onQuery: (query: string) => void;
   onOpen: (id: ListRow['id']) => void;
@@ -34,11 +29,13 @@ export type ChatListProps = {
   onActions: (id: ListRow['id'], anchor: Element) => void;
   /** makes a new chat; without it there is no button */
   onNew?: (() => void) | undefined;
+  /** leads to Discover, which has no place in a phone's bar */
+  onDiscover?: (() => void) | undefined;
 };
 
 /** The list of chats with search and filters. One tab stop; arrows move between rows. */
 export function ChatList(props: ChatListProps) {
-  const { ids, query, onQuery, filter, onFilter, unreadChats, onNew } = props;
+  const { ids, query, onQuery, onNew, onDiscover } = props;
   const { t } = useTranslation();
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<RowsHandle>(null);
@@ -46,7 +43,16 @@ export function ChatList(props: ChatListProps) {
     <div className="flex size-full min-h-0 min-w-0 flex-col bg-surface [--plane:var(--surface)]">
       <PaneHeader
         title={t('chatList.title')}
-        actions={onNew && <IconButton icon={MessageCirclePlus} label={t('chatList.newChat')} onClick={onNew} />}
+        actions={
+          <>
+            {onDiscover && (
+              <span className="flex tablet:hidden">
+                <IconButton icon={Compass} label={t('nav.discover')} onClick={onDiscover} />
+              </span>
+            )}
+            {onNew && <IconButton icon={MessageCirclePlus} label={t('chatList.newChat')} onClick={onNew} />}
+          </>
+        }
       />
       <div className="flex-none px-4 pb-1">
         <SearchField
@@ -61,18 +67,10 @@ export function ChatList(props: ChatListProps) {
             list.current?.focusFirst();
           }}
         />
-        <ChipRow label={t('chatList.filters')} className="mt-2">
-          <Chip isOn={filter === 'all'} onClick={() => onFilter('all')}>
-            {t('chatList.all')}
-          </Chip>
-          <Chip
-            isOn={filter === 'unread'}
-            onClick={() => onFilter('unread')}
-            {...(unreadChats > 0 ? { count: unreadChats } : {})}
-          >
-            {t('chatList.unread')}
-          </Chip>
-        </ChipRow>
+        <ListChips {...props} />
+        {props.view === 'archive' && ids && ids.length > 0 && query === '' && (
+          <p className="pb-1 text-13 text-ink-soft">{t('folders.archiveNote')}</p>
+        )}
       </div>
       {ids === undefined ? (
         <SkeletonRows label={t('chatList.loading')} count={8} />
@@ -85,18 +83,24 @@ export function ChatList(props: ChatListProps) {
   );
 }
 
-function Nothing({ hasChats, query, filter, onFilter, onNew }: ChatListProps): ReactNode {
+function Nothing({ hasChats, query, view, onView, onNew }: ChatListProps): ReactNode {
   const { t } = useTranslation();
   if (query.trim() !== '') {
     return <EmptyState pose="none" title={t('chatList.noMatch.title', { query })} text={t('chatList.noMatch.text')} />;
   }
-  if (hasChats && filter === 'unread') {
+  if (view === 'archive') {
+    return <EmptyState title={t('folders.emptyArchive')} text={t('folders.archiveNote')} />;
+  }
+  if (view.startsWith('folder.')) {
+    return <EmptyState pose="none" title={t('folders.emptyFolder.title')} text={t('folders.emptyFolder.text')} />;
+  }
+  if (hasChats && view === 'unread') {
     return (
       <EmptyState
         title={t('chatList.noUnread.title')}
         text={t('chatList.noUnread.text')}
         action={
-          <Button kind="quiet" onClick={() => onFilter('all')}>
+          <Button kind="quiet" onClick={() => onView('all')}>
             {t('chatList.noUnread.action')}
           </Button>
         }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ChatListActions } from './ChatListActions.tsx';
 import type { ChatListActionsProps } from './ChatListActions.tsx';
 
-type StageProps = Pick<ChatListActionsProps, 'isPinned' | 'isMuted' | 'isUnread'> & { isTouch: boolean };
+type StageProps = Pick<ChatListActionsProps, 'isPinned' | 'isMuted' | 'isUnread' | 'isArchived'> & { isTouch: boolean };
 
 function Stage({ isTouch, ...state }: StageProps) {
   const { t } = useTranslation();
@@ -23,6 +23,8 @@ function Stage({ isTouch, ...state }: StageProps) {
           onMute={nothing}
           onHide={nothing}
           onRead={nothing}
+          onFolders={nothing}
+          onArchive={nothing}
           onClose={nothing}
         />
       )}
@@ -33,10 +35,11 @@ function Stage({ isTouch, ...state }: StageProps) {
 const meta: Meta<typeof Stage> = {
   title: 'features/chatList/ChatListActions',
   component: Stage,
-  args: { isTouch: false, isPinned: false, isMuted: false, isUnread: true },
+  args: { isTouch: false, isPinned: false, isMuted: false, isUnread: true, isArchived: false },
 };
 export default meta;
 type Story = StoryObj<typeof Stage>;
 
 export const Menu: Story = {};
 export const Sheet: Story = { args: { isTouch: true, isPinned: true, isMuted: true, isUnread: false } };
+export const Archived: Story = { args: { isArchived: true } };

@@ -1,4 +1,15 @@
-import { ArchiveX, Bell, BellOff, MailCheck, MailPlus, Pin, PinOff } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  ArchiveX,
+  Bell,
+  BellOff,
+  Folder,
+  MailCheck,
+  MailPlus,
+  Pin,
+  PinOff,
+} from 'lucide-react';
 import type { Translate } from '#client/parts/systemText.ts';
 import type { IconType } from '#client/ui/Icon.tsx';
 import { Menu } from '#client/ui/Menu.tsx';
@@ -13,16 +24,19 @@ export type ChatListActionsProps = {
   isPinned: boolean;
   isMuted: boolean;
   isUnread: boolean;
+  isArchived: boolean;
   onPin: () => void;
   onMute: () => void;
   onHide: () => void;
   onRead: () => void;
+  onFolders: () => void;
+  onArchive: () => void;
   onClose: () => void;
 };
 
 /** What can be done with a chat in the list: a menu at the row, or a sheet under a finger. Loaded on the first press. */
 export function ChatListActions(props: ChatListActionsProps) {
-  const { t, title, anchor, isPinned, isMuted, isUnread, onClose } = props;
+  const { t, title, anchor, isPinned, isMuted, isUnread, isArchived, onClose } = props;
   const actions: { id: string; label: string; detail?: string; icon: IconType; onAction: () => void }[] = [
     {
       id: 'read',
@@ -41,6 +55,14 @@ export function ChatListActions(props: ChatListActionsProps) {
       label: isMuted ? t('chatList.actions.unmute') : t('chatList.actions.mute'),
       icon: isMuted ? Bell : BellOff,
       onAction: props.onMute,
+    },
+    { id: 'folders', label: t('folders.choose'), icon: Folder, onAction: props.onFolders },
+    {
+      id: 'archive',
+      label: isArchived ? t('folders.unarchive') : t('folders.toArchive'),
+      ...(isArchived ? {} : { detail: t('folders.archiveDetail') }),
+      icon: isArchived ? ArchiveRestore : Archive,
+      onAction: props.onArchive,
     },
     {
       id: 'hide',

@@ -18,7 +18,7 @@ interface KeptRow {
 export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedChat['c']) => ListRow {
   const { t, i18n } = useTranslation();
   const { stores, serverNow } = useServices();
-  const { chats, pending, typing } = useStore(stores.chatList);
+  const { chats, pending, typing, archived } = useStore(stores.chatList);
   const people = useStore(stores.people);
   const drafts = useStore(stores.drafts, (state) => state.drafts);
   const titleOf = useTitles();
@@ -33,15 +33,28 @@ export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedCha
       const draft = id === openId ? '' : (drafts.get(id)?.text ?? '');
       const typists = (typing.get(id) ?? []).filter((mid) => mid !== (chat.me.mid as number));
       const isOnline = chat.me.peer !== undefined && people.presence.get(chat.me.peer)?.state === 1;
+      const isArchived = archived.has(id);
       const { users, contacts } = people;
-      const of = [chat, draft, pending.get(id), typists.join(), isOnline, users, contacts, t, language, today];
+      const of = [
+        chat,
+        draft,
+        pending.get(id),
+        typists.join(),
+        isOnline,
+        isArchived,
+        users,
+        contacts,
+        t,
+        language,
+        today,
+      ];
       const old = keptRef.current.get(id);
       if (old?.of.every((value, index) => value === of[index])) return old.row;
-      const input = { chat, draft, isOnline, people, language, now: serverNow(), typing: typists };
+      const input = { chat, draft, isOnline, isArchived, people, language, now: serverNow(), typing: typists };
       const row = toListRow(t, { ...input, title: titleOf(id), pending: pending.get(id) });
       keptRef.current.set(id, { of, row });
       return row;
     },
-    [chats, pending, typing, people, drafts, titleOf, openId, language, today, t, serverNow],
+    [chats, pending, typing, archived, people, drafts, titleOf, openId, language, today, t, serverNow],
   );
 }

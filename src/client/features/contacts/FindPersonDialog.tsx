@@ -1,5 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Translate } from '#client/parts/systemText.ts';
 import { checkHandle } from '#domain/accountRules.ts';
 import { faceId } from '#domain/faceId.ts';
 import type { Relation } from '#domain/contactTraits.ts';
@@ -84,7 +85,7 @@ function nobody(
   outcome: FindOutcome | undefined,
   problem: string | undefined,
   handle: string,
-  t: ReturnType<typeof useTranslation>['t'],
+  t: Translate,
 ): string | undefined {
   const isNobody = problem !== undefined || (outcome?.kind === 'nobody' && outcome.handle === handle);
   return isNobody ? t('friends.find.notFound', { handle: handle.trim() }) : undefined;

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, UserPlus } from 'lucide-react';
 import { useRef, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Translate } from '#client/parts/systemText.ts';
 import { faceId } from '#domain/faceId.ts';
 import type { Account, UserCard } from '#protocol/entities/user.ts';
 import { PeopleList, type PeopleListHandle, type PeopleListRow } from '#client/parts/PeopleList.tsx';
@@ -93,7 +94,7 @@ function Nobody({ query, onFind }: FriendListProps) {
   );
 }
 
-type T = ReturnType<typeof useTranslation>['t'];
+type T = Translate;
 
 function toRows(props: FriendListProps, t: T): PeopleListRow[] {
   const { me, sections = [], hasFriends, query, notice, onFind } = props;

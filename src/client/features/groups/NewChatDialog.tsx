@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Translate } from '#client/parts/systemText.ts';
 import { checkGroupTitle, fieldLimits } from '#domain/accountRules.ts';
 import { faceId } from '#domain/faceId.ts';
 import { FaceStack } from '#client/parts/FaceStack.tsx';
@@ -131,7 +132,7 @@ export function NewChatDialog(props: NewChatDialogProps) {
 }
 
 /** What is wrong with the name of a group, in words. */
-function titleProblem(problem: string, t: ReturnType<typeof useTranslation>['t']): string {
+function titleProblem(problem: string, t: Translate): string {
   return problem === 'long'
     ? t('groups.new.nameLong', { count: fieldLimits.groupTitleMax })
     : t('groups.new.nameMissing');

@@ -1,5 +1,6 @@
 import { useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Translate } from '#client/parts/systemText.ts';
 import { checkPassword, fieldLimits } from '#domain/accountRules.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import { Banner } from '#client/ui/Banner.tsx';
@@ -84,7 +85,7 @@ export function PasswordForm({ handle, isBusy, failure, revoked, onSubmit }: Pas
   );
 }
 
-function problemsOf({ current, next }: PasswordChange, t: ReturnType<typeof useTranslation>['t']) {
+function problemsOf({ current, next }: PasswordChange, t: Translate) {
   const { problem } = checkPassword(next);
   const words = {
     missing: t('auth.problem.missingPassword'),

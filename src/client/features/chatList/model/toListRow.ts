@@ -15,6 +15,8 @@ export interface ListRowInput {
   chat: ListedChat;
   title: string;
   draft: string;
+  /** it makes no sound and its number is grey */
+  isArchived: boolean;
   pending: PendingSummary | undefined;
   /** member ids, mine left out */
   typing: readonly number[];
@@ -27,7 +29,7 @@ export interface ListRowInput {
 
 /** A chat as its row shows it. */
 export function toListRow(t: Translate, input: ListRowInput): ListRow {
-  const { chat, title, draft, pending, typing, isOnline, people, language, now } = input;
+  const { chat, title, draft, pending, typing, isOnline, isArchived, people, language, now } = input;
   // A community's newest message names its sender, because a list does not know the members.
   const newest = chat.head.l;
   const name = (mid: number): string =>
@@ -37,7 +39,7 @@ export function toListRow(t: Translate, input: ListRowInput): ListRow {
   const when = listTime(at, now, language);
   const time = when.kind === 'yesterday' ? t('chat.yesterday') : when.text;
   const isPinned = (chat.me.pin ?? 0) > 0;
-  const isQuiet = isMuted(chat, now);
+  const isQuiet = isArchived || isMuted(chat, now);
   // A chat marked as unread by hand shows that something waits, even when everything was seen.
   const unread = Math.max(chat.unread, chat.me.uf === undefined ? 0 : 1);
   const hasMention = chat.mentions > 0;
