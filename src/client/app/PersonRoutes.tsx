@@ -13,6 +13,10 @@ export function PersonRoutes() {
     }
     case 'friends':
       return <screenList.Friends />;
+    case 'discover': {
+      const { at: _, ...place } = route;
+      return <screenList.Discover {...place} />;
+    }
     case 'settings':
       return route.page === undefined ? <screenList.Settings /> : <screenList.Settings page={route.page} />;
     case 'start':

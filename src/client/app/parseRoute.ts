@@ -4,7 +4,9 @@ import { toChatId, type ChatId } from '#protocol/ids.ts';
 export type AppRoute =
   | { at: 'start' | 'friends' | 'login' | 'signup' | 'unknown' }
   | { at: 'chats'; chatId?: ChatId; seq?: number }
-  | { at: 'settings'; page?: string };
+  | { at: 'settings'; page?: string }
+  /** `isNew`: a community is being founded */
+  | { at: 'discover'; chatId?: ChatId; isNew?: true };
 
 /** Reads a path. Total: what nobody knows is `unknown`, and numbers that cannot be ids are too. */
 export function parseRoute(path: string): AppRoute {
@@ -14,6 +16,7 @@ export function parseRoute(path: string): AppRoute {
   if (first === 'chats') return parseChats(second, third, fourth);
   if (third !== undefined) return { at: 'unknown' };
   if (first === 'settings') return second === undefined ? { at: 'settings' } : { at: 'settings', page: second };
+  if (first === 'discover') return parseDiscover(second);
   // The profile of a person; the screen reads the id itself.
   if (first === 'friends' && second !== undefined && toNumber(second) !== undefined) return { at: 'friends' };
   if (second !== undefined) return { at: 'unknown' };
@@ -27,6 +30,13 @@ function parseChats(chat: string | undefined, word: string | undefined, message:
   if (word === undefined) return { at: 'chats', chatId: toChatId(id) };
   const seq = word === 'm' && message !== undefined ? toNumber(message) : undefined;
   return seq === undefined ? { at: 'unknown' } : { at: 'chats', chatId: toChatId(id), seq };
+}
+
+function parseDiscover(place: string | undefined): AppRoute {
+  if (place === undefined) return { at: 'discover' };
+  if (place === 'new') return { at: 'discover', isNew: true };
+  const id = toNumber(place);
+  return id === undefined ? { at: 'unknown' } : { at: 'discover', chatId: toChatId(id) };
 }
 
 /** Ids and seqs are positive whole numbers below 2^53, written without leading zeros. */

@@ -1,10 +1,12 @@
 import { lazyScreen } from './lazyScreen.ts';
+import { withPlaceTexts } from './placeTexts.ts';
 import { ChatsScreen } from './screens/ChatsScreen.tsx';
 
 /** All screens. The chats, where nearly every start leads, come with the page itself; each other one is a file that is fetched when it is first wanted. */
 export const screenList = {
   Chats: ChatsScreen,
   Friends: lazyScreen(async () => (await import('./screens/FriendsScreen.tsx')).FriendsScreen),
+  Discover: lazyScreen(withPlaceTexts(async () => (await import('./screens/DiscoverScreen.tsx')).DiscoverScreen)),
   Settings: lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen),
   LogIn: lazyScreen(async () => (await import('./screens/LogInScreen.tsx')).LogInScreen),
   SignUp: lazyScreen(async () => (await import('./screens/SignUpScreen.tsx')).SignUpScreen),

@@ -6,9 +6,14 @@ import type guard from './en/guard.json';
 import type jump from './en/jump.json';
 import type people from './en/people.json';
 import type picture from './en/picture.json';
+import type communities from './en/communities.json';
 
+/** Texts that the first picture may need. */
+export type FirstTexts = typeof en & typeof chat & typeof guard & typeof jump & typeof people & typeof picture;
+/** Texts that come with the screens about communities. */
+export type PlaceTexts = typeof communities;
 /** English is the original: its keys are the keys of every language. */
-export type EnglishTexts = typeof en & typeof chat & typeof guard & typeof jump & typeof people & typeof picture;
+export type EnglishTexts = FirstTexts & PlaceTexts;
 
 /**
  * What the file of another language has to hold: every key of English. The singular of a plural (`…_one`) is optional, because Japanese, Korean,

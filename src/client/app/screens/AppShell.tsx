@@ -1,4 +1,4 @@
-import { MessageCircle, Settings, User, Users } from 'lucide-react';
+import { Compass, MessageCircle, Settings, User, Users } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -39,15 +39,15 @@ export function AppShell({ children }: { children: ReactNode }) {
     ...(totalUnread > 0 ? { badgeLabel: t('nav.unread', { count: totalUnread }) } : {}),
   };
   const friends = item('friends', '/friends', t('nav.friends'), Users);
-  // An open chat has the whole phone.
-  const isChatOpen = /^\/chats\/\d/u.test(path);
+  // An open chat, or the page of a community, has the whole phone.
+  const isChatOpen = /^\/(?:chats|discover)\/\d/u.test(path);
   return (
     <div className="flex h-dvh min-h-0 overflow-hidden bg-surface-sunken">
       <div className="flex-none max-tablet:hidden">
         <NavRail
           label={t('nav.main')}
           home={{ href: '/chats', label: t('nav.home'), onClick: go('/chats') }}
-          items={[chats, friends]}
+          items={[chats, friends, item('discover', '/discover', t('nav.discover'), Compass)]}
           footItems={[item('settings', '/settings', t('nav.settings'), Settings)]}
           foot={
             account && (

@@ -13,12 +13,24 @@ import { AlertOfferPane } from '#client/features/notifications/AlertOfferPane.ts
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { isPlace } from '#domain/chatTraits.ts';
 import { usePreload } from '#client/ui/usePreload.ts';
 import type { ChatId } from '#protocol/ids.ts';
+import { withPlaceTexts } from '#client/app/placeTexts.ts';
 import { usePlace } from './usePlace.ts';
 
 const ChatInfoPanel = lazyPart(() => import('#client/features/groups/ChatInfoPanel.tsx').then((m) => m.ChatInfoPanel));
+const ChatChoicesPane = lazyPart(() =>
+  import('#client/features/groups/ChatChoicesPane.tsx').then((m) => m.ChatChoicesPane),
+);
+const CommunityPanel = lazyPart(
+  withPlaceTexts(() => import('#client/features/communities/CommunityPanel.tsx').then((m) => m.CommunityPanel)),
+);
+const SincePane = lazyPart(
+  withPlaceTexts(() => import('#client/features/communities/since/SincePane.tsx').then((m) => m.SincePane)),
+);
 const AHEAD = [ChatInfoPanel];
+const PLACE_AHEAD = [CommunityPanel, ChatChoicesPane];
 
 /** A chat that was just made arrives within this time, ms; only then is it called missing. */
 const MISSING_MS = 4000;
@@ -50,10 +62,12 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   const { me, serverNow } = useServices();
   const [edit, setEdit] = useState<ComposerEdit>();
   const [isInfoOpen, setInfoOpen] = useState(false);
+  const [mention, setMention] = useState<{ mid: number; name: string }>();
+  const isCommunity = useStore(chatWindow.store, ({ chat }) => chat !== undefined && isPlace(chat.kind));
   const c = useStore(chatWindow.store, (state) => state.c);
   const place = usePlace(chatWindow, seq);
   const isMissing = useMissing(chatWindow);
-  usePreload(AHEAD);
+  usePreload(isCommunity ? PLACE_AHEAD : AHEAD);
   if (isMissing) return <MissingChat />;
   return (
     <>
@@ -66,12 +80,16 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           onInfo={() => setInfoOpen(!isInfoOpen)}
           isInfoOpen={isInfoOpen}
           onEdit={setEdit}
+          top={
+            isCommunity && <SincePane window={chatWindow} onJump={(to) => place.onJump({ seq: to, at: 'center' })} />
+          }
           foot={
             <>
               <AlertOfferPane />
               <ComposerPane
                 window={chatWindow}
                 edit={edit}
+                mention={mention}
                 onEditEnd={() => setEdit(undefined)}
                 onEditRestore={setEdit}
                 onEditLast={() => {
@@ -86,7 +104,20 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
       </div>
       {isInfoOpen && (
         <SidePanel onClose={() => setInfoOpen(false)}>
-          <ChatInfoPanel chatId={c} onClose={() => setInfoOpen(false)} />
+          {isCommunity ? (
+            <CommunityPanel
+              chatId={c}
+              choices={<ChatChoicesPane chatId={c} onClose={() => setInfoOpen(false)} />}
+              onMention={(member) => {
+                // A new object each time: the same person can be named twice.
+                setMention({ ...member });
+                if (globalThis.matchMedia('(max-width: 1099px)').matches) setInfoOpen(false);
+              }}
+              onClose={() => setInfoOpen(false)}
+            />
+          ) : (
+            <ChatInfoPanel chatId={c} onClose={() => setInfoOpen(false)} />
+          )}
         </SidePanel>
       )}
     </>

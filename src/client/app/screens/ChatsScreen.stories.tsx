@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { haneulWindow, jogja, sampleSeed } from '#testing/sampleChats.ts';
+import { haneulWindow, jogja, sampleChats, sampleSeed } from '#testing/sampleChats.ts';
+import { filmChat, filmPelan, filmWindow, memberAnswers } from '#testing/samplePlaces.ts';
 import { withServices } from '#testing/withServices.tsx';
 import { AppShell } from './AppShell.tsx';
 import { ChatsScreen } from './ChatsScreen.tsx';
@@ -41,5 +42,14 @@ export const NothingOpen: Story = {
 export const NewPerson: Story = {
   args: {},
   parameters: { path: '/chats', seed: {} },
+  globals: { viewport: { value: 'desk' } },
+};
+/** A community after an absence: numbers in the head, and what happened meanwhile. */
+export const Community: Story = {
+  args: { chatId: filmPelan },
+  parameters: {
+    path: `/chats/${filmPelan}`,
+    seed: { ...sampleSeed, chats: [filmChat, ...sampleChats], windows: [filmWindow], answers: memberAnswers(5_000) },
+  },
   globals: { viewport: { value: 'desk' } },
 };

@@ -35,7 +35,12 @@ export function ChatsScreen({ chatId, seq }: ChatsScreenProps) {
             : 'relative min-h-0 w-list flex-none border-e border-line max-tablet:hidden desk:w-(--list-wide,var(--list))'
         }
       >
-        <ChatListPane openId={chatId} onOpen={(id) => navigate(`/chats/${id}`)} onNew={() => setNewOpen(true)} />
+        <ChatListPane
+          openId={chatId}
+          onOpen={(id) => navigate(`/chats/${id}`)}
+          onNew={() => setNewOpen(true)}
+          onDiscover={() => navigate('/discover')}
+        />
         <ListResizer label={t('chatList.resize')} />
       </div>
       {chatId === undefined ? (
@@ -45,7 +50,7 @@ export function ChatsScreen({ chatId, seq }: ChatsScreenProps) {
       ) : (
         <ChatArea key={chatId} chatId={chatId} seq={seq} onBack={() => navigate('/chats')} />
       )}
-      {isNewOpen && <NewChatSheet isOpen onClose={() => setNewOpen(false)} />}
+      {isNewOpen && <NewChatSheet isOpen onClose={() => setNewOpen(false)} onFound={() => navigate('/discover/new')} />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import guard from '#client/locales/id/guard.json';
 import jump from '#client/locales/id/jump.json';
 import people from '#client/locales/id/people.json';
 import picture from '#client/locales/id/picture.json';
-import type { Texts } from '#client/locales/texts.ts';
+import type { FirstTexts, Texts } from '#client/locales/texts.ts';
 
 /** All texts of one language, so that they are one file to load. A key of English that is missing here does not compile. */
-export const id: Texts = { ...base, ...chat, ...guard, ...jump, ...people, ...picture };
+export const id: Texts<FirstTexts> = { ...base, ...chat, ...guard, ...jump, ...people, ...picture };

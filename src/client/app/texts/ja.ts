@@ -4,7 +4,7 @@ import guard from '#client/locales/ja/guard.json';
 import jump from '#client/locales/ja/jump.json';
 import people from '#client/locales/ja/people.json';
 import picture from '#client/locales/ja/picture.json';
-import type { Texts } from '#client/locales/texts.ts';
+import type { FirstTexts, Texts } from '#client/locales/texts.ts';
 
 /** All texts of one language, so that they are one file to load. A key of English that is missing here does not compile. */
-export const ja: Texts = { ...base, ...chat, ...guard, ...jump, ...people, ...picture };
+export const ja: Texts<FirstTexts> = { ...base, ...chat, ...guard, ...jump, ...people, ...picture };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isDirect, isPlace } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
+import type { Translate } from '#client/parts/systemText.ts';
 import { textLang } from '#client/parts/textLang.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { chatFace } from '#client/stores/chatFace.ts';
@@ -26,6 +27,8 @@ export type ChatHeadProps = {
   chat: ChatWindowState['chat'];
   title: string;
   memberCount: number | undefined;
+  /** communities: how many members are here now */
+  online?: number | undefined;
   backHref: string;
   onBack: () => void;
   onInfo?: (() => void) | undefined;
@@ -39,6 +42,7 @@ export function ChatHead({
   chat,
   title,
   memberCount,
+  online,
   backHref,
   onBack,
   onInfo,
@@ -56,7 +60,7 @@ export function ChatHead({
   const subtitle = !chat
     ? undefined
     : !isDm
-      ? memberCount !== undefined && t('chat.members', { count: memberCount })
+      ? memberCount !== undefined && countText(t, i18n.language, memberCount, online)
       : isHere
         ? t('chat.hereNow')
         : presence?.seen !== undefined &&
@@ -164,6 +168,13 @@ export function ChatHead({
       },
     ];
   }
+}
+
+/** "812 online · 4,962 members". */
+function countText(t: Translate, language: string, count: number, online: number | undefined): string {
+  const format = new Intl.NumberFormat(language);
+  if (online === undefined) return t('chat.members', { count, number: format.format(count) });
+  return t('chat.online', { online: format.format(online), count, number: format.format(count) });
 }
 
 /** Whether the other person of a 1:1 chat is here. The screen asks to be told. */

@@ -49,6 +49,8 @@ export type ChatPaneProps = {
   epoch: number;
   /** the composer, or why there is none */
   foot: ReactNode;
+  /** below the head, above the conversation */
+  top?: ReactNode;
   backHref: string;
   onBack: () => void;
   onInfo?: (() => void) | undefined;
@@ -135,6 +137,7 @@ export function ChatPane(props: ChatPaneProps) {
         chat={chat}
         title={title}
         memberCount={chat?.head.cnt}
+        online={state.online}
         backHref={props.backHref}
         onBack={props.onBack}
         onInfo={props.onInfo}
@@ -148,6 +151,7 @@ export function ChatPane(props: ChatPaneProps) {
         onLook={props.isInfoOpen ? undefined : props.onInfo}
         onProblem={setToast}
       />
+      {props.top}
       {state.loaded ? (
         <Conversation
           // Another place in the history is another conversation for the scroller.

@@ -1,5 +1,5 @@
 import { Check, Pencil, SendHorizontal, X } from 'lucide-react';
-import { useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '#client/ui/cx.ts';
@@ -17,6 +17,8 @@ export interface ComposerHandle {
   focus(): void;
   read(): ComposerText;
   write(text: ComposerText): void;
+  /** Puts `@name` at the caret. */
+  insertName(person: { mid: number; name: string }): void;
 }
 
 export type ComposerProps = {
@@ -27,6 +29,8 @@ export type ComposerProps = {
   max: number;
   /** who can be named; empty where names make no sense (1:1 chats) */
   people: readonly Nameable[];
+  /** a name is being written: look for more people */
+  onMentionQuery?: ((query: string) => void) | undefined;
   /** the text being changed, shown above; undefined when a new message is written */
   editing?: { text: string } | undefined;
   /** why the last message could not be kept; the text is still in the box */
@@ -54,13 +58,15 @@ export function Composer(props: ComposerProps) {
   const box = useRef<TextBox>(undefined);
   const [length, setLength] = useState(0);
   const [isBlank, setBlank] = useState(true);
-  const mentions = useMentions(box, people, i18n.language);
   const report = () => {
     const text = box.current?.read() ?? { text: '', spans: [] };
     setLength(text.text.length);
     setBlank(text.text.trim() === '');
     props.onChange(text);
   };
+  const composition = useRef((): boolean => false);
+  const isBusy = useCallback(() => composition.current(), []);
+  const mentions = useMentions(box, people, i18n.language, { onQuery: props.onMentionQuery, isBusy });
   const send = () => {
     const text = box.current?.read();
     if (!text || text.text.trim() === '' || text.text.trim().length > max) return;
@@ -69,12 +75,20 @@ export function Composer(props: ComposerProps) {
   };
   const enter = useEnter(props.enterSends, send);
   useEffect(() => {
+    composition.current = enter.isInComposition;
+  });
+  useEffect(() => {
     if (element.current) box.current = new TextBox(element.current);
   }, []);
   useEffect(() => listenForLineBreaks(element.current, enter), [enter]);
   useImperativeHandle(props.ref, () => ({
     focus: () => element.current?.focus(),
     read: () => box.current?.read() ?? { text: '', spans: [] },
+    insertName(person) {
+      if (!element.current || !box.current) return;
+      box.current.insertName(element.current.selectionEnd, person);
+      report();
+    },
     write(text) {
       box.current?.write(text);
       setLength(text.text.length);
@@ -119,7 +133,7 @@ export function Composer(props: ComposerProps) {
               placeholder={t('composer.placeholder', { title })}
               aria-invalid={isTooLong || undefined}
               aria-describedby={isTooLong ? `${id}-length` : undefined}
-              aria-autocomplete={people.length > 0 ? 'list' : undefined}
+              aria-autocomplete={people.length > 0 || props.onMentionQuery ? 'list' : undefined}
               aria-controls={isOpen ? `${id}-people` : undefined}
               aria-activedescendant={isOpen ? `${id}-people-${mentions.active}` : undefined}
               enterKeyHint={props.enterSends ? 'send' : 'enter'}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { isDirect, isJoined, mentionsMax, textMax } from '#domain/chatTraits.ts';
+import { isDirect, isJoined, isPlace, mentionsMax, textMax } from '#domain/chatTraits.ts';
 import { canSend } from '#domain/permissions.ts';
 import { useServices } from '#client/context.ts';
 import type { ChatWindow, Services } from '#client/context.ts';
@@ -15,6 +15,7 @@ import type { ComposerText } from './ComposerText.ts';
 import { createDraftSaver } from './model/createDraftSaver.ts';
 import type { Nameable } from './model/matchMembers.ts';
 import { toMentions } from './model/mentionSpans.ts';
+import { useMemberNames } from './useMemberNames.ts';
 
 type Draft = Parameters<Services['commands']['saveDraft']>[0];
 type MessageName = Parameters<Services['commands']['editMessage']>[0]['message'];
@@ -37,10 +38,13 @@ export type ComposerPaneProps = {
   /** a stored draft was an edit: go on with it */
   onEditRestore: (edit: ComposerEdit) => void;
   onEditLast: () => void;
+  /** somebody to be named at the caret, once for each object */
+  mention?: { mid: number; name: string } | undefined;
 };
 
 /** The composer of one open chat: drafts, sending, editing. Give it the chat's id as `key`. */
-export function ComposerPane({ window: chatWindow, edit, onEditEnd, onEditRestore, onEditLast }: ComposerPaneProps) {
+export function ComposerPane(props: ComposerPaneProps) {
+  const { window: chatWindow, edit, onEditEnd, onEditRestore, onEditLast, mention } = props;
   const { t } = useTranslation();
   const services = useServices();
   const { commands, stores } = services;
@@ -63,6 +67,10 @@ export function ComposerPane({ window: chatWindow, edit, onEditEnd, onEditRestor
     () => (isDm ? [] : toNameable(members, { users, contacts }, me)),
     [isDm, members, users, contacts, me],
   );
+  const names = useMemberNames(c, chat !== undefined && isPlace(chat.kind), people, me);
+  useEffect(() => {
+    if (mention) composer.current?.insertName(mention);
+  }, [mention]);
   if (chat && !canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set })) {
     return <p className="px-4 py-4 text-center text-13 text-ink-soft">{t('composer.closed')}</p>;
   }
@@ -91,7 +99,8 @@ export function ComposerPane({ window: chatWindow, edit, onEditEnd, onEditRestor
       title={(chat && chatTitle({ users, contacts }, chat)) ?? (isDm ? t('chat.someone') : t('chat.untitled'))}
       enterSends={enterSends}
       max={textMax}
-      people={people}
+      people={names.people}
+      onMentionQuery={names.onQuery}
       editing={edit && { text: edit.text }}
       problem={isRefused ? t('composer.notStored') : undefined}
       onSend={send}

@@ -13,11 +13,10 @@ import { chatTitle } from '#client/stores/chatTitle.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import { BannedList } from './BannedList.tsx';
 import { ChatInfo } from './ChatInfo.tsx';
-import type { NotifyChoice } from './ChatChoices.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import type { GroupQuestion } from './GroupDialogs.tsx';
 import { bannedRows, memberRows } from './memberRows.ts';
-import { muteChoice, muteUntil } from './muteChoices.ts';
+import { useChatChoices } from './useChatChoices.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { useActLists } from './useActLists.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
@@ -26,9 +25,6 @@ const GroupDialogs = lazyPart(() => import('./GroupDialogs.tsx').then((file) => 
 const AHEAD = [GroupDialogs];
 
 export type ChatInfoPanelProps = { chatId: ChatId; onClose: () => void };
-
-/** Choices of `notify` by their number on the wire. */
-const notifyChoices: readonly NotifyChoice[] = ['all', 'mentions', 'none'];
 
 /** The panel beside a chat: who is in it, and what I can do with it. */
 export function ChatInfoPanel({ chatId, onClose }: ChatInfoPanelProps) {
@@ -72,7 +68,7 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
         title={title}
         faceId={chatFace(people, chat)}
         subtitle={isGroup ? t('groups.info.members', { count: members.length }) : handle && <Handle handle={handle} />}
-        choices={useChoices(chat, onClose)}
+        choices={useChatChoices(chat, onClose)}
         members={isGroup ? members : undefined}
         memberActions={{
           faceOf: (id) => faceOf(people, id, faces.get(id as MemberId)?.av),
@@ -144,40 +140,4 @@ function useMembers(chat: GroupChat, win: ChatWindow) {
     };
     return { members: memberRows(input), banned: bannedRows(input), nameOfMember };
   }, [members, chat, nameOfMember, i18n.language]);
-}
-
-/** My own settings of the chat and what changes them. */
-function useChoices(chat: GroupChat, onClose: () => void) {
-  const { i18n } = useTranslation();
-  const services = useServices();
-  const [, navigate] = useLocation();
-  const now = services.serverNow();
-  const { c } = chat;
-  const set = (change: Parameters<typeof services.commands.setChat>[0]['set']) =>
-    void services.commands.setChat({ c, set: change });
-  const until = chat.me.mu;
-  const time = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
-  return {
-    isPinned: chat.me.pin !== undefined,
-    mute: muteChoice(until, now),
-    mutedUntil: until === undefined ? undefined : time.format(until),
-    notify: notifyChoices[chat.me.nt] ?? 'all',
-    isGroup: !isDirect(chat.kind),
-    onPin: (isPinned: boolean) =>
-      set({ pin: isPinned ? nextRank(services.stores.chatList.getState().chats.values()) : 0 }),
-    onMute: (choice: Parameters<typeof muteUntil>[0]) => set({ mute: muteUntil(choice, services.serverNow()) }),
-    onNotify: (choice: NotifyChoice) => set({ notify: notifyChoices.indexOf(choice) }),
-    onHide: () => {
-      set({ hide: true });
-      onClose();
-      navigate('/chats');
-    },
-  };
-}
-
-/** The rank of a chat that is pinned now: above all others. */
-function nextRank(chats: Iterable<GroupChat>): number {
-  let highest = 0;
-  for (const chat of chats) highest = Math.max(highest, chat.me.pin ?? 0);
-  return highest + 1;
 }

@@ -1,3 +1,4 @@
+import { Compass } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Translate } from '#client/parts/systemText.ts';
@@ -24,12 +25,14 @@ export type NewChatDialogProps = {
   onCreate: (people: readonly Candidate[], title: string) => void;
   /** leads to where friends are added, when there are none */
   findFriend: ReactNode;
+  /** leads to where communities are founded */
+  onFound?: (() => void) | undefined;
   onClose: () => void;
 };
 
 /** Picks friends: one opens the 1:1 chat, several become a group with a name. */
 export function NewChatDialog(props: NewChatDialogProps) {
-  const { all, initialChosen = [], isBusy, problem, onOpen, onCreate, findFriend, onClose } = props;
+  const { all, initialChosen = [], isBusy, problem, onOpen, onCreate, findFriend, onFound, onClose } = props;
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<readonly Candidate[]>(initialChosen);
   const [isNaming, setNaming] = useState(false);
@@ -87,7 +90,17 @@ export function NewChatDialog(props: NewChatDialogProps) {
       actions={all.length === 0 ? undefined : isNaming ? nameActions : pickActions}
     >
       {all.length === 0 ? (
-        <EmptyState pose="wave" level={3} title={t('groups.new.none')} action={findFriend} />
+        <EmptyState
+          pose="wave"
+          level={3}
+          title={t('groups.new.none')}
+          action={
+            <>
+              {findFriend}
+              {onFound && <FoundButton onClick={onFound} />}
+            </>
+          }
+        />
       ) : isNaming ? (
         <form
           id={form}
@@ -118,6 +131,11 @@ export function NewChatDialog(props: NewChatDialogProps) {
         </form>
       ) : (
         <>
+          {onFound && initialChosen.length === 0 && (
+            <div className="mb-3">
+              <FoundButton onClick={onFound} />
+            </div>
+          )}
           <p className="mb-2 text-13 text-ink-soft">{t('groups.new.lead')}</p>
           <PeoplePicker all={all} chosen={chosen} isFull={chosen.length >= most} onToggle={toggle} />
         </>
@@ -128,6 +146,15 @@ export function NewChatDialog(props: NewChatDialogProps) {
         </div>
       )}
     </Dialog>
+  );
+}
+
+function FoundButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button kind="quiet" icon={Compass} aria-haspopup="dialog" onClick={onClick}>
+      {t('groups.new.community')}
+    </Button>
   );
 }
 

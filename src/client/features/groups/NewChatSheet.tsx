@@ -14,14 +14,20 @@ export type NewChatSheetProps = {
   onClose: () => void;
   /** somebody who is chosen from the start */
   initialUserId?: number;
+  /** leads to where communities are founded */
+  onFound?: (() => void) | undefined;
 };
 
 /** "New chat": lets a person pick friends and leads to the chat that comes of it. */
-export function NewChatSheet({ isOpen, onClose, initialUserId }: NewChatSheetProps) {
-  return isOpen ? <OpenSheet onClose={onClose} initialUserId={initialUserId} /> : null;
+export function NewChatSheet({ isOpen, onClose, initialUserId, onFound }: NewChatSheetProps) {
+  return isOpen ? <OpenSheet onClose={onClose} initialUserId={initialUserId} onFound={onFound} /> : null;
 }
 
-function OpenSheet({ onClose, initialUserId }: { onClose: () => void; initialUserId: number | undefined }) {
+function OpenSheet({
+  onClose,
+  initialUserId,
+  onFound,
+}: { initialUserId: number | undefined } & Pick<NewChatSheetProps, 'onClose' | 'onFound'>) {
   const { t, i18n } = useTranslation();
   const services = useServices();
   const [, navigate] = useLocation();
@@ -61,6 +67,7 @@ function OpenSheet({ onClose, initialUserId }: { onClose: () => void; initialUse
       initialChosen={all.filter(({ id }) => id === initialUserId)}
       isBusy={isBusy}
       problem={problem}
+      onFound={onFound}
       onOpen={open}
       onCreate={(people, title) => void make(people, title)}
       findFriend={

@@ -1,0 +1,5 @@
+import communities from '#client/locales/ko/communities.json';
+import type { PlaceTexts, Texts } from '#client/locales/texts.ts';
+
+/** Texts about communities, for the screens that need them. A key of English that is missing here does not compile. */
+export const koPlaces: Texts<PlaceTexts> = communities;

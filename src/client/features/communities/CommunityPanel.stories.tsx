@@ -1,0 +1,96 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { memberState } from '#protocol/entities/member.ts';
+import type { FakeSeed } from '#testing/fakeServices.ts';
+import { filmChat, filmPelan, filmWindow, memberAnswers } from '#testing/samplePlaces.ts';
+import { withServices } from '#testing/withServices.tsx';
+import { CommunityPanel } from './CommunityPanel.tsx';
+
+const seed: FakeSeed = { chats: [filmChat], windows: [filmWindow], answers: memberAnswers(5_000) };
+
+const meta: Meta<typeof CommunityPanel> = {
+  title: 'features/communities/CommunityPanel',
+  component: CommunityPanel,
+  decorators: [
+    (Story) => (
+      <div className="h-[760px] w-panel border-e border-line text-ink">
+        <Story />
+      </div>
+    ),
+    withServices(seed),
+  ],
+  parameters: { plane: 'none' },
+  args: { chatId: filmPelan, choices: null, onMention: () => undefined, onClose: () => undefined },
+};
+export default meta;
+type Story = StoryObj<typeof CommunityPanel>;
+
+const showMembers: NonNullable<Story['play']> = async ({ canvas, userEvent }) => {
+  await userEvent.click(await canvas.findByRole('button', { name: /Show all/ }));
+};
+
+export const Info: Story = {};
+export const Over: Story = {
+  parameters: { seed: { ...seed, chats: [{ ...filmChat, me: { ...filmChat.me, st: memberState.left } }] } },
+};
+/** Only what is in sight is in the page; each row says its place among all. */
+export const FiveThousandMembers: Story = {
+  async play(context) {
+    await showMembers(context);
+    const { canvas, userEvent } = context;
+    const first = await canvas.findByRole('option', { name: /Senja 0/ });
+    await expect(first).toHaveAttribute('aria-setsize', '5000');
+    await expect(canvas.getAllByRole('option').length).toBeLessThan(40);
+    first.focus();
+    await userEvent.keyboard('{End}');
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('aria-posinset', '5000'));
+    await canvas.findByRole('option', { name: /낡은 셔터 4999/ });
+  },
+};
+export const JumpToLetter: Story = {
+  async play(context) {
+    await showMembers(context);
+    const { canvas, userEvent } = context;
+    await userEvent.click(await canvas.findByRole('button', { name: 'Names from G on' }));
+    await canvas.findByRole('option', { name: 'Grain 1016' });
+  },
+};
+export const Searching: Story = {
+  async play(context) {
+    await showMembers(context);
+    const { canvas, userEvent } = context;
+    await userEvent.type(await canvas.findByRole('searchbox'), 'lampu m');
+    const found = await canvas.findByRole('option', { name: /Lampu Merah/ });
+    await expect(found).toHaveAttribute('aria-setsize', '1');
+    await userEvent.type(canvas.getByRole('searchbox'), 'zz');
+    await canvas.findByText('No member called “lampu mzz”.');
+  },
+};
+export const Offline: Story = {
+  parameters: { seed: { ...seed, answers: {} } },
+  async play(context) {
+    await showMembers(context);
+    await context.canvas.findByText(/cannot be reached/);
+  },
+};
+export const NameTaken: Story = {
+  parameters: {
+    seed: {
+      ...seed,
+      answers: { ...seed.answers, 'community.profile': () => ({ ok: false, code: 'NAME_TAKEN' }) },
+    } satisfies FakeSeed,
+  },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Change my name here' }));
+    const field = await canvas.findByLabelText('Your name here');
+    await userEvent.clear(field);
+    await userEvent.type(field, 'Senja{Enter}');
+    await canvas.findByText(/already has this name/);
+  },
+};
+export const Leaving: Story = {
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Leave the community' }));
+    await canvas.findByText(/Your name here becomes free/);
+  },
+};

@@ -1,0 +1,149 @@
+import { ArrowLeft, X } from 'lucide-react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { isJoined } from '#domain/chatTraits.ts';
+import { toJoinWay, toRoleName } from '#domain/communityRules.ts';
+import { canLeave } from '#domain/permissions.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { useServices, type ChatWindow } from '#client/context.ts';
+import { problemText } from '#client/parts/problemText.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import { PaneHeader } from '#client/ui/PaneHeader.tsx';
+import type { CommunityChat } from './CommunityChat.ts';
+import { CommunityInfo } from './CommunityInfo.tsx';
+import { MembersPane, type MembersPaneProps } from './members/MembersPane.tsx';
+import { NameDialog } from './NameDialog.tsx';
+import { useMyName } from './useMyName.ts';
+import { useRequest } from './useRequest.ts';
+
+export type CommunityPanelProps = {
+  chatId: ChatId;
+  /** what I set for myself in this chat */
+  choices: ReactNode;
+  onMention?: MembersPaneProps['onMention'];
+  onClose: () => void;
+};
+
+/** The panel beside a community: what it is, who I am there, who is in it. */
+export function CommunityPanel(props: CommunityPanelProps) {
+  const { openChat, stores } = useServices();
+  const { chatId } = props;
+  const chat = useStore(stores.chatList, ({ chats }) => chats.get(chatId));
+  const [win, setWindow] = useState<ChatWindow>();
+  useLayoutEffect(() => hold(openChat(chatId), setWindow), [openChat, chatId]);
+  return chat && win ? <Panel {...props} chat={chat} win={win} /> : null;
+}
+
+/** Shares the chat's window for as long as the panel is there. */
+function hold(shared: ChatWindow, show: (shared: ChatWindow) => void): () => void {
+  show(shared);
+  return () => shared.close();
+}
+
+type PanelProps = CommunityPanelProps & { chat: CommunityChat; win: ChatWindow };
+
+function Panel({ chat, win, choices, onMention, onClose }: PanelProps) {
+  const { t, i18n } = useTranslation();
+  const online = useStore(win.store, (state) => state.online);
+  const name = useMyName(chat, win);
+  const [page, setPage] = useState<'info' | 'members'>('info');
+  const [question, setQuestion] = useState<'name' | 'leave'>();
+  const { meta, me, head } = chat;
+  const title = meta.title ?? t('community.untitled');
+  const isIn = isJoined(me.st);
+  const standing = { kind: chat.kind, state: me.st, role: me.ro };
+  const count = new Intl.NumberFormat(i18n.language).format(head.cnt);
+  return (
+    <div className="flex size-full min-h-0 flex-col bg-surface [--plane:var(--surface)]">
+      {page === 'members' && isIn ? (
+        <>
+          <PaneHeader
+            look="pane"
+            level={2}
+            title={t('community.members.title')}
+            subtitle={t('community.members.of', { members: count, cap: meta.cap.toLocaleString(i18n.language) })}
+            lead={<IconButton icon={ArrowLeft} isMirrored label={t('common.back')} onClick={() => setPage('info')} />}
+            actions={<IconButton icon={X} label={t('common.close')} onClick={onClose} />}
+          />
+          <MembersPane chat={chat} onMention={onMention} />
+        </>
+      ) : (
+        <>
+          <PaneHeader
+            look="pane"
+            level={2}
+            title={t('community.title')}
+            actions={<IconButton icon={X} label={t('common.close')} onClick={onClose} />}
+          />
+          <CommunityInfo
+            title={title}
+            faceId={String(chat.c)}
+            about={meta.about}
+            rules={meta.set?.rules}
+            facts={{
+              members: head.cnt,
+              cap: meta.cap,
+              online,
+              join: toJoinWay(meta.set?.join ?? 0),
+              topic: meta.set?.cat,
+              days: meta.hist,
+              slow: meta.set?.slow,
+            }}
+            me={name === undefined ? undefined : { id: String(me.mid), name, role: toRoleName(me) }}
+            isOver={!isIn}
+            choices={choices}
+            onMembers={() => setPage('members')}
+            onName={() => setQuestion('name')}
+            onLeave={canLeave(standing) ? () => setQuestion('leave') : undefined}
+          />
+        </>
+      )}
+      {question === 'name' && <ChangeName chat={chat} name={name ?? ''} onClose={() => setQuestion(undefined)} />}
+      {question === 'leave' && <Leave chat={chat} title={title} onClose={() => setQuestion(undefined)} />}
+    </div>
+  );
+}
+
+type QuestionProps = { chat: CommunityChat; onClose: () => void };
+
+function ChangeName({ chat, name, onClose }: QuestionProps & { name: string }) {
+  const { t } = useTranslation();
+  const { rpc, newOp } = useServices();
+  const request = useRequest();
+  const [tried, setTried] = useState<string>();
+  const isTaken = request.problem?.code === 'NAME_TAKEN';
+  return (
+    <NameDialog
+      name={name}
+      isBusy={request.isBusy}
+      taken={isTaken ? tried : undefined}
+      problem={request.problem && !isTaken ? problemText(t, request.problem) : undefined}
+      onSave={(nn) => {
+        setTried(nn);
+        void request.run(() => rpc('community.profile', { c: chat.c, nn, op: newOp() }), onClose);
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function Leave({ chat, title, onClose }: QuestionProps & { title: string }) {
+  const { t } = useTranslation();
+  const { rpc, newOp } = useServices();
+  const request = useRequest();
+  return (
+    <ConfirmDialog
+      isOpen
+      title={t('community.leave.title', { title })}
+      text={toRoleName(chat.me) === 'owner' ? t('community.leave.ownerText') : t('community.leave.text')}
+      confirmLabel={t('community.leave.action')}
+      cancelLabel={t('common.cancel')}
+      isBusy={request.isBusy}
+      {...(request.problem ? { error: problemText(t, request.problem) } : {})}
+      onCancel={onClose}
+      onConfirm={() => void request.run(() => rpc('chat.leave', { c: chat.c, op: newOp() }), onClose)}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { AtSign } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Mem } from '#protocol/entities/member.ts';
+import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import { problemText } from '#client/parts/problemText.ts';
+import type { MenuEntry, MenuProps } from '#client/ui/Menu.tsx';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
+import { MemberBrowser } from './MemberBrowser.tsx';
+import type { MemberPages } from './createMemberPages.ts';
+import { useMemberRows, useMembers } from './useMembers.ts';
+import { useMemberSearch } from './useMemberSearch.ts';
+
+const Menu = lazyPart<MenuProps>(() => import('#client/ui/Menu.tsx').then((m) => m.Menu));
+
+export type MembersPaneProps = {
+  chat: NonNullable<ChatWindowState['chat']>;
+  /** writes `@name` into the composer; absent where nobody can write */
+  onMention?: ((member: { mid: number; name: string }) => void) | undefined;
+};
+
+/** All members of a community, from the server as they come into sight. */
+export function MembersPane(props: MembersPaneProps) {
+  const { t } = useTranslation();
+  const { pages, index } = useMembers(props.chat.c, props.chat.head.mr);
+  if (!pages) return <SkeletonRows label={t('community.members.loading')} count={8} />;
+  return <Loaded {...props} pages={pages} index={index} />;
+}
+
+type LoadedProps = MembersPaneProps & { pages: MemberPages; index: ReturnType<typeof useMembers>['index'] };
+
+function Loaded({ chat, onMention, pages, index }: LoadedProps) {
+  const { t } = useTranslation();
+  const { rows, total, problem } = useMemberRows(pages);
+  const [query, setQuery] = useState('');
+  const [round, setRound] = useState(0);
+  const [menu, setMenu] = useState<{ member: Mem; anchor: Element }>();
+  const search = useMemberSearch(chat.c, query, round);
+  const failure = query.trim() === '' ? problem : search.problem;
+  const hasMenu = (member: Mem) => onMention !== undefined && member.u !== chat.me.mid;
+  return (
+    <>
+      <MemberBrowser
+        total={total}
+        memberAt={(place) => rows.get(place)}
+        staff={index?.staff}
+        letters={index?.letters ?? []}
+        myId={chat.me.mid}
+        query={query}
+        onQuery={setQuery}
+        found={search.found}
+        problem={failure && problemText(t, failure)}
+        onRetry={() => {
+          pages.retry();
+          setRound(round + 1);
+        }}
+        onLook={(from, to) => pages.look(from, to)}
+        onPress={(member, anchor) => {
+          if (hasMenu(member)) setMenu({ member, anchor });
+        }}
+      />
+      {menu && (
+        <Menu
+          label={t('community.members.menu', { name: menu.member.nn ?? t('chat.someone') })}
+          isOpen
+          anchor={menu.anchor}
+          placement="bottom start"
+          onClose={() => setMenu(undefined)}
+          entries={toEntries(menu.member)}
+        />
+      )}
+    </>
+  );
+
+  function toEntries({ u, nn }: Mem): MenuEntry[] {
+    if (!onMention || nn === undefined) return [];
+    return [
+      {
+        id: 'mention',
+        label: t('community.members.mention'),
+        icon: AtSign,
+        onAction: () => onMention({ mid: u, name: nn }),
+      },
+    ];
+  }
+}
