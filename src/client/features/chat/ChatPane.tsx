@@ -165,7 +165,9 @@ export function ChatPane(props: ChatPaneProps) {
           sizes={sizes}
           head={{
             state: headState(state),
-            startText: isDm ? t('chat.startDirect', { name: title }) : t('chat.startGroup'),
+            startText: isDm
+              ? t('chat.startDirect', { name: title })
+              : t(chat && isPlace(chat.kind) ? 'chat.startPlace' : 'chat.startGroup'),
             labels: {
               loading: t('chat.loadingOlder'),
               problem: t('chat.problem'),
