@@ -30,7 +30,8 @@ const SincePane = lazyPart(
   withPlaceTexts(() => import('#client/features/communities/since/SincePane.tsx').then((m) => m.SincePane)),
 );
 const AHEAD = [ChatInfoPanel];
-const PLACE_AHEAD = [CommunityPanel, ChatChoicesPane];
+const PlaceTools = lazyPart(() => import('#client/features/groups/PlaceTools.tsx').then((m) => m.PlaceTools));
+const PLACE_AHEAD = [CommunityPanel, ChatChoicesPane, PlaceTools];
 
 /** A chat that was just made arrives within this time, ms; only then is it called missing. */
 const MISSING_MS = 4000;
@@ -105,16 +106,21 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
       {isInfoOpen && (
         <SidePanel onClose={() => setInfoOpen(false)}>
           {isCommunity ? (
-            <CommunityPanel
-              chatId={c}
-              choices={<ChatChoicesPane chatId={c} onClose={() => setInfoOpen(false)} />}
-              onMention={(member) => {
-                // A new object each time: the same person can be named twice.
-                setMention({ ...member });
-                if (globalThis.matchMedia('(max-width: 1099px)').matches) setInfoOpen(false);
-              }}
-              onClose={() => setInfoOpen(false)}
-            />
+            <PlaceTools chatId={c}>
+              {(tools) => (
+                <CommunityPanel
+                  {...tools}
+                  chatId={c}
+                  choices={<ChatChoicesPane chatId={c} onClose={() => setInfoOpen(false)} />}
+                  onMention={(member) => {
+                    // A new object each time: the same person can be named twice.
+                    setMention({ ...member });
+                    if (globalThis.matchMedia('(max-width: 1099px)').matches) setInfoOpen(false);
+                  }}
+                  onClose={() => setInfoOpen(false)}
+                />
+              )}
+            </PlaceTools>
           ) : (
             <ChatInfoPanel chatId={c} onClose={() => setInfoOpen(false)} />
           )}

@@ -25,6 +25,8 @@ export type CommunityInfoProps = {
   isOver: boolean;
   /** what I set for myself */
   choices: ReactNode;
+  /** what waits for a decision of mine, and what can be undone */
+  acts?: ReactNode;
   onMembers: () => void;
   onName: () => void;
   onLeave?: (() => void) | undefined;
@@ -32,7 +34,7 @@ export type CommunityInfoProps = {
 
 /** What a community is, who I am in it, and what I set for myself. */
 export function CommunityInfo(props: CommunityInfoProps) {
-  const { title, faceId, about, rules, facts, me, isOver, choices, onMembers, onName, onLeave } = props;
+  const { title, faceId, about, rules, facts, me, isOver, choices, acts, onMembers, onName, onLeave } = props;
   const { t, i18n } = useTranslation();
   return (
     <div className="scroll-pane flex-1 px-4 pt-6 pb-8">
@@ -73,6 +75,7 @@ export function CommunityInfo(props: CommunityInfoProps) {
               </div>
             </>
           )}
+          {acts}
           <SettingsGroup>
             <SettingsRow
               icon={Users}

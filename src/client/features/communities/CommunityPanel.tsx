@@ -8,7 +8,6 @@ import { canLeave } from '#domain/permissions.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
-import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import type { CommunityChat } from './CommunityChat.ts';
@@ -23,6 +22,12 @@ export type CommunityPanelProps = {
   /** what I set for myself in this chat */
   choices: ReactNode;
   onMention?: MembersPaneProps['onMention'];
+  /** what I may do with a member beside that */
+  entriesOf?: MembersPaneProps['entriesOf'];
+  /** asks before I leave */
+  onLeave: () => void;
+  /** what waits for a decision of mine, and what can be undone */
+  acts?: ReactNode;
   onClose: () => void;
 };
 
@@ -44,12 +49,12 @@ function hold(shared: ChatWindow, show: (shared: ChatWindow) => void): () => voi
 
 type PanelProps = CommunityPanelProps & { chat: CommunityChat; win: ChatWindow };
 
-function Panel({ chat, win, choices, onMention, onClose }: PanelProps) {
+function Panel({ chat, win, choices, onMention, entriesOf, onLeave, acts, onClose }: PanelProps) {
   const { t, i18n } = useTranslation();
   const online = useStore(win.store, (state) => state.online);
   const name = useMyName(chat, win);
   const [page, setPage] = useState<'info' | 'members'>('info');
-  const [question, setQuestion] = useState<'name' | 'leave'>();
+  const [question, setQuestion] = useState<'name'>();
   const { meta, me, head } = chat;
   const title = meta.title ?? t('community.untitled');
   const isIn = isJoined(me.st);
@@ -67,7 +72,7 @@ function Panel({ chat, win, choices, onMention, onClose }: PanelProps) {
             lead={<IconButton icon={ArrowLeft} isMirrored label={t('common.back')} onClick={() => setPage('info')} />}
             actions={<IconButton icon={X} label={t('common.close')} onClick={onClose} />}
           />
-          <MembersPane chat={chat} onMention={onMention} />
+          <MembersPane chat={chat} onMention={onMention} entriesOf={entriesOf} />
         </>
       ) : (
         <>
@@ -96,19 +101,19 @@ function Panel({ chat, win, choices, onMention, onClose }: PanelProps) {
             choices={choices}
             onMembers={() => setPage('members')}
             onName={() => setQuestion('name')}
-            onLeave={canLeave(standing) ? () => setQuestion('leave') : undefined}
+            onLeave={canLeave(standing) ? onLeave : undefined}
+            acts={acts}
           />
         </>
       )}
       {question === 'name' && <ChangeName chat={chat} name={name ?? ''} onClose={() => setQuestion(undefined)} />}
-      {question === 'leave' && <Leave chat={chat} title={title} onClose={() => setQuestion(undefined)} />}
     </div>
   );
 }
 
-type QuestionProps = { chat: CommunityChat; onClose: () => void };
+type ChangeNameProps = { chat: CommunityChat; name: string; onClose: () => void };
 
-function ChangeName({ chat, name, onClose }: QuestionProps & { name: string }) {
+function ChangeName({ chat, name, onClose }: ChangeNameProps) {
   const { t } = useTranslation();
   const { rpc, newOp } = useServices();
   const request = useRequest();
@@ -125,25 +130,6 @@ function ChangeName({ chat, name, onClose }: QuestionProps & { name: string }) {
         void request.run(() => rpc('community.profile', { c: chat.c, nn, op: newOp() }), onClose);
       }}
       onClose={onClose}
-    />
-  );
-}
-
-function Leave({ chat, title, onClose }: QuestionProps & { title: string }) {
-  const { t } = useTranslation();
-  const { rpc, newOp } = useServices();
-  const request = useRequest();
-  return (
-    <ConfirmDialog
-      isOpen
-      title={t('community.leave.title', { title })}
-      text={toRoleName(chat.me) === 'owner' ? t('community.leave.ownerText') : t('community.leave.text')}
-      confirmLabel={t('community.leave.action')}
-      cancelLabel={t('common.cancel')}
-      isBusy={request.isBusy}
-      {...(request.problem ? { error: problemText(t, request.problem) } : {})}
-      onCancel={onClose}
-      onConfirm={() => void request.run(() => rpc('chat.leave', { c: chat.c, op: newOp() }), onClose)}
     />
   );
 }

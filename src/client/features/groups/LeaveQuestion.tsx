@@ -50,7 +50,7 @@ export function LeaveQuestion({ chat, title, isOwner, onClose }: LeaveQuestionPr
           </div>
         </>
       }
-      confirmLabel={t('groups.info.leave')}
+      confirmLabel={t(isPlace(chat.kind) ? 'community.leave.action' : 'groups.info.leave')}
       cancelLabel={t('common.cancel')}
       isBusy={change.isBusy}
       {...(change.problem === undefined ? {} : { error: change.problem })}

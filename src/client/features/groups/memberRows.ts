@@ -62,7 +62,8 @@ const roleActions = [
   ['handOver', namedRole.owner],
 ] as const;
 
-function actionsOn(me: Standing, other: Target): MemberAction[] {
+/** What I may do with a member, in the order of the menu. */
+export function actionsOn(me: Standing, other: Target): MemberAction[] {
   const actions: MemberAction[] = roleActions.flatMap(([name, role]) => (canSetRole(me, other, role) ? [name] : []));
   if (canRemove(me, other)) actions.push('remove');
   if (canBan(me, other)) actions.push('ban');

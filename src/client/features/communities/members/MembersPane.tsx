@@ -18,6 +18,8 @@ export type MembersPaneProps = {
   chat: NonNullable<ChatWindowState['chat']>;
   /** writes `@name` into the composer; absent where nobody can write */
   onMention?: ((member: { mid: number; name: string }) => void) | undefined;
+  /** what I may do with a member beside that */
+  entriesOf?: ((member: Mem) => MenuEntry[]) | undefined;
 };
 
 /** All members of a community, from the server as they come into sight. */
@@ -30,7 +32,7 @@ export function MembersPane(props: MembersPaneProps) {
 
 type LoadedProps = MembersPaneProps & { pages: MemberPages; index: ReturnType<typeof useMembers>['index'] };
 
-function Loaded({ chat, onMention, pages, index }: LoadedProps) {
+function Loaded({ chat, onMention, entriesOf, pages, index }: LoadedProps) {
   const { t } = useTranslation();
   const { rows, total, problem } = useMemberRows(pages);
   const [query, setQuery] = useState('');
@@ -38,7 +40,6 @@ function Loaded({ chat, onMention, pages, index }: LoadedProps) {
   const [menu, setMenu] = useState<{ member: Mem; anchor: Element }>();
   const search = useMemberSearch(chat.c, query, round);
   const failure = query.trim() === '' ? problem : search.problem;
-  const hasMenu = (member: Mem) => onMention !== undefined && member.u !== chat.me.mid;
   return (
     <>
       <MemberBrowser
@@ -57,7 +58,7 @@ function Loaded({ chat, onMention, pages, index }: LoadedProps) {
         }}
         onLook={(from, to) => pages.look(from, to)}
         onPress={(member, anchor) => {
-          if (hasMenu(member)) setMenu({ member, anchor });
+          if (toEntries(member).length > 0) setMenu({ member, anchor });
         }}
       />
       {menu && (
@@ -73,15 +74,19 @@ function Loaded({ chat, onMention, pages, index }: LoadedProps) {
     </>
   );
 
-  function toEntries({ u, nn }: Mem): MenuEntry[] {
-    if (!onMention || nn === undefined) return [];
-    return [
-      {
-        id: 'mention',
-        label: t('community.members.mention'),
-        icon: AtSign,
-        onAction: () => onMention({ mid: u, name: nn }),
-      },
-    ];
+  function toEntries(member: Mem): MenuEntry[] {
+    const { u, nn } = member;
+    const mention: MenuEntry[] =
+      onMention && nn !== undefined && u !== chat.me.mid
+        ? [
+            {
+              id: 'mention',
+              label: t('community.members.mention'),
+              icon: AtSign,
+              onAction: () => onMention({ mid: u, name: nn }),
+            },
+          ]
+        : [];
+    return [...mention, ...(entriesOf?.(member) ?? [])];
   }
 }

@@ -1,0 +1,94 @@
+import { useLayoutEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { isJoined } from '#domain/chatTraits.ts';
+import { roleName } from '#domain/memberTraits.ts';
+import type { Mem } from '#protocol/entities/member.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { useServices, type ChatWindow } from '#client/context.ts';
+import { chatTitle } from '#client/stores/chatTitle.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import type { MenuEntry } from '#client/ui/Menu.tsx';
+import type { GroupChat } from './GroupChat.ts';
+import type { GroupQuestion } from './GroupDialogs.tsx';
+import { memberEntries } from './memberEntries.ts';
+import { actionsOn } from './memberRows.ts';
+import { useActLists } from './useActLists.tsx';
+
+const GroupDialogs = lazyPart(() => import('./GroupDialogs.tsx').then((file) => file.GroupDialogs));
+
+/** What a panel of another kind of chat can offer of running it. */
+export interface RunningTools {
+  /** what I may do with a member */
+  entriesOf: (member: Mem) => MenuEntry[];
+  onLeave: () => void;
+  /** acts that wait for me, and those that can be undone */
+  acts: ReactNode;
+}
+
+export type PlaceToolsProps = { chatId: ChatId; children: (tools: RunningTools) => ReactNode };
+
+/** The tools of running a community, with their dialogs: its panel shows thousands of members in its own way, and is given what may be done with each. */
+export function PlaceTools({ chatId, children }: PlaceToolsProps) {
+  const { openChat, stores } = useServices();
+  const chat = useStore(stores.chatList, ({ chats }) => chats.get(chatId));
+  const [win, setWindow] = useState<ChatWindow>();
+  useLayoutEffect(() => hold(openChat(chatId), setWindow), [openChat, chatId]);
+  return chat && win ? (
+    <Tools chat={chat} win={win}>
+      {children}
+    </Tools>
+  ) : null;
+}
+
+function hold(shared: ChatWindow, show: (shared: ChatWindow) => void): () => void {
+  show(shared);
+  return () => shared.close();
+}
+
+type ToolsProps = Pick<PlaceToolsProps, 'children'> & { chat: GroupChat; win: ChatWindow };
+
+function Tools({ chat, win, children }: ToolsProps) {
+  const { t } = useTranslation();
+  const { stores } = useServices();
+  const people = useStore(stores.people);
+  const members = useStore(win.store, (state) => state.members);
+  const [question, setQuestion] = useState<GroupQuestion>();
+  const someone = t('common.someone');
+  const acts = useActLists(chat, {
+    nameOf: (mid) => members.get(mid)?.nn ?? someone,
+    isIdle: !isJoined(chat.me.st) || question !== undefined,
+    onAsk: (kind, act) => setQuestion({ kind, act }),
+  });
+  const { me } = chat;
+  const standing = { kind: chat.kind, state: me.st, role: me.ro, set: chat.meta.set };
+  return (
+    <>
+      {children({
+        entriesOf({ u, nn, st, ro }) {
+          if (u === me.mid) return [];
+          const member = { id: u, name: nn ?? someone };
+          return memberEntries(t, actionsOn(standing, { state: st, role: ro }), (action) =>
+            setQuestion({ kind: 'member', action, member }),
+          );
+        },
+        onLeave: () => setQuestion({ kind: 'leave' }),
+        acts: (
+          <>
+            {acts.waiting}
+            {acts.done}
+          </>
+        ),
+      })}
+      {question && (
+        <GroupDialogs
+          question={question}
+          chat={chat}
+          title={chatTitle(people, chat) ?? someone}
+          members={[{ id: me.mid, name: '', role: roleName(me.ro), isMe: true, can: [] }]}
+          onClose={() => setQuestion(undefined)}
+        />
+      )}
+    </>
+  );
+}
