@@ -61,8 +61,9 @@ export function MemberOptions(props: MemberOptionsProps) {
   };
   useImperativeHandle(ref, () => ({
     jumpTo(place) {
-      virtual.current?.scrollToIndex(place, { align: 'start' });
       setActive(place);
+      // In a frame of its own: the row that is kept for the focus is drawn first, or both would be measured in one breath.
+      requestAnimationFrame(() => virtual.current?.scrollToIndex(place, { align: 'start' }));
     },
     focusFirst: () => focus(0),
   }));
