@@ -2,17 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { toChatId, type ChatId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { prefSet } from '#protocol/requests/prefSet.ts';
-import {
-  dropFolder,
-  folderLimits,
-  folderProblem,
-  readArchive,
-  readFolders,
-  spareFolderId,
-  writeArchive,
-  writeFolder,
-  type ChatFolder,
-} from './chatFolders.ts';
+import { readArchive, readFolders, type ChatFolder } from './chatFolders.ts';
+import { dropFolder, folderLimits, folderProblem, spareFolderId, writeArchive, writeFolder } from './writeFolders.ts';
 
 const biggest = Number.MAX_SAFE_INTEGER;
 const ids = (count: number, step = 1): ChatId[] =>

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { EnglishTexts } from '#client/locales/texts.ts';
 import { languages, type Language } from './languages.ts';
-import { loadPlaceTexts, loadTexts } from './loadTexts.ts';
+import { loadTexts } from './loadTexts.ts';
 
 /** Some part of the app that speaks of communities was wanted: from now on every language brings those words along. */
 let hasPlaceTexts = false;
@@ -41,6 +41,7 @@ export async function addPlaceTexts(): Promise<void> {
 
 async function putPlaceTexts(language: Language): Promise<void> {
   if (placed.has(language)) return;
+  const { loadPlaceTexts } = await import('./loadPlaceTexts.ts');
   i18next.addResourceBundle(language, 'translation', await loadPlaceTexts(language), true, true);
   placed.add(language);
 }

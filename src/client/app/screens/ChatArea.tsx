@@ -20,18 +20,12 @@ import { withPlaceTexts } from '#client/app/placeTexts.ts';
 import { usePlace } from './usePlace.ts';
 
 const ChatInfoPanel = lazyPart(() => import('#client/features/groups/ChatInfoPanel.tsx').then((m) => m.ChatInfoPanel));
-const ChatChoicesPane = lazyPart(() =>
-  import('#client/features/groups/ChatChoicesPane.tsx').then((m) => m.ChatChoicesPane),
-);
-const CommunityPanel = lazyPart(
-  withPlaceTexts(() => import('#client/features/communities/CommunityPanel.tsx').then((m) => m.CommunityPanel)),
-);
+const PlacePanel = lazyPart(withPlaceTexts(() => import('./PlacePanel.tsx').then((m) => m.PlacePanel)));
 const SincePane = lazyPart(
   withPlaceTexts(() => import('#client/features/communities/since/SincePane.tsx').then((m) => m.SincePane)),
 );
 const AHEAD = [ChatInfoPanel];
-const PlaceTools = lazyPart(() => import('#client/features/groups/PlaceTools.tsx').then((m) => m.PlaceTools));
-const PLACE_AHEAD = [CommunityPanel, ChatChoicesPane, PlaceTools];
+const PLACE_AHEAD = [PlacePanel];
 
 /** A chat that was just made arrives within this time, ms; only then is it called missing. */
 const MISSING_MS = 4000;
@@ -106,21 +100,15 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
       {isInfoOpen && (
         <SidePanel onClose={() => setInfoOpen(false)}>
           {isCommunity ? (
-            <PlaceTools chatId={c}>
-              {(tools) => (
-                <CommunityPanel
-                  {...tools}
-                  chatId={c}
-                  choices={<ChatChoicesPane chatId={c} onClose={() => setInfoOpen(false)} />}
-                  onMention={(member) => {
-                    // A new object each time: the same person can be named twice.
-                    setMention({ ...member });
-                    if (globalThis.matchMedia('(max-width: 1099px)').matches) setInfoOpen(false);
-                  }}
-                  onClose={() => setInfoOpen(false)}
-                />
-              )}
-            </PlaceTools>
+            <PlacePanel
+              chatId={c}
+              onMention={(member) => {
+                // A new object each time: the same person can be named twice.
+                setMention({ ...member });
+                if (globalThis.matchMedia('(max-width: 1099px)').matches) setInfoOpen(false);
+              }}
+              onClose={() => setInfoOpen(false)}
+            />
           ) : (
             <ChatInfoPanel chatId={c} onClose={() => setInfoOpen(false)} />
           )}

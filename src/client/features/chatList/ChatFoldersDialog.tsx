@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { folderLimits, type ChatFolder } from '#domain/chatFolders.ts';
+import type { ChatFolder } from '#domain/chatFolders.ts';
+import { folderLimits } from '#domain/writeFolders.ts';
 import { textLang } from '#client/parts/textLang.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Checkbox } from '#client/ui/Checkbox.tsx';

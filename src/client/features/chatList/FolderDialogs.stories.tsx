@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { writeFolder } from '#domain/chatFolders.ts';
+import { writeFolder } from '#domain/writeFolders.ts';
 import { toChatId, type ChatId } from '#protocol/ids.ts';
 import type { FakeSeed } from '#testing/fakeServices.ts';
 import { jogja, sampleSeed } from '#testing/sampleChats.ts';

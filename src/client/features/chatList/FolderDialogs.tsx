@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { dropFolder, spareFolderId, writeFolder, type ChatFolder, type StoredPref } from '#domain/chatFolders.ts';
+import type { ChatFolder, StoredPref } from '#domain/chatFolders.ts';
+import { dropFolder, spareFolderId, writeFolder } from '#domain/writeFolders.ts';
 import { useServices } from '#client/context.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';

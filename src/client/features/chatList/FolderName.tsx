@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { folderLimits, folderProblem, type ChatFolder } from '#domain/chatFolders.ts';
+import type { ChatFolder } from '#domain/chatFolders.ts';
+import { folderLimits, folderProblem } from '#domain/writeFolders.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
 

@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { folderLimits, type ChatFolder } from '#domain/chatFolders.ts';
+import type { ChatFolder } from '#domain/chatFolders.ts';
+import { folderLimits } from '#domain/writeFolders.ts';
 import { textLang } from '#client/parts/textLang.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
