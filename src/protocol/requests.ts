@@ -3,6 +3,7 @@ import { accountGet } from './requests/accountGet.ts';
 import { accountPassword } from './requests/accountPassword.ts';
 import { accountUpdate } from './requests/accountUpdate.ts';
 import { authRenew } from './requests/authRenew.ts';
+import { chatAccept } from './requests/chatAccept.ts';
 import { chatCreate } from './requests/chatCreate.ts';
 import { chatInvite } from './requests/chatInvite.ts';
 import { chatKick } from './requests/chatKick.ts';
@@ -14,6 +15,7 @@ import { communityFind } from './requests/communityFind.ts';
 import { communityJoin } from './requests/communityJoin.ts';
 import { communityPeek } from './requests/communityPeek.ts';
 import { communityProfile } from './requests/communityProfile.ts';
+import { chatSettings } from './requests/chatSettings.ts';
 import { contactRequests } from './requests/contactRequests.ts';
 import { contactSet } from './requests/contactSet.ts';
 import { deviceList } from './requests/deviceList.ts';
@@ -22,16 +24,24 @@ import { heartbeat } from './requests/heartbeat.ts';
 import { historyDays } from './requests/historyDays.ts';
 import { historyGet } from './requests/historyGet.ts';
 import { membersIndex } from './requests/membersIndex.ts';
+import { linkCreate } from './requests/linkCreate.ts';
+import { linkList } from './requests/linkList.ts';
+import { linkPeek } from './requests/linkPeek.ts';
+import { linkRevoke } from './requests/linkRevoke.ts';
+import { linkUse } from './requests/linkUse.ts';
 import { membersList } from './requests/membersList.ts';
 import { messageEdit } from './requests/messageEdit.ts';
 import { messageReact } from './requests/messageReact.ts';
 import { messageSend } from './requests/messageSend.ts';
+import { messagesGet } from './requests/messagesGet.ts';
 import { messageUnsend } from './requests/messageUnsend.ts';
 import { messageVersions } from './requests/messageVersions.ts';
-import { messagesGet } from './requests/messagesGet.ts';
 import { prefSet } from './requests/prefSet.ts';
 import { rangeCheck } from './requests/rangeCheck.ts';
 import { readMark } from './requests/readMark.ts';
+import { requestDecide } from './requests/requestDecide.ts';
+import { requestList } from './requests/requestList.ts';
+import { requestWithdraw } from './requests/requestWithdraw.ts';
 import { syncDelta } from './requests/syncDelta.ts';
 import { syncOpen } from './requests/syncOpen.ts';
 import { userFind } from './requests/userFind.ts';
@@ -44,6 +54,7 @@ export const requests = {
   accountPassword,
   accountUpdate,
   authRenew,
+  chatAccept,
   chatCreate,
   chatInvite,
   chatKick,
@@ -55,6 +66,7 @@ export const requests = {
   communityJoin,
   communityPeek,
   communityProfile,
+  chatSettings,
   contactRequests,
   contactSet,
   deviceList,
@@ -63,16 +75,24 @@ export const requests = {
   historyDays,
   historyGet,
   membersIndex,
+  linkCreate,
+  linkList,
+  linkPeek,
+  linkRevoke,
+  linkUse,
   membersList,
   messageEdit,
   messageReact,
   messageSend,
+  messagesGet,
   messageUnsend,
   messageVersions,
-  messagesGet,
   prefSet,
   rangeCheck,
   readMark,
+  requestDecide,
+  requestList,
+  requestWithdraw,
   syncDelta,
   syncOpen,
   userFind,

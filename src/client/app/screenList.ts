@@ -6,6 +6,8 @@ export const screenList = {
   Chats: ChatsScreen,
   Friends: lazyScreen(async () => (await import('./screens/FriendsScreen.tsx')).FriendsScreen),
   Settings: lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen),
+  Join: lazyScreen(async () => (await import('./screens/JoinScreen.tsx')).JoinScreen),
+  Scan: lazyScreen(async () => (await import('./screens/ScanScreen.tsx')).ScanScreen),
   LogIn: lazyScreen(async () => (await import('./screens/LogInScreen.tsx')).LogInScreen),
   SignUp: lazyScreen(async () => (await import('./screens/SignUpScreen.tsx')).SignUpScreen),
   Removed: lazyScreen(async () => (await import('./screens/RemovedScreen.tsx')).RemovedScreen),

@@ -1,12 +1,13 @@
-import type {} from 'i18next';
+import type { TFunction } from 'i18next';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type en from './en.json';
 import type chat from './en/chat.json';
+import type joining from './en/joining.json';
 import type jump from './en/jump.json';
 import type people from './en/people.json';
 
 /** English is the original: its keys are the keys of every language. */
-export type EnglishTexts = typeof en & typeof chat & typeof jump & typeof people;
+export type EnglishTexts = typeof en & typeof chat & typeof joining & typeof jump & typeof people;
 
 /**
  * What the file of another language has to hold: every key of English. The singular of a plural (`…_one`) is optional, because Japanese, Korean,
@@ -28,6 +29,9 @@ type Paths<Tree> = {
 
 /** Name of a text: `error.BUSY`, `app.crash.title` … */
 export type TextKey = Paths<EnglishTexts>;
+
+/** The words of the current language, looked up by {@link TextKey}. Named here: told from the hook's result, the compiler goes through all keys anew until it gives up. */
+export type Words = TFunction;
 
 /** Fails to compile while an error code has no words. */
 export type ErrorTexts = EnglishTexts['error'] extends Record<ErrorCode, string> ? EnglishTexts['error'] : never;

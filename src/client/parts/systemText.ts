@@ -1,8 +1,8 @@
-import type { useTranslation } from 'react-i18next';
+import type { Words } from '#client/locales/texts.ts';
 import type { SystemBody } from '#protocol/entities/message.ts';
 
 /** The words of the current language. */
-export type Translate = ReturnType<typeof useTranslation>['t'];
+export type Translate = Words;
 
 export interface SystemTextInput {
   /** body of the system line, as it came */

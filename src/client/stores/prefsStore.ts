@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { groupAddPref, isGroupAddAudience, type GroupAddAudience } from '#domain/groupAddRules.ts';
 import { isPresenceAudience, presencePref, type PresenceAudience } from '#domain/presenceRules.ts';
 import type { Pref } from '#protocol/entities/user.ts';
 import type { ChangeBatch } from '#sync/changes.ts';
@@ -19,6 +20,8 @@ export interface PrefsState {
   sendTyping: boolean;
   /** who may see when this person is here; the server obeys it */
   presence: PresenceAudience;
+  /** who may bring this person into groups without asking; the server obeys it */
+  groupAdds: GroupAddAudience;
 }
 
 export const defaultPrefs: PrefsState = {
@@ -30,6 +33,7 @@ export const defaultPrefs: PrefsState = {
   notificationText: true,
   sendTyping: true,
   presence: 'everyone',
+  groupAdds: 'friends',
 };
 
 /** Settings that travel with the person; all others belong to this device. */
@@ -38,6 +42,7 @@ export const personPrefs = [
   'notificationText',
   'sendTyping',
   presencePref,
+  groupAddPref,
 ] as const satisfies (keyof PrefsState)[];
 
 /** Makes the store of settings; `device`: what this device has stored. */
@@ -47,7 +52,7 @@ export function createPrefsStore(device: Partial<PrefsState> = {}): StoreApi<Pre
 
 /** Takes over the fields of `change` that make sense. Stored settings may come from another version of the app or a broken disk. */
 export function toPrefs(state: PrefsState, change: Partial<Record<keyof PrefsState, unknown>>): PrefsState {
-  const { theme, textScale, enterSends, notifications, notificationText, sendTyping, presence } = change;
+  const { theme, textScale, enterSends, notifications, notificationText, sendTyping, presence, groupAdds } = change;
   return {
     theme: theme === 'system' || theme === 'light' || theme === 'dark' ? theme : state.theme,
     language: 'language' in change ? toLanguage(change.language, state.language) : state.language,
@@ -57,6 +62,7 @@ export function toPrefs(state: PrefsState, change: Partial<Record<keyof PrefsSta
     notificationText: typeof notificationText === 'boolean' ? notificationText : state.notificationText,
     sendTyping: typeof sendTyping === 'boolean' ? sendTyping : state.sendTyping,
     presence: isPresenceAudience(presence) ? presence : state.presence,
+    groupAdds: isGroupAddAudience(groupAdds) ? groupAdds : state.groupAdds,
   };
 }
 

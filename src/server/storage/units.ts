@@ -1,12 +1,20 @@
 import { accountUnits } from './units/accountUnits.ts';
 import { chatUnits } from './units/chatUnits.ts';
 import { communityUnits } from './units/communityUnits.ts';
+import { joiningUnits } from './units/joiningUnits.ts';
 import { messageUnits } from './units/messageUnits.ts';
 import { syncUnits } from './units/syncUnits.ts';
 import type { Unit } from './unit.ts';
 
 /** Every unit of work by name; what stands here can be run by a service. */
-export const units = { ...accountUnits, ...chatUnits, ...communityUnits, ...messageUnits, ...syncUnits } as const;
+export const units = {
+  ...accountUnits,
+  ...chatUnits,
+  ...communityUnits,
+  ...joiningUnits,
+  ...messageUnits,
+  ...syncUnits,
+} as const;
 
 export type UnitName = keyof typeof units;
 export type UnitInput<Name extends UnitName> = (typeof units)[Name] extends Unit<infer In, infer _Out> ? In : never;

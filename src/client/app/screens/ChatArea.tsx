@@ -14,10 +14,14 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
+import { isInvited } from '#domain/chatTraits.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { usePlace } from './usePlace.ts';
 
 const ChatInfoPanel = lazyPart(() => import('#client/features/groups/ChatInfoPanel.tsx').then((m) => m.ChatInfoPanel));
+const InvitationPane = lazyPart(() =>
+  import('#client/features/joining/InvitationPane.tsx').then((m) => m.InvitationPane),
+);
 const AHEAD = [ChatInfoPanel];
 
 /** A chat that was just made arrives within this time, ms; only then is it called missing. */
@@ -27,10 +31,12 @@ export type ChatAreaProps = { chatId: ChatId; seq: number | undefined; onBack: (
 
 /** One open chat with its composer and, on demand, the panel beside it. Give it the chat's id as `key`. */
 export function ChatArea({ chatId, seq, onBack }: ChatAreaProps) {
-  const { openChat } = useServices();
+  const { openChat, stores } = useServices();
+  const isAsked = useStore(stores.chatList, ({ chats }) => isInvited(chats.get(chatId)?.me.st ?? 0));
   const [opened, setOpened] = useState<ChatWindow>();
   // Before the paint: a chat from the cache shows in the first frame after the press.
   useLayoutEffect(() => hold(openChat(chatId), setOpened), [openChat, chatId]);
+  if (isAsked) return <InvitationPane chatId={chatId} onBack={onBack} />;
   return opened ? (
     <OpenChat chatWindow={opened} seq={seq} onBack={onBack} />
   ) : (

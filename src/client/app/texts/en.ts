@@ -1,8 +1,9 @@
 import base from '#client/locales/en.json';
 import chat from '#client/locales/en/chat.json';
+import joining from '#client/locales/en/joining.json';
 import jump from '#client/locales/en/jump.json';
 import people from '#client/locales/en/people.json';
 import type { Texts } from '#client/locales/texts.ts';
 
 /** All texts of one language, so that they are one file to load. A key of English that is missing here does not compile. */
-export const en: Texts = { ...base, ...chat, ...jump, ...people };
+export const en: Texts = { ...base, ...chat, ...joining, ...jump, ...people };

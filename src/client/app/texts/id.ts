@@ -1,8 +1,9 @@
 import base from '#client/locales/id.json';
 import chat from '#client/locales/id/chat.json';
+import joining from '#client/locales/id/joining.json';
 import jump from '#client/locales/id/jump.json';
 import people from '#client/locales/id/people.json';
 import type { Texts } from '#client/locales/texts.ts';
 
 /** All texts of one language, so that they are one file to load. A key of English that is missing here does not compile. */
-export const id: Texts = { ...base, ...chat, ...jump, ...people };
+export const id: Texts = { ...base, ...chat, ...joining, ...jump, ...people };

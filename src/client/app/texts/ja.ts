@@ -1,8 +1,9 @@
 import base from '#client/locales/ja.json';
 import chat from '#client/locales/ja/chat.json';
+import joining from '#client/locales/ja/joining.json';
 import jump from '#client/locales/ja/jump.json';
 import people from '#client/locales/ja/people.json';
 import type { Texts } from '#client/locales/texts.ts';
 
 /** All texts of one language, so that they are one file to load. A key of English that is missing here does not compile. */
-export const ja: Texts = { ...base, ...chat, ...jump, ...people };
+export const ja: Texts = { ...base, ...chat, ...joining, ...jump, ...people };

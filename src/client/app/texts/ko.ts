@@ -1,8 +1,9 @@
 import base from '#client/locales/ko.json';
 import chat from '#client/locales/ko/chat.json';
+import joining from '#client/locales/ko/joining.json';
 import jump from '#client/locales/ko/jump.json';
 import people from '#client/locales/ko/people.json';
 import type { Texts } from '#client/locales/texts.ts';
 
 /** All texts of one language, so that they are one file to load. A key of English that is missing here does not compile. */
-export const ko: Texts = { ...base, ...chat, ...jump, ...people };
+export const ko: Texts = { ...base, ...chat, ...joining, ...jump, ...people };

@@ -1,8 +1,9 @@
 import base from '#client/locales/zh-TW.json';
 import chat from '#client/locales/zh-TW/chat.json';
+import joining from '#client/locales/zh-TW/joining.json';
 import jump from '#client/locales/zh-TW/jump.json';
 import people from '#client/locales/zh-TW/people.json';
 import type { Texts } from '#client/locales/texts.ts';
 
 /** All texts of one language, so that they are one file to load. A key of English that is missing here does not compile. */
-export const zhTW: Texts = { ...base, ...chat, ...jump, ...people };
+export const zhTW: Texts = { ...base, ...chat, ...joining, ...jump, ...people };

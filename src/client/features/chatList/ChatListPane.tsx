@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { isInvited } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
@@ -64,6 +65,8 @@ export function ChatListPane({ openId, onOpen, onNew }: ChatListPaneProps) {
         onOpen={onOpen}
         onNew={onNew}
         onActions={(id, anchor) => {
+          // An invitation is answered; there is nothing else to do with it.
+          if (isInvited(chats.get(id)?.me.st ?? 0)) return;
           // A finger gets a sheet: a menu at the row would lie under the hand.
           const isTouch = globalThis.matchMedia('(pointer: coarse)').matches;
           if (isTouch) swallowRelease();

@@ -11,6 +11,7 @@ import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
+import type { Translate } from '#client/parts/systemText.ts';
 
 /** What came of a search by ID. */
 export type FindOutcome =
@@ -84,7 +85,7 @@ function nobody(
   outcome: FindOutcome | undefined,
   problem: string | undefined,
   handle: string,
-  t: ReturnType<typeof useTranslation>['t'],
+  t: Translate,
 ): string | undefined {
   const isNobody = problem !== undefined || (outcome?.kind === 'nobody' && outcome.handle === handle);
   return isNobody ? t('friends.find.notFound', { handle: handle.trim() }) : undefined;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { canInvite, canLeave, canRename } from '#domain/permissions.ts';
-import { isDirect, isJoined } from '#domain/chatTraits.ts';
+import { isDirect, isInvited, isJoined } from '#domain/chatTraits.ts';
 import { faceId } from '#domain/faceId.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
@@ -14,6 +14,7 @@ import { ChatInfo } from './ChatInfo.tsx';
 import type { NotifyChoice } from './ChatChoices.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import type { GroupQuestion } from './GroupDialogs.tsx';
+import { JoinPanel } from './invite/JoinPanel.tsx';
 import { memberRows } from './memberRows.ts';
 import { muteChoice, muteUntil } from './muteChoices.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
@@ -54,7 +55,8 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
   const title = chatTitle(people, chat) ?? t('common.someone');
   const peer = chat.me.peer;
   const handle = peer === undefined ? undefined : people.users.get(peer)?.handle;
-  const standing = { kind: chat.kind, state: chat.me.st, role: chat.me.ro };
+  const standing = { kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set };
+  const invitedCount = useInvitedCount(win);
   const ask = (kind: 'rename' | 'add' | 'leave', may: boolean) => (may ? () => setQuestion({ kind }) : undefined);
   return (
     <>
@@ -76,6 +78,16 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
           onRemove: (member) => setQuestion({ kind: 'remove', member }),
         }}
         profileHref={peer === undefined ? undefined : `/friends/${peer}`}
+        invitedCount={invitedCount}
+        joining={
+          isGroup && (
+            <JoinPanel
+              chat={chat}
+              onLinks={() => setQuestion({ kind: 'links' })}
+              onRequests={() => setQuestion({ kind: 'requests' })}
+            />
+          )
+        }
         isOver={!isJoined(chat.me.st)}
         onRename={ask('rename', canRename(standing))}
         onAddPeople={ask('add', canInvite(standing) && members.length < chat.meta.cap)}
@@ -112,7 +124,7 @@ function useMembers(chat: GroupChat, win: ChatWindow) {
     () =>
       memberRows({
         members: members.values(),
-        me: { kind: chat.kind, state: chat.me.st, role: chat.me.ro, mid: chat.me.mid },
+        me: { kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set, mid: chat.me.mid },
         nameOf: (mid, nickname) =>
           (mid === chat.me.mid ? account?.name : nameOf(people, mid, nickname)) ??
           nameOf(people, mid, nickname) ??
@@ -121,6 +133,12 @@ function useMembers(chat: GroupChat, win: ChatWindow) {
       }),
     [members, chat, people, account, someone, i18n.language],
   );
+}
+
+/** People who have been asked and have not answered. */
+function useInvitedCount(win: ChatWindow): number {
+  const members = useStore(win.store, (state) => state.members);
+  return useMemo(() => [...members.values()].filter(({ st }) => isInvited(st)).length, [members]);
 }
 
 /** My own settings of the chat and what changes them. */

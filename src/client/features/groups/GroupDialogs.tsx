@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { fieldLimits } from '#domain/accountRules.ts';
@@ -6,13 +7,17 @@ import { useServices } from '#client/context.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { AddPeopleDialog } from './AddPeopleDialog.tsx';
 import type { GroupChat } from './GroupChat.ts';
-import { candidates } from './pickRows.ts';
+import { LinksDialog } from './invite/LinksDialog.tsx';
+import { RequestsDialog } from './invite/RequestsDialog.tsx';
+import { candidates, type Candidate } from './pickRows.ts';
 import type { MemberRow } from './memberRows.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { useGroupChange } from './useGroupChange.ts';
 
 /** What is being asked about a group. */
-export type GroupQuestion = { kind: 'rename' | 'add' | 'leave' } | { kind: 'remove'; member: MemberRow };
+export type GroupQuestion =
+  | { kind: 'rename' | 'add' | 'leave' | 'links' | 'requests' }
+  | { kind: 'remove'; member: MemberRow };
 
 export type GroupDialogsProps = {
   question: GroupQuestion;
@@ -40,6 +45,10 @@ export function GroupDialogs(props: GroupDialogsProps) {
     }
     case 'add':
       return <AddPeople {...props} />;
+    case 'links':
+      return <LinksDialog chat={chat} title={title} onClose={onClose} />;
+    case 'requests':
+      return <RequestsDialog chat={chat} onClose={onClose} />;
     case 'leave':
       return (
         <ConfirmDialog
@@ -75,6 +84,16 @@ function AddPeople({ chat, members, onClose }: GroupDialogsProps) {
   const services = useServices();
   const change = useGroupChange();
   const contacts = useStore(services.stores.people, (people) => people.contacts);
+  const [asked, setAsked] = useState<string>();
+  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  const add = async (people: readonly Candidate[]) => {
+    const users = people.map(({ id }) => id);
+    const answer = await services.rpc('chat.invite', { c: chat.c, users, op: services.newOp() });
+    const invited = new Set<number>(answer.ok ? answer.data.invited : []);
+    // Whoever has to be asked first is not in the list of members yet: that is worth a word.
+    if (invited.size > 0) setAsked(names.format(people.filter(({ id }) => invited.has(id)).map(({ name }) => name)));
+    return { answer, isDone: invited.size === 0 };
+  };
   const without = new Set(members.map(({ id }) => id));
   return (
     <AddPeopleDialog
@@ -83,9 +102,15 @@ function AddPeople({ chat, members, onClose }: GroupDialogsProps) {
       isBusy={change.isBusy}
       problem={change.problem}
       onClose={onClose}
+      asked={asked}
       onAdd={(people) => {
-        const users = people.map(({ id }) => id);
-        void change.run(() => services.rpc('chat.invite', { c: chat.c, users, op: services.newOp() }), onClose);
+        let isDone = true;
+        const ask = async () => {
+          const added = await add(people);
+          isDone = added.isDone;
+          return added.answer;
+        };
+        void change.run(ask, () => isDone && onClose());
       }}
     />
   );

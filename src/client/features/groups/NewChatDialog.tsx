@@ -10,6 +10,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
 import { PeoplePicker } from './PeoplePicker.tsx';
 import type { Candidate } from './pickRows.ts';
+import type { Translate } from '#client/parts/systemText.ts';
 
 export type NewChatDialogProps = {
   /** friends, in order */
@@ -131,7 +132,7 @@ export function NewChatDialog(props: NewChatDialogProps) {
 }
 
 /** What is wrong with the name of a group, in words. */
-function titleProblem(problem: string, t: ReturnType<typeof useTranslation>['t']): string {
+function titleProblem(problem: string, t: Translate): string {
   return problem === 'long'
     ? t('groups.new.nameLong', { count: fieldLimits.groupTitleMax })
     : t('groups.new.nameMissing');

@@ -5,6 +5,7 @@ import type { ErrorCode } from '#protocol/errors.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { PasswordField } from '#client/ui/PasswordField.tsx';
+import type { Translate } from '#client/parts/systemText.ts';
 
 export type PasswordChange = { current: string; next: string };
 
@@ -84,7 +85,7 @@ export function PasswordForm({ handle, isBusy, failure, revoked, onSubmit }: Pas
   );
 }
 
-function problemsOf({ current, next }: PasswordChange, t: ReturnType<typeof useTranslation>['t']) {
+function problemsOf({ current, next }: PasswordChange, t: Translate) {
   const { problem } = checkPassword(next);
   const words = {
     missing: t('auth.problem.missingPassword'),

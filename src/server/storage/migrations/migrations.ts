@@ -1,6 +1,7 @@
 import { initial } from './0001_initial.ts';
 import { places } from './0002_places.ts';
+import { joining } from './0004_joining.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order; the number of a database's schema is how many of them it has taken. */
-export const migrations: readonly Migration[] = [initial, places];
+export const migrations: readonly Migration[] = [initial, places, joining];

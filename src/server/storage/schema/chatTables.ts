@@ -99,6 +99,8 @@ export interface ChatTables {
     joined_at: number;
     /** communities: UTC day (YYYY-MM-DD) with which his history begins; null = all of it */
     floor_day: string | null;
+    /** invited only: member id of who invites */
+    invited_by: number | null;
   };
   /** A person's state in one room of a community; made at the first open or send. Standing comes from the parent's member row. */
   room_state: {
