@@ -19,7 +19,10 @@ export function createQrTools() {
   return {
     async encode(text: string): Promise<readonly (readonly boolean[])[]> {
       const { encodeQR } = await import('qr');
-      return encodeQR(text, 'raw', { ecc: 'medium', border: 0 });
+      // The library does not go without an edge; the picture has one of its own.
+      return encodeQR(text, 'raw', { ecc: 'medium', border: 1 })
+        .slice(1, -1)
+        .map((row) => row.slice(1, -1));
     },
     async readPicture(picture: Blob): Promise<string | undefined> {
       const bitmap = await createImageBitmap(picture).catch(() => undefined);

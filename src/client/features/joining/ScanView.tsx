@@ -66,9 +66,9 @@ export function ScanView({ camera, video, found, isReading, onCamera, onPicture 
         {t('joining.scan.picture')}
       </Button>
       <div role="status">
-        {camera === 'refused' && <Banner>{t('joining.scan.refused')}</Banner>}
-        {camera === 'missing' && <Banner>{t('joining.scan.missing')}</Banner>}
-        {found?.kind === 'none' && <Banner>{t('joining.scan.none')}</Banner>}
+        {camera === 'refused' && <Banner tone="info">{t('joining.scan.refused')}</Banner>}
+        {camera === 'missing' && <Banner tone="info">{t('joining.scan.missing')}</Banner>}
+        {found?.kind === 'none' && <Banner tone="info">{t('joining.scan.none')}</Banner>}
         {found?.kind === 'foreign' && (
           <Banner title={t('joining.scan.foreign')}>
             <span dir="auto" className="break-all">

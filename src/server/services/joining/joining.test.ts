@@ -602,6 +602,6 @@ describe('joining on SQLite', () => defineJoiningSuite(createChatWorld));
 
 describePostgres('joining on PostgreSQL', (getUrl) =>
   defineJoiningSuite((options) =>
-    createChatWorld({ ...options, open: (now) => openPostgres(getUrl(), { now }), patienceMs: 15 }),
+    createChatWorld({ ...options, open: (now) => openPostgres(getUrl(), { now }), patienceMs: 40 }),
   ),
 );

@@ -59,7 +59,7 @@ function Question({ question, onSave }: { question: string; onSave: (question: s
   const [value, setValue] = useState(question);
   return (
     <form
-      className="grid gap-2 pt-1"
+      className="grid gap-2 pt-3"
       onSubmit={(event) => {
         event.preventDefault();
         onSave(value.trim());
