@@ -76,7 +76,7 @@ function defineJoiningSuite(make: MakeWorld): void {
       title: 'Garden',
       users: [ids[1]!],
     });
-    await world.wait(0);
+    await world.wait(1_000);
     return { world, ids, people, c: chat.h.c };
   }
   const makeLink = async (client: ChatClient, c: ChatId, more: { days?: 1 | 7 | 30; uses?: number } = {}) =>
@@ -97,7 +97,7 @@ function defineJoiningSuite(make: MakeWorld): void {
       const peeked = await eva.ask('link.peek', { code });
       expect(peeked).toEqual({ c, kind: chatKind.group, title: 'Garden', cnt: 2, me: 'out' });
       expect(await use(eva, code)).toEqual({ c, state: 'in' });
-      await scene.world.wait(0);
+      await scene.world.wait(1_000);
       expect(eva.chats.get(c)?.chat.me).toMatchObject({ st: memberState.joined });
       expect(findLine(ana, c, 'joined')).toBe(true);
       await ana.ask('message.send', { c, items: [{ i: newOp() as never, k: 1, b: { x: 'welcome' } }] });
@@ -121,7 +121,7 @@ function defineJoiningSuite(make: MakeWorld): void {
       const first = await eva.ask('link.use', { code: made.link.code, op: come });
       await eva.ask('chat.leave', { c: scene.c, op: newOp() });
       expect(await eva.ask('link.use', { code: made.link.code, op: come })).toEqual(first);
-      await scene.world.wait(0);
+      await scene.world.wait(1_000);
       expect(eva.chats.has(scene.c)).toBe(false);
       expect((await ana.ask('link.list', { c: scene.c })).items).toMatchObject([{ uses: 1, max: 5 }]);
       await settle(scene);
@@ -254,12 +254,12 @@ function defineJoiningSuite(make: MakeWorld): void {
         [ids[3], 'dan', undefined],
       ]);
       await ana.ask('request.decide', { c, asker: toMemberId(ids[2]!), accept: true, op: newOp() });
-      await scene.world.wait(0);
+      await scene.world.wait(1_000);
       expect(eva.chats.get(c)?.chat.me.st).toBe(memberState.joined);
       expect(findLine(ben, c, 'joined')).toBe(true);
       expect(ana.chats.get(c)?.chat.me.rq).toBe(1);
       await ana.ask('request.decide', { c, asker: toMemberId(ids[3]!), accept: false, op: newOp() });
-      await scene.world.wait(0);
+      await scene.world.wait(1_000);
       expect(ana.chats.get(c)?.chat.me).not.toHaveProperty('rq');
       expect(await dan.ask('link.peek', { code })).toMatchObject({ me: 'refused' });
       await expect(use(dan, code)).rejects.toMatchObject({ code: 'RATE', retry: expect.any(Number) });
@@ -278,12 +278,12 @@ function defineJoiningSuite(make: MakeWorld): void {
       await use(eva, code);
       await eva.ask('request.withdraw', { c, op: newOp() });
       expect(await codeOf(eva.ask('request.withdraw', { c, op: newOp() }))).toBe('NOT_FOUND');
-      await scene.world.wait(0);
+      await scene.world.wait(1_000);
       expect(ana.chats.get(c)?.chat.me).not.toHaveProperty('rq');
       await use(eva, code);
       expect((await ana.ask('link.list', { c })).items).toMatchObject([{ uses: 1 }]);
       await ana.ask('chat.invite', { c, users: [ids[2]!], op: newOp() });
-      await scene.world.wait(0);
+      await scene.world.wait(1_000);
       expect(ana.chats.get(c)?.chat.me).not.toHaveProperty('rq');
       await use(dan, code);
       // The switch goes back: who waits can come in at once, by a link that his own request has used up.
@@ -346,7 +346,7 @@ function defineJoiningSuite(make: MakeWorld): void {
       const set = (client: ChatClient, change: Parameters<typeof ana.ask<'chat.settings'>>[1]['set'], code?: string) =>
         client.ask('chat.settings', { c, set: change, op: newOp(), ...(code === undefined ? {} : { code }) });
       const { r } = await set(ana, { join: joinMode.approval, ask: 'Why?', slow: 10 });
-      await scene.world.wait(0);
+      await scene.world.wait(1_000);
       expect(ben.chats.get(c)?.chat.meta.set).toEqual({ join: joinMode.approval, ask: 'Why?', slow: 10 });
       expect(await set(ana, { slow: 10 })).toEqual({ r });
       expect(await set(ana, { slow: null })).toEqual({ r: r + 1 });
@@ -354,7 +354,7 @@ function defineJoiningSuite(make: MakeWorld): void {
         expect(await codeOf(set(ana, change))).toBe('BAD');
       expect(await codeOf(set(ana, { join: joinMode.code }, 'sesame'))).toBe('BAD');
       expect(await codeOf(set(ben, { slow: 5 }))).toBe('FORBIDDEN');
-      await scene.world.wait(0);
+      await scene.world.wait(1_000);
       expect(ben.chats.get(c)?.chat.meta.set).toEqual({ join: joinMode.approval, ask: 'Why?' });
       // Rights are the owner's alone.
       await scene.world.storage.runUnit(setState, { c, user: scene.ids[1]!, state: 1, role: memberRole.admin });
@@ -375,7 +375,7 @@ function defineJoiningSuite(make: MakeWorld): void {
       // Once more changes nothing.
       const again = await ana.ask('chat.invite', { c, users: [ids[2]!, ids[3]!], op: newOp() });
       expect(again).toEqual({ r: answer.r, added: [], invited: [] });
-      await world.wait(0);
+      await world.wait(1_000);
       expect((await ben.ask('members.list', { c, range: [0, 10] })).total).toBe(3);
       expect(ben.chats.get(c)?.members.get(ids[3]!)?.st).toBe(memberState.invited);
       await settle(scene);
@@ -390,7 +390,7 @@ function defineJoiningSuite(make: MakeWorld): void {
       await say('secret one');
       await ana.ask('chat.invite', { c, users: [ids[3]!], op: newOp() });
       await say('secret two');
-      await world.wait(0);
+      await world.wait(1_000);
       dan.close();
       await say('secret three');
       await dan.open();
@@ -417,7 +417,7 @@ function defineJoiningSuite(make: MakeWorld): void {
       await say('secret four');
       expect(JSON.stringify(dan.packets)).not.toContain('secret');
       await dan.ask('chat.accept', { c, accept: true, op: newOp() });
-      await world.wait(0);
+      await world.wait(1_000);
       expect(dan.chats.get(c)?.chat.me).toMatchObject({ st: memberState.joined });
       expect(dan.chats.get(c)?.chat.me).not.toHaveProperty('by');
       expect(findLine(ben, c, 'joined')).toBe(true);
@@ -436,7 +436,7 @@ function defineJoiningSuite(make: MakeWorld): void {
       const [ana, ben, , dan] = scene.people;
       const { c, ids, world } = scene;
       await ana.ask('chat.invite', { c, users: [ids[3]!], op: newOp() });
-      await world.wait(0);
+      await world.wait(1_000);
       const other = chatClient(world, ids[3]!);
       await other.open();
       expect(other.chats.get(c)?.chat.me.st).toBe(memberState.invited);
@@ -445,7 +445,7 @@ function defineJoiningSuite(make: MakeWorld): void {
       const answer = await dan.ask('chat.accept', { c, accept: false, op });
       expect(await dan.ask('chat.accept', { c, accept: false, op })).toEqual(answer);
       expect(await codeOf(dan.ask('chat.accept', { c, accept: true, op: newOp() }))).toBe('NOT_MEMBER');
-      await world.wait(0);
+      await world.wait(1_000);
       expect(dan.chats.has(c)).toBe(false);
       await other.open();
       expect(other.chats.has(c)).toBe(false);
@@ -453,7 +453,7 @@ function defineJoiningSuite(make: MakeWorld): void {
       // He can be asked again, and accept on the device that was away.
       await ana.ask('chat.invite', { c, users: [ids[3]!], op: newOp() });
       await other.ask('chat.accept', { c, accept: true, op: newOp() });
-      await world.wait(0);
+      await world.wait(1_000);
       expect(dan.chats.get(c)?.chat.me.st).toBe(memberState.joined);
       await settle({ world, people: [ana, ben, dan, other] });
       await world.close();
@@ -471,7 +471,7 @@ function defineJoiningSuite(make: MakeWorld): void {
       await ben.ask('contact.set', { user: ids[0]!, state: contactState.removed, op: newOp() });
       await ben.ask('chat.leave', { c, op: newOp() });
       expect(await ana.ask('chat.invite', { c, users: [ids[1]!], op: newOp() })).toMatchObject({ invited: [ids[1]] });
-      await world.wait(0);
+      await world.wait(1_000);
       expect(ben.chats.get(c)).toMatchObject({ chat: { me: { st: memberState.invited } } });
       expect(ben.chats.get(c)?.rows.size).toBe(0);
       const page = await ana.ask('history.get', { c, before: 1_000, limit: 10 });
@@ -494,7 +494,7 @@ function defineJoiningSuite(make: MakeWorld): void {
       expect(await ana.ask('chat.create', { i, kind: chatKind.group, title: 'New', users })).toMatchObject({
         invited: [ids[3]],
       });
-      await world.wait(0);
+      await world.wait(1_000);
       expect(eva.chats.get(c)?.chat.me.st).toBe(memberState.joined);
       expect(dan.chats.get(c)?.chat.me.st).toBe(memberState.invited);
       await approve(ana, c);
