@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chatKind } from '#protocol/entities/chat.ts';
 import { toOpId, type ChatId } from '#protocol/ids.ts';
 import { rateLimits } from '#server/transport/rateLimits.ts';
-import { startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
+import { cheapLimits, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
 
 /*
  * Looking for invite links by trying. Codes have 128 bits, so nobody finds one; but nobody may make a hobby of it either, neither from one address with many
@@ -16,11 +16,8 @@ const op = () => toOpId(crypto.randomUUID());
 const guess = () => crypto.randomUUID().replaceAll('-', '');
 
 beforeAll(async () => {
-  const limits = {
-    password: { memoryKiB: 8, passes: 1 },
-    'link.peek': { burst: 10_000, everyMs: 1 },
-    ip: { burst: 10_000, everyMs: 1 },
-  };
+  const wide = { burst: 10_000, everyMs: 1 };
+  const limits = { password: cheapLimits.password, rate: { 'link.peek': wide, ip: wide } };
   server = await startTestServer({ now: () => clockMs, limits });
   ana = await server.person('ana');
   const made = await server.rpc(ana, 'chat.create', {
