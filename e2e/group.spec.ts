@@ -8,7 +8,12 @@ test('a group of five: made, talked in, read by four, renamed, one removed, one 
   const ana = await person('ana');
   const others = [await person('ben'), await person('chloe'), await person('daniel'), await person('emi')];
   const friends = new FriendsPage(ana.page);
-  for (const other of others) await friends.add(other);
+  for (const other of others) {
+    await friends.add(other);
+    // Whoever is a friend of somebody is in their groups at once; others are asked first.
+    await new FriendsPage(other.page).add(ana);
+    await new ChatListPage(other.page).open();
+  }
   const list = new ChatListPage(ana.page);
   await list.open();
   await ana.page.getByRole('button', { name: 'New chat' }).first().click();

@@ -67,11 +67,25 @@ export interface MonthDays {
   isWhole: boolean;
 }
 
+/** The camera is on until `stop`; or why it is not: the person or the browser refused, or there is none. */
+export type CameraWatch = { ok: true; stop(): void } | { ok: false; why: 'refused' | 'missing' };
+
+/** Making and reading QR codes. Nothing leaves the device. */
+export interface QrTools {
+  /** The squares of the code of a text, row by row; true is dark. */
+  encode(text: string): Promise<readonly (readonly boolean[])[]>;
+  /** The text of the code in a picture; undefined where none is found, or the file is no picture. */
+  readPicture(picture: Blob): Promise<string | undefined>;
+  /** Shows the camera in an element and tells every text that is seen. */
+  watchCamera(video: HTMLVideoElement, onText: (text: string) => void): Promise<CameraWatch>;
+}
+
 /** Everything a feature may use. Made by the composition root once a person is logged in. */
 export interface Services {
   readonly me: { userId: UserId };
   readonly commands: Commands;
   readonly storage: DeviceStorage;
+  readonly qr: QrTools;
   readonly stores: {
     chatList: StoreApi<ChatListState>;
     people: StoreApi<PeopleState>;

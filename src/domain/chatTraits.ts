@@ -11,6 +11,7 @@ export const isPlace = (kind: number): boolean => kind === chatKind.community ||
 export const isTextMessage = (kind: number): boolean => kind === messageKind.text;
 export const isSystemMessage = (kind: number): boolean => kind === messageKind.system;
 export const isJoined = (state: number): boolean => state === memberState.joined;
+export const isInvited = (state: number): boolean => state === memberState.invited;
 
 /** Most characters (UTF-16 units) of one text message. */
 export const textMax: number = limits.textMax;

@@ -35,6 +35,9 @@ export const canSend = (me: Standing): boolean =>
   (me.set?.ro !== 1 || hasRight(me, 'announce'));
 export const canRename = (me: Standing): boolean => isShared(me) && hasRight(me, 'rename');
 export const canInvite = (me: Standing): boolean => isShared(me) && hasRight(me, 'invite');
+/** Ends an invite link: whoever made it, and everybody above plain members. */
+export const canRevokeLink = (me: Standing, isOwn: boolean): boolean =>
+  canInvite(me) && (isOwn || me.role > memberRole.member);
 export const canAnnounce = (me: Standing): boolean => isShared(me) && hasRight(me, 'announce');
 export const canApprove = (me: Standing): boolean => isShared(me) && hasRight(me, 'approve');
 export const canChangeSettings = (me: Standing): boolean => isShared(me) && hasRight(me, 'settings');
@@ -63,6 +66,11 @@ export function canSetRole(me: Standing, other: Target, role: number): boolean {
   if (me.role === memberRole.owner) return other.role !== memberRole.owner && role <= memberRole.owner;
   return me.role === memberRole.admin && isBelow(me, other) && role < memberRole.admin;
 }
+/** Gives roles other rights than their kind of chat gives them. */
+export const canChangeRights = (me: Standing): boolean => canChangeSettings(me) && me.role === memberRole.owner;
+/** Whether somebody who comes by a link waits until a member lets him in. Who was invited by a member does not. */
+export const mustAsk = (set: ChatSettings | undefined, isInvited: boolean): boolean =>
+  set?.join === joinMode.approval && !isInvited;
 /** Whether strangers can come in by themselves; else only people who were added or have a link. */
 export const isOpenToStrangers = (set: ChatSettings | undefined): boolean =>
   (set?.join ?? joinMode.closed) !== joinMode.closed;

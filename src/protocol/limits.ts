@@ -22,6 +22,21 @@ export const limits = {
   joinQuestionMax: 200,
   /** Answer to a join question, reason of a report, text of an appeal. */
   noteMax: 500,
+  /** Invite links of one chat that work at the same time. */
+  linksMax: 20,
+  /** People one invite link can let in. */
+  linkUsesMax: 1_000,
+  /** Code with which strangers come in: characters after trimming. */
+  joinCodeMin: 4,
+  joinCodeMax: 32,
+  /** People who can wait for one chat to let them in. */
+  requestsMax: 500,
+  /** How many of them one `request.list` names. */
+  requestsPage: 100,
+  /** How long after a refusal somebody cannot ask again, ms. */
+  askAgainMs: 24 * 3_600_000,
+  /** Invitations to groups that wait for one person's answer. */
+  invitationsMax: 100,
   /** Name of a member inside a community. */
   communityNameMax: 20,
   /** Rooms of one community. */

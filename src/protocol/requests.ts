@@ -7,6 +7,7 @@ import { actList } from './requests/actList.ts';
 import { actUndo } from './requests/actUndo.ts';
 import { authRenew } from './requests/authRenew.ts';
 import { chatBan } from './requests/chatBan.ts';
+import { chatAccept } from './requests/chatAccept.ts';
 import { chatCreate } from './requests/chatCreate.ts';
 import { chatInvite } from './requests/chatInvite.ts';
 import { chatKick } from './requests/chatKick.ts';
@@ -21,6 +22,7 @@ import { communityFind } from './requests/communityFind.ts';
 import { communityJoin } from './requests/communityJoin.ts';
 import { communityPeek } from './requests/communityPeek.ts';
 import { communityProfile } from './requests/communityProfile.ts';
+import { chatSettings } from './requests/chatSettings.ts';
 import { contactRequests } from './requests/contactRequests.ts';
 import { contactSet } from './requests/contactSet.ts';
 import { deviceList } from './requests/deviceList.ts';
@@ -30,16 +32,24 @@ import { historyDays } from './requests/historyDays.ts';
 import { historyGet } from './requests/historyGet.ts';
 import { membersIndex } from './requests/membersIndex.ts';
 import { mediaSign } from './requests/mediaSign.ts';
+import { linkCreate } from './requests/linkCreate.ts';
+import { linkList } from './requests/linkList.ts';
+import { linkPeek } from './requests/linkPeek.ts';
+import { linkRevoke } from './requests/linkRevoke.ts';
+import { linkUse } from './requests/linkUse.ts';
 import { membersList } from './requests/membersList.ts';
 import { messageEdit } from './requests/messageEdit.ts';
 import { messageReact } from './requests/messageReact.ts';
 import { messageSend } from './requests/messageSend.ts';
+import { messagesGet } from './requests/messagesGet.ts';
 import { messageUnsend } from './requests/messageUnsend.ts';
 import { messageVersions } from './requests/messageVersions.ts';
-import { messagesGet } from './requests/messagesGet.ts';
 import { prefSet } from './requests/prefSet.ts';
 import { rangeCheck } from './requests/rangeCheck.ts';
 import { readMark } from './requests/readMark.ts';
+import { requestDecide } from './requests/requestDecide.ts';
+import { requestList } from './requests/requestList.ts';
+import { requestWithdraw } from './requests/requestWithdraw.ts';
 import { syncDelta } from './requests/syncDelta.ts';
 import { syncOpen } from './requests/syncOpen.ts';
 import { userFind } from './requests/userFind.ts';
@@ -56,6 +66,7 @@ export const requests = {
   actUndo,
   authRenew,
   chatBan,
+  chatAccept,
   chatCreate,
   chatInvite,
   chatKick,
@@ -70,6 +81,7 @@ export const requests = {
   communityJoin,
   communityPeek,
   communityProfile,
+  chatSettings,
   contactRequests,
   contactSet,
   deviceList,
@@ -79,16 +91,24 @@ export const requests = {
   historyGet,
   membersIndex,
   mediaSign,
+  linkCreate,
+  linkList,
+  linkPeek,
+  linkRevoke,
+  linkUse,
   membersList,
   messageEdit,
   messageReact,
   messageSend,
+  messagesGet,
   messageUnsend,
   messageVersions,
-  messagesGet,
   prefSet,
   rangeCheck,
   readMark,
+  requestDecide,
+  requestList,
+  requestWithdraw,
   syncDelta,
   syncOpen,
   userFind,

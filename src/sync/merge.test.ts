@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Delta } from '#protocol/entities/chat.ts';
+import { memberState } from '#protocol/entities/member.ts';
 import { toMemberId } from '#protocol/ids.ts';
-import { buildDelta, buildHead, buildMe, buildRow } from '#testing/builders/chatBuilders.ts';
+import { buildDelta, buildHead, buildMe, buildMeta, buildRow } from '#testing/builders/chatBuilders.ts';
 import { fakeServer } from '#testing/fakeServer.ts';
 import { deltaSince, type FakeChat } from '#testing/fakeServer/fakeChat.ts';
 import { chatState, localChat, localRow, sendEntry } from '#testing/localRows.ts';
@@ -290,6 +291,33 @@ describe('heads and snapshots', () => {
     const lower = next && applySnapshot(next, { h: buildHead(5), me: buildMe({ mv: 3, fl: 2 }) });
     expect(lower?.chat.me.fl).toBe(4);
     expect(lower?.chat.sync.tailFrom).toBe(4);
+  });
+
+  it('M17: an invited person has an empty chat, which begins anew when the invitation was accepted', () => {
+    const top = Number.MAX_SAFE_INTEGER;
+    const asked = buildMe({ mv: 4, st: memberState.invited, fl: top, rs: 5, rn: 3, by: toMemberId(2) });
+    const invited = applySnapshot(undefined, { h: buildHead(8), me: asked, meta: buildMeta({ title: 'Then' }) });
+    if (!invited) throw new Error('no chat');
+    expect(invited.chat).toMatchObject({ unread: 0, mentions: 0, sync: { state: 'none' } });
+    // Rows that reach him by mistake are not stored, whatever brings them.
+    const heard = applyDelta(invited, buildDelta(8, 10));
+    expect(seqs(heard)).toEqual([]);
+    expect(heard.chat.unread).toBe(0);
+    const joined = buildMe({ mv: 5, fl: 11, rs: 11, rn: 10, lo: 11 });
+    const waiting = { ...heard, outbox: [sendEntry(1)] };
+    const inside = applySnapshot(waiting, { h: buildHead(12), me: joined });
+    expect(inside?.chat).toMatchObject({
+      me: joined,
+      meta: { title: 'Then' },
+      sync: { rev: 12, tailFrom: 13, state: 'none' },
+      unread: 2,
+    });
+    expect(inside?.outbox).toHaveLength(1);
+    // An answer that was on its way before changes nothing any more.
+    const late = inside && applySnapshot(inside, { h: buildHead(8), me: asked });
+    expect(late?.chat).toEqual(inside?.chat);
+    const out = late && applySnapshot(late, { h: buildHead(14), me: { ...asked, mv: 7 } });
+    expect(out?.chat).toMatchObject({ me: { st: memberState.invited, fl: top }, unread: 0 });
   });
 
   it('M13: own settings on their way stay laid over what the server says', () => {

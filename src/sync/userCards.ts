@@ -74,7 +74,7 @@ export function createUserCards(ctx: EngineContext, link: Link): UserCards {
         if (chat.kind === chatKind.community) continue;
         for (const member of members.values()) note(member.u, member.pv);
         for (const row of rows.values()) note(row.u, row.pv);
-        if (chat.me.peer !== undefined) note(chat.me.peer, 1);
+        for (const id of [chat.me.peer, chat.me.by]) if (id !== undefined) note(id, 1);
       }
       plan();
     },

@@ -9,12 +9,14 @@ import type { LiveDoor } from '#server/live/liveDoor.ts';
 import type { LivePort } from '#server/live/livePort.ts';
 import { chatHandlers } from '#server/services/chatHandlers.ts';
 import { contactHandlers } from '#server/services/contacts/contactHandlers.ts';
+import { joiningHandlers } from '#server/services/joining/joiningHandlers.ts';
 import type { Caller, Handler, ServiceContext } from '#server/services/serviceContext.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import { writeUnit } from '#server/storage/unit.ts';
 import { fakeClock, type FakeClock } from './fakeClock.ts';
 import { fakeDelivery, type FakeDelivery } from './fakeDelivery.ts';
+import { letEverybodyAdd } from './letEverybodyAdd.ts';
 
 /** One node of a world. */
 export interface ChatNode {
@@ -53,7 +55,7 @@ export interface ChatWorld {
 
 export const newOp = (): OpId => toOpId(randomUUID());
 
-const handlers: Record<string, unknown> = { ...chatHandlers, ...contactHandlers };
+const handlers: Record<string, unknown> = { ...chatHandlers, ...contactHandlers, ...joiningHandlers };
 
 /** What a test may choose. */
 export interface ChatWorldOptions {
@@ -63,6 +65,8 @@ export interface ChatWorldOptions {
   buses?: Bus[];
   /** Opens the database; default: SQLite in memory. */
   open?: (now: () => number) => Promise<LocalStorage>;
+  /** People are asked before others bring them into groups, as by default; else everybody may add everybody. */
+  areAsked?: boolean;
   /** A database that answers in real time needs this much of it, ms, until what follows from a request has settled. */
   patienceMs?: number;
 }
@@ -103,6 +107,7 @@ export async function createChatWorld(options: ChatWorldOptions = {}): Promise<C
       people += 1;
       const user = toUserId(people);
       await storage.runUnit(insertPerson, { user, name });
+      if (!options.areAsked) await storage.runUnit(letEverybodyAdd, user);
       return user;
     },
     async ask(user, name, input, at) {

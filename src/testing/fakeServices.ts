@@ -1,5 +1,13 @@
 import { createStore } from 'zustand/vanilla';
-import type { ChatDay, ChatWindow, DeviceStorage, EntryServices, Services, StorageReport } from '#client/context.ts';
+import type {
+  ChatDay,
+  ChatWindow,
+  DeviceStorage,
+  EntryServices,
+  QrTools,
+  Services,
+  StorageReport,
+} from '#client/context.ts';
 import { createAlertsStore, type AlertsState } from '#client/stores/alertsStore.ts';
 import { applyChatList } from '#client/stores/applyChatList.ts';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
@@ -45,6 +53,8 @@ export interface FakeSeed {
   alerts?: Partial<AlertsState>;
   answers?: FakeAnswers;
   storage?: StorageReport;
+  /** what a picture or the camera shows; absent = no code in pictures, no camera */
+  scanned?: string;
   /** days with messages of every chat */
   days?: readonly ChatDay[];
 }
@@ -69,6 +79,7 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
     me: { userId: (seed.account ?? sampleMe).id },
     stores,
     commands: fakeCommands(stores, note),
+    qr: fakeQr(seed, note),
     storage: fakeStorage(seed.storage ?? { chats: [] }, note),
     openChat: (c) => fakeWindow(c, seed, stores, note),
     async listDays(c, month, show) {
@@ -210,6 +221,32 @@ function fakeStorage(first: StorageReport, note: Note): DeviceStorage {
     async clear(c) {
       note('clear', c);
       change((chat) => (c === undefined || chat.c === c ? { ...chat, rows: 0, bytes: 0 } : chat));
+    },
+  };
+}
+
+function fakeQr({ scanned }: FakeSeed, note: Note): QrTools {
+  return {
+    // The corners of a code, and in the middle squares that the text decides.
+    encode: async (text) =>
+      Array.from({ length: 25 }, (_r, y) =>
+        Array.from({ length: 25 }, (_c, x) => {
+          const [dx, dy] = [x < 8 ? x : x > 16 ? 24 - x : 9, y < 8 ? y : y > 16 ? 24 - y : 9];
+          const isCorner = dx < 8 && dy < 8 && !(x > 16 && y > 16);
+          const ring = Math.max(Math.abs(dx - 3), Math.abs(dy - 3));
+          if (isCorner) return ring === 3 || ring < 2;
+          return ((text.charCodeAt((x * 7 + y * 3) % text.length) >> ((x + y) % 5)) & 1) === 1;
+        }),
+      ),
+    async readPicture(picture) {
+      note('readPicture', picture.size);
+      return scanned;
+    },
+    async watchCamera(_video, onText) {
+      note('watchCamera', undefined);
+      if (scanned === undefined) return { ok: false, why: 'missing' };
+      setTimeout(() => onText(scanned), 0);
+      return { ok: true, stop: () => note('stopCamera', undefined) };
     },
   };
 }

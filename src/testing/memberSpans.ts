@@ -9,7 +9,7 @@ export function memberSpans(messages: readonly MessageRow[], user: number): { fr
     const { ev, by, act, who = [] } = JSON.parse(body) as SystemBody;
     const isNamed = who.some((mid) => Number(mid) === user);
     const isActor = Number(by) === user;
-    if ((ev === 'created' && (isActor || isNamed)) || (ev === 'added' && isNamed))
+    if ((ev === 'created' && (isActor || isNamed)) || (ev === 'joined' && isActor) || (ev === 'added' && isNamed))
       spans.push({ from: seq, to: Number.MAX_SAFE_INTEGER });
     else if ((ev === 'left' && isActor) || ((ev === 'removed' || ev === 'banned') && isNamed))
       (spans.at(-1) as { to: number }).to = seq;

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
+import { groupAddPref } from '#domain/groupAddRules.ts';
 import { AppError, type Ack } from '#protocol/errors.ts';
-import type { DeviceId, UserId } from '#protocol/ids.ts';
+import { toOpId, type DeviceId, type UserId } from '#protocol/ids.ts';
 import { doors, type Handshake } from '#protocol/handshake.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { SessionGrant } from '#protocol/session.ts';
@@ -12,6 +13,7 @@ import { parseConfig } from '#server/config.ts';
 import { main, type MainOptions, type RunningServer } from '#server/main.ts';
 import { enterAs } from '#server/services/accounts/logIn.ts';
 import { signUp } from '#server/services/accounts/signUp.ts';
+import type { Storage } from '#server/storage/units.ts';
 import type { OpenedStorage } from '#server/storage/openedStorage.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 import { silentLog } from '#server/transport/log.ts';
@@ -117,6 +119,7 @@ function personMakers({ context, tools }: RunningServer): Pick<TestServer, 'pers
   return {
     async person(handle, name = handle) {
       const made = await signUp(context, tools, visitor, { handle, name, password: testPassword });
+      await letAllAdd(context.storage, made.grant.account.id);
       return toPerson(handle, made.grant, made.refreshToken);
     },
     async device(person) {
@@ -124,6 +127,12 @@ function personMakers({ context, tools }: RunningServer): Pick<TestServer, 'pers
       return toPerson(person.handle, made.grant, made.refreshToken);
     },
   };
+}
+
+/** Most tests put people into groups who do not know each other. */
+async function letAllAdd(storage: Storage, userId: UserId): Promise<void> {
+  const op = toOpId(crypto.randomUUID());
+  await storage.run('setPref', { userId, op, key: groupAddPref, val: JSON.stringify('everyone') });
 }
 
 function toPerson(handle: string, grant: SessionGrant, cookie: string): TestPerson {

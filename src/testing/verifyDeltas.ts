@@ -1,4 +1,5 @@
 import { chatKind } from '#protocol/entities/chat.ts';
+import { isJoined } from '#domain/chatTraits.ts';
 import type { ChatState } from '#sync/merge/chatState.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { chatClient, type ChatClient } from './chatClient.ts';
@@ -39,7 +40,8 @@ export async function verifyDeltas(
     await client.tidy();
     const fresh = chatClient(world, client.user);
     await fresh.open();
-    for (const c of fresh.chats.keys()) await fresh.loadAll(c);
+    // Who is only invited may read nothing.
+    for (const [c, { chat }] of fresh.chats) if (isJoined(chat.me.st)) await fresh.loadAll(c);
     // Whoever left and came back was not told what happened in between.
     const isExcused = (hole: ChatClient['holes'][number]): boolean =>
       hole.at < (fresh.chats.get(hole.c as ChatId)?.chat.me.fl ?? Number.MAX_SAFE_INTEGER) && hole.c !== 0;

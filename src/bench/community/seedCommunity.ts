@@ -5,6 +5,7 @@ import { toDeviceId, toOpId, toUserId, type ChatId } from '#protocol/ids.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import type { SeededPerson } from '#bench/shared/seedWorld.ts';
+import { letEverybodyAdd } from '#testing/letEverybodyAdd.ts';
 
 /** People, and the community or group all of them are in (or, with `joined: 1`, only the first). */
 export interface SeededPlace {
@@ -66,5 +67,6 @@ async function seedPerson(storage: LocalStorage, index: number, now: number): Pr
     expiresAt: now + 30 * dayMs,
   };
   await storage.run('createAccount', { userId, handle, name: `Person ${index}`, password: 'x', session });
+  await storage.runUnit(letEverybodyAdd, userId);
   return person;
 }

@@ -11,6 +11,7 @@ import { createChat } from '#server/storage/units/chats/createChat.ts';
 import { appendMessages } from '#server/storage/units/messages/appendMessages.ts';
 import { flushReads } from '#server/storage/units/messages/flushReads.ts';
 import { setReactions } from '#server/storage/units/messages/setReactions.ts';
+import { letEverybodyAdd } from '#testing/letEverybodyAdd.ts';
 
 /** A planned chat: two members make a 1:1 chat, more a group. Members are indexes into the people. */
 export interface PlannedRoom {
@@ -95,6 +96,7 @@ async function seedPerson(storage: LocalStorage, index: number, password: string
     expiresAt: now + 24 * hourMs,
   };
   await storage.run('createAccount', { userId, handle, name: `Person ${index}`, password, session });
+  await storage.runUnit(letEverybodyAdd, userId);
   return person;
 }
 

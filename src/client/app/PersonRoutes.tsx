@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { Redirect, useLocation } from 'wouter';
+import { forgetNextPlace, nextPlace } from './nextPlace.ts';
 import { parseRoute } from './parseRoute.ts';
 import { screenList } from './screenList.ts';
 
@@ -6,6 +8,10 @@ import { screenList } from './screenList.ts';
 export function PersonRoutes() {
   const [path] = useLocation();
   const route = parseRoute(path);
+  const { at: place } = route;
+  useEffect(() => {
+    if (place === 'join' || place === 'add') forgetNextPlace();
+  }, [place]);
   switch (route.at) {
     case 'chats': {
       const { at: _, ...place } = route;
@@ -17,12 +23,18 @@ export function PersonRoutes() {
       const { at: _, ...place } = route;
       return <screenList.Discover {...place} />;
     }
+    case 'add':
+      return <screenList.Friends key={route.handle} find={route.handle} />;
+    case 'join':
+      return <screenList.Join key={route.code} code={route.code} />;
+    case 'scan':
+      return <screenList.Scan />;
     case 'settings':
       return route.page === undefined ? <screenList.Settings /> : <screenList.Settings page={route.page} />;
     case 'start':
     case 'login':
     case 'signup':
-      return <Redirect to="/chats" replace />;
+      return <Redirect to={nextPlace() ?? '/chats'} replace />;
     default:
       return <screenList.NotFound />;
   }

@@ -1,4 +1,5 @@
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
+import { createQrTools } from '#client/adapters/browser/createQrTools.ts';
 import { keepStorage } from '#client/adapters/browser/keepStorage.ts';
 import type { UploadPicture } from '#client/adapters/http/pictureUpload.ts';
 import type { Services } from '#client/context.ts';
@@ -53,6 +54,7 @@ export function createServices(deps: ServicesDeps): Services {
       },
     },
     storage: createDeviceStorage({ store, line }),
+    qr: createQrTools(),
     stores,
     openChat: (c) => windows.open(c),
     listDays: (c, month, show) => listMonthDays({ store, rpc, log: consoleLog }, { c, month }, show),

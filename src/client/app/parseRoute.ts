@@ -1,10 +1,13 @@
+import { parseAppLink } from '#domain/appLinks.ts';
 import { toChatId, type ChatId } from '#protocol/ids.ts';
 
 /** Where a person is. Every screen has an address. */
 export type AppRoute =
-  | { at: 'start' | 'friends' | 'login' | 'signup' | 'unknown' }
+  | { at: 'start' | 'friends' | 'scan' | 'login' | 'signup' | 'unknown' }
   | { at: 'chats'; chatId?: ChatId; seq?: number }
   | { at: 'settings'; page?: string }
+  | { at: 'join'; code: string }
+  | { at: 'add'; handle: string }
   /** `isNew`: a community is being founded */
   | { at: 'discover'; chatId?: ChatId; isNew?: true };
 
@@ -15,12 +18,16 @@ export function parseRoute(path: string): AppRoute {
   if (first === undefined) return { at: 'start' };
   if (first === 'chats') return parseChats(second, third, fourth);
   if (third !== undefined) return { at: 'unknown' };
+  const link = parseAppLink(`/${first}/${second ?? ''}`, '');
+  if (link) return link.to === 'join' ? { at: 'join', code: link.code } : { at: 'add', handle: link.handle };
   if (first === 'settings') return second === undefined ? { at: 'settings' } : { at: 'settings', page: second };
   if (first === 'discover') return parseDiscover(second);
   // The profile of a person; the screen reads the id itself.
   if (first === 'friends' && second !== undefined && toNumber(second) !== undefined) return { at: 'friends' };
   if (second !== undefined) return { at: 'unknown' };
-  return first === 'friends' || first === 'login' || first === 'signup' ? { at: first } : { at: 'unknown' };
+  return first === 'friends' || first === 'scan' || first === 'login' || first === 'signup'
+    ? { at: first }
+    : { at: 'unknown' };
 }
 
 function parseChats(chat: string | undefined, word: string | undefined, message: string | undefined): AppRoute {

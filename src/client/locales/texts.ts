@@ -1,15 +1,22 @@
-import type {} from 'i18next';
+import type { TFunction } from 'i18next';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type en from './en.json';
 import type chat from './en/chat.json';
 import type guard from './en/guard.json';
+import type joining from './en/joining.json';
 import type jump from './en/jump.json';
 import type people from './en/people.json';
 import type picture from './en/picture.json';
 import type communities from './en/communities.json';
 
 /** Texts that the first picture may need. */
-export type FirstTexts = typeof en & typeof chat & typeof guard & typeof jump & typeof people & typeof picture;
+export type FirstTexts = typeof en &
+  typeof chat &
+  typeof guard &
+  typeof joining &
+  typeof jump &
+  typeof people &
+  typeof picture;
 /** Texts that come with the screens about communities. */
 export type PlaceTexts = typeof communities;
 /** English is the original: its keys are the keys of every language. */
@@ -35,6 +42,9 @@ type Paths<Tree> = {
 
 /** Name of a text: `error.BUSY`, `app.crash.title` … */
 export type TextKey = Paths<EnglishTexts>;
+
+/** The words of the current language, looked up by {@link TextKey}. Named here: told from the hook's result, the compiler goes through all keys anew until it gives up. */
+export type Words = TFunction;
 
 /** Fails to compile while an error code has no words. */
 export type ErrorTexts = EnglishTexts['error'] extends Record<ErrorCode, string> ? EnglishTexts['error'] : never;

@@ -1,5 +1,6 @@
 import { isFolderPref, readArchive, readFolders } from '#domain/chatFolders.ts';
 import type { Pref } from '#protocol/entities/user.ts';
+import { isInvited } from '#domain/chatTraits.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ChangeBatch, LocalChat, OutboxEntry } from '#sync/changes.ts';
@@ -73,12 +74,17 @@ function isHidden(chat: LocalChat, pending: Pending): boolean {
   return chat.me.hid !== undefined && (chat.head.l?.s ?? 0) <= chat.me.hid && !pending.has(chat.c);
 }
 
+/** Invitations, which wait for an answer, then pinned chats, then by activity. */
 function orderOf(chats: Chats, pending: Pending): ChatId[] {
   // An own message lifts its chat at once; the device's clock stands in until the server's time is known.
   const lift = (chat: LocalChat): number => Math.max(chat.bump, pending.get(chat.c)?.newest?.at ?? 0);
   return [...chats.values()]
     .filter((chat) => !isHidden(chat, pending))
-    .map((chat) => ({ c: chat.c, pin: chat.me.pin ?? 0, at: lift(chat) }))
+    .map((chat) => ({
+      c: chat.c,
+      pin: isInvited(chat.me.st) ? Number.MAX_SAFE_INTEGER : (chat.me.pin ?? 0),
+      at: lift(chat),
+    }))
     .toSorted((a, b) => b.pin - a.pin || b.at - a.at || b.c - a.c)
     .map(({ c }) => c);
 }

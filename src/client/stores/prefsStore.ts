@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { chatOfPinsKey, toHiddenPins, type HiddenPin } from '#domain/pinRules.ts';
+import { groupAddPref, isGroupAddAudience, type GroupAddAudience } from '#domain/groupAddRules.ts';
 import { isPresenceAudience, presencePref, type PresenceAudience } from '#domain/presenceRules.ts';
 import type { Pref } from '#protocol/entities/user.ts';
 import type { ChangeBatch } from '#sync/changes.ts';
@@ -22,6 +23,8 @@ export interface PrefsState {
   presence: PresenceAudience;
   /** announcements the person hid for himself, by chat */
   hiddenPins: ReadonlyMap<number, readonly HiddenPin[]>;
+  /** who may bring this person into groups without asking; the server obeys it */
+  groupAdds: GroupAddAudience;
 }
 
 export const defaultPrefs: PrefsState = {
@@ -34,6 +37,7 @@ export const defaultPrefs: PrefsState = {
   sendTyping: true,
   presence: 'everyone',
   hiddenPins: new Map(),
+  groupAdds: 'friends',
 };
 
 /** Settings that travel with the person; all others belong to this device. */
@@ -42,6 +46,7 @@ export const personPrefs = [
   'notificationText',
   'sendTyping',
   presencePref,
+  groupAddPref,
 ] as const satisfies (keyof PrefsState)[];
 
 /** Makes the store of settings; `device`: what this device has stored. */
@@ -51,7 +56,7 @@ export function createPrefsStore(device: Partial<PrefsState> = {}): StoreApi<Pre
 
 /** Takes over the fields of `change` that make sense. Stored settings may come from another version of the app or a broken disk. */
 export function toPrefs(state: PrefsState, change: Partial<Record<keyof PrefsState, unknown>>): PrefsState {
-  const { theme, textScale, enterSends, notifications, notificationText, sendTyping, presence } = change;
+  const { theme, textScale, enterSends, notifications, notificationText, sendTyping, presence, groupAdds } = change;
   return {
     theme: theme === 'system' || theme === 'light' || theme === 'dark' ? theme : state.theme,
     language: 'language' in change ? toLanguage(change.language, state.language) : state.language,
@@ -62,6 +67,7 @@ export function toPrefs(state: PrefsState, change: Partial<Record<keyof PrefsSta
     sendTyping: typeof sendTyping === 'boolean' ? sendTyping : state.sendTyping,
     presence: isPresenceAudience(presence) ? presence : state.presence,
     hiddenPins: change.hiddenPins instanceof Map ? change.hiddenPins : state.hiddenPins,
+    groupAdds: isGroupAddAudience(groupAdds) ? groupAdds : state.groupAdds,
   };
 }
 

@@ -80,6 +80,32 @@ export const chatSettingsSchema = z.object({
 });
 export type ChatSettings = z.infer<typeof chatSettingsSchema>;
 
+const field = chatSettingsSchema.shape;
+/** Some switches of a chat and their new values; null gives a switch the value of its kind of chat back. */
+export const chatSettingsChangeSchema = z.strictObject({
+  rights: z.optional(z.nullable(rightsTableSchema)),
+  join: z.optional(z.nullable(field.join)),
+  ask: z.optional(z.nullable(field.ask)),
+  rules: z.optional(z.nullable(field.rules)),
+  cat: z.optional(z.nullable(field.cat)),
+  listed: z.optional(z.nullable(field.listed)),
+  peek: z.optional(z.nullable(field.peek)),
+  lines: z.optional(z.nullable(field.lines)),
+  frozen: z.optional(z.nullable(field.frozen)),
+  ro: z.optional(z.nullable(field.ro)),
+  slow: z.optional(z.nullable(field.slow)),
+  newRead: z.optional(z.nullable(field.newRead)),
+  newLinks: z.optional(z.nullable(field.newLinks)),
+});
+export type ChatSettingsChange = z.infer<typeof chatSettingsChangeSchema>;
+
+/** Code with which strangers come in. Only those who run the chat know it; it is not part of the settings. */
+export const joinCodeSchema = z.string().check(
+  z.overwrite((text) => text.trim()),
+  z.minLength(limits.joinCodeMin),
+  z.maxLength(limits.joinCodeMax),
+);
+
 /** A message on top of the chat. `ex`: it ends by itself. */
 export const pinSchema = z.object({
   s: seqSchema,

@@ -59,6 +59,10 @@ export const meSchema = z.object({
   hid: z.optional(revSchema),
   /** marked unread from this seq by myself */
   uf: z.optional(seqSchema),
+  /** invited only: the member who invites me */
+  by: z.optional(memberIdSchema),
+  /** where I may let people in: how many wait; absent = nobody */
+  rq: z.optional(z.int().check(z.positive())),
   /** dm only: the other person's account */
   peer: z.optional(userIdSchema),
   /** dm only: how far the other person has read (seq) and when they joined the numbering */

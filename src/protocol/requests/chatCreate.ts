@@ -6,7 +6,7 @@ import { chatKind } from '../entities/chat.ts';
 import { chatSnapshotSchema } from '../entities/chatSnapshot.ts';
 import { groupTitleSchema } from '../entities/chatSnapshot.ts';
 
-/** Opens a 1:1 chat (`dm`, one user; the existing one is answered if there is one) or makes a group. Idempotent by `i`. People who blocked me or do not exist cannot be added. */
+/** Opens a 1:1 chat (`dm`, one user; the existing one is answered if there is one) or makes a group. Idempotent by `i`. People who blocked me or do not exist cannot be added; those who do not let me add them are invited. `invited`: mine who have not answered yet. */
 export const chatCreate = defineRequest({
   name: 'chat.create',
   kind: 'command',
@@ -17,6 +17,6 @@ export const chatCreate = defineRequest({
     title: z.optional(groupTitleSchema),
     users: z.array(userIdSchema).check(z.minLength(1), z.maxLength(limits.groupMax - 1)),
   }),
-  output: z.object({ chat: chatSnapshotSchema }),
+  output: z.object({ chat: chatSnapshotSchema, invited: z.array(userIdSchema) }),
   errors: ['NOT_FOUND', 'FULL', 'FORBIDDEN', 'BLOCKED'],
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { invariant } from '#base/invariant.ts';
 import { seededRandom } from '#base/seededRandom.ts';
+import { groupAddPref } from '#domain/groupAddRules.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import { contactState } from '#protocol/entities/user.ts';
 import { toCid, toDeviceId, toOpId, type ChatId, type UserId } from '#protocol/ids.ts';
@@ -86,7 +87,10 @@ async function seedChat(tx: Tx, chat: PlannedChat, users: readonly UserId[], now
     title: chat.title,
     users: others,
   };
+  // Everybody of the story has agreed to be in; their settings stay as they are for new people.
+  await letAdd(tx, others);
   const { result } = await createChat.run({ ...tx, now: now - oldest - 60_000 }, opening);
+  await tx.sql('DELETE FROM user_prefs WHERE key = ?', [groupAddPref]);
   const c = result.chat.h.c;
   const seqs: number[] = [];
   for (const message of chat.messages) {
@@ -100,6 +104,13 @@ async function seedChat(tx: Tx, chat: PlannedChat, users: readonly UserId[], now
     return read === undefined ? [] : [{ c, userId: users[member] as UserId, s: read }];
   });
   await flushReads.run({ ...tx, now }, marks);
+}
+
+async function letAdd(tx: Tx, users: readonly UserId[]): Promise<void> {
+  const val = JSON.stringify('everyone');
+  for (const user of users) {
+    await tx.sql('INSERT INTO user_prefs (user_id, key, val, urev) VALUES (?, ?, ?, 0)', [user, groupAddPref, val]);
+  }
 }
 
 async function seedMessage(

@@ -3,12 +3,19 @@ import type { AccountTools } from './accounts/accountTools.ts';
 import { createAccountHandlers, type AccountRequest } from './accounts/accountHandlers.ts';
 import { contactHandlers, type ContactRequest } from './contacts/contactHandlers.ts';
 import { createMediaHandlers, type MediaRequest } from './media/createMediaHandlers.ts';
+import { joiningHandlers, type JoiningRequest } from './joining/joiningHandlers.ts';
 import type { Handlers } from './serviceContext.ts';
 
 /** Every other request; whoever serves chats and messages owes handlers for exactly these. */
-export type ChatRequest = Exclude<RequestName, AccountRequest | ContactRequest | MediaRequest>;
+export type ChatRequest = Exclude<RequestName, AccountRequest | ContactRequest | JoiningRequest | MediaRequest>;
 
 /** All handlers by request name. A request of the registry without a handler, or one served twice with different types, does not compile. */
 export function createHandlers(tools: AccountTools, chatHandlers: Handlers<ChatRequest>): Handlers {
-  return { ...chatHandlers, ...createAccountHandlers(tools), ...contactHandlers, ...createMediaHandlers(tools) };
+  return {
+    ...chatHandlers,
+    ...createAccountHandlers(tools),
+    ...contactHandlers,
+    ...joiningHandlers,
+    ...createMediaHandlers(tools),
+  };
 }

@@ -3,6 +3,7 @@ import { chatUnits } from './units/chatUnits.ts';
 import { communityUnits } from './units/communityUnits.ts';
 import { guardUnits } from './units/guardUnits.ts';
 import { mediaUnits } from './units/mediaUnits.ts';
+import { joiningUnits } from './units/joiningUnits.ts';
 import { messageUnits } from './units/messageUnits.ts';
 import { syncUnits } from './units/syncUnits.ts';
 import type { Unit } from './unit.ts';
@@ -14,6 +15,7 @@ export const units = {
   ...communityUnits,
   ...guardUnits,
   ...mediaUnits,
+  ...joiningUnits,
   ...messageUnits,
   ...syncUnits,
 } as const;

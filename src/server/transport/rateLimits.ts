@@ -39,6 +39,11 @@ export const rateLimits = {
   'chat.ban': perWindow(30, minute),
   'chat.role': perWindow(30, minute),
   'chat.pin': perWindow(20, minute),
+  'link.create': perWindow(30, hour),
+  'link.peek': perWindow(30, minute),
+  'link.use': perWindow(20, hour),
+  /** Codes of invite links that an address may try in vain; what finds something counts for nothing. */
+  linkIp: { burst: 60, everyMs: 10 * second },
   'view.set': { burst: 10, everyMs: second / 5 },
   heartbeat: { burst: 20, everyMs: second },
   'auth.renew': perWindow(10, minute),

@@ -46,6 +46,9 @@ describe('request limits at their defaults', () => {
     ['message.react', 60, minute],
     ['chat.create', 20, hour],
     ['chat.invite', 10, hour],
+    ['link.create', 30, hour],
+    ['link.peek', 30, minute],
+    ['link.use', 20, hour],
     ['account.password', 5, hour],
     ['user.find', 20, minute],
   ];

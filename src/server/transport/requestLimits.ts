@@ -8,6 +8,8 @@ export interface RequestLimits {
   request(name: RequestName, who: { userId: number; deviceId: string }, cost: number): void;
   /** One step of something that is not a request, by the key it is counted for. */
   step(limit: RateLimitName, key: string): void;
+  /** Takes one step back: it turned out to be harmless. */
+  giveBack(limit: RateLimitName, key: string): void;
   /** What a key has used of such a limit counts no more. */
   forget(limit: RateLimitName, key: string): void;
   /** Books history rows after they were answered. */
@@ -20,7 +22,7 @@ export interface RequestLimits {
 export function createRequestLimits(limiter: Limiter, limits: RateLimits): RequestLimits {
   if (!limits) {
     const pass = () => undefined;
-    return { request: pass, step: pass, forget: pass, rows: pass, rowsLeft: pass };
+    return { request: pass, step: pass, giveBack: pass, forget: pass, rows: pass, rowsLeft: pass };
   }
   const ofAccount = (bucket: Bucket): Bucket => ({
     burst: bucket.burst * accountFactor,
@@ -34,6 +36,7 @@ export function createRequestLimits(limiter: Limiter, limits: RateLimits): Reque
       limiter.take(`${name} d${who.deviceId}`, bucket, cost);
     },
     step: (limit, key) => limiter.take(`${limit} ${key}`, limits[limit]),
+    giveBack: (limit, key) => limiter.charge(`${limit} ${key}`, limits[limit], -1),
     forget: (limit, key) => limiter.forget(`${limit} ${key}`),
     rows: (userId, count) => limiter.charge(`historyRows ${userId}`, limits.historyRows, count),
     rowsLeft: (userId) => limiter.take(`historyRows ${userId}`, limits.historyRows),

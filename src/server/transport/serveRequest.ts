@@ -24,6 +24,8 @@ const lateRetryMs = 1_000;
 /** Retry hint for work that nobody waits for, while the process is behind, ms. */
 const busyRetryMs = 3_000;
 
+const guesses: ReadonlySet<RequestName> = new Set(['link.peek', 'link.use']);
+
 /** Makes the one path that all requests take: name, session, shape, limit, handler. */
 export function createServeRequest(parts: TransportParts, limits: RequestLimits): ServeRequest {
   return async (request) => {
@@ -36,13 +38,30 @@ export function createServeRequest(parts: TransportParts, limits: RequestLimits)
       limits.request(definition.name, request.caller, costOf(definition.name, input));
       if (definition.name === 'history.get') limits.rowsLeft(request.caller.userId);
       parts.onSeen?.(request.caller.deviceId);
-      const output = await callHandler(parts, definition, request.caller, input);
+      const serve = () => callHandler(parts, definition, request.caller, input);
+      const output = await (guesses.has(definition.name) ? countGuess(limits, request.caller.ip, serve) : serve());
       if (definition.name === 'history.get') limits.rows(request.caller.userId, countRows(output));
       return { ok: true, data: output };
     } catch (error) {
       return toAnswer(parts, error, String(request.name).slice(0, 60));
     }
   };
+}
+
+/**
+ * Requests with which somebody could look for secrets by trying. Each address has so many tries; one is spent only when there was nothing. It is taken before
+ * the answer is known, so that who has none left does not learn of a hit either.
+ */
+async function countGuess(limits: RequestLimits, ip: string, serve: () => Promise<unknown>): Promise<unknown> {
+  limits.step('linkIp', ip);
+  try {
+    const output = await serve();
+    limits.giveBack('linkIp', ip);
+    return output;
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'GONE')) limits.giveBack('linkIp', ip);
+    throw error;
+  }
 }
 
 /** The wire form of whatever was thrown; what nobody expected is logged under an id that the answer carries. */

@@ -1,4 +1,6 @@
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
+import type { ChatMeta } from '#protocol/entities/chat.ts';
+import { memberState } from '#protocol/entities/member.ts';
 import type { LocalChat } from '../changes.ts';
 import type { ChatSettings } from '../commands.ts';
 import { applyHead, mergeMembers } from '../merge.ts';
@@ -16,7 +18,7 @@ export function applySnapshot(
   snapshot: ChatSnapshot,
   settings: readonly ChatSettings[] = [],
 ): ChatState | undefined {
-  const known = state ?? newChat(snapshot);
+  const known = state ? (accepted(state, snapshot) ?? state) : newChat(snapshot, snapshot.meta);
   if (!known) return undefined;
   let next = takeMe(known, snapshot.me, snapshot.h.rev);
   next = applyHead(next, snapshot.h);
@@ -27,7 +29,18 @@ export function applySnapshot(
   return countChat({ ...next, members, chat: { ...chat, me, meta, kind: meta.kind } });
 }
 
-function newChat({ h, me, meta }: ChatSnapshot): ChatState | undefined {
+/**
+ * The chat as a new one, if this answer tells that I have come in where I was only invited: an invited person has nothing of the chat, and his floor is above
+ * everything, so that it must not hold back what a member may see.
+ */
+function accepted(state: ChatState, snapshot: ChatSnapshot): ChatState | undefined {
+  const { me, meta } = state.chat;
+  const isAccepted = me.st === memberState.invited && snapshot.me.st === memberState.joined && snapshot.me.mv > me.mv;
+  const begun = isAccepted ? newChat(snapshot, snapshot.meta ?? meta) : undefined;
+  return begun && { ...state, chat: begun.chat };
+}
+
+function newChat({ h, me }: ChatSnapshot, meta: ChatMeta | undefined): ChatState | undefined {
   if (!meta) return undefined;
   const chat: LocalChat = {
     c: h.c,

@@ -1,4 +1,5 @@
 import { chatKind } from '#protocol/entities/chat.ts';
+import { memberState } from '#protocol/entities/member.ts';
 import { countUnread } from '#domain/unread.ts';
 import type { LocalChat, LocalMessage } from '../changes.ts';
 import type { ChatState } from './chatState.ts';
@@ -30,14 +31,20 @@ export function namesMe(row: LocalMessage, me: number): boolean {
 
 /** Sets `unread` and `mentions` from head, standing and cached rows. Rows beyond the head's `n` are left out: the head does not count them yet. */
 export function countChat(state: ChatState): ChatState {
+  // Who is only invited, or out, has nothing to read.
+  if (state.chat.me.st !== memberState.joined) return withCounts(state, state.chat, { unread: 0, mentions: 0 });
   const counted = countMentions(state);
   const { me } = counted;
   const own = ownBehind(state);
   const plain = countUnread({ n: counted.head.n, readN: me.rn, ownAfter: me.oa + own });
   const unread = me.uf === undefined ? plain : Math.max(1, plain + countKept(state, me.uf));
   const mentions = me.um + countNamed(state, Math.max(me.rs, umRevOf(counted)), counted.head.rev);
-  if (unread === counted.unread && mentions === counted.mentions && counted === state.chat) return state;
-  return { ...state, chat: { ...counted, unread, mentions } };
+  return withCounts(state, counted, { unread, mentions });
+}
+
+function withCounts(state: ChatState, chat: LocalChat, counts: Pick<LocalChat, 'unread' | 'mentions'>): ChatState {
+  const isSame = counts.unread === chat.unread && counts.mentions === chat.mentions && chat === state.chat;
+  return isSame ? state : { ...state, chat: { ...chat, ...counts } };
 }
 
 /** Messages in `(after, upTo]` that say my name. */

@@ -38,7 +38,7 @@ export const zoneTable: Zone[] = [
   zone('client/locales', wire, ['i18next']),
   zone('client/ui', ['base'], [...screenPackages, '@internationalized/date']),
   { ...zone('client/stores', [...rules, 'sync'], ['zustand']), typesOnly: ['sync'] },
-  zone('client/adapters', [...wire, 'sync'], ['dexie', 'socket.io-client', 'zod']),
+  zone('client/adapters', [...wire, 'sync'], ['dexie', 'qr', 'socket.io-client', 'zod']),
   {
     ...zone('client/parts', [...rules, 'client/locales', 'client/ui'], [...screenPackages, 'react-i18next']),
     typesOnly: ['protocol'],

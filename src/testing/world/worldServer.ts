@@ -12,6 +12,7 @@ import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import { writeUnit } from '#server/storage/unit.ts';
 import type { Random } from '#sync/ports.ts';
 import type { FakeClock } from '#testing/fakeClock.ts';
+import { letEverybodyAdd } from '#testing/letEverybodyAdd.ts';
 import { cheapLimits } from '#testing/testServer.ts';
 import { worldBus, type WorldBus } from './worldBus.ts';
 import type { ServerEnd, WorldDoor } from './worldNetwork.ts';
@@ -197,6 +198,7 @@ async function addPerson({ storage, clock, random }: Base, handle: string): Prom
   const userId = toUserId(randomId());
   const session = planSession(random, clock.now());
   await storage.run('createAccount', { userId, handle, name: handle, password: null, session });
+  await storage.runUnit(letEverybodyAdd, userId);
   return toLogin(handle, userId, session);
 }
 

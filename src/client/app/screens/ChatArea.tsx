@@ -15,6 +15,7 @@ import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { isPlace } from '#domain/chatTraits.ts';
 import { usePreload } from '#client/ui/usePreload.ts';
+import { isInvited } from '#domain/chatTraits.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { withPlaceTexts } from '#client/app/placeTexts.ts';
 import { usePlace } from './usePlace.ts';
@@ -23,6 +24,9 @@ const ChatInfoPanel = lazyPart(() => import('#client/features/groups/ChatInfoPan
 const PlacePanel = lazyPart(withPlaceTexts(() => import('./PlacePanel.tsx').then((m) => m.PlacePanel)));
 const SincePane = lazyPart(
   withPlaceTexts(() => import('#client/features/communities/since/SincePane.tsx').then((m) => m.SincePane)),
+);
+const InvitationPane = lazyPart(() =>
+  import('#client/features/joining/InvitationPane.tsx').then((m) => m.InvitationPane),
 );
 const AHEAD = [ChatInfoPanel];
 const PLACE_AHEAD = [PlacePanel];
@@ -34,10 +38,12 @@ export type ChatAreaProps = { chatId: ChatId; seq: number | undefined; onBack: (
 
 /** One open chat with its composer and, on demand, the panel beside it. Give it the chat's id as `key`. */
 export function ChatArea({ chatId, seq, onBack }: ChatAreaProps) {
-  const { openChat } = useServices();
+  const { openChat, stores } = useServices();
+  const isAsked = useStore(stores.chatList, ({ chats }) => isInvited(chats.get(chatId)?.me.st ?? 0));
   const [opened, setOpened] = useState<ChatWindow>();
   // Before the paint: a chat from the cache shows in the first frame after the press.
   useLayoutEffect(() => hold(openChat(chatId), setOpened), [openChat, chatId]);
+  if (isAsked) return <InvitationPane chatId={chatId} onBack={onBack} />;
   return opened ? (
     <OpenChat chatWindow={opened} seq={seq} onBack={onBack} />
   ) : (

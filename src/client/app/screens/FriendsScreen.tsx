@@ -17,8 +17,13 @@ const NewChatSheet = lazyPart(() =>
 );
 const AHEAD = [NewChatSheet];
 
-/** `/friends` and `/friends/:userId`: the list, and beside it (on a phone: instead of it) one profile. */
-export function FriendsScreen() {
+export type FriendsScreenProps = {
+  /** somebody to look for at once, by ID */
+  find?: string;
+};
+
+/** `/friends`, `/add/:handle` and `/friends/:userId`: the list, and beside it (on a phone: instead of it) one profile. */
+export function FriendsScreen({ find }: FriendsScreenProps) {
   const { t } = useTranslation();
   const [path] = useLocation();
   const chosenId = parseFriend(path);
@@ -38,7 +43,7 @@ export function FriendsScreen() {
           isOpen && 'max-tablet:hidden',
         )}
       >
-        <FriendsPane chosenId={chosenId} met={met} onMeet={meet} />
+        <FriendsPane chosenId={chosenId} met={met} onMeet={meet} find={find} />
       </section>
       <div
         className={cx(

@@ -1,6 +1,8 @@
-import { AuthPage } from '#client/features/auth/AuthPage.tsx';
+import { AuthPage, type AuthPageProps } from '#client/features/auth/AuthPage.tsx';
+
+export type LogInScreenProps = Pick<AuthPageProps, 'isInvited'>;
 
 /** `/login`, and every address while nobody is logged in. */
-export function LogInScreen() {
-  return <AuthPage mode="logIn" />;
+export function LogInScreen({ isInvited }: LogInScreenProps) {
+  return <AuthPage mode="logIn" isInvited={isInvited} />;
 }

@@ -1,6 +1,8 @@
-import { AuthPage } from '#client/features/auth/AuthPage.tsx';
+import { AuthPage, type AuthPageProps } from '#client/features/auth/AuthPage.tsx';
+
+export type SignUpScreenProps = Pick<AuthPageProps, 'isInvited'>;
 
 /** `/signup`. */
-export function SignUpScreen() {
-  return <AuthPage mode="signUp" />;
+export function SignUpScreen({ isInvited }: SignUpScreenProps) {
+  return <AuthPage mode="signUp" isInvited={isInvited} />;
 }

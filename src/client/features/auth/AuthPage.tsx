@@ -14,10 +14,14 @@ import { SignUpForm, type SignUpInput } from './SignUpForm.tsx';
 import { toTag } from './toTag.ts';
 import { useCountdown } from './useCountdown.ts';
 
-export type AuthPageProps = { mode: 'logIn' | 'signUp' };
+export type AuthPageProps = {
+  mode: 'logIn' | 'signUp';
+  /** they came by an invite link, which opens behind this page */
+  isInvited?: boolean | undefined;
+};
 
 /** Log in or sign up. After an accepted answer the app itself moves on, so nothing happens here then. */
-export function AuthPage({ mode }: AuthPageProps) {
+export function AuthPage({ mode, isInvited = false }: AuthPageProps) {
   const { t, i18n } = useTranslation();
   const entry = useEntryServices();
   const session = useStore(entry.session);
@@ -31,6 +35,11 @@ export function AuthPage({ mode }: AuthPageProps) {
     <AuthFrame language={toTag(i18n.language)} onLanguage={(language) => entry.setPrefs({ language })}>
       <h1 className="text-28 font-bold tracking-tight">{t('auth.hello')}</h1>
       <p className="mt-1 mb-5 text-ink-soft">{t('auth.lead')}</p>
+      {isInvited && !isEnded && (
+        <div className="mb-5">
+          <Banner tone="info">{t('joining.logInFirst')}</Banner>
+        </div>
+      )}
       {isEnded && (
         <div className="mb-5">
           <Banner tone="info">{t('auth.again')}</Banner>

@@ -1,5 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { useStore } from 'zustand';
+import { isInvited } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { swallowRelease } from '#client/ui/swallowRelease.ts';
@@ -51,6 +52,8 @@ export function ChatListPane({ openId, onOpen, onNew, onDiscover }: ChatListPane
         onNew={onNew}
         onDiscover={onDiscover}
         onActions={(id, anchor) => {
+          // An invitation is answered; there is nothing else to do with it.
+          if (isInvited(stores.chatList.getState().chats.get(id)?.me.st ?? 0)) return;
           // A finger gets a sheet: a menu at the row would lie under the hand.
           const isTouch = globalThis.matchMedia('(pointer: coarse)').matches;
           if (isTouch) swallowRelease();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -11,6 +11,8 @@ import { FindPersonDialog, type FindOutcome } from './FindPersonDialog.tsx';
 
 export type FindPersonProps = {
   initialHandle: string;
+  /** look for them at once: the ID was scanned, or stands in the address */
+  isFound?: boolean;
   contacts: ReadonlyMap<UserId, Contact>;
   onMeet: (cards: readonly UserCard[]) => void;
   onClose: () => void;
@@ -19,7 +21,7 @@ export type FindPersonProps = {
 type Answer = { kind: 'found'; card: UserCard } | Exclude<FindOutcome, { kind: 'found' }>;
 
 /** The search by ID with its request. Adding is queued like every change of a contact; finding needs the network. */
-export function FindPerson({ initialHandle, contacts, onMeet, onClose }: FindPersonProps) {
+export function FindPerson({ initialHandle, isFound = false, contacts, onMeet, onClose }: FindPersonProps) {
   const { t } = useTranslation();
   const services = useServices();
   const [, navigate] = useLocation();
@@ -37,6 +39,12 @@ export function FindPerson({ initialHandle, contacts, onMeet, onClose }: FindPer
     } else if (found.code === 'NOT_FOUND') setAnswer({ kind: 'nobody', handle });
     else setAnswer({ kind: 'problem', text: problemText(t, found) });
   };
+  const isAskedRef = useRef(!isFound);
+  useEffect(() => {
+    if (isAskedRef.current) return;
+    isAskedRef.current = true;
+    void find(initialHandle);
+  });
   const relationOf = (card: UserCard) =>
     card.id === services.me.userId ? ('self' as const) : toRelation(contacts.get(card.id));
   const show = (card: UserCard) => {

@@ -1,6 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Translate } from '#client/parts/systemText.ts';
 import { checkHandle } from '#domain/accountRules.ts';
 import { faceId } from '#domain/faceId.ts';
 import type { Relation } from '#domain/contactTraits.ts';
@@ -12,6 +11,7 @@ import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
+import type { Translate } from '#client/parts/systemText.ts';
 
 /** What came of a search by ID. */
 export type FindOutcome =

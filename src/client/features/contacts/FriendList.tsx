@@ -1,7 +1,6 @@
-import { ChevronDown, ChevronUp, UserPlus } from 'lucide-react';
+import { ChevronDown, ChevronUp, ScanQrCode, UserPlus } from 'lucide-react';
 import { useRef, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Translate } from '#client/parts/systemText.ts';
 import { faceId } from '#domain/faceId.ts';
 import type { Account, UserCard } from '#protocol/entities/user.ts';
 import { PeopleList, type PeopleListHandle, type PeopleListRow } from '#client/parts/PeopleList.tsx';
@@ -13,6 +12,7 @@ import { SearchField } from '#client/ui/SearchField.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
 import { Tag } from '#client/ui/Tag.tsx';
 import type { Friend, FriendSection, SectionName } from './friendRows.ts';
+import type { Translate } from '#client/parts/systemText.ts';
 
 export type FriendListProps = {
   me: Account | undefined;
@@ -28,6 +28,8 @@ export type FriendListProps = {
   onFold: (section: SectionName) => void;
   /** opens the search by exact ID, with what was typed so far */
   onFind: (handle: string) => void;
+  /** opens the reader of QR codes */
+  onScan: () => void;
   onAdd: (card: UserCard) => void;
   /** where a person's profile is, and how to get there */
   hrefOf: (id: number) => string;
@@ -38,7 +40,7 @@ export type FriendListProps = {
 
 /** The list of friends: me, who added me, friends by name, hidden and blocked people folded away. */
 export function FriendList(props: FriendListProps) {
-  const { query, onQuery, onFind, sections } = props;
+  const { query, onQuery, onFind, onScan, sections } = props;
   const { t } = useTranslation();
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<PeopleListHandle>(null);
@@ -48,7 +50,10 @@ export function FriendList(props: FriendListProps) {
       <PaneHeader
         title={t('friends.title')}
         actions={
-          <IconButton icon={UserPlus} label={t('friends.add')} aria-haspopup="dialog" onClick={() => onFind('')} />
+          <>
+            <IconButton icon={ScanQrCode} label={t('joining.scan.open')} onClick={onScan} />
+            <IconButton icon={UserPlus} label={t('friends.add')} aria-haspopup="dialog" onClick={() => onFind('')} />
+          </>
         }
       />
       <div className="flex-none px-4 pb-2">

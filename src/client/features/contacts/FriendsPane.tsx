@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { relations } from '#domain/contactTraits.ts';
 import type { UserCard } from '#protocol/entities/user.ts';
@@ -24,13 +25,15 @@ export type FriendsPaneProps = {
   /** people whose cards this page has seen, but the device does not keep */
   met: ReadonlyMap<UserId, UserCard>;
   onMeet: (cards: readonly UserCard[]) => void;
+  /** somebody to look for at once, by ID */
+  find?: string | undefined;
 };
 
 /** Most people whose presence is asked for at once; the server takes no more. */
 const WATCHED = 64;
 
 /** The friends list with everything it needs. */
-export function FriendsPane({ chosenId, met, onMeet }: FriendsPaneProps) {
+export function FriendsPane({ chosenId, met, onMeet, find }: FriendsPaneProps) {
   const { t, i18n } = useTranslation();
   const services = useServices();
   const people = useStore(services.stores.people);
@@ -39,8 +42,9 @@ export function FriendsPane({ chosenId, met, onMeet }: FriendsPaneProps) {
   const requests = useContactRequests(onMeet);
   const [query, setQuery] = useState('');
   const [unfolded, setUnfolded] = useState<ReadonlySet<SectionName>>(new Set());
-  const [finding, setFinding] = useState<string>();
+  const [finding, setFinding] = useState<string | undefined>(find);
   const follow = useFollow();
+  const [, navigate] = useLocation();
   usePreload(AHEAD);
   const sections = useMemo(
     () =>
@@ -73,6 +77,7 @@ export function FriendsPane({ chosenId, met, onMeet }: FriendsPaneProps) {
         onQuery={setQuery}
         onFold={(name) => setUnfolded((before) => toggled(before, name))}
         onFind={setFinding}
+        onScan={() => navigate('/scan')}
         onAdd={(card) => void services.commands.setContact({ user: card.id, state: relations.friend })}
         hrefOf={(id) => `/friends/${id}`}
         follow={follow}
@@ -93,7 +98,13 @@ export function FriendsPane({ chosenId, met, onMeet }: FriendsPaneProps) {
         }
       />
       {finding !== undefined && (
-        <FindPerson initialHandle={finding} contacts={contacts} onMeet={onMeet} onClose={() => setFinding(undefined)} />
+        <FindPerson
+          initialHandle={finding}
+          isFound={finding === find}
+          contacts={contacts}
+          onMeet={onMeet}
+          onClose={() => setFinding(undefined)}
+        />
       )}
     </>
   );

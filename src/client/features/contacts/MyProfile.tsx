@@ -1,4 +1,5 @@
-import { Pencil } from 'lucide-react';
+import { Pencil, QrCode } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
@@ -7,14 +8,22 @@ import { useServices } from '#client/context.ts';
 import { Handle } from '#client/parts/Handle.tsx';
 import { textLang } from '#client/parts/textLang.ts';
 import { Face } from '#client/parts/Face.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { usePreload } from '#client/ui/usePreload.ts';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { ProfileCover } from './ProfileCover.tsx';
+
+const MyCode = lazyPart(() => import('./MyCode.tsx').then((file) => file.MyCode));
+const AHEAD = [MyCode];
 
 /** My own profile as others see it, with the way to change it. */
 export function MyProfile() {
   const { t, i18n } = useTranslation();
   const services = useServices();
   const account = useStore(services.stores.session, (session) => session.account);
+  const [isCodeOpen, setCodeOpen] = useState(false);
+  usePreload(AHEAD);
   if (!account) return null;
   const id = faceId(account.id, account);
   return (
@@ -39,13 +48,19 @@ export function MyProfile() {
             </p>
           )}
           <p className="mt-3 mb-5 text-13 text-ink-soft">{t('person.you')}</p>
-          <Link href="/settings/account" asChild>
-            <LinkButton href="/settings/account" kind="tonal" size="large" icon={Pencil}>
-              {t('person.edit')}
-            </LinkButton>
-          </Link>
+          <div className="flex flex-wrap gap-2">
+            <Link href="/settings/account" asChild>
+              <LinkButton href="/settings/account" kind="tonal" size="large" icon={Pencil}>
+                {t('person.edit')}
+              </LinkButton>
+            </Link>
+            <Button kind="quiet" size="large" icon={QrCode} aria-haspopup="dialog" onClick={() => setCodeOpen(true)}>
+              {t('joining.myCode.open')}
+            </Button>
+          </div>
         </div>
       </section>
+      {isCodeOpen && <MyCode account={account} onClose={() => setCodeOpen(false)} />}
     </div>
   );
 }

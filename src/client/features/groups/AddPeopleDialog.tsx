@@ -14,12 +14,14 @@ export type AddPeopleDialogProps = {
   room: number;
   isBusy: boolean;
   problem: string | undefined;
+  /** names of those who have been invited, because they want to be asked first */
+  asked?: string | undefined;
   onAdd: (people: readonly Candidate[]) => void;
   onClose: () => void;
 };
 
 /** Picks friends for a group that exists. */
-export function AddPeopleDialog({ all, room, isBusy, problem, onAdd, onClose }: AddPeopleDialogProps) {
+export function AddPeopleDialog({ all, room, isBusy, problem, asked, onAdd, onClose }: AddPeopleDialogProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<readonly Candidate[]>([]);
   const toggle = (candidate: Candidate) =>
@@ -35,19 +37,30 @@ export function AddPeopleDialog({ all, room, isBusy, problem, onAdd, onClose }: 
       title={t('groups.info.addPeople')}
       closeLabel={t('common.close')}
       actions={
-        all.length > 0 && (
-          <>
-            <Button kind="quiet" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button isDisabled={chosen.length === 0} isBusy={isBusy} onClick={() => onAdd(chosen)}>
-              {chosen.length === 0 ? t('groups.info.addPeople') : t('groups.info.add', { count: chosen.length })}
-            </Button>
-          </>
+        asked !== undefined ? (
+          <Button onClick={onClose}>{t('common.close')}</Button>
+        ) : (
+          all.length > 0 && (
+            <>
+              <Button kind="quiet" onClick={onClose}>
+                {t('common.cancel')}
+              </Button>
+              <Button isDisabled={chosen.length === 0} isBusy={isBusy} onClick={() => onAdd(chosen)}>
+                {chosen.length === 0 ? t('groups.info.addPeople') : t('groups.info.add', { count: chosen.length })}
+              </Button>
+            </>
+          )
         )
       }
     >
-      {all.length === 0 ? (
+      {asked !== undefined ? (
+        <EmptyState
+          level={3}
+          pose="wave"
+          title={t('joining.asked.title')}
+          text={t('joining.asked.text', { names: asked })}
+        />
+      ) : all.length === 0 ? (
         <EmptyState level={3} title={t('groups.info.everybodyIn')} />
       ) : (
         <PeoplePicker all={all} chosen={chosen} isFull={chosen.length >= room} onToggle={toggle} />

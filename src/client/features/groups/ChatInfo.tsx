@@ -25,6 +25,10 @@ export type ChatInfoProps = {
   /** a group's members; undefined in a 1:1 chat */
   members: readonly MemberRow[] | undefined;
   memberActions: MemberActions;
+  /** people who have been asked to come in and have not answered */
+  invitedCount?: number;
+  /** how people come in, where I may decide about it */
+  joining?: ReactNode;
   /** the profile of the other person of a 1:1 chat */
   profileHref: string | undefined;
   /** I am not in it any more */
@@ -129,6 +133,7 @@ function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
       )}
       {props.waiting}
       {members && <Members {...props} members={members} />}
+      {props.joining}
       {props.banned}
       {props.done}
       <SectionLabel>{t('groups.info.settings')}</SectionLabel>
@@ -145,6 +150,7 @@ function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
 function Members({
   members,
   memberActions,
+  invitedCount = 0,
   onAddPeople,
   onShowAll,
 }: ChatInfoProps & { members: readonly MemberRow[]; onShowAll: () => void }) {
@@ -168,6 +174,9 @@ function Members({
         <Button kind="quiet" size="small" isWide className="mt-2" onClick={onShowAll}>
           {t('groups.info.allMembers', { count: members.length })}
         </Button>
+      )}
+      {invitedCount > 0 && (
+        <p className="mt-2 px-2 text-13 text-ink-faint">{t('joining.invited', { count: invitedCount })}</p>
       )}
     </section>
   );

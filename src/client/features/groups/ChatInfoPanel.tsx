@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { canInvite, canLeave, canRename } from '#domain/permissions.ts';
-import { isDirect, isJoined } from '#domain/chatTraits.ts';
+import { isDirect, isInvited, isJoined } from '#domain/chatTraits.ts';
 import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
 import { Handle } from '#client/parts/Handle.tsx';
@@ -15,6 +15,7 @@ import { BannedList } from './BannedList.tsx';
 import { ChatInfo } from './ChatInfo.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import type { GroupQuestion } from './GroupDialogs.tsx';
+import { JoinPanel } from './invite/JoinPanel.tsx';
 import { bannedRows, memberRows } from './memberRows.ts';
 import { useChatChoices } from './useChatChoices.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
@@ -60,6 +61,7 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
   const peer = chat.me.peer;
   const handle = peer === undefined ? undefined : people.users.get(peer)?.handle;
   const standing = { kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set };
+  const invitedCount = useInvitedCount(win);
   const ask = (kind: 'rename' | 'about' | 'picture' | 'add' | 'leave', may: boolean) =>
     may ? () => setQuestion({ kind }) : undefined;
   return (
@@ -82,6 +84,16 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
           onAct: (member, action) => setQuestion({ kind: 'member', action, member }),
         }}
         profileHref={peer === undefined ? undefined : `/friends/${peer}`}
+        invitedCount={invitedCount}
+        joining={
+          isGroup && (
+            <JoinPanel
+              chat={chat}
+              onLinks={() => setQuestion({ kind: 'links' })}
+              onRequests={() => setQuestion({ kind: 'requests' })}
+            />
+          )
+        }
         isOver={!isJoined(chat.me.st)}
         about={chat.meta.about}
         onAbout={ask('about', canRename(standing))}
@@ -140,4 +152,10 @@ function useMembers(chat: GroupChat, win: ChatWindow) {
     };
     return { members: memberRows(input), banned: bannedRows(input), nameOfMember };
   }, [members, chat, nameOfMember, i18n.language]);
+}
+
+/** People who have been asked and have not answered. */
+function useInvitedCount(win: ChatWindow): number {
+  const members = useStore(win.store, (state) => state.members);
+  return useMemo(() => [...members.values()].filter(({ st }) => isInvited(st)).length, [members]);
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isPlace } from '#domain/chatTraits.ts';
@@ -13,14 +14,16 @@ import { AddPeopleDialog } from './AddPeopleDialog.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
 import { MemberQuestion } from './MemberQuestion.tsx';
-import { candidates } from './pickRows.ts';
+import { LinksDialog } from './invite/LinksDialog.tsx';
+import { RequestsDialog } from './invite/RequestsDialog.tsx';
+import { candidates, type Candidate } from './pickRows.ts';
 import type { MemberAction, MemberRow } from './memberRows.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { useGroupChange } from './useGroupChange.ts';
 
 /** What is being asked about a group. */
 export type GroupQuestion =
-  | { kind: 'rename' | 'about' | 'picture' | 'add' | 'leave' }
+  | { kind: 'rename' | 'about' | 'picture' | 'add' | 'leave' | 'links' | 'requests' }
   | { kind: 'member'; action: MemberAction | 'unban'; member: { id: number; name: string } }
   | { kind: 'approve' | 'undo'; act: ActRow };
 
@@ -49,6 +52,10 @@ export function GroupDialogs(props: GroupDialogsProps) {
       return <GroupPicture {...props} />;
     case 'add':
       return <AddPeople {...props} />;
+    case 'links':
+      return <LinksDialog chat={chat} title={title} onClose={onClose} />;
+    case 'requests':
+      return <RequestsDialog chat={chat} onClose={onClose} />;
     case 'about': {
       const save = (about: string) =>
         void change.run(() => services.rpc('chat.meta', { ...request(), about }), onClose);
@@ -91,6 +98,16 @@ function AddPeople({ chat, members, onClose }: GroupDialogsProps) {
   const services = useServices();
   const change = useGroupChange();
   const contacts = useStore(services.stores.people, (people) => people.contacts);
+  const [asked, setAsked] = useState<string>();
+  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  const add = async (people: readonly Candidate[]) => {
+    const users = people.map(({ id }) => id);
+    const answer = await services.rpc('chat.invite', { c: chat.c, users, op: services.newOp() });
+    const invited = new Set<number>(answer.ok ? answer.data.invited : []);
+    // Whoever has to be asked first is not in the list of members yet: that is worth a word.
+    if (invited.size > 0) setAsked(names.format(people.filter(({ id }) => invited.has(id)).map(({ name }) => name)));
+    return { answer, isDone: invited.size === 0 };
+  };
   const without = new Set(members.map(({ id }) => id));
   return (
     <AddPeopleDialog
@@ -99,9 +116,15 @@ function AddPeople({ chat, members, onClose }: GroupDialogsProps) {
       isBusy={change.isBusy}
       problem={change.problem}
       onClose={onClose}
+      asked={asked}
       onAdd={(people) => {
-        const users = people.map(({ id }) => id);
-        void change.run(() => services.rpc('chat.invite', { c: chat.c, users, op: services.newOp() }), onClose);
+        let isDone = true;
+        const ask = async () => {
+          const added = await add(people);
+          isDone = added.isDone;
+          return added.answer;
+        };
+        void change.run(ask, () => isDone && onClose());
       }}
     />
   );

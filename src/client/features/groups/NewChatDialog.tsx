@@ -1,7 +1,6 @@
 import { Compass } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Translate } from '#client/parts/systemText.ts';
 import { checkGroupTitle, fieldLimits } from '#domain/accountRules.ts';
 import { faceId } from '#domain/faceId.ts';
 import { FaceStack } from '#client/parts/FaceStack.tsx';
@@ -12,6 +11,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
 import { PeoplePicker } from './PeoplePicker.tsx';
 import type { Candidate } from './pickRows.ts';
+import type { Translate } from '#client/parts/systemText.ts';
 
 export type NewChatDialogProps = {
   /** friends, in order */

@@ -1,11 +1,11 @@
 import { useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Translate } from '#client/parts/systemText.ts';
 import { checkPassword, fieldLimits } from '#domain/accountRules.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { PasswordField } from '#client/ui/PasswordField.tsx';
+import type { Translate } from '#client/parts/systemText.ts';
 
 export type PasswordChange = { current: string; next: string };
 

@@ -87,7 +87,7 @@ function Content({ page, version }: SettingsPageProps) {
     case 'storage':
       return <StorageSettings />;
     case 'privacy':
-      return <PrivacySettings presence={prefs.presence} onChange={onChange} />;
+      return <PrivacySettings presence={prefs.presence} groupAdds={prefs.groupAdds} onChange={onChange} />;
     case 'notifications':
       return (
         <NotificationSettings

@@ -108,7 +108,9 @@ export const Notifications: StoryObj = { render: () => notifications('granted') 
 export const NotificationsNotAsked: StoryObj = { render: () => notifications('default') };
 export const NotificationsBlocked: StoryObj = { render: () => notifications('denied') };
 export const NotificationsImpossible: StoryObj = { render: () => notifications('unsupported', false) };
-export const Privacy: StoryObj = { render: () => <PrivacySettings presence="friends" onChange={nothing} /> };
+export const Privacy: StoryObj = {
+  render: () => <PrivacySettings presence="friends" groupAdds="nobody" onChange={nothing} />,
+};
 export const Devices: StoryObj = {
   render: () => (
     <DeviceList

@@ -1,3 +1,4 @@
+import { groupAddPref, isGroupAddAudience } from '#domain/groupAddRules.ts';
 import { isPresenceAudience, presencePref } from '#domain/presenceRules.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { Handlers } from '#server/services/serviceContext.ts';
@@ -52,7 +53,8 @@ function isSound(key: string, text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
     // The text is stored as it came: only the plain form of a word is taken.
-    return key !== presencePref || (isPresenceAudience(value) && JSON.stringify(value) === text);
+    const isWord = { [presencePref]: isPresenceAudience, [groupAddPref]: isGroupAddAudience }[key];
+    return isWord === undefined || (isWord(value) && JSON.stringify(value) === text);
   } catch {
     // The parser's complaint adds nothing to BAD.
     return false;

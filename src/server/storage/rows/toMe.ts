@@ -1,4 +1,4 @@
-import type { Me } from '#protocol/entities/member.ts';
+import { memberState, type Me } from '#protocol/entities/member.ts';
 import { toMemberId, toUserId } from '#protocol/ids.ts';
 import { floorOf } from './floorOf.ts';
 import type { HeadRow, MemberRow } from './rowTypes.ts';
@@ -7,6 +7,8 @@ import type { HeadRow, MemberRow } from './rowTypes.ts';
 export interface MeExtras {
   /** unread mentions, from `countMentions` */
   mentions: number;
+  /** people who wait until he lets them in */
+  waiting?: number | undefined;
   /** dm only: the other person's row */
   peer?: Pick<MemberRow, 'user_id' | 'read_seq'>;
 }
@@ -29,6 +31,8 @@ export function toMe(row: MemberRow, head: Pick<HeadRow, 'min_seq'>, extras: MeE
     ...(row.pin_rank === null ? {} : { pin: row.pin_rank }),
     ...(row.hidden_rev === 0 ? {} : { hid: row.hidden_rev }),
     ...(row.unread_from === null ? {} : { uf: row.unread_from }),
+    ...(row.state === memberState.invited && row.invited_by !== null ? { by: toMemberId(row.invited_by) } : {}),
+    ...(extras.waiting ? { rq: extras.waiting } : {}),
     ...(extras.peer ? { peer: toUserId(extras.peer.user_id), prs: extras.peer.read_seq } : {}),
   };
 }

@@ -105,6 +105,8 @@ export interface ChatTables {
     role_at: number | null;
     /** when an undo brought him back after a removal */
     back_at: number | null;
+    /** invited only: member id of who invites */
+    invited_by: number | null;
   };
   /** A person's state in one room of a community; made at the first open or send. Standing comes from the parent's member row. */
   room_state: {

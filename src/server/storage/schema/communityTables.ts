@@ -7,10 +7,17 @@ export interface CommunityTables {
   join_requests: {
     chat_id: number;
     user_id: number;
+    /** member id he will have */
+    mid: number;
+    /** name he asks under; in groups the account's name counts */
+    name: string;
     note: string | null;
+    /** the link he came by, one use of which is his */
+    code: string | null;
     /** 0 waiting, 1 accepted, 2 refused, 3 withdrawn */
     state: Generated<number>;
     at: number;
+    /** member id of who decided */
     decided_by: number | null;
     decided_at: number | null;
   };

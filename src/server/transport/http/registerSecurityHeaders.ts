@@ -30,7 +30,7 @@ export function registerSecurityHeaders(app: FastifyInstance, endpoints: readonl
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'geolocation=(), payment=(), usb=()',
+    'permissions-policy': 'camera=(self), geolocation=(), payment=(), usb=()',
   };
   // On the raw response, so that the bundler's answers, which bypass the reply, carry them too.
   app.addHook('onRequest', (_request, reply, done) => {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { httpRpc } from '#client/adapters/http/httpRpc.ts';
 import { sessionClient } from '#client/adapters/http/sessionClient.ts';
+import { groupAddPref } from '#domain/groupAddRules.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import { toOpId, type ChatId, type UserId } from '#protocol/ids.ts';
 import type { SessionGrant } from '#protocol/session.ts';
@@ -57,7 +58,11 @@ async function makePerson(origin: string, handle: string, devices: number): Prom
   };
   const log = { debug: () => undefined, warn: () => undefined };
   const fetch = cookieFetch(origin, { read: () => undefined, write: () => undefined });
-  return { user: grant.account.id, rpc: httpRpc({ fetch, session, log }), grants };
+  const rpc = httpRpc({ fetch, session, log });
+  const val = JSON.stringify('everyone');
+  const set = await rpc.call('pref.set', { key: groupAddPref, val, op: toOpId(crypto.randomUUID()) });
+  if (!set.ok) throw new Error(`${handle} cannot be added: ${set.code}`);
+  return { user: grant.account.id, rpc, grants };
 }
 
 /** Makes an account, or a further device of one, as a browser would. */

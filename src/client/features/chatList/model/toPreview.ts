@@ -1,4 +1,4 @@
-import { isDirect, isSystemMessage } from '#domain/chatTraits.ts';
+import { isDirect, isInvited, isSystemMessage } from '#domain/chatTraits.ts';
 import type { ChatPreview } from '#client/parts/ChatRow.tsx';
 import { systemText } from '#client/parts/systemText.ts';
 import type { Translate } from '#client/parts/systemText.ts';
@@ -20,6 +20,13 @@ export interface PreviewInput {
 /** The one line below a chat's title: who types now, else the unfinished text, else the newest send that has not left, else the newest message. */
 export function toPreview(t: Translate, input: PreviewInput): ChatPreview {
   const { chat, draft, pending, typing, nameOf } = input;
+  if (isInvited(chat.me.st)) {
+    const text =
+      chat.me.by === undefined
+        ? t('joining.invitation.plain')
+        : t('joining.invitation.row', { name: nameOf(chat.me.by) });
+    return { kind: 'quiet', text };
+  }
   const isDm = isDirect(chat.kind);
   const [typist] = typing;
   if (typist !== undefined) {

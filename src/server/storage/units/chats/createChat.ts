@@ -1,10 +1,10 @@
 import { invariant } from '#base/invariant.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
-import { memberRole } from '#protocol/entities/member.ts';
+import { memberRole, memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
-import { toChatId, toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId, toUserId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
@@ -15,6 +15,7 @@ import type { ChatOutcome } from './chatOutcome.ts';
 import { readPver } from './enterChat.ts';
 import { checkInvitees, checkRoom, findPeople, type Invitee } from './findPeople.ts';
 import { joinMembers } from './joinMembers.ts';
+import { inviteRows, splitByConsent } from '#server/storage/units/joining/inviteRows.ts';
 import { stampUrevs } from './stampUrevs.ts';
 
 export interface CreateChatInput {
@@ -25,36 +26,40 @@ export interface CreateChatInput {
   users: UserId[];
 }
 
+/** `invited`: people whom the maker has invited and who have not answered. */
+export interface CreatedChat {
+  chat: ChatSnapshot;
+  invited: UserId[];
+}
+
 /**
  * Opens a 1:1 chat or makes a group. A repeat of `i`, and a second 1:1 chat of the same two, answer the existing chat as it is now. Throws NOT_FOUND,
  * FORBIDDEN (a chat with oneself), BLOCKED (groups only: a 1:1 chat must not tell), FULL.
  */
-export const createChat = writeUnit(
-  async (tx: Tx, input: CreateChatInput): Promise<ChatOutcome<{ chat: ChatSnapshot }>> => {
-    const people = await findPeople(tx, [input.user, ...input.users]);
-    const others = people.filter(({ id }) => id !== input.user);
-    const isDm = input.kind === chatKind.dm;
-    if (others.length === 0 || (isDm && others.length > 1)) throw new AppError('FORBIDDEN');
-    const dmKey = isDm ? toDmKey(input.user, others[0]?.id ?? input.user) : null;
-    const known = await findChat(tx, input, dmKey);
-    if (known !== undefined) return { result: { chat: await snapshotOf(tx, input.user, known) }, people: [] };
-    if (isDm) await checkRoom(tx, [input.user]);
-    else await checkGroup(tx, input.user, others);
-    const c = toChatId(tx.ids.id());
-    await insertChat(tx, c, input, dmKey);
-    const head = await lockHead(tx, c);
-    await (isDm ? fillDm(tx, head, input, people) : fillGroup(tx, head, input, people));
-    await writeHead(tx, head);
-    await stampUrevs(
-      tx,
-      c,
-      people.map(({ id }) => id),
-    );
-    const change = await readChange(tx, c, 0);
-    invariant(change, 'a new chat has changed');
-    return { result: { chat: await snapshotOf(tx, input.user, c) }, change, people: people.map(({ id }) => id) };
-  },
-);
+export const createChat = writeUnit(async (tx: Tx, input: CreateChatInput): Promise<ChatOutcome<CreatedChat>> => {
+  const people = await findPeople(tx, [input.user, ...input.users]);
+  const others = people.filter(({ id }) => id !== input.user);
+  const isDm = input.kind === chatKind.dm;
+  if (others.length === 0 || (isDm && others.length > 1)) throw new AppError('FORBIDDEN');
+  const dmKey = isDm ? toDmKey(input.user, others[0]?.id ?? input.user) : null;
+  const known = await findChat(tx, input, dmKey);
+  if (known !== undefined) return { result: await resultOf(tx, input.user, known), people: [] };
+  if (isDm) await checkRoom(tx, [input.user]);
+  else await checkGroup(tx, input.user, others);
+  const c = toChatId(tx.ids.id());
+  await insertChat(tx, c, input, dmKey);
+  const head = await lockHead(tx, c);
+  await (isDm ? fillDm(tx, head, input, people) : fillGroup(tx, head, input, people));
+  await writeHead(tx, head);
+  await stampUrevs(
+    tx,
+    c,
+    people.map(({ id }) => id),
+  );
+  const change = await readChange(tx, c, 0);
+  invariant(change, 'a new chat has changed');
+  return { result: await resultOf(tx, input.user, c), change, people: people.map(({ id }) => id) };
+});
 
 const toDmKey = (one: UserId, other: UserId): string => `${Math.min(one, other)}:${Math.max(one, other)}`;
 
@@ -108,21 +113,24 @@ async function fillDm(tx: Tx, head: LockedHead, { user }: CreateChatInput, peopl
 }
 
 async function fillGroup(tx: Tx, head: LockedHead, input: CreateChatInput, people: Invitee[]): Promise<void> {
-  const others = people.filter(({ id }) => id !== input.user).map(({ id }) => toMemberId(id));
+  const maker = people.filter(({ id }) => id === input.user);
+  const others = people.filter(({ id }) => id !== input.user);
+  const { add, ask } = await splitByConsent(tx, input.user, others);
   const mid = toMemberId(input.user);
   const title = input.title === undefined ? {} : { title: input.title };
-  const body = { ev: 'created' as const, by: mid, who: others, ...title };
+  const body = { ev: 'created' as const, by: mid, who: add.map(({ id }) => toMemberId(id)), ...title };
   await appendSystemLine(tx, head, { mid, pver: await readPver(tx, input.user), body });
-  await joinMembers(
-    tx,
-    head,
-    people.map((person) => (person.id === input.user ? { ...person, role: memberRole.owner } : person)),
-  );
+  await joinMembers(tx, head, [...maker.map((person) => ({ ...person, role: memberRole.owner })), ...add]);
+  await inviteRows(tx, head, mid, ask);
 }
 
-async function snapshotOf(tx: Tx, user: UserId, c: ChatId): Promise<ChatSnapshot> {
-  const [snapshot] = await toSnapshots(tx, await readStandingsOf(tx, user, [c]), () => ({ meta: true, mem: true }));
+async function resultOf(tx: Tx, user: UserId, c: ChatId): Promise<CreatedChat> {
+  const [chat] = await toSnapshots(tx, await readStandingsOf(tx, user, [c]), () => ({ meta: true, mem: true }));
   // Who made a group and left it cannot look at it through a repeat.
-  if (!snapshot) throw new AppError('NOT_FOUND');
-  return snapshot;
+  if (!chat) throw new AppError('NOT_FOUND');
+  const invited = await tx.sql<{ user_id: number }>(
+    `SELECT user_id FROM members WHERE chat_id = ? AND state = ${memberState.invited} AND invited_by = ? ORDER BY user_id`,
+    [c, chat.me.mid],
+  );
+  return { chat, invited: invited.map((row) => toUserId(row.user_id)) };
 }

@@ -25,7 +25,7 @@ const insert = `INSERT INTO members (chat_id, user_id, mid, state, role, nicknam
     name_key = excluded.name_key, rev = excluded.rev, join_rev = excluded.join_rev, join_n = excluded.join_n, floor_seq = excluded.floor_seq,
     leave_rev = NULL, read_seq = excluded.read_seq, read_n = excluded.read_n, own_after = 0, last_own_seq = excluded.join_rev,
     unread_from = NULL, hidden_rev = excluded.hidden_rev, mver = members.mver + 1, joined_at = excluded.joined_at, role_at = NULL, back_at = NULL,
-    floor_day = excluded.floor_day, pver = members.pver + 1`;
+    floor_day = excluded.floor_day, pver = members.pver + 1, invited_by = NULL`;
 
 /**
  * Brings people into a chat at the head's rev, which the caller has raised for it. Who was in before starts anew: nothing from before is visible or unread,

@@ -12,7 +12,7 @@ export interface UserChanges {
   /** the person's newest user rev */
   u: number;
   set: ServerSignalData<'ue'>['set'];
-  /** the chats in `set.chats` */
+  /** those of the chats in `set.chats` that the person is in */
   rooms: MyChat[];
 }
 
@@ -29,8 +29,8 @@ export const loadUserChanges = readUnit(async (tx, input: { user: UserId; since:
     input.user,
     input.since,
   ]);
-  const joined = members.filter(({ state }) => state === memberState.joined).map(({ chat_id: c }) => toChatId(c));
-  const standings = await readStandingsOf(tx, input.user, joined);
+  const here = members.filter(({ state }) => state <= memberState.invited).map(({ chat_id: c }) => toChatId(c));
+  const standings = await readStandingsOf(tx, input.user, here);
   const chats = await toSnapshots(tx, standings, ({ me }) => ({
     meta: true,
     // Who was brought back has forgotten the chat when he was removed.
@@ -41,6 +41,8 @@ export const loadUserChanges = readUnit(async (tx, input: { user: UserId; since:
   return {
     u,
     set: { ...rows, ...(chats.length > 0 ? { chats } : {}), ...(gone.length > 0 ? { gone } : {}) },
-    rooms: standings.map(({ chat, me }) => toMyChat(me, chat.kind, tx.now)),
+    rooms: standings
+      .filter(({ me }) => me.state === memberState.joined)
+      .map(({ chat, me }) => toMyChat(me, chat.kind, tx.now)),
   };
 });

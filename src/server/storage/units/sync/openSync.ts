@@ -1,5 +1,6 @@
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
+import { memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import { toChatId, type ChatId, type UserId } from '#protocol/ids.ts';
@@ -28,7 +29,7 @@ export interface OpenSyncOutput {
   user: UserRows;
   deltas: Delta[];
   next?: number;
-  /** all chats of the person with their revs, for rooms and healing */
+  /** all chats the person is in with their revs, for rooms and healing */
   chats: (MyChat & { rev: number })[];
   /** chats of which the device claims a rev that does not exist */
   ahead: ChatId[];
@@ -50,6 +51,8 @@ export const openSync = readUnit(async (tx, input: OpenSyncInput): Promise<OpenS
   const from = (input.page - 1) * stride;
   const page = changed.slice(from, from + limits.syncPage);
   const mine = new Set(standings.map(({ chat }) => chat.id));
+  // Who is only invited reads nothing and is in no room.
+  const joined = standings.filter(({ me }) => me.state === memberState.joined);
   return {
     gen,
     heads: await toSnapshots(tx, page, ({ head, chat }) => {
@@ -59,9 +62,9 @@ export const openSync = readUnit(async (tx, input: OpenSyncInput): Promise<OpenS
     }),
     gone: input.page === 1 ? input.have.map(([c]) => c).filter((c) => !mine.has(c)) : [],
     ...(await readUserRows(tx, input.user, input.page === 1 ? input.u : undefined)),
-    deltas: input.page === 1 ? await readOpen(tx, input, mine) : [],
+    deltas: input.page === 1 ? await readOpen(tx, input, new Set(joined.map(({ chat }) => chat.id))) : [],
     ...(from + limits.syncPage < changed.length ? { next: input.page + 1 } : {}),
-    chats: standings.map(({ chat, head, me }) => ({ ...toMyChat(me, chat.kind, tx.now), rev: head.rev })),
+    chats: joined.map(({ chat, head, me }) => ({ ...toMyChat(me, chat.kind, tx.now), rev: head.rev })),
     ahead: standings
       .filter(({ chat, head }) => (have.get(chat.id)?.[1] ?? 0) > head.rev)
       .map(({ chat }) => toChatId(chat.id)),

@@ -1,8 +1,12 @@
+import { canApprove } from '#domain/permissions.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
+import { memberState } from '#protocol/entities/member.ts';
 import { toChatId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { requestState } from '#server/storage/rows/requestState.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { readStates } from '#server/storage/rows/readStates.ts';
+import { standingOf } from '#server/storage/rows/standingOf.ts';
 import type { ChatRow, HeadRow, MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { toMe } from '#server/storage/rows/toMe.ts';
 import { toMem } from '#server/storage/rows/toMem.ts';
@@ -12,27 +16,27 @@ import { readPeer } from './readPeer.ts';
 import { readPersonalHead } from './readPersonalHead.ts';
 import type { Standing } from './readStanding.ts';
 
-/** The standings of a person in all chats he is in. */
+/** The standings of a person in all chats he is in or invited to. */
 export async function readStandings(tx: Tx, user: UserId): Promise<Standing[]> {
   return join(
-    await tx.sql<MemberRow>('SELECT * FROM members WHERE user_id = ? AND state = 1', [user]),
+    await tx.sql<MemberRow>('SELECT * FROM members WHERE user_id = ? AND state IN (1, 2)', [user]),
     await tx.sql<HeadRow>(
-      'SELECT h.* FROM members me JOIN chat_heads h ON h.chat_id = me.chat_id WHERE me.user_id = ? AND me.state = 1',
+      'SELECT h.* FROM members me JOIN chat_heads h ON h.chat_id = me.chat_id WHERE me.user_id = ? AND me.state IN (1, 2)',
       [user],
     ),
     await tx.sql<ChatRow>(
-      'SELECT k.* FROM members me JOIN chats k ON k.id = me.chat_id WHERE me.user_id = ? AND me.state = 1',
+      'SELECT k.* FROM members me JOIN chats k ON k.id = me.chat_id WHERE me.user_id = ? AND me.state IN (1, 2)',
       [user],
     ),
   );
 }
 
-/** The standings of a person in some chats; those he is not in are left out. */
+/** The standings of a person in some chats; those he is neither in nor invited to are left out. */
 export async function readStandingsOf(tx: Tx, user: UserId, chats: readonly ChatId[]): Promise<Standing[]> {
   if (chats.length === 0) return [];
   const list = placeholders(chats.length);
   return join(
-    await tx.sql<MemberRow>(`SELECT * FROM members WHERE user_id = ? AND state = 1 AND chat_id IN (${list})`, [
+    await tx.sql<MemberRow>(`SELECT * FROM members WHERE user_id = ? AND state IN (1, 2) AND chat_id IN (${list})`, [
       user,
       ...chats,
     ]),
@@ -68,6 +72,7 @@ export async function toSnapshots(
     standings.map(({ me }) => ({ c: toChatId(me.chat_id), userId: toUserId(me.user_id) })),
   );
   const mentions = new Map(states.map(({ state }) => [state[0] as number, state[5]]));
+  const waiting = await countWaiting(tx, standings);
   const snapshots: ChatSnapshot[] = [];
   for (const standing of standings) {
     const { me, head, chat } = standing;
@@ -76,15 +81,32 @@ export async function toSnapshots(
     // One connection: the statements of a transaction follow each other.
     const peer = chat.kind === chatKind.dm ? await readPeer(tx, me) : undefined;
     const h = await readPersonalHead(tx, standing);
-    const mem = wanted.mem && isSmall ? await readMembers(tx, chat.id) : undefined;
+    // Who is only invited learns how many are in, not who.
+    const mem = wanted.mem && isSmall && me.state === memberState.joined ? await readMembers(tx, chat.id) : undefined;
     snapshots.push({
       h,
-      me: toMe(me, head, { mentions: mentions.get(me.chat_id) ?? 0, ...(peer ? { peer } : {}) }),
+      me: toMe(me, head, {
+        mentions: mentions.get(me.chat_id) ?? 0,
+        waiting: waiting.get(me.chat_id),
+        ...(peer ? { peer } : {}),
+      }),
       ...(wanted.meta ? { meta: toMeta(chat) } : {}),
       ...(mem ? { mem } : {}),
     });
   }
   return snapshots;
+}
+
+/** How many people wait in those of these chats where this person may let them in. */
+async function countWaiting(tx: Tx, standings: readonly Standing[]): Promise<ReadonlyMap<number, number>> {
+  const chats = standings.filter(({ chat, me }) => canApprove(standingOf(chat, me))).map(({ chat }) => chat.id);
+  if (chats.length === 0) return new Map();
+  const rows = await tx.sql<{ chat_id: number; total: number }>(
+    `SELECT chat_id, count(*) AS total FROM join_requests WHERE state = ${requestState.waiting} AND chat_id IN (${placeholders(chats.length)})
+     GROUP BY chat_id`,
+    chats,
+  );
+  return new Map(rows.map(({ chat_id: c, total }) => [c, total]));
 }
 
 async function readMembers(tx: Tx, c: number) {

@@ -1,0 +1,20 @@
+import type { RequestOutput } from '#protocol/requests.ts';
+
+/** What is known of an invite link. `again`: when asking is possible again, in words. */
+export type JoinView =
+  | { kind: 'loading' }
+  | { kind: 'gone' }
+  | { kind: 'failed'; problem: string }
+  | {
+      kind: 'chat';
+      c: number;
+      chatKind: number;
+      title?: string | undefined;
+      about?: string | undefined;
+      count: number;
+      isFull: boolean;
+      asks: boolean;
+      question?: string | undefined;
+      me: RequestOutput<'link.peek'>['me'];
+      again?: string | undefined;
+    };

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { defineRequest } from '../defineRequest.ts';
+import { linkCodeSchema } from '../entities/inviteLink.ts';
+import { chatIdSchema, opIdSchema } from '../ids.ts';
+import { limits } from '../limits.ts';
+
+/**
+ * Comes into a chat by a link, or asks to be let in where the chat wants that (`waiting`); `note` is the answer to its question. Who is in or waits already
+ * changes nothing. RATE: refused lately.
+ */
+export const linkUse = defineRequest({
+  name: 'link.use',
+  kind: 'command',
+  via: 'both',
+  input: z.strictObject({
+    code: linkCodeSchema,
+    note: z.optional(z.string().check(z.maxLength(limits.noteMax))),
+    op: opIdSchema,
+  }),
+  output: z.object({ c: chatIdSchema, state: z.enum(['in', 'waiting']) }),
+  errors: ['GONE', 'FULL', 'BANNED', 'FORBIDDEN'],
+});

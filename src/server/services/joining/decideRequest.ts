@@ -1,0 +1,6 @@
+import type { Handler } from '#server/services/serviceContext.ts';
+import { publishOutcome } from '#server/services/chats/publishOutcome.ts';
+
+/** Lets somebody in who asked, or declines. */
+export const decideRequest: Handler<'request.decide'> = async ({ storage, live }, { userId }, input) =>
+  publishOutcome(live, await storage.run('decideRequest', { ...input, user: userId }));

@@ -1,0 +1,77 @@
+import { canChangeRights, canChangeSettings } from '#domain/permissions.ts';
+import { mergeSettings } from '#domain/mergeSettings.ts';
+import type { ChatSettings, ChatSettingsChange } from '#protocol/entities/chatSettings.ts';
+import { AppError } from '#protocol/errors.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import type { LockedHead } from '#server/storage/rows/lockHead.ts';
+import { requestState } from '#server/storage/rows/requestState.ts';
+import { standingOf } from '#server/storage/rows/standingOf.ts';
+import { writeHead } from '#server/storage/rows/writeHead.ts';
+import { writeUnit, type Tx } from '#server/storage/unit.ts';
+import { withOp } from '#server/storage/units/accounts/withOp.ts';
+import type { ChatOutcome } from '#server/storage/units/chats/chatOutcome.ts';
+import { enterChat } from '#server/storage/units/chats/enterChat.ts';
+import { stampUrevs } from '#server/storage/units/chats/stampUrevs.ts';
+import { relist } from '#server/storage/units/guard/relist.ts';
+import { readChange } from '#server/storage/units/sync/readChange.ts';
+import { tellApprovers } from './tellApprovers.ts';
+
+/** `code`: the join code, null takes it away, absent leaves it. */
+export interface ChangeSettingsInput {
+  c: ChatId;
+  user: UserId;
+  set: ChatSettingsChange;
+  code?: string | null | undefined;
+  op: OpId;
+}
+
+/** Changes switches of a chat in one rev; what is so already changes nothing. Throws NOT_MEMBER, FORBIDDEN, BAD (switches that make no sense together). */
+export const changeSettings = writeUnit(
+  async (tx: Tx, input: ChangeSettingsInput): Promise<ChatOutcome<{ r: number }>> => {
+    const { head, me, a } = await enterChat(tx, input.c, input.user);
+    const people: UserId[] = [];
+    const operation = { userId: input.user, op: input.op, name: 'chat.settings' };
+    const { result, isRepeat } = await withOp(tx, operation, async () => {
+      const standing = standingOf(head, me);
+      const may = input.set.rights === undefined ? canChangeSettings(standing) : canChangeRights(standing);
+      if (!may) throw new AppError('FORBIDDEN');
+      if (await store(tx, head, standing.set, input)) {
+        await writeHead(tx, head);
+        people.push(...(input.set.rights === undefined ? [] : await tellNewApprovers(tx, head)));
+        await stampUrevs(tx, input.c, people);
+      }
+      return { r: head.rev };
+    });
+    const change = isRepeat ? undefined : await readChange(tx, input.c, a);
+    return { result, ...(change ? { change } : {}), people };
+  },
+);
+
+/** Answers whether anything is different now; then the head has a new rev. */
+async function store(
+  tx: Tx,
+  head: LockedHead,
+  before: ChatSettings | undefined,
+  input: ChangeSettingsInput,
+): Promise<boolean> {
+  const [chat] = await tx.sql<{ join_code: string | null }>('SELECT join_code FROM chats WHERE id = ?', [input.c]);
+  const code = input.code === undefined ? (chat?.join_code ?? null) : input.code;
+  const next = mergeSettings(before, input.set, { kind: head.kind, hasCode: code !== null });
+  if (!next) throw new AppError('BAD', { message: 'these settings do not go together' });
+  const text = JSON.stringify(next);
+  if (text === head.settings && code === (chat?.join_code ?? null)) return false;
+  head.rev += 1;
+  head.settings = text;
+  await tx.sql('UPDATE chats SET settings = ?, join_code = ?, rev = ? WHERE id = ?', [text, code, head.rev, input.c]);
+  await relist(tx, head);
+  return true;
+}
+
+/** Who may let people in only now has not heard how many wait. */
+async function tellNewApprovers(tx: Tx, head: LockedHead): Promise<UserId[]> {
+  const waiting = await tx.sql<{ user_id: number }>(
+    `SELECT user_id FROM join_requests WHERE chat_id = ? AND state = ${requestState.waiting} LIMIT 1`,
+    [head.chat_id],
+  );
+  return waiting.length > 0 ? tellApprovers(tx, head) : [];
+}
