@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini';
 import type { Ack } from '#protocol/errors.ts';
-import { requestsByName } from '#protocol/requests.ts';
 import type { Log, Rpc, Session } from '#sync/ports.ts';
 import { postJson, type Fetch } from './postJson.ts';
 
@@ -14,7 +13,11 @@ const defaultTimeoutMs = 15_000;
 export function httpRpc(deps: { fetch: Fetch; session: Session; log: Log }): Rpc {
   return {
     call: async (name, input, options = {}) => {
-      const output = requestsByName.get(name)?.output;
+      // What answers are checked by is no small file, and a screen that shows what the device has needs none of it.
+      // A file that does not come is no network.
+      const contract = await import('#protocol/requests.ts').catch(() => undefined);
+      if (!contract) return { ok: false, code: 'UNAVAILABLE' };
+      const output = contract.requestsByName.get(name)?.output;
       if (!output) return { ok: false, code: 'BAD' };
       const body = { input, ...(options.epoch === undefined ? {} : { epoch: options.epoch }) };
       const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Ack } from '#protocol/errors.ts';
-import { demoRoutes, sessionRoutes, type SessionGrant, type SessionRoute } from '#protocol/session.ts';
+import type { demoRoutes, sessionRoutes, SessionGrant, SessionRoute } from '#protocol/session.ts';
 import { postJson, type Fetch } from './postJson.ts';
 
 /** Logging in hashes a password on the server, possibly behind a queue: allow for it. */
@@ -17,12 +17,22 @@ export interface SessionClient {
   demoEnter(handle: string): Promise<Ack<SessionGrant>>;
 }
 
+interface Routes {
+  sessionRoutes: typeof sessionRoutes;
+  demoRoutes: typeof demoRoutes;
+}
+
 /** Makes the client of the session routes. `deviceName`: how this browser is called in the list of devices. */
 export function sessionClient(fetch: Fetch, deviceName: string): SessionClient {
   const post = async <In extends z.ZodMiniType, Out extends z.ZodMiniType>(
-    route: SessionRoute<In, Out>,
+    choose: (routes: Routes) => SessionRoute<In, Out>,
     input: z.input<In>,
   ): Promise<Ack<z.output<Out>>> => {
+    // Fetched with the first request: a screen that shows what the device has needs none of it.
+    // A file that does not come is no network.
+    const routes = await import('#protocol/session.ts').catch(() => undefined);
+    if (!routes) return { ok: false, code: 'UNAVAILABLE' };
+    const route = choose(routes);
     const checked = route.input.safeParse(input);
     if (!checked.success) return { ok: false, code: 'BAD' };
     const answer = await postJson(fetch, route.path, checked.data, { timeoutMs });
@@ -31,11 +41,11 @@ export function sessionClient(fetch: Fetch, deviceName: string): SessionClient {
     return parsed.success ? { ok: true, data: parsed.data } : { ok: false, code: 'INTERNAL' };
   };
   return {
-    signUp: (input) => post(sessionRoutes.signUp, { ...input, deviceName }),
-    logIn: (input) => post(sessionRoutes.logIn, { ...input, deviceName }),
-    refresh: () => post(sessionRoutes.refresh, {}),
-    logOut: () => post(sessionRoutes.logOut, {}),
-    demoPeople: () => post(demoRoutes.people, {}),
-    demoEnter: (handle) => post(demoRoutes.enter, { handle }),
+    signUp: (input) => post((routes) => routes.sessionRoutes.signUp, { ...input, deviceName }),
+    logIn: (input) => post((routes) => routes.sessionRoutes.logIn, { ...input, deviceName }),
+    refresh: () => post((routes) => routes.sessionRoutes.refresh, {}),
+    logOut: () => post((routes) => routes.sessionRoutes.logOut, {}),
+    demoPeople: () => post((routes) => routes.demoRoutes.people, {}),
+    demoEnter: (handle) => post((routes) => routes.demoRoutes.enter, { handle }),
   };
 }

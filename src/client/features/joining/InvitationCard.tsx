@@ -1,7 +1,7 @@
 import { Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
@@ -26,7 +26,7 @@ export function InvitationCard({ title, faceId, about, count, by, busy, problem,
   const { t, i18n } = useTranslation();
   return (
     <article className="grid w-full max-w-110 justify-items-center gap-1 rounded-sheet rounded-es-[7px] bg-surface-raised px-6 pt-8 pb-6 text-center shadow-edge [--plane:var(--surface-raised)]">
-      <Avatar id={faceId} name={title} size={96} className="mb-3" />
+      <Face face={faceId} name={title} size={96} className="mb-3" />
       <h2 lang={textLang(title, i18n.language)} className="text-20 font-[650] tracking-tight text-balance">
         {title}
       </h2>
@@ -40,7 +40,7 @@ export function InvitationCard({ title, faceId, about, count, by, busy, problem,
         </p>
       )}
       <p className="mt-4 flex items-center justify-center gap-2 text-balance">
-        {by && <Avatar id={by.faceId} name={by.name} size={24} />}
+        {by && <Face face={by.faceId} name={by.name} size={24} />}
         {by ? t('joining.invitation.by', { name: by.name }) : t('joining.invitation.plain')}
       </p>
       <div className="mt-4 grid w-full gap-2">

@@ -49,7 +49,7 @@ export function InvitationPane({ chatId, onBack }: InvitationPaneProps) {
       <div className="grid min-h-full place-items-center px-4 py-14">
         <InvitationCard
           title={chatTitle(people, chat) ?? t('chat.untitled')}
-          faceId={String(chat.c)}
+          faceId={faceId(chat.c, { av: chat.meta.avatar })}
           about={chat.meta.about}
           count={chat.head.cnt}
           by={by !== undefined && name !== undefined ? { name, faceId: faceId(by, people.users.get(by)) } : undefined}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isPlace } from '#domain/chatTraits.ts';
 import { noteMax } from '#domain/joinTraits.ts';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -57,8 +57,8 @@ function Invited(props: JoinCardProps & { view: ChatView }) {
   const title = view.title ?? t('chat.untitled');
   return (
     <article className="grid justify-items-center gap-1 rounded-sheet rounded-es-[7px] bg-surface-raised px-6 pt-8 pb-6 text-center shadow-edge [--plane:var(--surface-raised)]">
-      <Avatar
-        id={String(view.c)}
+      <Face
+        face={String(view.c)}
         name={title}
         size={96}
         shape={isPlace(view.chatKind) ? 'place' : 'person'}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Handle } from '#client/parts/Handle.tsx';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { Face } from '#client/parts/Face.tsx';
 import { Button } from '#client/ui/Button.tsx';
 
 /** Somebody who waits to be let in. */
@@ -36,7 +36,7 @@ export function RequestList({ question, requests, busyId, onDecide }: RequestLis
       <ul className="rounded-card bg-surface-raised shadow-edge [--plane:var(--surface-raised)]">
         {requests.map((request) => (
           <li key={request.id} className="flex flex-wrap items-start gap-3 border-line p-4 not-first:border-t">
-            <Avatar id={request.faceId} name={request.name} size={40} />
+            <Face face={request.faceId} name={request.name} size={40} />
             <div className="min-w-[min(200px,100%)] flex-1">
               <p className="flex flex-wrap items-baseline gap-x-2">
                 <b lang={textLang(request.name, i18n.language)} className="font-semibold break-words">
