@@ -44,7 +44,7 @@ test('an invitation is accepted, a newcomer comes by a link, another by a pictur
     await expect(ben.page.getByText('before anybody came')).toHaveCount(0);
     await ben.page.getByRole('button', { name: 'Join' }).click();
     const inside = new ChatPage(ben.page);
-    await expect(inside.feed).toBeVisible();
+    await expect(inside.feed.getByText('You joined')).toBeVisible();
     await inside.write('thank you');
     await chat.expectMessage('thank you');
     await expect(inside.feed.getByText('before anybody came')).toHaveCount(0);

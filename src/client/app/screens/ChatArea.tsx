@@ -42,7 +42,11 @@ export function ChatArea({ chatId, seq, onBack }: ChatAreaProps) {
   const isAsked = useStore(stores.chatList, ({ chats }) => isInvited(chats.get(chatId)?.me.st ?? 0));
   const [opened, setOpened] = useState<ChatWindow>();
   // Before the paint: a chat from the cache shows in the first frame after the press.
-  useLayoutEffect(() => hold(openChat(chatId), setOpened), [openChat, chatId]);
+  useLayoutEffect(
+    // An invited person has nothing to look at yet; the window opens when they are in.
+    () => (isAsked ? undefined : hold(openChat(chatId), setOpened)),
+    [openChat, chatId, isAsked],
+  );
   if (isAsked) return <InvitationPane chatId={chatId} onBack={onBack} />;
   return opened ? (
     <OpenChat chatWindow={opened} seq={seq} onBack={onBack} />

@@ -2,6 +2,7 @@ import { Lock, Users } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPlace } from '#domain/chatTraits.ts';
+import { faceId } from '#domain/faceId.ts';
 import { noteMax } from '#domain/joinTraits.ts';
 import { textLang } from '#client/parts/textLang.ts';
 import { Face } from '#client/parts/Face.tsx';
@@ -58,7 +59,7 @@ function Invited(props: JoinCardProps & { view: ChatView }) {
   return (
     <article className="grid justify-items-center gap-1 rounded-sheet rounded-es-[7px] bg-surface-raised px-6 pt-8 pb-6 text-center shadow-edge [--plane:var(--surface-raised)]">
       <Face
-        face={String(view.c)}
+        face={faceId(view.c, { av: view.avatar })}
         name={title}
         size={96}
         shape={isPlace(view.chatKind) ? 'place' : 'person'}

@@ -10,6 +10,7 @@ export type JoinView =
       c: number;
       chatKind: number;
       title?: string | undefined;
+      avatar?: string | undefined;
       about?: string | undefined;
       count: number;
       isFull: boolean;

@@ -80,6 +80,7 @@ function toView(link: RequestOutput<'link.peek'>, language: string): JoinView {
     c: link.c,
     chatKind: link.kind,
     title: link.title,
+    avatar: link.avatar,
     about: link.about,
     count: link.cnt,
     isFull: link.full === 1,

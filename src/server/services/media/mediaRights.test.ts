@@ -252,15 +252,21 @@ describe('the picture of a group', () => {
     expect(await fileCount()).toBe(pictureSizes.length);
   });
 
-  it('is for who is in: not for strangers, nor for who left or was removed or banned', async () => {
+  it('is for who is in or invited: not for strangers, nor for who left or was removed or banned', async () => {
     const { c } = await start();
     const id = await upload(ana, 'chat');
     await setPicture(ana, c, toPicture(id));
     expect(await seen(eva, id)).toEqual([]);
     expect(await seen(ben, id)).toEqual([id]);
-    for (const state of [memberState.left, memberState.kicked, memberState.banned, memberState.invited]) {
+    const { left, kicked, banned, invited } = memberState;
+    for (const [state, ids] of [
+      [left, []],
+      [kicked, []],
+      [banned, []],
+      [invited, [id]],
+    ] as const) {
       await world.storage.runUnit(shape, { c, kind: chatKind.group, settings: {}, states: [[ben, state]] });
-      expect([state, await seen(ben, id)]).toEqual([state, []]);
+      expect([state, await seen(ben, id)]).toEqual([state, ids]);
     }
   });
 

@@ -20,7 +20,7 @@ interface Found {
 }
 
 /**
- * Those of `ids` that the asker may see: everybody's profile picture; the picture of a chat he is in, or of a community that is listed or open to strangers; the face of a member
+ * Those of `ids` that the asker may see: everybody's profile picture; the picture of a chat he is in or invited to, or of a community that is listed or open to strangers; the face of a member
  * of a community he is in; and what he uploaded himself. Others are left out, whether they exist or not.
  */
 export const listVisibleMedia = readUnit(
@@ -45,7 +45,7 @@ function isVisible(row: Found, me: UserId): boolean {
     case mediaUse.profile:
       return true;
     case mediaUse.chat:
-      return isIn || isForStrangers(row);
+      return isIn || row.state === memberState.invited || isForStrangers(row);
     case mediaUse.member:
       return isIn;
     default:
