@@ -36,8 +36,8 @@ export const clientBugs: readonly SeededBug[] = [
     edits: [
       {
         file: 'src/sync/outbox.ts',
-        find: 'if (state.isBusy || busy >= lanesAtOnce ||',
-        replace: 'if (busy >= lanesAtOnce ||',
+        find: '!state.isWanted || state.isBusy || busy >= lanesAtOnce',
+        replace: '!state.isWanted || busy >= lanesAtOnce',
       },
       {
         file: 'src/sync/outbox.ts',
