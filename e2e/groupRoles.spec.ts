@@ -22,6 +22,9 @@ test('a group is run by several: roles, announcements, a removal undone, a ban, 
   const [ana, ben, chloe] = [await person('ana'), await person('ben'), await person('chloe')];
   const voices = [await voiceOf(ana), await voiceOf(ben), await voiceOf(chloe)];
   const [owner, ...others] = voices.map(({ userId }) => userId);
+  // Whoever lets everybody add them is in at once; others are asked first.
+  for (const voice of voices.slice(1))
+    await voice.ask('pref.set', { key: 'groupAdds', val: JSON.stringify('everyone'), op: randomUUID() });
   const made = await voices[0]?.ask<{ chat: { h: { c: number } } }>('chat.create', {
     i: randomUUID(),
     kind: 2,

@@ -73,7 +73,12 @@ test('the picture of a group: set by a member, told in the chat, taken away agai
   const ana = await person('ana');
   const [ben, chloe] = [await person('ben'), await person('chloe')];
   const friends = new FriendsPage(ana.page);
-  for (const other of [ben, chloe]) await friends.add(other);
+  for (const other of [ben, chloe]) {
+    await friends.add(other);
+    // Whoever is a friend of somebody is in their groups at once; others are asked first.
+    await new FriendsPage(other.page).add(ana);
+    await new ChatListPage(other.page).open();
+  }
   const list = new ChatListPage(ana.page);
   await list.open();
   await ana.page.getByRole('button', { name: 'New chat' }).first().click();

@@ -14,12 +14,12 @@ test('who may see that somebody is here, or types, is theirs to say, at once', a
 
   const settings = await ana.newTab();
   await settings.goto(`${ana.url}/settings/privacy`);
-  // Ben was found and added by Ana: friends may see her, until nobody may.
-  await settings.getByRole('radio', { name: 'Friends' }).check();
+  // The first of two choices with the same words. Ben was found and added by Ana: friends may see her, until nobody may.
+  await settings.getByRole('radio', { name: 'Friends' }).first().check();
   await expect(here).toBeVisible();
-  await settings.getByRole('radio', { name: 'Nobody' }).check();
+  await settings.getByRole('radio', { name: 'Nobody' }).first().check();
   await expect(here).toHaveCount(0);
-  await settings.getByRole('radio', { name: 'Everyone I talk to' }).check();
+  await settings.getByRole('radio', { name: 'Everyone I talk to' }).first().check();
   await expect(here).toBeVisible();
 
   await settings.goto(`${ana.url}/settings/chats`);
