@@ -37,6 +37,15 @@ describe('digests', () => {
     ]);
   });
 
+  it('that wait are forgotten when nobody is left to hear them', async () => {
+    const { clock, told, digests } = scene();
+    digests.note(head(1));
+    digests.note(head(1, 6));
+    digests.forget(toChatId(5));
+    await clock.advance(20_000);
+    expect(told.map(([c]) => c)).toEqual([6, 6]);
+  });
+
   it('come four times less often from a process that is late, and not at all after the end', async () => {
     const { clock, told, digests } = scene(true);
     digests.note(head(1));

@@ -52,6 +52,14 @@ export class Digests {
     }
   }
 
+  /** Nobody here hears of the chat now: what waits was for those who have gone, and who comes next may not see it. */
+  forget(c: ChatId): void {
+    for (const { chats } of this.#tiers) {
+      chats.get(c)?.stop?.();
+      chats.delete(c);
+    }
+  }
+
   stop(): void {
     for (const { chats } of this.#tiers) {
       for (const { stop } of chats.values()) stop?.();

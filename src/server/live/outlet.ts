@@ -54,6 +54,7 @@ export class Outlet {
     if (personal && personal.length > 0) this.#emitSingly(delta, personal);
     else this.#coalescer.push(delta.c, delta);
     if (rooms.isBig(delta.c)) this.#digests.note(delta.head);
+    else this.#digests.forget(delta.c);
     this.#note(delta);
   }
 

@@ -87,6 +87,32 @@ describe('a community', () => {
     await settle(people);
   });
 
+  it('takes nobody whom another person adds: that would tell the accounts of both', async () => {
+    const { ids, people } = await start('ana', 'ben');
+    const [ana, ben] = people as [ChatClient, ChatClient];
+    const c = await found(ana);
+    const add = () => ana.ask('chat.invite', { c, users: [ids[1] as UserId], op: newOp() });
+    expect(await codeOf(add())).toBe('FORBIDDEN');
+    expect(ben.chats.has(c)).toBe(false);
+    await join(ben, c, 'Ben');
+    expect(await codeOf(add())).toBe('FORBIDDEN');
+    await settle(people);
+  });
+
+  it('shows who comes in nothing that was to be told to those who have just gone', async () => {
+    const { people } = await start('ana', 'ben');
+    const [ana, ben] = people as [ChatClient, ChatClient];
+    const c = await found(ana, { hist: 0 });
+    await send(ana, c, 'from before');
+    await ana.ask('chat.leave', { c, op: newOp() });
+    await join(ben, c, 'Ben');
+    await world.wait(20_000);
+    expect(JSON.stringify(ben.packets)).not.toContain('from before');
+    await send(ben, c, 'from now on');
+    await settle(people);
+    expect(JSON.stringify(ben.packets)).toContain('from now on');
+  });
+
   it('keeps names apart that look alike, and frees them when their owner leaves', async () => {
     const { people } = await start('ana', 'ben', 'eva');
     const [ana, ben, eva] = people as [ChatClient, ChatClient, ChatClient];
