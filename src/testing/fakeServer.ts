@@ -56,7 +56,7 @@ export function fakeServer(now: () => number): FakeServer {
       const me = meOf(chat, member);
       if (server.isMute) return;
       server.push(member, (socket) =>
-        socket.signal({ name: 'rd', data: [[chat.id, me.rs, me.rn, me.oa, me.lo, me.um]] }),
+        socket.signal({ name: 'rd', data: [[chat.id, me.rs, me.rn, me.oa, me.lo, me.um, headOf(chat).rev]] }),
       );
     },
     rowsOf: (c, member) => visibleRows(chatOf(chats, c), member),

@@ -78,7 +78,7 @@ describe('over real sockets', () => {
     await arrives(() => expect(ana.deltas.at(-1)?.b).toBe(2));
     expect(ben.deltas.at(-1)).toMatchObject({ c, a: 1, b: 2, head: { rev: 2, n: 1 } });
     const marked = await get(ben, 'read.mark', { items: [[c, 2]] });
-    expect(marked.items).toEqual([[c, 2, 1, 0, 0, 0]]);
+    expect(marked.items).toEqual([[c, 2, 1, 0, 0, 0, 2]]);
     await arrives(() =>
       expect(ana.signals.find(([name]) => name === 'pr')?.[1]).toMatchObject({ c, u: ben.person.userId, rs: 2 }),
     );
@@ -171,6 +171,6 @@ describe('over real sockets', () => {
     const { items } = await send(ana, chat.h.c, 'one');
     const seq = (items[0] as { s: number }).s;
     await get(ben, 'read.mark', { items: [[chat.h.c, seq]] });
-    await arrives(() => expect(heard).toContainEqual(['rd', [[chat.h.c, seq, 1, 0, 0, 0]]]));
+    await arrives(() => expect(heard).toContainEqual(['rd', [[chat.h.c, seq, 1, 0, 0, 0, seq]]]));
   });
 });

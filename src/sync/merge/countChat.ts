@@ -1,4 +1,3 @@
-import { chatKind } from '#protocol/entities/chat.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import { countUnread } from '#domain/unread.ts';
 import type { LocalChat, LocalMessage } from '../changes.ts';
@@ -67,8 +66,7 @@ function countMentions(state: ChatState): LocalChat {
   if (!isCovered) return chat;
   const um = countNamed(state, me.rs, sync.rev);
   // A community tells me of my mention apart from the message, which comes later or, while I do not look, not at all.
-  const isAhead = chat.kind === chatKind.community && um < me.um && umRevOf(chat) >= head.rev;
-  if (isAhead) return chat;
+  if (umRevOf(chat) > sync.rev) return chat;
   // Without mentions the mark may stay where it is, so that a plain message does not rewrite the standing.
   if (um === me.um && (um === 0 || umRevOf(chat) === sync.rev)) return chat;
   return { ...chat, me: { ...me, um }, umRev: sync.rev };

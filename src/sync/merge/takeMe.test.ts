@@ -46,14 +46,35 @@ describe('takeMe', () => {
   it('U10: keeps a mention that a community tells of before its message, and counts it once', () => {
     const base = cached([], { rs: 20, rn: 20 });
     const state: ChatState = { ...base, chat: { ...base.chat, kind: chatKind.community } };
-    const told = countChat(takeReadState(state, [toChatId(7), 20, 20, 0, 0, 1]));
+    const told = countChat(takeReadState(state, [toChatId(7), 20, 20, 0, 0, 1, 21]));
     expect(told.chat.mentions).toBe(1);
     const named = { ...localRow(21), m: [me] };
     const delta = { c: state.chat.c, a: 20, b: 21, rows: [named], head: buildHead(21, { c: state.chat.c }) };
     expect(applyDelta(told, delta).chat).toMatchObject({ mentions: 1, unread: 1 });
     expect(applyHead(told, delta.head).chat).toMatchObject({ mentions: 1, unread: 1 });
-    const group = countChat(takeReadState(base, [toChatId(7), 20, 20, 0, 0, 1]));
+    const group = countChat(takeReadState(base, [toChatId(7), 20, 20, 0, 0, 1, 20]));
     expect(applyDelta(group, delta).chat).toMatchObject({ mentions: 1, unread: 1 });
+  });
+
+  it('U10: counts a mention once where the cache is short, whether the number comes before its message or behind it', () => {
+    const base = cached([], { rs: 2, rn: 2 }, 15);
+    const state: ChatState = { ...base, chat: { ...base.chat, kind: chatKind.community } };
+    const read = (um: number, rev: number) => [toChatId(7), 2, 2, 0, 0, um, rev] as Parameters<typeof takeReadState>[1];
+    const named = { ...localRow(21), m: [me] };
+    const delta = { c: state.chat.c, a: 20, b: 21, rows: [named], head: buildHead(21, { c: state.chat.c }) };
+    const before = applyDelta(countChat(takeReadState(state, read(1, 21))), delta);
+    expect(before.chat.mentions).toBe(1);
+    expect(countChat(takeReadState(applyDelta(state, delta), read(1, 21))).chat.mentions).toBe(1);
+    expect(countChat(takeReadState(applyDelta(state, delta), read(0, 20))).chat.mentions).toBe(1);
+  });
+
+  it('U10: of two counts that overtook each other the one of the later head stays, until the position moves', () => {
+    const base = cached([], { rs: 2, rn: 2 }, 15);
+    const told = countChat(takeReadState(base, [toChatId(7), 2, 2, 0, 0, 2, 22]));
+    const late = countChat(takeReadState(told, [toChatId(7), 2, 2, 0, 0, 1, 21]));
+    expect(late.chat).toMatchObject({ mentions: 2, umRev: 22 });
+    expect(countChat(takeMe(late, buildMe({ rs: 2, rn: 2, um: 1 }), 21)).chat.mentions).toBe(2);
+    expect(countChat(takeReadState(late, [toChatId(7), 22, 22, 0, 0, 0, 22])).chat.mentions).toBe(0);
   });
 
   it('keeps the furthest position of the other person', () => {
@@ -91,9 +112,9 @@ describe('read positions', () => {
 
   it('U2: an answer about an older position changes nothing', () => {
     const state = cached([], { rs: 10, rn: 10, lo: 6 });
-    expect(takeReadState(state, [toChatId(7), 9, 9, 0, 6, 0])).toBe(state);
-    expect(takeReadState(state, [toChatId(7), 10, 10, 0, 5, 0])).toBe(state);
-    expect(takeReadState(state, [toChatId(7), 15, 15, 0, 6, 0]).chat.me.rs).toBe(15);
+    expect(takeReadState(state, [toChatId(7), 9, 9, 0, 6, 0, 20])).toBe(state);
+    expect(takeReadState(state, [toChatId(7), 10, 10, 0, 5, 0, 20])).toBe(state);
+    expect(takeReadState(state, [toChatId(7), 15, 15, 0, 6, 0, 20]).chat.me.rs).toBe(15);
   });
 
   it('U6: marked as unread keeps a count until something is read', () => {
@@ -103,7 +124,7 @@ describe('read positions', () => {
     const { rs: _rs, ...rest } = state.chat.me;
     const further = { ...state, chat: { ...state.chat, me: { ...rest, rs: 17, rn: 17 } } };
     expect(layMark({ ...further, mark: 19 }).chat.me).not.toHaveProperty('uf');
-    expect(takeReadState(further, [toChatId(7), 19, 19, 0, 0, 0]).chat.me).not.toHaveProperty('uf');
+    expect(takeReadState(further, [toChatId(7), 19, 19, 0, 0, 0, 20]).chat.me).not.toHaveProperty('uf');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Me } from '#protocol/entities/member.ts';
 import type { ReadState } from '#protocol/entities/receipt.ts';
+import type { LocalChat } from '../changes.ts';
 import type { ChatSettings } from '../commands.ts';
 import { countNamed, umRevOf } from './countChat.ts';
 import type { ChatState } from './chatState.ts';
@@ -20,22 +21,29 @@ export function takeMe(state: ChatState, incoming: Me, headRev: number): ChatSta
   const takesNumbers = isNewer || (incoming.rs >= stored.rs && incoming.lo >= stored.lo);
   if (!takesNumbers) return state;
   const settings = incoming.mv < stored.mv ? { ...stored, ...numbersOf(incoming) } : incoming;
-  const me = withPeerRead({ ...settings, fl: Math.max(stored.fl, incoming.fl) }, stored.prs);
-  let next: ChatState = { ...state, chat: { ...chat, me, haveRev: headRev, umRev: headRev } };
+  const { um, umRev } = laterCount(chat, settings, headRev);
+  const me = withPeerRead({ ...settings, um, fl: Math.max(stored.fl, incoming.fl) }, stored.prs);
+  let next: ChatState = { ...state, chat: { ...chat, me, haveRev: headRev, umRev } };
   if (me.fl > stored.fl) next = dropBelow(next, me.fl);
   return layMark(next);
 }
 
 /** Takes over my read position as the server stored it (from a mark of mine, here or on another device). */
-export function takeReadState(state: ChatState, [, rs, rn, oa, lo, um]: ReadState): ChatState {
+export function takeReadState(state: ChatState, [, rs, rn, oa, lo, um, rev]: ReadState): ChatState {
   const { chat } = state;
   const stored = chat.me;
   if (rs < stored.rs || lo < stored.lo) return state;
   const { uf: _uf, ...rest } = stored;
   const base = rs > stored.rs ? rest : stored;
-  const me = { ...base, rs, rn, oa, lo, um };
-  // The server counted after it had told the head that is known here.
-  return layMark({ ...state, chat: { ...chat, me, umRev: Math.max(chat.head.rev, umRevOf(chat)) } });
+  const later = laterCount(chat, { rs, um }, rev);
+  const me = { ...base, rs, rn, oa, lo, um: later.um };
+  return layMark({ ...state, chat: { ...chat, me, umRev: later.umRev } });
+}
+
+/** Of two counts of mentions behind one read position that of the later head holds; answers overtake each other. */
+function laterCount(chat: LocalChat, incoming: Pick<Me, 'rs' | 'um'>, rev: number): { um: number; umRev: number } {
+  const isOld = incoming.rs === chat.me.rs && rev < umRevOf(chat);
+  return isOld ? { um: chat.me.um, umRev: umRevOf(chat) } : { um: incoming.um, umRev: rev };
 }
 
 /**

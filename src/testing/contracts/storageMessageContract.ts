@@ -168,9 +168,9 @@ export function storageMessageContract(makeTarget: MakeTarget): void {
     await send(c, a, [textItem('4'), naming(b)]);
     const partly = await send(c, b, [textItem('6')], 2);
     // read 2 of 2; one own message behind it (3) and the new one; one mention left
-    expect(partly.reads).toEqual([{ userId: b, mid: b, state: [c, 2, 2, 2, 6, 1] }]);
+    expect(partly.reads).toEqual([{ userId: b, mid: b, state: [c, 2, 2, 2, 6, 1, 6] }]);
     const whole = await send(c, b, [textItem('7')], 1_000_000);
-    expect(whole.reads).toEqual([{ userId: b, mid: b, state: [c, 6, 6, 1, 7, 0] }]);
+    expect(whole.reads).toEqual([{ userId: b, mid: b, state: [c, 6, 6, 1, 7, 0, 7] }]);
     const back = await send(c, b, [textItem('8')], 3);
     expect(back.reads).toEqual([]);
     checkInvariants(await dumpChat(storage, c));
@@ -187,7 +187,7 @@ export function storageMessageContract(makeTarget: MakeTarget): void {
     expect(hidden.delta?.rows).toBeUndefined();
     expect(hidden.personal).toMatchObject([{ userId: a, delta: { a: 1, b: 2, rows: [{ s: 2, b: { x: 'hidden' } }] } }]);
     // b: nothing read, one countable message, the other is not for them
-    expect(hidden.reads).toEqual([{ userId: b, mid: b, state: [c, 0, 0, 1, 2, 0] }]);
+    expect(hidden.reads).toEqual([{ userId: b, mid: b, state: [c, 0, 0, 1, 2, 0, 2] }]);
     const answer = await send(c, b, [textItem('I still may write', { re: 1 })]);
     expect(answer.delta?.rows).toHaveLength(1);
     // What was not announced is healed for its sender too, although the newest message is everybody's.
@@ -216,8 +216,8 @@ export function storageMessageContract(makeTarget: MakeTarget): void {
       delta: { a: 1, b: 2, rows: [{ s, r: 2, b: body, m: [d], ed: now }], head: { n: 1 } },
     });
     expect(change.reads.toSorted((x, y) => x.state[5] - y.state[5])).toMatchObject([
-      { userId: b, state: [c, 0, 0, 0, 0, 0] },
-      { userId: d, state: [c, 0, 0, 0, 0, 1] },
+      { userId: b, state: [c, 0, 0, 0, 0, 0, 2] },
+      { userId: d, state: [c, 0, 0, 0, 0, 1, 2] },
     ]);
     await sendOne(c, b, textItem('between'));
     await storage.run('editMessage', { ...edit, b: { x: 'third' }, op: newOp() });
@@ -253,7 +253,7 @@ export function storageMessageContract(makeTarget: MakeTarget): void {
     expect(change.delta).toMatchObject({ head: { n: 1, l: { s, del: 1 } }, rows: [{ s, n: 1, del: now }] });
     expect(change.delta?.rows?.[0]).not.toHaveProperty('b');
     expect(change.delta?.rows?.[0]).not.toHaveProperty('rx');
-    expect(change.reads).toMatchObject([{ userId: b, state: [c, 0, 0, 0, 0, 0] }]);
+    expect(change.reads).toMatchObject([{ userId: b, state: [c, 0, 0, 0, 0, 0, 3] }]);
     const dump = await dumpChat(storage, c);
     expect([dump.mentions, dump.versions, dump.reactions, dump.messages[0]?.body]).toEqual([[], [], [], '{}']);
     expect(await storage.run('unsendMessage', { c, userId: a, s, op })).toMatchObject({ r: change.r });
@@ -329,15 +329,15 @@ export function storageMessageContract(makeTarget: MakeTarget): void {
       return output.reads.toSorted((x, y) => users.indexOf(x.userId) - users.indexOf(y.userId));
     };
     expect(await flush([b, 2], [b, 1], [d, 1_000_000])).toEqual([
-      { userId: b, mid: b, state: [c, 2, 2, 1, 4, 1], isNews: true },
-      { userId: d, mid: d, state: [c, 4, 4, 0, 0, 0], isNews: true },
+      { userId: b, mid: b, state: [c, 2, 2, 1, 4, 1, 4], isNews: true },
+      { userId: d, mid: d, state: [c, 4, 4, 0, 0, 0, 4], isNews: true },
     ]);
-    expect(await flush([b, 1])).toMatchObject([{ state: [c, 2, 2, 1, 4, 1], isNews: false }]);
+    expect(await flush([b, 1])).toMatchObject([{ state: [c, 2, 2, 1, 4, 1, 4], isNews: false }]);
     // Who repeats a mark may not have heard the answer, nor others the announcement.
-    expect(await flush([b, 2])).toMatchObject([{ state: [c, 2, 2, 1, 4, 1], isNews: true }]);
+    expect(await flush([b, 2])).toMatchObject([{ state: [c, 2, 2, 1, 4, 1, 4], isNews: true }]);
     await storage.runUnit(moveMember, { c, userId: d, state: memberState.left });
-    expect(await flush([d, 5], [b, 3])).toMatchObject([{ userId: b, state: [c, 3, 3, 1, 4, 0] }]);
-    expect(await flush([b, 5])).toMatchObject([{ state: [c, 5, 4, 0, 4, 0] }]);
+    expect(await flush([d, 5], [b, 3])).toMatchObject([{ userId: b, state: [c, 3, 3, 1, 4, 0, 5] }]);
+    expect(await flush([b, 5])).toMatchObject([{ state: [c, 5, 4, 0, 4, 0, 5] }]);
     checkInvariants(await dumpChat(storage, c));
   });
 

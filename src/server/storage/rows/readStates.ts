@@ -26,6 +26,7 @@ interface Found {
   own_after: number;
   last_own_seq: number;
   um: number;
+  rev: number;
 }
 
 /** Read states of joined members, unread mentions included; who is not joined is left out. Two people of one chat may be asked for in one call. */
@@ -38,10 +39,11 @@ export async function readStates(tx: Tx, keys: readonly ReadKey[]): Promise<Owne
     );
     const found = await tx.sql<Found>(
       `WITH v(c, u) AS (VALUES ${v.text})
-       SELECT m.chat_id, m.user_id, m.mid, m.read_seq, m.read_n, m.own_after, m.last_own_seq,
+       SELECT m.chat_id, m.user_id, m.mid, m.read_seq, m.read_n, m.own_after, m.last_own_seq, h.rev,
          (SELECT count(*) FROM mentions t WHERE t.chat_id = m.chat_id AND t.mid = m.mid AND t.seq > m.read_seq)
          + (SELECT count(*) FROM mention_alls t WHERE t.chat_id = m.chat_id AND t.seq > m.read_seq AND t.sender_mid <> m.mid) AS um
-       FROM v CROSS JOIN members m WHERE m.chat_id = v.c AND m.user_id = v.u AND m.state = 1`,
+       FROM v CROSS JOIN members m CROSS JOIN chat_heads h
+       WHERE m.chat_id = v.c AND m.user_id = v.u AND m.state = 1 AND h.chat_id = v.c`,
       v.params,
     );
     states.push(...found.map(toOwned));
@@ -53,6 +55,6 @@ function toOwned(row: Found): OwnedReadState {
   return {
     userId: toUserId(row.user_id),
     mid: toMemberId(row.mid),
-    state: [toChatId(row.chat_id), row.read_seq, row.read_n, row.own_after, row.last_own_seq, row.um],
+    state: [toChatId(row.chat_id), row.read_seq, row.read_n, row.own_after, row.last_own_seq, row.um, row.rev],
   };
 }

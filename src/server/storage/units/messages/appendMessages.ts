@@ -192,7 +192,7 @@ async function changedReads({ tx, head, before, senders, placed }: Batch): Promi
     return told.map((s) => ({
       userId: s.userId,
       mid: s.mid,
-      state: [c, s.read_seq, s.read_n, s.own_after, s.last_own_seq, 0],
+      state: [c, s.read_seq, s.read_n, s.own_after, s.last_own_seq, 0, head.rev],
     }));
   }
   const named = isCommunity ? await findNamed(tx, c, placed) : [];

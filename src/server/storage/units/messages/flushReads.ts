@@ -36,6 +36,7 @@ interface Planned {
   last_own_seq: number;
   unread_from: number | null;
   um: number;
+  rev: number;
 }
 
 /** Marks of one statement. */
@@ -94,7 +95,15 @@ async function flushChunk(
   );
   for (const row of planned) {
     const isNews = row.pos > row.old_seq || row.mark >= row.old_seq;
-    const state: FlushedRead['state'] = [toChatId(row.c), row.pos, readN(row), row.own, row.last_own_seq, row.um];
+    const state: FlushedRead['state'] = [
+      toChatId(row.c),
+      row.pos,
+      readN(row),
+      row.own,
+      row.last_own_seq,
+      row.um,
+      row.rev,
+    ];
     output.reads.push({ userId: toUserId(row.u), mid: toMemberId(row.mid), state, isNews });
     if (!isClearing(row)) continue;
     cleared.push({ c: toChatId(row.c), userId: toUserId(row.u) });
@@ -110,12 +119,12 @@ const readN = (row: Planned): number => Math.max(row.read_n, row.n ?? 0);
 const planText = (v: ValuesTable): string => `
   WITH v(c, u, s) AS (VALUES ${v.text}),
   w AS (SELECT m.chat_id AS c, m.user_id AS u, v.s AS mark, m.mid, m.read_seq AS old_seq, m.read_n, m.own_after, m.last_own_seq, m.unread_from,
-    h.n AS head_n, h.last_seq,
+    h.n AS head_n, h.last_seq, h.rev,
     CASE WHEN v.s <= m.read_seq THEN m.read_seq WHEN v.s > h.last_seq AND h.last_seq > m.read_seq THEN h.last_seq
       WHEN v.s > h.last_seq THEN m.read_seq ELSE v.s END AS pos
     FROM v CROSS JOIN members m CROSS JOIN chat_heads h
     WHERE m.chat_id = v.c AND m.user_id = v.u AND m.state = 1 AND h.chat_id = v.c)
-  SELECT w.c, w.u, w.mid, w.mark, w.old_seq, w.pos, w.read_n, w.last_own_seq, w.unread_from,
+  SELECT w.c, w.u, w.mid, w.mark, w.old_seq, w.pos, w.read_n, w.last_own_seq, w.unread_from, w.rev,
     CASE WHEN w.pos = w.old_seq THEN w.read_n WHEN w.pos = w.last_seq THEN w.head_n ELSE
       (SELECT t.n FROM messages t WHERE t.chat_id = w.c AND t.seq <= w.pos AND t.n IS NOT NULL ORDER BY t.seq DESC LIMIT 1) END AS n,
     CASE WHEN w.pos = w.old_seq THEN w.own_after WHEN w.pos >= w.last_own_seq THEN 0 ELSE
