@@ -21,6 +21,8 @@ const jitterMs = 300;
 export interface CatchUp {
   /** Looks at these chats after a random time below `inMs`; those that turn out to be up to date cost nothing. */
   want(chats: readonly ChatId[], inMs?: number): void;
+  /** The server says that the chat stands at `rev`: looks at it likewise, because what is missing may be under way. */
+  wantRev(c: ChatId, rev: number): void;
   /** Looks at all chats; call it once per connection. */
   wantAll(): void;
   /** A chat was opened and the server says it stands at `rev`. */
@@ -79,6 +81,7 @@ export function createCatchUp(ctx: EngineContext, link: Link, door: Door, hooks:
   }
   return {
     want: (chats, inMs = jitterMs) => void (chats.length > 0 && ctx.after(ctx.rand(inMs), () => add(chats))),
+    wantRev: (c, rev) => void ctx.after(ctx.rand(jitterMs), () => add([c], rev)),
     wantAll() {
       wanted.budget = rowBudget(backgroundRows);
       failures.clear();
@@ -118,7 +121,9 @@ async function choose(ctx: EngineContext, wanted: Wanted, open: readonly ChatId[
     const chat = chats[index];
     const minRev = Math.max(wish, chat?.head.rev ?? 0);
     const isOpen = open.includes(c);
-    const isDue = chat !== undefined && chat.sync.state !== 'none' && chat.sync.rev < minRev;
+    // With nothing cached nothing is missing, except the head that the server says there is.
+    const isDue =
+      chat !== undefined && chat.sync.rev < minRev && (chat.sync.state !== 'none' || chat.head.rev < minRev);
     if (isDue && (isOpen || isKept(chat))) due.push({ chat, minRev, isOpen });
     else wishes.delete(c);
   }

@@ -18,7 +18,7 @@ import { createNeeds, type Needs } from './needs.ts';
 import { createOutbox } from './outbox.ts';
 import { createResync, type Resync } from './resync.ts';
 import type { Connection, EnginePorts } from './ports.ts';
-import { createMemberCards } from './memberCards.ts';
+import { createMemberCards, type MemberCards } from './memberCards.ts';
 import { createUserCards, type UserCards } from './userCards.ts';
 import { createView, type View } from './view.ts';
 
@@ -70,19 +70,14 @@ function wire(ctx: EngineContext) {
     onFailed: (why) => connection.restart(why),
   });
   const catchUp = createCatchUp(ctx, link, door, { open: () => view.open(), resync: resync.request });
-  const behind = (chats: readonly ChatId[], inMs?: number): void => catchUp.want(chats, inMs);
+  const { want: behind, wantRev: stands } = catchUp;
   const outbox = createOutbox(ctx, link, door, { resync: () => resync.request(0), behind });
-  const view = createView(ctx, link, (revs) => {
-    for (const [c, rev] of revs) {
-      catchUp.wantOpen(c, rev);
-      history.checkStale(c);
-    }
-  });
+  const view = createView(ctx, link, (revs) => noticeShown({ cards, catchUp, history }, revs));
   const arrived = (states: readonly ChatState[]): void => {
     cards.see(states);
     view.arrived(states.map(({ chat }) => chat.c));
   };
-  const inbox = createInbox(ctx, door, { resync: resync.request, behind, arrived });
+  const inbox = createInbox(ctx, door, { resync: resync.request, behind, stands, arrived });
   const sync = (over: Connection) => fullSync(ctx, door, over, { open: view.open(), onPage: cards.see });
   const connection: ConnectionKeeper = createConnection(ctx, link, {
     sync,
@@ -113,11 +108,14 @@ function wire(ctx: EngineContext) {
 }
 
 /** People by account, and by member id in communities. */
-function createCards(ctx: EngineContext, link: Link): UserCards {
+type Cards = UserCards & Pick<MemberCards, 'look'>;
+
+function createCards(ctx: EngineContext, link: Link): Cards {
   const users = createUserCards(ctx, link);
   const members = createMemberCards(ctx, link);
   return {
     want: users.want,
+    look: members.look,
     see(states) {
       users.see(states);
       members.see(states);
@@ -128,6 +126,18 @@ function createCards(ctx: EngineContext, link: Link): UserCards {
 /** Whether a chat has just started over beyond my standing: messages of mine that it does not know may be in the hole, and would count as unread. */
 const lacksStanding = ({ chat }: ChatState, deltas: readonly Delta[]): boolean =>
   deltas.some(({ c, b, reset }) => reset === 1 && c === chat.c && b > chat.haveRev);
+
+/** Looks at chats that are on screen from now on, and stand at these revs. */
+function noticeShown(
+  { cards, catchUp, history }: Pick<Fetchers, 'catchUp' | 'history'> & { cards: Cards },
+  revs: readonly (readonly [ChatId, number])[],
+): void {
+  for (const [c, rev] of revs) {
+    catchUp.wantOpen(c, rev);
+    history.checkStale(c);
+  }
+  cards.look(revs.map(([c]) => c));
+}
 
 /** Looks at chats that were just stored for what has to be fetched because of it. */
 function noticeStored(

@@ -125,15 +125,31 @@ describe('signals', () => {
     expect(events.map((event) => event.t)).toEqual(['typing', 'receipts', 'presence']);
   });
 
-  it('catches up when a tick shows a rev that never arrived', async () => {
+  it('N15: catches up when a tick shows a rev that never arrived, and only then', async () => {
+    const before = countOf('sync.delta');
+    await signal({ name: 'tick', data: { t: 1, heads: [[chat7, world.server.headOf(7).rev]] } });
+    await world.clock.advance(500);
+    expect(countOf('sync.delta')).toBe(before);
     world.server.isMute = true;
     world.server.post(7, 2, 'lost');
-    await signal({ name: 'tick', data: { t: 1, heads: [[chat7, 9]] } });
-    await world.clock.advance(500);
-    // A tick alone does not change the head, so the digest of the same rev does it.
-    await signal({ name: 'head', data: [world.server.headOf(7)] });
+    await signal({ name: 'tick', data: { t: 1, heads: [[chat7, world.server.headOf(7).rev]] } });
     await world.clock.advance(500);
     expect(texts().at(-1)).toBe('lost');
+  });
+
+  it('N15: a head that moved before its chat came on screen is fetched although nothing of the chat is cached', async () => {
+    const c = world.server.addChat(9, [1, 2, 3], chatKind.community);
+    world.network.cut();
+    await world.clock.advance(10_000);
+    world.server.isMute = true;
+    world.server.post(9, 2, 'before it came on screen');
+    world.tab().line.call({ t: 'view', view: { tab: 't', visible: true, focused: true, open: [c], watch: [] } });
+    await world.clock.advance(1_000);
+    const own = world
+      .store()
+      .dump('chats')
+      .find((one) => one.c === c);
+    expect(own).toMatchObject({ head: { rev: world.server.headOf(9).rev }, unread: 1 });
   });
 });
 
@@ -317,6 +333,62 @@ describe('members of communities', () => {
     });
     await world.clock.advance(1_000);
     expect(countOf('users.get')).toBe(users);
+  });
+
+  describe('whose names are not there', () => {
+    const c9 = toChatId(9);
+    const names = () =>
+      world
+        .store()
+        .dump('members')
+        .flatMap(({ c, nn }) => (c === c9 && nn ? [nn] : []));
+    const show = (open: boolean): void =>
+      world.tab().line.call({
+        t: 'view',
+        view: { tab: 't', visible: true, focused: true, open: open ? [c9] : [], watch: [] },
+      });
+    beforeEach(async () => {
+      world.server.addChat(9, [1, 2, 3], chatKind.community);
+      world.network.cut();
+      await world.clock.advance(10_000);
+      show(true);
+      await world.clock.advance(1_000);
+    });
+
+    it('N14: are asked for again when the request was lost', async () => {
+      world.server.intercept = (name) => (name === 'members.list' ? { ok: false, code: 'UNAVAILABLE' } : undefined);
+      world.server.post(9, 3, 'hi');
+      await world.clock.advance(1_000);
+      world.server.intercept = undefined;
+      expect(names()).toEqual([]);
+      await world.clock.advance(6_000);
+      expect(names()).toEqual(['name 3']);
+    });
+
+    it('N14: are looked up in the cache when the chat comes on screen, because another engine may have stored its messages', async () => {
+      world.server.intercept = (name) => (name === 'members.list' ? { ok: false, code: 'UNAVAILABLE' } : undefined);
+      world.server.post(9, 3, 'hi');
+      await world.clock.advance(1_000);
+      world.server.intercept = undefined;
+      await world.restart();
+      await world.clock.advance(20_000);
+      expect(names()).toEqual([]);
+      show(true);
+      await world.clock.advance(1_000);
+      expect(names()).toEqual(['name 3']);
+    });
+
+    it('N14: come back with a community that one has left and joined again', async () => {
+      world.server.post(9, 3, 'hi');
+      await world.clock.advance(1_000);
+      expect(names()).toEqual(['name 3']);
+      await signal({ name: 'ue', data: { a: 0, u: 1, set: { gone: [c9] } } });
+      expect(names()).toEqual([]);
+      await signal({ name: 'ue', data: { a: 1, u: 2, set: { chats: [world.server.snapshot(9, 1)] } } });
+      world.server.post(9, 3, 'you are back');
+      await world.clock.advance(1_000);
+      expect(names()).toEqual(['name 3']);
+    });
   });
 
   it('N14: how many are here is told with each tick', async () => {

@@ -22,6 +22,8 @@ export interface InboxHooks {
   resync(inMs: number): void;
   /** Chats whose watermark may be behind what the server has. */
   behind(chats: readonly ChatId[], inMs: number): void;
+  /** The server says that the chat stands at this rev; its changes up to there may be under way. */
+  stands(c: ChatId, rev: number): void;
   /** Chats that were added or whose people may be unknown. */
   arrived(states: readonly ChatState[]): void;
 }
@@ -109,10 +111,8 @@ async function handleSignal(ctx: EngineContext, door: Door, hooks: InboxHooks, s
       return takeUserEvent(ctx, door, hooks, signal.data);
     case 'tick':
       announceOnline(ctx, signal.data);
-      return hooks.behind(
-        signal.data.heads.map(([c]) => c),
-        0,
-      );
+      for (const [c, rev] of signal.data.heads) hooks.stands(c, rev);
+      return undefined;
     case 'resync':
       if (signal.data.scope !== 'chat') return hooks.resync(signal.data.in);
       return signal.data.c === undefined ? undefined : hooks.behind([signal.data.c], signal.data.in);
