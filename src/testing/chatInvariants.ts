@@ -4,7 +4,7 @@ import type { Row } from '#protocol/entities/message.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import type { HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
 import type { ChatWorld } from './chatWorld.ts';
-import { memberSpans } from './memberSpans.ts';
+import { memberSpans, type MemberSpan } from './memberSpans.ts';
 
 /** A device, as far as it matters who saw what. */
 export type Reader = {
@@ -21,6 +21,9 @@ interface StoredChat {
   messages: MessageRow[];
 }
 
+/** When a person was in a community, which no line tells; undefined where nobody kept a log. */
+type SpansOf = ((c: ChatId, user: number) => readonly MemberSpan[]) | undefined;
+
 const readAll = readUnit(async (tx): Promise<StoredChat[]> => {
   const chats = await tx.sql<{ id: number; kind: number }>('SELECT id, kind FROM chats', []);
   const heads = await tx.sql<HeadRow>('SELECT * FROM chat_heads', []);
@@ -35,17 +38,21 @@ const readAll = readUnit(async (tx): Promise<StoredChat[]> => {
   }));
 });
 
-/** Checks the stored chats and what devices were shown against the rules of the protocol; answers what is broken, in words. */
+/**
+ * Checks the stored chats and what devices were shown against the rules of the protocol; answers what is broken, in words. `spansOf`: a log of who was in
+ * which community when; without it nothing can be said there of absence and floors.
+ */
 export async function findBrokenInvariants(
   world: Pick<ChatWorld, 'storage'>,
   clients: readonly Reader[],
+  spansOf?: SpansOf,
 ): Promise<string[]> {
   const chats = await world.storage.runUnit(readAll, undefined);
   return chats.flatMap((chat) => [
     ...numbering(chat),
     ...chat.members.flatMap((member) => standing(chat, member)),
-    ...chat.members.flatMap((member) => absence(chat, member)),
-    ...clients.flatMap((client) => secrecy(chat, client)),
+    ...chat.members.flatMap((member) => absence(chat, member, spansOf)),
+    ...clients.flatMap((client) => secrecy(chat, client, spansOf)),
   ]);
 }
 
@@ -87,20 +94,30 @@ function standing({ id, head, messages }: StoredChat, member: MemberRow): string
   ];
 }
 
-/** Messages of somebody from a time when he was not in the group, whether or not he came back. */
-function absence({ id, kind, messages }: StoredChat, { mid, user_id: user }: MemberRow): string[] {
-  if (kind !== chatKind.group) return [];
-  const spans = memberSpans(messages, user);
+function spansIn(
+  { id, kind, messages }: StoredChat,
+  user: number,
+  spansOf: SpansOf,
+): readonly MemberSpan[] | undefined {
+  if (kind === chatKind.group) return memberSpans(messages, user);
+  return kind === chatKind.community ? spansOf?.(id as ChatId, user) : undefined;
+}
+
+/** Messages of somebody from a time when he was not in the chat, whether or not he came back. */
+function absence(chat: StoredChat, { mid, user_id: user }: MemberRow, spansOf: SpansOf): string[] {
+  const { id, messages } = chat;
+  const spans = spansIn(chat, user, spansOf);
+  if (!spans) return [];
   return messages
     .filter(({ n, sender_mid: sender }) => n !== null && sender === mid)
-    .filter(({ seq }) => !spans.some(({ from, to }) => from <= seq && seq < to))
+    .filter(({ seq }) => !spans.some(({ from, to, joined = from }) => joined <= seq && seq < to))
     .map(({ seq }) => `${id}/${user}: wrote ${seq} while out`);
 }
 
 /** Content below a floor, from before a join or after a removal, or hidden from its reader. */
-function secrecy({ id, kind, messages }: StoredChat, client: Reader): string[] {
-  const spans =
-    kind === chatKind.group ? memberSpans(messages, Number(client.user)) : [{ from: 0, to: Number.MAX_SAFE_INTEGER }];
+function secrecy(chat: StoredChat, client: Reader, spansOf: SpansOf): string[] {
+  const { id, messages } = chat;
+  const spans = spansIn(chat, Number(client.user), spansOf) ?? [{ from: 0, to: Number.MAX_SAFE_INTEGER }];
   return client.seen
     .filter(({ c }) => c === (id as ChatId))
     .filter(({ row }) => {

@@ -1,9 +1,16 @@
 import type { SystemBody } from '#protocol/entities/message.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 
-/** When a person was in a group, told by the lines the group itself wrote (a quiet leave is not told, so he counts as in until he is added again): visible is what has `seq ≥ from` and was so before `to`. */
-export function memberSpans(messages: readonly MessageRow[], user: number): { from: number; to: number }[] {
-  const spans: { from: number; to: number }[] = [];
+/** A time in which a person was in a chat: visible to him is what has `seq ≥ from` and was so before `to`. `joined`: when it began, if more than that is visible. */
+export interface MemberSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly joined?: number;
+}
+
+/** When a person was in a group, told by the lines the group itself wrote (a quiet leave is not told, so he counts as in until he is added again). */
+export function memberSpans(messages: readonly MessageRow[], user: number): MemberSpan[] {
+  const spans: MemberSpan[] = [];
   for (const { kind, body, seq } of messages) {
     if (kind !== 2) continue;
     const { ev, by, act, who = [] } = JSON.parse(body) as SystemBody;

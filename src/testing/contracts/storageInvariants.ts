@@ -13,7 +13,7 @@ export function checkInvariants(dump: ChatDump, silent: ReadonlySet<number> = ne
   for (const member of dump.members) {
     if (member.state !== memberState.joined) continue;
     checkReadState(dump, member);
-    if (!silent.has(member.mid)) checkMentions(dump, member);
+    if (!silent.has(member.user_id)) checkMentions(dump, member);
   }
   checkReactions(dump);
   checkHead(dump);

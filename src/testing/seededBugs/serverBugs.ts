@@ -161,4 +161,48 @@ export const serverBugs: readonly SeededBug[] = [
       },
     ],
   },
+  {
+    name: 'community-kick-keeps-sockets',
+    what: 'who was removed from a community stays in its rooms until he is told himself',
+    edits: [
+      {
+        file: 'src/server/live/outlet.ts',
+        find: `if (delta.mem) rooms.applyMembers(delta.c, delta.mem);
+    rooms.dropPeople(delta.c, left);`,
+        replace: 'if (delta.mem) rooms.applyMembers(delta.c, delta.mem);',
+      },
+    ],
+  },
+  {
+    name: 'digest-never-sent',
+    what: 'who does not show a community does not hear of it',
+    edits: [{ file: 'src/server/live/digests.ts', find: 'this.#ports.emit(dirty.head, isQuiet);', replace: '' }],
+  },
+  {
+    name: 'digest-outlives-room',
+    what: 'a head that was to be told to those who have gone reaches who comes next',
+    edits: [{ file: 'src/server/live/outlet.ts', find: 'else this.#digests.forget(delta.c);', replace: '' }],
+  },
+  {
+    name: 'mentions-without-rev',
+    what: 'a read state does not say as of which head its mentions were counted',
+    edits: [
+      {
+        file: 'src/sync/merge/takeMe.ts',
+        find: 'const later = laterCount(chat, { rs, um }, rev);',
+        replace: 'const later = { um, umRev: Math.max(chat.head.rev, rev * 0, umRevOf(chat)) };',
+      },
+    ],
+  },
+  {
+    name: 'community-whole-history',
+    what: 'who joins a community sees everything, whatever its history window',
+    edits: [
+      {
+        file: `${units}/chats/joinMembers.ts`,
+        find: 'if (head.history_days === 0) return { floor: head.rev, day };',
+        replace: 'if (head.history_days === 0) return { floor: 0, day };',
+      },
+    ],
+  },
 ];

@@ -1,6 +1,7 @@
 import type { ChatId } from '#protocol/ids.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
 import { browserActions } from './actions/browserActions.ts';
+import { communityActions } from './actions/communityActions.ts';
 import { groupActions } from './actions/groupActions.ts';
 import { networkActions } from './actions/networkActions.ts';
 import { peopleActions } from './actions/peopleActions.ts';
@@ -10,7 +11,10 @@ import type { World } from './createWorld.ts';
 import type { WorldDevice } from './worldDevice.ts';
 import type { WorldTab } from './worldTab.ts';
 
-const actions = { ...peopleActions, ...groupActions, ...networkActions, ...browserActions, ...serverActions };
+const actions = {
+  ...{ ...peopleActions, ...groupActions, ...communityActions },
+  ...{ ...networkActions, ...browserActions, ...serverActions },
+};
 type ActionName = keyof typeof actions;
 
 /** How often each happens. */
@@ -18,6 +22,7 @@ const weights: Record<ActionName, number> = {
   ...{ send: 24, sendBatch: 4, edit: 8, unsend: 6, react: 8, read: 14, mute: 2, settings: 3, markUnread: 2 },
   ...{ openChat: 8, closeChat: 3, scrollUp: 6, jumpTo: 2, changeUnderPage: 5, block: 1, unblock: 2 },
   ...{ invite: 12, kick: 6, leave: 2, rename: 2 },
+  ...{ join: 10, throwOut: 5, goAway: 2, renameSelf: 3, lookAtCommunity: 3, nextDays: 2 },
   ...{ dropConnection: 5, loseAnswers: 6, goOffline: 4, online: 6, halfOpen: 3, delayAcks: 5, duplicateRequest: 4 },
   ...{ slowConsumer: 6, fullLine: 4, steps: 14, advance: 30 },
   ...{ tabOpen: 4, tabClose: 2, tabCrash: 2, tabFreeze: 3, tabThaw: 4, dieAtCommit: 4, quotaError: 2 },

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ChatDump } from '#testing/contracts/storageDump.ts';
+import { memberIn } from './memberIn.ts';
 import type { Written } from './screenShadow.ts';
 import { liveText } from './tryLive.ts';
 import type { WorldDevice } from './worldDevice.ts';
@@ -8,9 +9,10 @@ import type { WorldDevice } from './worldDevice.ts';
 /** I1 for contents: a stored text is what some device of its sender wrote last for it, so no change of a text was lost on its way. */
 export function checkTexts(devices: readonly WorldDevice[], dumps: ReadonlyMap<ChatId, ChatDump>): void {
   for (const own of Map.groupBy(devices, ({ login }) => login.user).values()) {
-    const me = Number(own[0]?.login.user);
     const refused = new Set(own.flatMap(refusedChanges));
-    for (const [c, { messages }] of dumps) {
+    for (const [c, dump] of dumps) {
+      const { messages } = dump;
+      const me = memberIn(dump, own[0]?.login.user)?.mid;
       for (const { cid, seq, body, n, deleted_at: gone, sender_mid: sender } of messages) {
         if (sender !== me || n === null || gone !== null || refused.has(cid) || refused.has(`${c}/${seq}`)) continue;
         const written = own.flatMap(({ shadow }) => lastOf([shadow.texts.get(cid), shadow.texts.get(`${c}/${seq}`)]));

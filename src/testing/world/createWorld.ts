@@ -1,4 +1,5 @@
 import { chatKind } from '#protocol/entities/chat.ts';
+import { joinMode } from '#protocol/entities/chatSettings.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import { toOpId, type ChatId } from '#protocol/ids.ts';
 import type { Random } from '#sync/ports.ts';
@@ -7,6 +8,7 @@ import { fakeClock, type FakeClock } from '#testing/fakeClock.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
 import { positionLog, type PositionLog } from './positionLog.ts';
 import { revLog, type RevLog } from './revLog.ts';
+import { spanLog, type SpanLog } from './spanLog.ts';
 import { worldDevice, type WorldDevice } from './worldDevice.ts';
 import { restartIds } from './worldIds.ts';
 import { worldServer, type WorldLogin, type WorldServer } from './worldServer.ts';
@@ -22,27 +24,36 @@ export interface World {
   readonly server: WorldServer;
   /** the first two belong to one person */
   readonly devices: readonly WorldDevice[];
-  /** groups first, the 1:1 chat of the first two people last */
+  /** groups first, then the community, the 1:1 chat of the first two people last */
   readonly chats: readonly ChatId[];
+  readonly groups: readonly ChatId[];
+  readonly community: ChatId;
   readonly positions: PositionLog;
   readonly revs: RevLog;
-  /** Ends all faults, brings everybody back into the groups, sends again what was refused, and waits until nothing moves. */
+  readonly spans: SpanLog;
+  /** All clocks go forward by two days, as if everybody had slept. Only so often that nothing grows a week old. */
+  nextDays(): void;
+  /** Ends all faults, brings everybody back into groups and community, sends again what was refused, and waits until nothing moves. */
   heal(): Promise<void>;
   close(): Promise<void>;
 }
 
+const dayMs = 86_400_000;
+const daysMax = 6;
 const handles = ['ana', 'ben', 'eva', 'dan', 'kim', 'lea'] as const;
 
-/** Makes the world: three to six people, two groups and a 1:1 chat, all devices live. */
+/** Makes the world: three to six people, two groups, a community and a 1:1 chat, all devices live. */
 export async function createWorld(seed: number): Promise<World> {
   restartIds();
   const exact = fakeClock();
   // Clocks of computers tell whole milliseconds, while timers may come due between them.
-  const clock: FakeClock = { ...exact, now: () => Math.floor(exact.now()) };
+  const slept = { days: 0 };
+  const clock: FakeClock = { ...exact, now: () => Math.floor(exact.now()) + slept.days * dayMs };
   const random = seededRandom(seed, clock);
   const shape = worldShape(random);
   const server = await worldServer(clock, random, shape.nodes);
   const revs = await revLog(server.storage);
+  const spans = await spanLog(server.storage);
   const devices: WorldDevice[] = [];
   const people: WorldLogin[] = [];
   const chance = (): Random => seededRandom(random.float() * 2 ** 32, clock);
@@ -55,10 +66,13 @@ export async function createWorld(seed: number): Promise<World> {
       devices.push(device);
     }
   }
-  const chats = await makeChats(server, people, random);
+  const { groups, dm } = await makeChats(server, people, random);
+  const community = await makeCommunity(server, people, random);
   await clock.advance(5_000);
   const world: World = {
-    ...{ seed, clock, server, devices, chats, revs, positions: positionLog(server.storage) },
+    ...{ seed, clock, server, devices, revs, spans, positions: positionLog(server.storage) },
+    ...{ groups, community, chats: [...groups, community, dm] },
+    nextDays: () => void (slept.days = Math.min(daysMax, slept.days + 2)),
     heal: () => heal(world, random),
     async close() {
       await Promise.all(devices.map((device) => device.stop()));
@@ -69,7 +83,7 @@ export async function createWorld(seed: number): Promise<World> {
   return world;
 }
 
-async function makeChats(server: WorldServer, people: readonly WorldLogin[], random: Random): Promise<ChatId[]> {
+async function makeChats(server: WorldServer, people: readonly WorldLogin[], random: Random) {
   const [host, ...others] = people as [WorldLogin, ...WorldLogin[]];
   const users = others.map(({ user }) => user);
   const chats: ChatId[] = [];
@@ -83,10 +97,27 @@ async function makeChats(server: WorldServer, people: readonly WorldLogin[], ran
     if (!made.ok) throw new Error(`no chat: ${made.code}`);
     chats.push(made.data.chat.h.c);
   }
-  return chats;
+  return { groups: chats.slice(0, -1), dm: chats.at(-1) as ChatId };
 }
 
-async function heal({ clock, server, devices, chats }: World, random: Random): Promise<void> {
+/** A community of which a newcomer sees nothing old, or what is of yesterday and today; some people come in only later. */
+async function makeCommunity(server: WorldServer, people: readonly WorldLogin[], random: Random): Promise<ChatId> {
+  const [host, ...others] = people as [WorldLogin, ...WorldLogin[]];
+  const own = { title: 'community', nn: host.handle, hist: random.float() < 0.4 ? 0 : 1, set: { join: joinMode.open } };
+  const made = await server.ask(host, 'community.create', { op: toOpId(random.uuid()), ...own });
+  if (!made.ok) throw new Error(`no community: ${made.code}`);
+  const { c } = made.data.chat.h;
+  for (const person of others) if (random.float() < 0.8) await joinCommunity(server, person, c, random);
+  return c;
+}
+
+/** Comes in under the name of the account, which nobody else bears. */
+async function joinCommunity(server: WorldServer, person: WorldLogin, c: ChatId, random: Random): Promise<void> {
+  const joined = await server.ask(person, 'community.join', { c, nn: person.handle, op: toOpId(random.uuid()) });
+  if (!joined.ok) throw new Error(`${person.handle} cannot join: ${joined.code}`);
+}
+
+async function heal({ clock, server, devices, groups, community }: World, random: Random): Promise<void> {
   server.heal();
   for (const device of devices) {
     device.planCommit(0, 'refuses');
@@ -96,13 +127,16 @@ async function heal({ clock, server, devices, chats }: World, random: Random): P
     device.network.release();
   }
   await clock.advance(30_000);
-  for (const c of chats.slice(0, -1)) {
+  for (const c of groups) {
     const inside = await server.storage.runUnit(readJoined, c);
     const host = devices.find(({ login }) => inside.includes(Number(login.user)));
     // One by one: who has blocked the host cannot be brought back, the others can.
     for (const user of new Set(devices.map(({ login }) => login.user)))
       if (host) await server.ask(host.login, 'chat.invite', { c, users: [user], op: toOpId(random.uuid()) });
   }
+  const inside = await server.storage.runUnit(readJoined, community);
+  for (const login of new Map(devices.map((device) => [device.login.user, device.login])).values())
+    if (!inside.includes(Number(login.user))) await joinCommunity(server, login, community, random);
   await clock.advance(30_000);
   for (const { tabs, store } of devices)
     for (const { id, state, action } of store.dump('outbox'))

@@ -3,17 +3,20 @@ import type { Delta, Head } from '#protocol/entities/chat.ts';
 import { toCid, toOpId, type ChatId, type MemberId } from '#protocol/ids.ts';
 import { roomOf } from '#server/live/roomOf.ts';
 import { writeUnit } from '#server/storage/unit.ts';
-import type { LocalMessage } from '#sync/changes.ts';
+import type { LocalChat, LocalMember, LocalMessage } from '#sync/changes.ts';
 import { findBrokenInvariants } from '#testing/chatInvariants.ts';
+import { dumpChat } from '#testing/contracts/storageDump.ts';
 import { fakeDelivery } from '#testing/fakeDelivery.ts';
+import { checkLive } from './checkLive.ts';
 import { checkMoment } from './checkMoment.ts';
 import { checkPeace } from './checkPeace.ts';
 import { createWorld, type World } from './createWorld.ts';
 import { ownWrites } from './ownWrites.ts';
 import { receiptWatch } from './receiptWatch.ts';
-import { previewOf } from './shownPreviews.ts';
+import { previewOf, signalledHeads } from './shownPreviews.ts';
 import { watchDelivery } from './watchDelivery.ts';
 import type { SentAck, WorldDevice } from './worldDevice.ts';
+import type { WorldTab } from './worldTab.ts';
 
 vi.mock('#server/storage/rows/randomId.ts', () => import('./worldIds.ts'));
 
@@ -49,6 +52,22 @@ beforeEach(async () => {
   mine = own.find(({ b }) => b?.['x'] === 'two') as LocalMessage;
 });
 afterEach(() => world.close());
+
+/** The community, in which everybody is, and somebody whose leaving and coming back a test decides. */
+async function awayFromCommunity() {
+  await world.heal();
+  const { ask } = world.server;
+  const { community } = world;
+  const { login } = world.devices.find((one) => one.login.user !== device.login.user) as WorldDevice;
+  const op = () => toOpId(crypto.randomUUID());
+  const { members } = await dumpChat(world.server.storage, community);
+  const mid = members.find(({ user_id: id }) => id === Number(login.user))?.mid as MemberId;
+  return {
+    ...{ ask, login, mid },
+    gone: () => ask(device.login, 'chat.kick', { c: community, members: [mid], op: op() }),
+    back: () => ask(login, 'community.join', { c: community, nn: login.handle, op: op() }),
+  };
+}
 
 describe('what is wrong in the database is found', () => {
   it.each([
@@ -89,6 +108,23 @@ describe('what is wrong in the database is found', () => {
     expect((await findBrokenInvariants(world.server, [])).join()).toMatch(/wrote \d+ while out/);
   });
 
+  it('I6: who joined a community got another floor than its window of history gives', async () => {
+    await plant(`UPDATE span_log SET floor_seq = floor_seq - 1 WHERE chat_id = ${world.community} AND state = 1`);
+    expect(await faultOf(checkPeace(world))).toMatch(/floor -?\d+ instead of/);
+  });
+
+  it('I5: somebody wrote in a community while he was out, and has come back', async () => {
+    const { ask, gone, back, mid } = await awayFromCommunity();
+    const i = toCid(crypto.randomUUID());
+    await gone();
+    await ask(device.login, 'message.send', { c: world.community, items: [{ i, k: 1, b: { x: 'he is out' } }] });
+    await back();
+    const broken = async () => findBrokenInvariants(world.server, [], await world.spans.read());
+    expect(await broken()).toEqual([]);
+    await plant(`UPDATE messages SET sender_mid = ${mid} WHERE cid = '${i}'`);
+    expect((await broken()).join()).toMatch(/wrote \d+ while out/);
+  });
+
   it('I6: a read position goes back', async () => {
     await plant(`UPDATE members SET read_seq = read_seq - 1 WHERE chat_id = ${c}`);
     expect(await faultOf(checkMoment(world))).toMatch(/read_seq/);
@@ -116,6 +152,36 @@ describe('what is wrong on a device is found', () => {
     expect(await faultOf(checkPeace(world))).toMatch(/was shown 0/);
   });
 
+  it('I8: a community goes on telling who was removed from it', async () => {
+    const { ask, gone, back, login } = await awayFromCommunity();
+    await gone();
+    const i = toCid(crypto.randomUUID());
+    const sent = await ask(device.login, 'message.send', { c: world.community, items: [{ i, k: 1, b: { x: 'x' } }] });
+    const { s } = (sent as unknown as { data: { items: [{ s: number }] } }).data.items[0];
+    await world.clock.advance(20_000);
+    await checkMoment(world);
+    const readers = [{ user: login.user, seen: [{ c: world.community, row: { s: s as never, r: s as never } }] }];
+    const shown = await findBrokenInvariants(world.server, readers, await world.spans.read());
+    expect(shown).toEqual([`${world.community}: ${login.user} was shown ${s} as of ${s}`]);
+    await back();
+    // Who came back may see it where the window of history reaches that far, and still not where it does not.
+    const [span] = (await world.spans.read())(world.community, Number(login.user)).slice(-1);
+    const later = await findBrokenInvariants(world.server, readers, await world.spans.read());
+    expect(later).toHaveLength((span as { from: number }).from <= s ? 0 : 1);
+  });
+
+  it('I8: a digest shows a message from below the floor', async () => {
+    const [span] = (await world.spans.read())(world.community, Number(device.login.user));
+    const head = {
+      c: world.community,
+      rev: 9,
+      l: { s: (span as { from: number }).from - 1, u: 1, k: 1, x: 'old', at: 1 },
+    };
+    const heads = signalledHeads({ name: 'head', data: [head as unknown as Head] });
+    (device.seen as unknown[]).push(...heads.flatMap(previewOf));
+    expect(await faultOf(checkPeace(world))).toMatch(/was shown \d+ as of 9/);
+  });
+
   it('I8: previews count as content, and what was unsent does not', () => {
     const head = { c, rev: 9, l: { s: 7, u: 1, k: 1, x: 'text', at: 1 } } as unknown as Head;
     expect(previewOf(head)).toEqual([{ c, row: { s: 7, r: 9 } }]);
@@ -140,6 +206,35 @@ describe('what is wrong on a device is found', () => {
     await checkMoment(world);
   });
 
+  it('I10: the head of a community never came', async () => {
+    const own = device.store.dump('chats').find((chat) => chat.c === world.community) as LocalChat;
+    const head = { ...own.head, rev: own.head.rev - 1 };
+    await device.store.commit(async (tx) => tx.put('chats', [{ ...own, head }]));
+    expect(await faultOf(checkLive(world, ['changes', 'quiet heads']))).toBe('');
+    expect(await faultOf(checkLive(world, ['heads']))).toMatch(/knows of/);
+    expect(await faultOf(checkPeace(world))).not.toBe('');
+  });
+
+  it('I10: a mention in a community is told too often', async () => {
+    const own = device.store.dump('chats').find((chat) => chat.c === world.community) as LocalChat;
+    await device.store.commit(async (tx) => tx.put('chats', [{ ...own, mentions: own.mentions + 1 }]));
+    expect(await faultOf(checkLive(world, ['changes']))).toMatch(/mentions of/);
+  });
+
+  it('I10: a member of a community goes by an old name, or by none', async () => {
+    const { community: where } = world;
+    const view = { visible: true, focused: true, open: [where], watch: [] };
+    device.show(device.tabs[0] as WorldTab, view);
+    await device.tabs[0]?.commands.sendMessage({ c: where, b: { x: 'hello' } });
+    await world.clock.advance(10_000);
+    await checkPeace(world);
+    const card = device.store.dump('members').find((member) => member.c === where) as LocalMember;
+    await device.store.commit(async (tx) => tx.put('members', [{ ...card, nn: 'somebody' }]));
+    expect(await faultOf(checkPeace(world))).toMatch(/name of/);
+    await device.store.commit(async (tx) => tx.del('members', [[where, card.u]]));
+    expect(await faultOf(checkPeace(world))).toMatch(/does not know/);
+  });
+
   it('I11, P2: a message is on the screen twice', async () => {
     await change({ s: (mine.s + 1_000) as LocalMessage['s'] });
     expect(await faultOf(checkMoment(world))).toMatch(/stored twice/);
@@ -158,6 +253,23 @@ describe('what is wrong on the way is found', () => {
     expect(complaints).toEqual([]);
     emit(8, 9);
     expect(complaints).toHaveLength(1);
+  });
+
+  it('I12: a change goes to somebody who gets heads only', () => {
+    const complaints: string[] = [];
+    const delivery = watchDelivery(fakeDelivery(), (what) => void complaints.push(what));
+    const change = [{ c, a: 4, b: 5 } as Delta];
+    delivery.attach('one', () => undefined);
+    delivery.join('one', roomOf.heads(c));
+    delivery.emitDelta({ room: roomOf.open(c) }, change);
+    expect(complaints).toEqual([]);
+    delivery.emitDelta({ connection: 'one' }, change);
+    delivery.emitDelta({ room: roomOf.heads(c) }, change);
+    expect(complaints.filter((what) => what.includes('heads only'))).toHaveLength(2);
+    complaints.length = 0;
+    delivery.join('one', roomOf.open(c));
+    delivery.emitDelta({ connection: 'one' }, [{ c, a: 5, b: 6 } as Delta]);
+    expect(complaints).toEqual([]);
   });
 
   it('I14: a read count that goes down', () => {

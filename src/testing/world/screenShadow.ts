@@ -66,12 +66,14 @@ function outboxLog({ outbox, queued, refused, texts }: OutboxLog) {
   };
 }
 
-/** Watches one browser's database. `me`: the person's member id; `seqOf`: where the server says that a message of mine is. */
-export function screenShadow(me: number, seqOf: (cid: string) => number | undefined): ScreenShadow {
+/** Watches one browser's database. `seqOf`: where the server says that a message of mine is. */
+export function screenShadow(seqOf: (cid: string) => number | undefined): ScreenShadow {
   const outbox = new Map<number, OutboxEntry>();
   const rows = new Map<string, LocalMessage>();
   /** floors of the chats that are mine */
   const chats = new Map<number, number>();
+  /** my number in each chat, which stays when I leave and come back */
+  const mids = new Map<number, number>();
   const queued: { c: ChatId; cid: Cid }[] = [];
   const refused = new Set<string>();
   const forgotten = new Set<string>();
@@ -79,7 +81,7 @@ export function screenShadow(me: number, seqOf: (cid: string) => number | undefi
   const broken: string[] = [];
   const keyOf = (c: number, s: number): string => `${c}/${s}`;
   const isShown = (c: number, cid: string): number =>
-    [...rows.values()].filter((row) => row.i === cid && row.c === c && row.u === me).length;
+    [...rows.values()].filter((row) => row.i === cid && row.c === c && row.u === mids.get(c)).length;
   const takeOutbox = outboxLog({ outbox, queued, refused, texts });
   const checkGone = (gone: readonly OutboxEntry[]): void => {
     for (const { i, action, s } of gone) {
@@ -105,7 +107,10 @@ export function screenShadow(me: number, seqOf: (cid: string) => number | undefi
       if (wiped.includes('outbox')) outbox.clear();
       if (wiped.includes('msgs')) rows.clear();
       if (wiped.includes('chats')) chats.clear();
-      for (const { c, me: own } of tables.chats?.put ?? []) chats.set(c, own.fl);
+      for (const { c, me } of tables.chats?.put ?? []) {
+        chats.set(c, me.fl);
+        mids.set(c, me.mid);
+      }
       for (const c of tables.chats?.del ?? []) chats.delete(c);
       for (const [c, s] of tables.msgs?.del ?? []) rows.delete(keyOf(c, s));
       for (const row of tables.msgs?.put ?? []) rows.set(keyOf(row.c, row.s), row);
@@ -114,7 +119,7 @@ export function screenShadow(me: number, seqOf: (cid: string) => number | undefi
         if (action.t === 'send' && isShown(action.c, i) > 0) broken.push(`${i} is pending and stored at once`);
       }
       for (const { c, i, u } of tables.msgs?.put ?? [])
-        if (u === me && isShown(c, i) > 1) broken.push(`${i} is stored twice`);
+        if (u === mids.get(c) && isShown(c, i) > 1) broken.push(`${i} is stored twice`);
     },
   };
 }

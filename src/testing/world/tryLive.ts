@@ -1,7 +1,8 @@
 import { contactState } from '#protocol/entities/user.ts';
-import { toCid, toOpId, type ChatId } from '#protocol/ids.ts';
+import { toCid, toMemberId, toOpId, type ChatId, type MemberId } from '#protocol/ids.ts';
 import type { Random } from '#sync/ports.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
+import { dumpChat } from '#testing/contracts/storageDump.ts';
 import { checkLive } from './checkLive.ts';
 import type { World } from './createWorld.ts';
 import type { WorldDevice } from './worldDevice.ts';
@@ -12,6 +13,10 @@ export const liveText = 'live';
 const rounds = 3;
 /** Within this time a change is with everybody who is connected, ms: less than any look that finds what was lost. */
 const promptMs = 1_500;
+/** Within this time a head is with everybody who does not show the community, and with who has silenced it, ms: a digest's time after the change was told, and its way. */
+const headMs = promptMs + 3_500;
+const quietMs = promptMs + 15_500;
+const peaceMs = 60_000;
 
 interface Rounds {
   readonly world: World;
@@ -49,9 +54,13 @@ export async function tryLive(world: World): Promise<void> {
     server.slowDatabase(0);
     server.bus.delayMs = 0;
     await clock.advance(promptMs);
-    await checkLive(world);
+    await checkLive(world, ['changes']);
+    await clock.advance(headMs - promptMs);
+    await checkLive(world, ['changes', 'heads']);
   }
-  await clock.advance(60_000);
+  await clock.advance(quietMs - headMs);
+  await checkLive(world, ['changes', 'heads', 'quiet heads']);
+  await clock.advance(peaceMs - quietMs);
 }
 
 /** One device goes away; some lines break, some take nothing any more; a process may start anew. */
@@ -77,7 +86,8 @@ function comeBack({ network, tabs }: WorldDevice): void {
 
 /** People write, most of all in one chat and the person of `away`, and change what is theirs. */
 async function write({ world, chance, pick, random }: Rounds, away: WorldDevice, count: number): Promise<void> {
-  const { server, clock, chats, devices } = world;
+  const { server, clock, chats, devices, community } = world;
+  const mids = (await dumpChat(server.storage, community)).members.map(({ mid }) => toMemberId(mid));
   const busy = pick(chats);
   // At one time, or one after the other.
   const paceMs = pick([0, 40, 250]);
@@ -87,7 +97,9 @@ async function write({ world, chance, pick, random }: Rounds, away: WorldDevice,
     const c: ChatId = chance() < 0.6 ? busy : pick(chats);
     const draw = chance();
     if (draw < 0.7) {
-      void server.ask(login, 'message.send', { c, items: [{ i: toCid(random.uuid()), k: 1, b: { x: liveText } }] });
+      const at = c === community && chance() < 0.3 ? { at: [[0, 1, pick(mids)] as [number, number, MemberId]] } : {};
+      const items = [{ i: toCid(random.uuid()), k: 1 as const, b: { x: liveText, ...at } }];
+      void server.ask(login, 'message.send', { c, items });
     } else if (draw < 0.85) {
       void server.ask(login, 'chat.set', { c, notify: Math.floor(chance() * 3), op: toOpId(random.uuid()) });
     } else {

@@ -4,7 +4,8 @@ import type { FakeDelivery } from '#testing/fakeDelivery.ts';
 
 /**
  * I12: what a node emits for a chat to a connection begins where its last emission ended and goes forward, from the moment the connection entered the room,
- * and holds nothing newer than its own end. Answers the same rooms with that check in front.
+ * and holds nothing newer than its own end. Only who hears of every change gets changes: members of a 1:1 chat or group, and who shows a community. Answers
+ * the same rooms with that check in front.
  */
 export function watchDelivery(delivery: FakeDelivery, complain: (what: string) => void): FakeDelivery {
   const connections = new Set<string>();
@@ -39,6 +40,12 @@ export function watchDelivery(delivery: FakeDelivery, complain: (what: string) =
       delivery.join(connection, room);
     },
     emitDelta(target, deltas) {
+      for (const { c, a, b } of deltas) {
+        const own: string[] = [roomOf.chat(c), roomOf.open(c)];
+        const isHeard =
+          'room' in target ? own.includes(target.room) : own.some((room) => delivery.isIn(target.connection, room));
+        if (!isHeard) complain(`emitted (${a}, ${b}] of chat ${c} to ${JSON.stringify(target)}, who gets heads only`);
+      }
       const to =
         'connection' in target ? [target.connection] : [...connections].filter((id) => delivery.isIn(id, target.room));
       for (const connection of to) for (const delta of deltas) note(connection, delta);

@@ -81,9 +81,10 @@ export function worldDevice({ server, clock: base, chance }: Parts, login: World
   const clock: Clock = { now: () => base.now() + skew.ms, elapsed: base.elapsed, after: base.after };
   const broken: string[] = [];
   const notes: Notes = { acks: [], seen: [], broken, spoil: 0, commits: 0 };
-  const network = worldNetwork(watchedDoor(server, login, notes), clock);
   const store = memoryLocalStore();
-  const shadow = screenShadow(Number(login.user), (cid) => notes.acks.findLast(({ i }) => i === cid)?.s);
+  const midIn = (c: ChatId): number | undefined => store.dump('chats').find((chat) => chat.c === c)?.me.mid;
+  const network = worldNetwork(watchedDoor(server, { login, midIn }, notes), clock);
+  const shadow = screenShadow((cid) => notes.acks.findLast(({ i }) => i === cid)?.s);
   const receipts = receiptShadow();
   const locks = fakeLocks({ isSlow: true });
   const channel = fakeChannel();
@@ -168,8 +169,14 @@ interface Notes {
   commits: number;
 }
 
+interface Person {
+  readonly login: WorldLogin;
+  /** the person's number in a chat, as the device knows it */
+  midIn(c: ChatId): number | undefined;
+}
+
 /** The server as this device reaches it. What it is shown is noted when the server sends it, whether or not it arrives. */
-function watchedDoor(server: WorldServer, login: WorldLogin, notes: Notes): WorldDoor {
+function watchedDoor(server: WorldServer, { login, midIn }: Person, notes: Notes): WorldDoor {
   const note = (c: ChatId, rows: readonly Row[] | undefined): void => {
     for (const row of rows ?? []) if (row.del === undefined) notes.seen.push({ c, row });
   };
@@ -205,7 +212,7 @@ function watchedDoor(server: WorldServer, login: WorldLogin, notes: Notes): Worl
           watch.head(head);
           notes.seen.push(...previewOf(head));
         }
-        delta(deltas.map((one) => spoil(one, login, notes)));
+        delta(deltas.map((one) => (notes.spoil === 0 ? one : spoil(one, midIn(one.c), notes))));
       };
       return door.accept(end, auth, admit);
     },
@@ -213,9 +220,9 @@ function watchedDoor(server: WorldServer, login: WorldLogin, notes: Notes): Worl
 }
 
 /** I15: a row with a broken id. Not my own one, which would be missing where its text waits to be replaced by it. */
-function spoil(delta: Delta, { user }: WorldLogin, notes: Notes): Delta {
-  const at = (delta.rows ?? []).findIndex((row) => Number(row.u) !== Number(user) && row.m === undefined);
-  if (notes.spoil === 0 || at < 0) return delta;
+function spoil(delta: Delta, me: number | undefined, notes: Notes): Delta {
+  const at = (delta.rows ?? []).findIndex((row) => Number(row.u) !== me && row.m === undefined);
+  if (me === undefined || at < 0 || notes.spoil === 0) return delta;
   notes.spoil -= 1;
   const rows = (delta.rows ?? []).map((row, index) => (index === at ? { ...row, i: 7 as never } : row));
   return { ...delta, rows };

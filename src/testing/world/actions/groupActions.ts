@@ -1,15 +1,18 @@
-import { toMemberId, toOpId } from '#protocol/ids.ts';
-import { someone, type Action } from './scene.ts';
+import { toOpId } from '#protocol/ids.ts';
+import { midOf, someone, type Action } from './scene.ts';
 
 /** The groups' own matters. They go to the server directly: they need a network, and nobody waits for one here. */
 export const groupActions = {
   invite(scene) {
     const { world, device, c } = scene;
-    void world.server.ask(device.login, 'chat.invite', { c, users: [someone(scene)], op: toOpId(scene.uuid()) });
+    const asked = { c, users: [someone(scene)], op: toOpId(scene.uuid()) };
+    void world.server.ask(device.login, 'chat.invite', asked).then((ack) => {
+      if (ack.ok && c === world.community) world.server.complaints.push('somebody was added to a community');
+    });
   },
-  kick(scene) {
+  async kick(scene) {
     const { world, device, c } = scene;
-    const member = toMemberId(Number(someone(scene)));
+    const member = await midOf(scene, someone(scene));
     void world.server.ask(device.login, 'chat.kick', { c, members: [member], op: toOpId(scene.uuid()) });
   },
   leave({ world, device, c, uuid }) {

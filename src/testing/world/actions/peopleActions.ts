@@ -1,18 +1,18 @@
 import { contactState } from '#protocol/entities/user.ts';
-import { toMemberId } from '#protocol/ids.ts';
 import type { LocalMessage } from '#sync/changes.ts';
-import { between, rowsOf, someone, type Action, type Scene } from './scene.ts';
+import { between, midOf, rowsOf, someone, type Action, type Scene } from './scene.ts';
 
-const isMine = ({ device }: Scene, row: LocalMessage): boolean => Number(row.u) === Number(device.login.user);
+const isMine = ({ device }: Scene, row: LocalMessage): boolean =>
+  device.store.dump('chats').some(({ c, me }) => c === row.c && me.mid === row.u);
 const waiting = ({ device, c }: Scene) =>
   device.store.dump('outbox').flatMap(({ action, tried, i }) => {
     return action.t === 'send' && action.c === c ? [{ cid: action.cid, tried, i }] : [];
   });
 const text = (scene: Scene, word: string): string => `${word} ${between(scene, 0, 1e6)}`;
 
-function send(scene: Scene): Promise<unknown> {
+async function send(scene: Scene): Promise<unknown> {
   const { tab, c, chance } = scene;
-  const named = chance() < 0.2 ? { at: [[0, 1, toMemberId(Number(someone(scene)))] as [number, number, never]] } : {};
+  const named = chance() < 0.2 ? { at: [[0, 1, await midOf(scene, someone(scene))] as [number, number, never]] } : {};
   const re = chance() < 0.1 ? scene.pick(rowsOf(scene))?.s : undefined;
   const b = { x: text(scene, 'text'), ...(named as object) };
   return tab.commands.sendMessage({ c, b, ...(re === undefined ? {} : { re }) });
@@ -56,7 +56,7 @@ export const peopleActions = {
     return row && isWhole && tab.commands.markRead({ c, s: row.s });
   },
   mute({ tab, c, chance, world }) {
-    const mute = chance() < 0.5 ? 0 : world.clock.now() + 3_600_000;
+    const mute = chance() < 0.5 ? 0 : world.clock.now() + 7 * 86_400_000;
     return tab.commands.setChat({ c, set: { mute } });
   },
   settings(scene) {

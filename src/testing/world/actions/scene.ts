@@ -1,4 +1,6 @@
-import type { ChatId } from '#protocol/ids.ts';
+import { memberState } from '#protocol/entities/member.ts';
+import { toMemberId, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
+import { readUnit } from '#server/storage/unit.ts';
 import type { LocalMessage } from '#sync/changes.ts';
 import type { World } from '#testing/world/createWorld.ts';
 import type { WorldDevice } from '#testing/world/worldDevice.ts';
@@ -25,3 +27,23 @@ export const rowsOf = ({ device, c }: Scene): LocalMessage[] => device.store.dum
 export const between = ({ chance }: Scene, least: number, most: number): number =>
   least + Math.floor(chance() * (most - least + 1));
 export const someone = ({ world, pick }: Scene) => (pick(world.devices) as WorldDevice).login.user;
+
+/** A member of a chat, past every fault. */
+export interface SceneMember {
+  readonly user_id: UserId;
+  readonly mid: MemberId;
+  readonly role: number;
+  readonly state: number;
+}
+
+const readMembers = readUnit(async (tx, c: ChatId) =>
+  tx.sql<SceneMember>('SELECT user_id, mid, role, state FROM members WHERE chat_id = ? ORDER BY user_id', [c]),
+);
+export const membersOf = ({ world }: Scene, c: ChatId): Promise<SceneMember[]> =>
+  world.server.storage.runUnit(readMembers, c);
+/** Who is in the chat now. */
+export const joinedIn = async (scene: Scene, c: ChatId): Promise<SceneMember[]> =>
+  (await membersOf(scene, c)).filter(({ state }) => state === memberState.joined);
+/** The person's number in the scene's chat; outside communities that of his account, also if he was never in. */
+export const midOf = async (scene: Scene, user: UserId): Promise<MemberId> =>
+  (await membersOf(scene, scene.c)).find(({ user_id: id }) => id === user)?.mid ?? toMemberId(Number(user));

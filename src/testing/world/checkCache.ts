@@ -1,0 +1,122 @@
+import { expect } from 'vitest';
+import { chatKind } from '#protocol/entities/chat.ts';
+import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
+import { memberState } from '#protocol/entities/member.ts';
+import type { Row } from '#protocol/entities/message.ts';
+import type { Ack } from '#protocol/errors.ts';
+import type { RequestOutput } from '#protocol/requests.ts';
+import { limits } from '#protocol/limits.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import type { LocalChat, LocalMessage } from '#sync/changes.ts';
+import { isFreshAt } from '#sync/merge/spans.ts';
+import type { ChatDump } from '#testing/contracts/storageDump.ts';
+import type { World } from './createWorld.ts';
+import type { WorldDevice } from './worldDevice.ts';
+
+/** The database at peace. */
+export interface Stored {
+  readonly dumps: ReadonlyMap<ChatId, ChatDump>;
+  /** people who have ever blocked somebody: mentions by some do not reach them, and the row names them all the same */
+  readonly silent: ReadonlySet<number>;
+}
+
+/** I9, I10, I15: what a device claims to have is what the database has, less single rows that it could not store, and its counts are the recount. */
+export async function checkCache(world: World, device: WorldDevice, { dumps, silent }: Stored): Promise<void> {
+  const { server } = world;
+  const { login, store } = device;
+  const input = { user: login.user, u: 0, have: [], open: [], page: 1 };
+  const { heads } = await server.storage.run('openSync', input);
+  const cached = store.dump('chats').filter(({ me }) => me.st === memberState.joined);
+  expect(new Set(cached.map(({ c }) => c))).toEqual(new Set(heads.map(({ h }) => h.c)));
+  for (const chat of cached) {
+    const truth = heads.find(({ h }) => h.c === chat.c) as ChatSnapshot;
+    checkHead(chat, truth, dumps.get(chat.c) as ChatDump);
+    expect(standing(chat.me)).toEqual(standing(truth.me));
+    checkPeerRead(device, chat, truth.me.prs, dumps.get(chat.c) as ChatDump);
+    expect(chat.meta).toEqual(truth.meta);
+    const isLoaded = hasLoaded(device, chat);
+    if (isLoaded) {
+      expect(chat.sync.state).not.toBe('behind');
+      expect(chat.sync.rev).toBe(truth.h.rev);
+    } else expect(chat.sync.state === 'behind').toBe(chat.sync.rev < truth.h.rev);
+    const rows = await readRows(world, device, chat.c);
+    const bad = store.dump('quarantine').flatMap(({ c, row }) => (c === chat.c ? [(row as Row).s] : []));
+    // Of a community that is not on screen the device claims no more than it had; what that is, `checkClaims` looks at.
+    const isFresh = ({ s }: { s: number }): boolean => isLoaded && isFreshAt(chat.sync, s) && !bad.includes(s);
+    const own = store.dump('msgs').filter((row) => row.c === chat.c);
+    expect(own.filter(isFresh).map(plain)).toEqual(rows.filter(isFresh).map(plain));
+    // Who lacks a row does not know whether it names him.
+    const isSilent = silent.has(login.user) || bad.length > 0;
+    checkCounts(chat, dumps.get(chat.c) as ChatDump, isSilent);
+  }
+}
+
+/** What is on screen is loaded, and so is every 1:1 chat and group; of a community that nobody looks at, the head and the counts are. */
+export const hasLoaded = ({ views }: WorldDevice, { c, kind, sync, head }: LocalChat): boolean =>
+  kind !== chatKind.community || views().some(({ open }) => open.includes(c)) || sync.rev >= head.rev;
+
+/**
+ * A community tells all its members one head; its preview is left out while it is of a message that some of them may not see. The preview of an own message
+ * that was just sent does without the own name.
+ */
+function checkHead({ kind, head, me }: LocalChat, { h }: ChatSnapshot, { head: stored }: ChatDump): void {
+  if (kind !== chatKind.community || h.l === undefined) return expect(head).toEqual(h);
+  const { l, ...rest } = h;
+  if (head.l === undefined && l.s < stored.live_floor) return expect(head).toEqual(rest);
+  const { nn, ...preview } = l;
+  const isOwn = l.u === me.mid && head.l?.nn === undefined;
+  expect(head).toEqual({ ...rest, l: isOwn || nn === undefined ? preview : l });
+}
+
+/** I14 for a 1:1 chat: never more than the other person has read, and on screen no less than he lets me know. */
+function checkPeerRead(
+  { views }: WorldDevice,
+  { c, me }: LocalChat,
+  told: number | undefined,
+  { members }: ChatDump,
+): void {
+  if (me.prs === undefined || told === undefined) return;
+  const peer = members.find(({ mid }) => mid !== me.mid);
+  expect(me.prs, 'position of the other person').toBeLessThanOrEqual(peer?.read_seq ?? 0);
+  if (views().some(({ open }) => open.includes(c))) expect(me.prs, 'shown position').toBeGreaterThanOrEqual(told);
+}
+
+function checkCounts(chat: LocalChat, { messages, members }: ChatDump, isSilent: boolean): void {
+  const { mid } = chat.me;
+  const me = members.find((member) => member.mid === mid);
+  const unread = messages.filter(
+    ({ n, seq, sender_mid: sender, hidden_for: hidden }) =>
+      n !== null && seq > (me?.read_seq ?? 0) && sender !== mid && hidden !== mid,
+  );
+  expect(chat.me.rs).toBe(me?.read_seq);
+  // Marked as unread by hand shows at least one, and what was read since then anew.
+  if (chat.me.uf === undefined) expect(chat.unread).toBe(unread.length);
+  else expect(chat.unread).toBeGreaterThanOrEqual(Math.max(1, unread.length));
+  if (isSilent) return;
+  const naming = unread.filter(({ mention_ids: ids }) => (JSON.parse(ids ?? '[]') as number[]).includes(mid));
+  expect(chat.mentions).toBe(naming.length);
+}
+
+async function readRows({ server }: World, { login }: WorldDevice, c: ChatId): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let before: number | undefined = Number.MAX_SAFE_INTEGER; before !== undefined;) {
+    const page: Ack<RequestOutput<'history.get'>> = await server.ask(login, 'history.get', {
+      c,
+      before,
+      limit: limits.historyMax,
+    });
+    if (!page.ok) throw new Error(`no history: ${page.code}`);
+    rows.unshift(...page.data.rows);
+    before = page.data.edge.start || page.data.rows.length === 0 ? undefined : page.data.from;
+  }
+  return rows;
+}
+
+/** How the parts of a count are split between the server's number and rows that came after it is no difference; their sums are compared. */
+const standing = ({ prs: _prs, lo: _lo, oa: _oa, um: _um, ...me }: LocalChat['me']): object => me;
+
+/** A reaction taken back and one that never was look alike. */
+function plain(row: Row | LocalMessage): object {
+  const { my, rx, m: _m, c: _c, pv: _pv, tell: _tell, ...rest } = row as LocalMessage;
+  return { ...rest, ...(my ? { my } : {}), ...(rx && Object.keys(rx).length > 0 ? { rx } : {}) };
+}
