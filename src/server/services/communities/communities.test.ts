@@ -99,6 +99,19 @@ describe('a community', () => {
     await settle(people);
   });
 
+  it('is entered by a connection only when what was before its person came in has been told: every reading says when that was', async () => {
+    const { ids, people } = await start('ana', 'ben');
+    const [ana, ben] = people as [ChatClient, ChatClient];
+    const c = await found(ana);
+    await send(ana, c, 'hello');
+    await join(ben, c, 'Ben');
+    const user = ids[1] as UserId;
+    const { chats } = await world.storage.run('openSync', { user, u: 0, have: [], open: [], page: 1 });
+    expect(chats).toMatchObject([{ c, joinRev: 3, rev: 3 }]);
+    expect(await world.storage.run('listMyChats', { user })).toEqual(chats.map(({ rev: _rev, ...chat }) => chat));
+    await settle(people);
+  });
+
   it('shows who comes in nothing that was to be told to those who have just gone', async () => {
     const { people } = await start('ana', 'ben');
     const [ana, ben] = people as [ChatClient, ChatClient];

@@ -27,7 +27,7 @@ export const loadUserRevs = readUnit(async (tx, input: { users: UserId[] }): Pro
 /** The chats a person is in, for rooms. */
 export const listMyChats = readUnit(async (tx, input: { user: UserId }): Promise<MyChat[]> => {
   const rows = await tx.sql<MemberRow & { kind: number }>(
-    `SELECT m.chat_id, m.mid, m.join_rev, m.notify, m.mute_until, k.kind FROM members m JOIN chats k ON k.id = m.chat_id
+    `SELECT m.chat_id, m.mid, m.join_rev, m.rev, m.notify, m.mute_until, k.kind FROM members m JOIN chats k ON k.id = m.chat_id
       WHERE m.user_id = ? AND m.state = 1 AND k.deleted_at IS NULL`,
     [input.user],
   );
