@@ -45,7 +45,8 @@ export async function actStep(world: World, index: number): Promise<string> {
   const name = pick(names) as ActionName;
   const device = pick(world.devices) as WorldDevice;
   const tab = pick(device.tabs) as WorldTab;
-  const c = pick(world.chats) as ChatId;
+  // As many scenes of groups as if there were no community, which has actions of its own.
+  const c = pick([...world.chats, ...world.groups]) as ChatId;
   const action: Action = actions[name];
   const scene = { world, device, tab, c, chance, pick, uuid: () => random.uuid() };
   const done = Promise.resolve(action(scene)).catch((error: unknown) => {
