@@ -3,7 +3,7 @@ import type { ReadState } from '#protocol/entities/receipt.ts';
 import type { ChatSettings } from '../commands.ts';
 import { countNamed, umRevOf } from './countChat.ts';
 import type { ChatState } from './chatState.ts';
-import { dropArrived } from './mergeOutbox.ts';
+import { dropArrived, failRefused } from './mergeOutbox.ts';
 import { raiseFloor } from './spans.ts';
 
 /** Numbers that belong together: read position, its ordinal, own messages behind it, last own message, mentions. */
@@ -23,6 +23,7 @@ export function takeMe(state: ChatState, incoming: Me, headRev: number): ChatSta
   const me = withPeerRead({ ...settings, fl: Math.max(stored.fl, incoming.fl) }, stored.prs);
   let next: ChatState = { ...state, chat: { ...chat, me, haveRev: headRev, umRev: headRev } };
   if (me.fl > stored.fl) next = dropBelow(next, me.fl);
+  next = { ...next, outbox: failRefused(next.outbox, me) };
   return layMark(next);
 }
 
