@@ -1,4 +1,4 @@
-import { ImagePlus, LogOut, Pencil, UserPlus, UserRound, X } from 'lucide-react';
+import { ImagePlus, LogOut, Pencil, Shield, UserPlus, UserRound, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textLang } from '#client/parts/textLang.ts';
@@ -31,6 +31,8 @@ export type ChatInfoProps = {
   joining?: ReactNode;
   /** the profile of the other person of a 1:1 chat */
   profileHref: string | undefined;
+  /** the page of those who keep order; absent: I am none of them */
+  moderationHref?: string | undefined;
   /** I am not in it any more */
   isOver: boolean;
   /** absent: not allowed, so not there */
@@ -130,6 +132,18 @@ function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
             onClick={memberActions.follow(profileHref)}
           />
         </SettingsGroup>
+      )}
+      {props.moderationHref !== undefined && (
+        <div className="mb-4">
+          <SettingsGroup>
+            <SettingsRow
+              icon={Shield}
+              title={t('moderation.title')}
+              href={props.moderationHref}
+              onClick={memberActions.follow(props.moderationHref)}
+            />
+          </SettingsGroup>
+        </div>
       )}
       {props.waiting}
       {members && <Members {...props} members={members} />}
