@@ -125,6 +125,7 @@ export const auditActions = [
   'unmute',
   'delete',
   'kick',
+  'ban',
   'freeze',
   'thaw',
   'config',

@@ -40,7 +40,8 @@ export function useNames(c: ChatId, kind: number, mids: readonly number[]): Name
   return useMemo(
     () => ({
       nameOf: (mid) => {
-        if (mid === (services.me.userId as number))
+        // In a community I am known by what the chat says of me, like everybody.
+        if (!isCommunity && mid === (services.me.userId as number))
           return services.stores.session.getState().account?.name ?? t('common.you');
         return (isCommunity ? nicknames.get(mid) : nameOf(people, mid)) ?? t('moderation.audit.someone');
       },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chatKind } from '#protocol/entities/chat.ts';
+import { joinMode } from '#protocol/entities/chatSettings.ts';
 import type { ModerationConfig } from '#protocol/entities/moderation.ts';
 import type { AppError } from '#protocol/errors.ts';
 import { toCid, toMemberId, type ChatId, type Cid, type UserId } from '#protocol/ids.ts';
@@ -384,7 +385,7 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
       const { c, owner, mod, ben, eva, world } = stage;
       await ben.ask('chat.leave', { c, op: newOp() });
       await world.wait(1_000);
-      await owner.ask('chat.kick', { c, member: mid(stage, eva), op: newOp() });
+      await owner.ask('chat.kick', { c, members: [mid(stage, eva)], op: newOp() });
       const { left } = await mod.ask('members.left', { c });
       expect(left.map(({ u, st }) => [u, st])).toEqual([
         [mid(stage, eva), 4],
@@ -514,11 +515,57 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
         });
       const found = await owner.ask('moderation.try', { c, config: rules(phrase('casino', 'hide')), days: 7 });
       expect(found).toMatchObject({ scanned: 900, caught: 45 });
-      await owner.ask('chat.kick', { c, member: toMemberId(ids[1] as number), op: newOp() });
+      await owner.ask('chat.kick', { c, members: [toMemberId(ids[1] as number)], op: newOp() });
       await owner.ask('chat.invite', { c, users: [ids[1] as UserId], op: newOp() });
       await world.storage.runUnit(makeModerator, { c, user: ids[1] as UserId });
       const late = await stage.mod.ask('moderation.try', { c, config: rules(phrase('casino', 'hide')), days: 7 });
       expect(late).toMatchObject({ scanned: 0, caught: 0 });
+    });
+  });
+
+  describe('a community', () => {
+    it('is kept in order without anybody learning an account', async () => {
+      const world = await make();
+      open = world;
+      const ids: UserId[] = [];
+      for (const name of ['owner', 'ben', 'eva']) ids.push(await world.person(name));
+      const all = ids.map((id) => chatClient(world, id));
+      const [owner, ben, eva] = all as [ChatClient, ChatClient, ChatClient];
+      for (const client of all) await client.open();
+      const set = { join: joinMode.open };
+      const c = (await owner.ask('community.create', { title: 'Place', nn: 'Owl', set, op: newOp() })).chat.h.c;
+      await ben.ask('community.join', { c, nn: 'Wren', op: newOp() });
+      await eva.ask('community.join', { c, nn: 'Crow', op: newOp() });
+      await owner.ask('moderation.set', { c, config: rules(phrase('casino', 'hide')), op: newOp() });
+      const { items: members } = await owner.ask('members.list', { c, range: [0, 9] });
+      const wren = members.find(({ nn }) => nn === 'Wren')?.u ?? toMemberId(1);
+      const cid = randomUUID() as Cid;
+      await send(ben, c, 'casino', cid);
+      await owner.ask('held.decide', { c, u: wren, i: cid, ok: true, op: newOp() });
+      const { items } = await ben.ask('message.send', { c, items: [{ i: toCid(randomUUID()), k: 1, b: { x: 'hm' } }] });
+      const s = items[0] && 's' in items[0] ? items[0].s : 0;
+      await eva.ask('report.create', { c, s, reason: 'spam', op: newOp() });
+      const reports = await owner.ask('report.list', { c });
+      await owner.ask('report.decide', { c, id: reports.items[0]!.id, act: 'mute', op: newOp() });
+      await ben.ask('appeal.create', { c, text: 'please', op: newOp() });
+      await eva.ask('chat.leave', { c, op: newOp() });
+      const answers = [
+        reports,
+        await owner.ask('held.list', { c }),
+        await owner.ask('audit.list', { c }),
+        await owner.ask('appeal.list', { c }),
+        await owner.ask('members.left', { c }),
+        await owner.ask('report.list', { c, closed: 1 }),
+        await owner.ask('moderation.try', { c, config: rules(phrase('hm', 'flag')), days: 7 }),
+        owner.packets,
+      ];
+      for (const id of ids.slice(1)) expect(JSON.stringify(answers)).not.toContain(String(id));
+      expect((await owner.ask('audit.list', { c })).items.map(({ what }) => what)).toEqual(
+        expect.arrayContaining(['approve', 'mute', 'report']),
+      );
+      expect(await send(ben, c, 'x')).toMatchObject({ code: 'MUTED' });
+      await world.wait(3_000);
+      for (const { actual, expected } of await verifyDeltas(world, all)) expect(actual).toEqual(expected);
     });
   });
 
