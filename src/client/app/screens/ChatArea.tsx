@@ -124,6 +124,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           {isCommunity ? (
             <PlacePanel
               chatId={c}
+              onReport={setReport}
               onMention={(member) => {
                 // A new object each time: the same person can be named twice.
                 setMention({ ...member });

@@ -9,4 +9,13 @@ import picture from '#client/locales/id/picture.json';
 import type { FirstTexts, Texts } from '#client/locales/texts.ts';
 
 /** All texts of one language, so that they are one file to load. A key of English that is missing here does not compile. */
-export const id: Texts<FirstTexts> = { ...base, ...chat, ...guard, ...joining, ...jump, ...order, ...people, ...picture };
+export const id: Texts<FirstTexts> = {
+  ...base,
+  ...chat,
+  ...guard,
+  ...joining,
+  ...jump,
+  ...order,
+  ...people,
+  ...picture,
+};

@@ -25,11 +25,11 @@ export function ComposerClosed({ gate, now, onAppeal }: ComposerClosedProps) {
     switch (gate.kind) {
       case 'frozen':
         return gate.until === undefined
-          ? t('moderation.composer.frozen')
-          : t('moderation.composer.frozenUntil', { time: time(gate.until) });
+          ? t('order.composer.frozen')
+          : t('order.composer.frozenUntil', { time: time(gate.until) });
       case 'muted':
       case 'newRead':
-        return t(`moderation.composer.${gate.kind}`, { time: time(gate.until) });
+        return t(`order.composer.${gate.kind}`, { time: time(gate.until) });
       case 'closed':
         return t('composer.closed');
     }
@@ -45,7 +45,7 @@ export function ComposerClosed({ gate, now, onAppeal }: ComposerClosedProps) {
       </p>
       {gate.kind === 'muted' && onAppeal && (
         <Button kind="quiet" size="small" aria-haspopup="dialog" onClick={onAppeal}>
-          {t('moderation.composer.appeal')}
+          {t('order.composer.appeal')}
         </Button>
       )}
     </div>

@@ -18,7 +18,7 @@ export function SendWait({ leftMs, everyS }: SlowWait) {
     <ProgressRing
       value={1 - leftMs / (everyS * 1_000)}
       size={36}
-      label={t('moderation.composer.wait', { left })}
+      label={t('order.composer.wait', { left })}
       text={seconds < 100 ? String(seconds) : `${Math.ceil(seconds / 60)}′`}
     />
   );
@@ -39,7 +39,7 @@ export function SlowNote({ leftMs, everyS }: SlowWait) {
   return (
     <p className="flex items-center gap-2 px-4 pb-2 text-13 text-ink-soft tabular-nums">
       <Icon icon={Hourglass} size={16} className="flex-none" />
-      {t('moderation.composer.slow', { every, left: countdown(leftMs) })}
+      {t('order.composer.slow', { every, left: countdown(leftMs) })}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { ImagePlus, LogOut, Pencil, Shield, UserPlus, UserRound, X } from 'lucide-react';
+import { ImagePlus, LogOut, Pencil, UserPlus, UserRound, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textLang } from '#client/parts/textLang.ts';
@@ -13,6 +13,7 @@ import { SettingsRow } from '#client/ui/SettingsRow.tsx';
 import { ChatChoices, type ChatChoicesProps } from './ChatChoices.tsx';
 import { GroupAbout } from './GroupAbout.tsx';
 import { FewMembers, MemberList, type MemberActions } from './MemberList.tsx';
+import { ModerationLink } from './ModerationLink.tsx';
 import type { MemberRow } from './memberRows.ts';
 
 export type ChatInfoProps = {
@@ -134,16 +135,7 @@ function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
         </SettingsGroup>
       )}
       {props.moderationHref !== undefined && (
-        <div className="mb-4">
-          <SettingsGroup>
-            <SettingsRow
-              icon={Shield}
-              title={t('moderation.title')}
-              href={props.moderationHref}
-              onClick={memberActions.follow(props.moderationHref)}
-            />
-          </SettingsGroup>
-        </div>
+        <ModerationLink href={props.moderationHref} onClick={memberActions.follow(props.moderationHref)} />
       )}
       {props.waiting}
       {members && <Members {...props} members={members} />}

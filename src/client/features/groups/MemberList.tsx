@@ -111,7 +111,7 @@ function useMemberPerson({ faceOf, onlineOf, hrefOf, follow, onAct, onReport }: 
             <IconButton
               icon={Flag}
               size="small"
-              label={t('moderation.report.member', { name })}
+              label={t('order.report.member', { name })}
               onClick={() => onReport(member)}
             />
           )}

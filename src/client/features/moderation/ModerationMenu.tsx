@@ -58,12 +58,12 @@ export function ModerationMenu(props: ModerationMenuProps) {
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface [--plane:var(--surface)]">
       <PaneHeader
-        title={t('moderation.title')}
+        title={t('order.title')}
         subtitle={title}
         back={{ href: backHref, label: t('moderation.back'), onClick: follow(backHref) }}
       />
       <div className="scroll-pane flex-1 px-2 pb-6">
-        <nav aria-label={t('moderation.title')} className="grid gap-0.5">
+        <nav aria-label={t('order.title')} className="grid gap-0.5">
           {tabs.map((name) => (
             <a
               key={name}

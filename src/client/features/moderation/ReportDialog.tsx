@@ -28,7 +28,7 @@ export function ReportDialog({ name, isBusy, isSent, problem, onSend, onClose }:
     <Dialog
       isOpen
       onClose={onClose}
-      title={name === undefined ? t('moderation.report.title') : t('moderation.report.member', { name })}
+      title={name === undefined ? t('moderation.report.title') : t('order.report.member', { name })}
       closeLabel={t('common.close')}
       actions={
         isSent ? (

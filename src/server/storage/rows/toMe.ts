@@ -1,5 +1,5 @@
 import { memberState, type Me } from '#protocol/entities/member.ts';
-import { toMemberId, toUserId } from '#protocol/ids.ts';
+import { toMemberId, toUserId, type Cid } from '#protocol/ids.ts';
 import { floorOf } from './floorOf.ts';
 import type { HeadRow, MemberRow } from './rowTypes.ts';
 

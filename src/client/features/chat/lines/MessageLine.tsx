@@ -117,7 +117,7 @@ function toState(look: LineLook, item: FeedItem): MessageState {
     case 'waiting':
       return { kind: 'waiting', label: t('chat.state.waiting') };
     case 'held':
-      return { kind: 'held', label: t('moderation.heldState') };
+      return { kind: 'held', label: t('order.heldState') };
     case 'sent':
       return { kind: 'sent' };
     case 'read':

@@ -22,8 +22,8 @@ export function failReason(t: Translate, delivery: Delivery): string | undefined
   if (delivery.kind !== 'failed') return undefined;
   if (delivery.isOld) return t('chat.failed.old');
   const { why } = delivery;
-  if (why && told.has(why.r)) return t(`moderation.failed.${why.r}`, { text: why.x ?? '' });
-  if (why) return t('moderation.failed.noise');
+  if (why && told.has(why.r)) return t(`order.failed.${why.r}`, { text: why.x ?? '' });
+  if (why) return t('order.failed.noise');
   const code = named.find((name) => name === delivery.code);
   return code ? t(`chat.failed.${code}`) : t('chat.failed.other');
 }

@@ -38,7 +38,7 @@ export function deliveryText(t: Translate, delivery: Delivery, reason: string | 
     case 'waiting':
       return t('chat.state.waiting');
     case 'held':
-      return t('moderation.heldState');
+      return t('order.heldState');
     case 'sent':
       return t('chat.state.sent');
     case 'read':

@@ -1,4 +1,16 @@
-import { Bookmark, Copy, Flag, History, Link, Megaphone, Pencil, RotateCw, SmilePlus, Trash2, Undo2 } from 'lucide-react';
+import {
+  Bookmark,
+  Copy,
+  Flag,
+  History,
+  Link,
+  Megaphone,
+  Pencil,
+  RotateCw,
+  SmilePlus,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
 import type { IconType } from '#client/ui/Icon.tsx';
 import type { MessageAction } from '../model/actionsOf.ts';
 

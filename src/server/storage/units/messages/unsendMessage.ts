@@ -1,5 +1,4 @@
 import { canDelete, isInUnsendWindow } from '#domain/permissions.ts';
-import type { ChatMeta } from '#protocol/entities/chat.ts';
 import { memberRole } from '#protocol/entities/member.ts';
 import { messageKind } from '#protocol/entities/message.ts';
 import { AppError } from '#protocol/errors.ts';
