@@ -9,7 +9,12 @@ test('a filter is tried, holds a folded phrase, and what follows: let through, r
   test.setTimeout(150_000);
   const [ana, ben, emi] = [await person('ana'), await person('ben'), await person('emi')];
   const friends = new FriendsPage(ana.page);
-  for (const friend of [ben, emi]) await friends.add(friend);
+  for (const friend of [ben, emi]) {
+    await friends.add(friend);
+    // Whoever is a friend of somebody is in their groups at once; others are asked first.
+    await new FriendsPage(friend.page).add(ana);
+    await new ChatListPage(friend.page).open();
+  }
   await new ChatListPage(ana.page).open();
   await ana.page.getByRole('button', { name: 'New chat' }).first().click();
   const sheet = ana.page.getByRole('dialog');
