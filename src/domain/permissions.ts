@@ -27,11 +27,14 @@ export const hasRight = (me: Standing, right: Right): boolean =>
   isIn(me) && (rightsOf(me.kind, me.role, me.set?.rights) & rightBit[right]) !== 0;
 
 export const canRead = (me: Standing): boolean => isIn(me);
+/** Whether only moderators write now. `now`: server clock, ms; a freeze whose end is not known to have come still holds. */
+export const isFrozen = (set: ChatSettings | undefined, now: number): boolean =>
+  set?.frozen === 1 && (set.frozenUntil === undefined || set.frozenUntil > now);
 /** Whether the chat lets this role write at all; times (mute, slow mode, probation) come on top: {@link sendRefusal}. */
-export const canSend = (me: Standing): boolean =>
+export const canSend = (me: Standing, now = 0): boolean =>
   isIn(me) &&
   me.kind !== chatKind.official &&
-  (me.set?.frozen !== 1 || me.role >= memberRole.moderator) &&
+  (!isFrozen(me.set, now) || me.role >= memberRole.moderator) &&
   (me.set?.ro !== 1 || hasRight(me, 'announce'));
 export const canRename = (me: Standing): boolean => isShared(me) && hasRight(me, 'rename');
 export const canInvite = (me: Standing): boolean => isShared(me) && hasRight(me, 'invite');
@@ -51,6 +54,13 @@ export const canBan = (me: Standing, other: Target): boolean =>
   hasRight(me, 'ban') && other.state !== memberState.banned && isBelow(me, other);
 export const canUnban = (me: Standing, other: Target): boolean =>
   hasRight(me, 'ban') && other.state === memberState.banned;
+/** Whether a role looks after order at all: it sees the log, who left and who is muted. */
+export const canModerate = (me: Standing): boolean =>
+  isShared(me) && (['deleteOthers', 'mute', 'kick', 'ban', 'reports'] as const).some((right) => hasRight(me, right));
+/** Decides about messages that wait or are marked. */
+export const canReview = (me: Standing): boolean => isShared(me) && hasRight(me, 'deleteOthers');
+/** Hears appeals: admins and the owner. */
+export const canHearAppeals = (me: Standing): boolean => isIn(me) && isShared(me) && me.role >= memberRole.admin;
 /** Takes the word from people below the own role. */
 export const canMute = (me: Standing, other: Target): boolean =>
   isShared(me) && hasRight(me, 'mute') && other.state === memberState.joined && isBelow(me, other);
@@ -90,7 +100,8 @@ export interface SendRefusal {
 /** The rule of writing with its times, in the order in which a person should hear of them. Undefined: he may. `now`: server clock, ms. */
 export function sendRefusal(me: Standing, times: SendTimes, now: number): SendRefusal | undefined {
   if (!isIn(me)) return { code: 'NOT_MEMBER' };
-  if (!canSend(me)) return { code: me.set?.frozen === 1 && me.role < memberRole.moderator ? 'FROZEN' : 'FORBIDDEN' };
+  if (!canSend(me, now))
+    return { code: isFrozen(me.set, now) && me.role < memberRole.moderator ? 'FROZEN' : 'FORBIDDEN' };
   const mutedMs = (times.mutedUntil ?? 0) - now;
   if (mutedMs > 0) return { code: 'MUTED', retry: mutedMs };
   if (me.role >= memberRole.moderator) return undefined;

@@ -47,6 +47,18 @@ export const limits = {
   slowModeMaxS: 21_600,
   probationReadMaxMin: 1_440,
   probationLinksMaxH: 168,
+  /** Phrases of a filter, and entries of its allow list. */
+  phrasesMax: 200,
+  /** Characters of a phrase after folding. */
+  phraseMin: 2,
+  phraseMax: 20,
+  /** Characters (UTF-16 units) of a phrase, and of an entry of the allow list, as written. */
+  phraseRawMax: 80,
+  allowRawMax: 120,
+  /** Messages of one member that wait for a moderator in one chat. */
+  heldPerMemberMax: 20,
+  /** How long an entry of the audit log can be undone, ms. */
+  auditUndoMs: 24 * 3_600_000,
   /** Longest time a moderator may mute somebody, ms. */
   muteMaxMs: 28 * 24 * 3_600_000,
   /** Bytes of an uploaded picture. */

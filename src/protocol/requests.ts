@@ -5,48 +5,65 @@ import { accountUpdate } from './requests/accountUpdate.ts';
 import { actDecide } from './requests/actDecide.ts';
 import { actList } from './requests/actList.ts';
 import { actUndo } from './requests/actUndo.ts';
+import { appealCreate } from './requests/appealCreate.ts';
+import { appealDecide } from './requests/appealDecide.ts';
+import { appealList } from './requests/appealList.ts';
+import { auditList } from './requests/auditList.ts';
+import { auditUndo } from './requests/auditUndo.ts';
 import { authRenew } from './requests/authRenew.ts';
-import { chatBan } from './requests/chatBan.ts';
 import { chatAccept } from './requests/chatAccept.ts';
+import { chatBan } from './requests/chatBan.ts';
 import { chatCreate } from './requests/chatCreate.ts';
+import { chatFreeze } from './requests/chatFreeze.ts';
 import { chatInvite } from './requests/chatInvite.ts';
 import { chatKick } from './requests/chatKick.ts';
 import { chatLeave } from './requests/chatLeave.ts';
 import { chatMeta } from './requests/chatMeta.ts';
+import { chatPicture } from './requests/chatPicture.ts';
 import { chatPin } from './requests/chatPin.ts';
 import { chatRole } from './requests/chatRole.ts';
-import { chatPicture } from './requests/chatPicture.ts';
 import { chatSet } from './requests/chatSet.ts';
+import { chatSettings } from './requests/chatSettings.ts';
 import { communityCreate } from './requests/communityCreate.ts';
 import { communityFind } from './requests/communityFind.ts';
 import { communityJoin } from './requests/communityJoin.ts';
 import { communityPeek } from './requests/communityPeek.ts';
 import { communityProfile } from './requests/communityProfile.ts';
-import { chatSettings } from './requests/chatSettings.ts';
 import { contactRequests } from './requests/contactRequests.ts';
 import { contactSet } from './requests/contactSet.ts';
 import { deviceList } from './requests/deviceList.ts';
 import { deviceRevoke } from './requests/deviceRevoke.ts';
 import { heartbeat } from './requests/heartbeat.ts';
+import { heldDecide } from './requests/heldDecide.ts';
+import { heldList } from './requests/heldList.ts';
 import { historyDays } from './requests/historyDays.ts';
 import { historyGet } from './requests/historyGet.ts';
-import { membersIndex } from './requests/membersIndex.ts';
-import { mediaSign } from './requests/mediaSign.ts';
 import { linkCreate } from './requests/linkCreate.ts';
 import { linkList } from './requests/linkList.ts';
 import { linkPeek } from './requests/linkPeek.ts';
 import { linkRevoke } from './requests/linkRevoke.ts';
 import { linkUse } from './requests/linkUse.ts';
+import { mediaSign } from './requests/mediaSign.ts';
+import { memberMute } from './requests/memberMute.ts';
+import { membersIndex } from './requests/membersIndex.ts';
+import { membersLeft } from './requests/membersLeft.ts';
 import { membersList } from './requests/membersList.ts';
 import { messageEdit } from './requests/messageEdit.ts';
 import { messageReact } from './requests/messageReact.ts';
 import { messageSend } from './requests/messageSend.ts';
-import { messagesGet } from './requests/messagesGet.ts';
 import { messageUnsend } from './requests/messageUnsend.ts';
 import { messageVersions } from './requests/messageVersions.ts';
+import { messagesGet } from './requests/messagesGet.ts';
+import { moderationGet } from './requests/moderationGet.ts';
+import { moderationSet } from './requests/moderationSet.ts';
+import { moderationTry } from './requests/moderationTry.ts';
 import { prefSet } from './requests/prefSet.ts';
 import { rangeCheck } from './requests/rangeCheck.ts';
 import { readMark } from './requests/readMark.ts';
+import { reportCreate } from './requests/reportCreate.ts';
+import { reportDecide } from './requests/reportDecide.ts';
+import { reportList } from './requests/reportList.ts';
+import { reportTake } from './requests/reportTake.ts';
 import { requestDecide } from './requests/requestDecide.ts';
 import { requestList } from './requests/requestList.ts';
 import { requestWithdraw } from './requests/requestWithdraw.ts';
@@ -64,48 +81,65 @@ export const requests = {
   actDecide,
   actList,
   actUndo,
+  appealCreate,
+  appealDecide,
+  appealList,
+  auditList,
+  auditUndo,
   authRenew,
-  chatBan,
   chatAccept,
+  chatBan,
   chatCreate,
+  chatFreeze,
   chatInvite,
   chatKick,
   chatLeave,
   chatMeta,
+  chatPicture,
   chatPin,
   chatRole,
-  chatPicture,
   chatSet,
+  chatSettings,
   communityCreate,
   communityFind,
   communityJoin,
   communityPeek,
   communityProfile,
-  chatSettings,
   contactRequests,
   contactSet,
   deviceList,
   deviceRevoke,
   heartbeat,
+  heldDecide,
+  heldList,
   historyDays,
   historyGet,
-  membersIndex,
-  mediaSign,
   linkCreate,
   linkList,
   linkPeek,
   linkRevoke,
   linkUse,
+  mediaSign,
+  memberMute,
+  membersIndex,
+  membersLeft,
   membersList,
   messageEdit,
   messageReact,
   messageSend,
-  messagesGet,
   messageUnsend,
   messageVersions,
+  messagesGet,
+  moderationGet,
+  moderationSet,
+  moderationTry,
   prefSet,
   rangeCheck,
   readMark,
+  reportCreate,
+  reportDecide,
+  reportList,
+  reportTake,
   requestDecide,
   requestList,
   requestWithdraw,

@@ -1,5 +1,6 @@
 import type { ChatMeta, Head } from '#protocol/entities/chat.ts';
 import type { Me, Mem } from '#protocol/entities/member.ts';
+import type { Reason } from '#protocol/entities/moderation.ts';
 import type { Row, TextBody } from '#protocol/entities/message.ts';
 import type { ReceiptSteps } from '#protocol/entities/receipt.ts';
 import type { Contact, Pref, UserCard } from '#protocol/entities/user.ts';
@@ -102,6 +103,10 @@ export interface OutboxEntry {
   /** server time from the ack */
   sentAt?: number;
   err?: ErrorCode;
+  /** of FILTERED: what was caught, in the own words */
+  why?: Reason;
+  /** 1: the server keeps it for a moderator; `acked` without a place until the message comes or is refused */
+  held?: 1;
   /** 1: older than 7 days; waits for the person's word */
   old?: 1;
 }

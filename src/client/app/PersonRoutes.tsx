@@ -17,6 +17,10 @@ export function PersonRoutes() {
       const { at: _, ...place } = route;
       return <screenList.Chats {...place} />;
     }
+    case 'moderation': {
+      const { at: _, ...place } = route;
+      return <screenList.Moderation key={place.chatId} {...place} />;
+    }
     case 'friends':
       return <screenList.Friends />;
     case 'discover': {

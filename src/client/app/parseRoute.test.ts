@@ -7,6 +7,8 @@ it('reads every address of the app', () => {
   expect(parseRoute('/chats')).toEqual({ at: 'chats' });
   expect(parseRoute('/chats/42')).toEqual({ at: 'chats', chatId: 42 });
   expect(parseRoute('/chats/42/m/7')).toEqual({ at: 'chats', chatId: 42, seq: 7 });
+  expect(parseRoute('/chats/42/moderation')).toEqual({ at: 'moderation', chatId: 42 });
+  expect(parseRoute('/chats/42/moderation/held')).toEqual({ at: 'moderation', chatId: 42, tab: 'held' });
   expect(parseRoute('/settings/devices')).toEqual({ at: 'settings', page: 'devices' });
   expect(parseRoute('/friends/7')).toEqual({ at: 'friends' });
   for (const at of ['friends', 'login', 'signup', 'settings']) expect(parseRoute(`/${at}`)).toEqual({ at });
@@ -21,6 +23,8 @@ it('calls everything else unknown, and never throws', () => {
     '/chats/9007199254740993',
     '/chats/1/m',
     '/chats/1/x/2',
+    '/chats/x/moderation',
+    '/chats/1/moderation/held/3',
     '/friends/a',
     '/friends/1/2',
     '/settings/a/b',

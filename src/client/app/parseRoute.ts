@@ -5,6 +5,7 @@ import { toChatId, type ChatId } from '#protocol/ids.ts';
 export type AppRoute =
   | { at: 'start' | 'friends' | 'scan' | 'login' | 'signup' | 'unknown' }
   | { at: 'chats'; chatId?: ChatId; seq?: number }
+  | { at: 'moderation'; chatId: ChatId; tab?: string }
   | { at: 'settings'; page?: string }
   | { at: 'join'; code: string }
   | { at: 'add'; handle: string }
@@ -35,6 +36,9 @@ function parseChats(chat: string | undefined, word: string | undefined, message:
   const id = toNumber(chat);
   if (id === undefined) return { at: 'unknown' };
   if (word === undefined) return { at: 'chats', chatId: toChatId(id) };
+  if (word === 'moderation') {
+    return { at: 'moderation', chatId: toChatId(id), ...(message === undefined ? {} : { tab: message }) };
+  }
   const seq = word === 'm' && message !== undefined ? toNumber(message) : undefined;
   return seq === undefined ? { at: 'unknown' } : { at: 'chats', chatId: toChatId(id), seq };
 }

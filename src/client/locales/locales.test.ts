@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '#protocol/errors.ts';
@@ -52,9 +53,38 @@ function faults(language: string, texts: ReadonlyMap<string, string>, original: 
   return [...missing, ...spare, ...wrong];
 }
 
+/** Everything of the client that is not a test. */
+function readSources(): string[] {
+  const root = join(folder, '..');
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.(?:test|stories)\./.test(path))
+    .map((path) => readFileSync(join(root, path), 'utf8'));
+}
+
+/** Names in calls of `t` that no English text has. Of a name in a template only the fixed beginning is known. */
+function unknownNames(sources: readonly string[]): string[] {
+  const names = new Set([...english.keys()].map((key) => key.replace(/_(?:one|other)$/, '')));
+  const isKnown = (name: string, isWhole: boolean): boolean =>
+    isWhole ? names.has(name) : [...names].some((key) => key.startsWith(name));
+  return sources.flatMap((source) => {
+    const whole = [...source.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(([, name = '']) => [name, true] as const);
+    const begun = [...source.matchAll(/\bt\(\s*`([\w.-]+)\$\{/g)].map(([, name = '']) => [name, false] as const);
+    return [...whole, ...begun].flatMap(([name, isWhole]) => (isKnown(name, isWhole) ? [] : [name]));
+  });
+}
+
 describe('texts', () => {
   test.each(['en', ...others])('%s is complete, has the same placeholders and nothing empty', (language) => {
     expect(faults(language, textsOf(language), english)).toEqual([]);
+  });
+
+  test('every name that the code asks for exists', () => {
+    expect(unknownNames(readSources())).toEqual([]);
+  });
+
+  test('a name that nobody has written is found, also the beginning of one that is put together', () => {
+    const source = "t('common.cancel'); t('common.nothing', { a: 1 }); t(`error.${code}`); t(`errors.${code}`)";
+    expect(unknownNames([source])).toEqual(['common.nothing', 'errors.']);
   });
 
   test('the check itself finds every kind of fault', () => {

@@ -5,6 +5,8 @@ import type chat from './en/chat.json';
 import type guard from './en/guard.json';
 import type joining from './en/joining.json';
 import type jump from './en/jump.json';
+import type moderation from './en/moderation.json';
+import type order from './en/order.json';
 import type people from './en/people.json';
 import type picture from './en/picture.json';
 import type communities from './en/communities.json';
@@ -15,10 +17,11 @@ export type FirstTexts = typeof en &
   typeof guard &
   typeof joining &
   typeof jump &
+  typeof order &
   typeof people &
   typeof picture;
-/** Texts that come with the screens about communities. */
-export type PlaceTexts = typeof communities;
+/** Texts that come with the screens about communities and about keeping order. */
+export type PlaceTexts = typeof communities & typeof moderation;
 /** English is the original: its keys are the keys of every language. */
 export type EnglishTexts = FirstTexts & PlaceTexts;
 
@@ -50,6 +53,7 @@ export type Words = TFunction;
 export type ErrorTexts = EnglishTexts['error'] extends Record<ErrorCode, string> ? EnglishTexts['error'] : never;
 
 declare module 'i18next' {
+  // Not the tree of all texts: with more than 800 of them each call of `t` is deeper than the compiler goes. That every name exists is for locales.test.ts.
   interface CustomTypeOptions {
     defaultNS: 'translation';
     returnNull: false;

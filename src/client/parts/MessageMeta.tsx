@@ -30,6 +30,7 @@ export function MessageMeta({ state, time, hasReactions, hasToolbar }: MessageMe
         </span>
       ) : (
         <>
+          {state.kind === 'held' && <span className="text-end text-warn">{state.label}</span>}
           {state.kind === 'read' && <span className="text-end">{state.label}</span>}
           {time && (
             <time dateTime={time.dateTime} className="text-end">

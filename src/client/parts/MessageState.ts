@@ -1,6 +1,8 @@
 /** Where an own message is: on this device, at the server, read by some, or refused. The words come with it. */
 export type MessageState =
   | { kind: 'waiting'; label: string }
+  /** at the server, waiting for a moderator */
+  | { kind: 'held'; label: string }
   | { kind: 'sent' }
   /** `label`: "Read" in a 1:1 chat, "Read 12" elsewhere */
   | { kind: 'read'; label: string }

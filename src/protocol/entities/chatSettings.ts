@@ -69,6 +69,8 @@ export const chatSettingsSchema = z.object({
   lines: z.optional(z.literal(1)),
   /** 1: only moderators and above may write */
   frozen: z.optional(z.literal(1)),
+  /** the freeze ends by itself */
+  frozenUntil: z.optional(timeSchema),
   /** 1: only who may announce may write */
   ro: z.optional(z.literal(1)),
   /** seconds between two messages of one member; moderators and above are free */

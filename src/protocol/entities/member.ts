@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { memberIdSchema, revSchema, seqSchema, timeSchema, userIdSchema } from '../ids.ts';
+import { cidSchema, memberIdSchema, revSchema, seqSchema, timeSchema, userIdSchema } from '../ids.ts';
 
 /** Membership states. Only `joined` may read or write. */
 export const memberState = { joined: 1, invited: 2, left: 3, kicked: 4, banned: 5 } as const;
@@ -53,6 +53,12 @@ export const meSchema = z.object({
   nt: z.int(),
   /** muted until; absent = not muted */
   mu: z.optional(timeSchema),
+  /** may not write until this time: a moderator's or the filter's word */
+  mt: z.optional(timeSchema),
+  /** groups and communities: when I came in; what new members may not do yet follows from it */
+  ja: z.optional(timeSchema),
+  /** held messages of mine that were refused, the newest 20 */
+  rj: z.optional(z.array(cidSchema)),
   /** rank among pinned chats, higher first; absent = not pinned */
   pin: z.optional(z.int()),
   /** hidden while head.rev is not above this and nothing countable came after it */

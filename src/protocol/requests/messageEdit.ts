@@ -10,5 +10,5 @@ export const messageEdit = defineRequest({
   via: 'both',
   input: z.strictObject({ c: chatIdSchema, s: seqSchema, b: textBodySchema, op: opIdSchema }),
   output: z.object({ r: revSchema }),
-  errors: ['NOT_MEMBER', 'FORBIDDEN', 'GONE', 'WINDOW', 'NOT_FOUND'],
+  errors: ['NOT_MEMBER', 'FORBIDDEN', 'GONE', 'WINDOW', 'NOT_FOUND', 'MUTED', 'FROZEN', 'SLOW', 'FILTERED'],
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
 import { textBodySchema, messageKind } from '../entities/message.ts';
+import { reasonSchema } from '../entities/moderation.ts';
 import { errorCodeSchema } from '../errors.ts';
 import { chatIdSchema, cidSchema, seqSchema, revSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
@@ -37,7 +38,15 @@ export const messageSend = defineRequest({
           at: timeSchema,
           dup: z.optional(z.literal(1)),
         }),
-        z.object({ i: cidSchema, code: errorCodeSchema, retry: z.optional(z.int()) }),
+        // kept for a moderator; approval is a normal message with the same id
+        z.object({ i: cidSchema, held: z.literal(1) }),
+        // `why`: of FILTERED, with the part of the own text
+        z.object({
+          i: cidSchema,
+          code: errorCodeSchema,
+          retry: z.optional(z.int()),
+          why: z.optional(reasonSchema),
+        }),
       ]),
     ),
   }),

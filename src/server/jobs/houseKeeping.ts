@@ -31,6 +31,9 @@ export function houseKeeping({ storage, store }: Kept, log: Log, now: () => numb
     ),
     periodicJob('cleanActs', 15 * minute, log, () => drain(() => storage.run('cleanActs', { limit: batch }))),
     periodicJob('cleanMedia', 10 * minute, log, () => cleanMedia(storage, store, now)),
+    periodicJob('cleanModeration', 30 * minute, log, () =>
+      drain(() => storage.run('cleanModeration', { limit: batch })),
+    ),
     // In many small steps: one large copy of the log would hold up every send for tens of milliseconds.
     periodicJob('checkpoint', 1_000, log, () => storage.checkpoint()),
   ];

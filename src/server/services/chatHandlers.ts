@@ -31,6 +31,7 @@ import type { ChatRequest } from './handlers.ts';
 import type { Handlers } from './serviceContext.ts';
 import { getDeltas } from './sync/getDeltas.ts';
 import { markRead } from './sync/markRead.ts';
+import { moderationHandlers } from './moderation/moderationHandlers.ts';
 import { openSync } from './sync/openSync.ts';
 import { setView } from './sync/setView.ts';
 
@@ -40,6 +41,7 @@ export const chatHandlers: Handlers<ChatRequest> = {
   'act.list': listActs,
   'act.undo': undoAct,
   'chat.ban': banMember,
+  ...moderationHandlers,
   'chat.create': createChat,
   'chat.invite': inviteMembers,
   'chat.kick': kickMembers,

@@ -4,6 +4,7 @@ import { communityUnits } from './units/communityUnits.ts';
 import { guardUnits } from './units/guardUnits.ts';
 import { mediaUnits } from './units/mediaUnits.ts';
 import { joiningUnits } from './units/joiningUnits.ts';
+import { moderationUnits } from './units/moderationUnits.ts';
 import { messageUnits } from './units/messageUnits.ts';
 import { syncUnits } from './units/syncUnits.ts';
 import type { Unit } from './unit.ts';
@@ -17,6 +18,7 @@ export const units = {
   ...mediaUnits,
   ...joiningUnits,
   ...messageUnits,
+  ...moderationUnits,
   ...syncUnits,
 } as const;
 

@@ -44,6 +44,10 @@ export const rateLimits = {
   'link.use': perWindow(20, hour),
   /** Codes of invite links that an address may try in vain; what finds something counts for nothing. */
   linkIp: { burst: 60, everyMs: 10 * second },
+  /** Reads up to 100,000 messages. */
+  'moderation.try': perWindow(6, minute),
+  'report.create': perWindow(20, hour),
+  'appeal.create': perWindow(5, hour),
   'view.set': { burst: 10, everyMs: second / 5 },
   heartbeat: { burst: 20, everyMs: second },
   'auth.renew': perWindow(10, minute),

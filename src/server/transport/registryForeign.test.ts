@@ -123,7 +123,8 @@ describe('requests that take a chat', () => {
         const answer = await send(input);
         expect(JSON.stringify(answer)).not.toMatch(/the-secret/);
         const expected = await send(fake[n]);
-        expect(neutral(answer, c)).toEqual(neutral(expected, nowhere));
+        if (mayStill(name, who, c)) expect(answer).toMatchObject({ ok: true, data: {} });
+        else expect(neutral(answer, c)).toEqual(neutral(expected, nowhere));
         if (!answer.ok) expect([...definition.errors, 'BAD']).toContain(answer.code);
       }
     }
@@ -154,6 +155,10 @@ describe('requests that take a chat', () => {
     socket.disconnect();
   });
 });
+
+/** The one thing that is left to somebody who was removed from a chat: to ask its admins. The answer tells nothing. */
+const mayStill = (name: RequestName, who: (typeof outsiders)[number], c: ChatId): boolean =>
+  name === 'appeal.create' && who === 'removed' && c === chats[1];
 
 /** Replaces every id that makes a command unique. */
 function freshIds(input: unknown): unknown {

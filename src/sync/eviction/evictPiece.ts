@@ -22,7 +22,8 @@ export interface PieceDone {
 export async function evictPiece(tx: WriteTx, c: ChatId, wish: Wish, from = 0): Promise<PieceDone> {
   const nothing = { gone: 0 };
   const [chat, mark, lane] = await Promise.all([tx.get('chats', c), tx.get('marks', c), readLane(tx, laneOf(c))]);
-  if (!chat || mark || lane.some(({ state, action }) => state === 'acked' && action.t === 'send')) return nothing;
+  if (!chat || mark || lane.some(({ state, action, held }) => state === 'acked' && held !== 1 && action.t === 'send'))
+    return nothing;
   const end = stayFrom(chat) - 1;
   const below = { index: ':primary', from: [c, from], to: [c, end], limit: pieceRows } as const;
   const [rows, needed, cached] = await Promise.all([

@@ -52,6 +52,19 @@ export function isArrived(entry: OutboxEntry, { sync, me, head }: Reached): bool
   return entry.action.t !== 'send' || entry.s === undefined || isCachedAt(sync, entry.s);
 }
 
+/** The lane after my standing came: held messages that were refused have failed. The others stay until their row comes. */
+export function failRefused(lane: readonly OutboxEntry[], me: LocalChat['me']): readonly OutboxEntry[] {
+  const refused = new Set<string>(me.rj ?? []);
+  const isRefused = ({ held, action }: OutboxEntry): boolean =>
+    held === 1 && action.t === 'send' && refused.has(action.cid);
+  if (!lane.some(isRefused)) return lane;
+  return lane.map((entry) => {
+    if (!isRefused(entry)) return entry;
+    const { held: _held, ...rest } = entry;
+    return { ...rest, state: 'failed' as const, err: 'FILTERED' as const, why: { r: 'rejected' as const } };
+  });
+}
+
 /** Acknowledged texts that will not arrive by themselves: the watermark is past them, but around them nothing is cached. */
 export function strandedSends(lane: readonly OutboxEntry[], { sync, me }: Pick<LocalChat, 'sync' | 'me'>): number[] {
   return lane.flatMap(({ state, r, s }) => {
@@ -71,7 +84,7 @@ export function nameTarget(lane: readonly OutboxEntry[], sent: SentMessage): rea
 }
 
 function toAcked(entry: OutboxEntry, row: Row): OutboxEntry {
-  const { err: _err, ...rest } = entry;
+  const { err: _err, held: _held, why: _why, ...rest } = entry;
   const acked: OutboxEntry = { ...rest, state: 'acked', tried: 1, s: row.s, r: row.s, sentAt: row.at };
   if (row.n !== undefined) acked.n = row.n;
   return acked;

@@ -4,7 +4,7 @@ import type { LocalChat } from '../changes.ts';
 import type { ChatSettings } from '../commands.ts';
 import { countNamed, umRevOf } from './countChat.ts';
 import type { ChatState } from './chatState.ts';
-import { dropArrived } from './mergeOutbox.ts';
+import { dropArrived, failRefused } from './mergeOutbox.ts';
 import { raiseFloor } from './spans.ts';
 
 /** Numbers that belong together: read position, its ordinal, own messages behind it, last own message, mentions. */
@@ -25,6 +25,7 @@ export function takeMe(state: ChatState, incoming: Me, headRev: number): ChatSta
   const me = withPeerRead({ ...settings, um, fl: Math.max(stored.fl, incoming.fl) }, stored.prs);
   let next: ChatState = { ...state, chat: { ...chat, me, haveRev: headRev, umRev } };
   if (me.fl > stored.fl) next = dropBelow(next, me.fl);
+  next = { ...next, outbox: failRefused(next.outbox, me) };
   return layMark(next);
 }
 

@@ -13,6 +13,7 @@ import type { WriteTx } from '../ports.ts';
 
 type Item = RequestOutput<'message.send'>['items'][number];
 type Sent = Extract<Item, { s: number }>;
+type Refused = Extract<Item, { code: ErrorCode }>;
 type Send = Extract<OutboxAction, { t: 'send' }>;
 
 /** What the answer to a run of sends led to. */
@@ -37,7 +38,7 @@ export interface SettleTools {
 /**
  * Applies the answer item by item. Each new message is a delta of its own, `(s−1, s]`, and is stored only if it connects to the watermark; otherwise,
  * and for repeats, the entry stays on screen as `acked` until the watermark reaches it. (One delta over the whole answer would jump over messages of
- * others that were committed between a lost first try and its repeat.)
+ * others that were committed between a lost first try and its repeat.) One that is held for a moderator is sent without a place: it waits as it is.
  */
 export async function settleSends(
   tx: WriteTx,
@@ -52,7 +53,8 @@ export async function settleSends(
     // The delta of another way may have removed the entry meanwhile; then there is nothing left to settle.
     const entry = await tx.get('outbox', sent.id);
     if (!entry || entry.state === 'acked') continue;
-    if ('s' in item) await settleSent(tx, { entry, action: sent.action, item, profile: tools.profile, settled });
+    if ('held' in item) await tx.put('outbox', [toHeld(entry)]);
+    else if ('s' in item) await settleSent(tx, { entry, action: sent.action, item, profile: tools.profile, settled });
     else await settleRefused(tx, { entry, action: sent.action, item, tools, settled });
   }
   return settled;
@@ -103,7 +105,7 @@ async function settleRefused(
     item,
     tools,
     settled,
-  }: { entry: OutboxEntry; action: Send; item: Exclude<Item, Sent>; tools: SettleTools; settled: SendsSettled },
+  }: { entry: OutboxEntry; action: Send; item: Refused; tools: SettleTools; settled: SendsSettled },
 ): Promise<void> {
   if (item.code === 'CID_MISMATCH') return followWithEdit(tx, entry, action, tools);
   if (item.code === 'NOT_MEMBER') {
@@ -111,7 +113,7 @@ async function settleRefused(
     return failLane(tx, entry.lane, item.code);
   }
   if (reactionTo(item.code) === 'never') {
-    await tx.put('outbox', [{ ...entry, state: 'failed', err: item.code }]);
+    await tx.put('outbox', [{ ...entry, state: 'failed', err: item.code, ...(item.why ? { why: item.why } : {}) }]);
     return;
   }
   settled.retryMs = Math.max(settled.retryMs ?? 0, item.retry ?? 0);
@@ -137,8 +139,14 @@ export async function failLane(tx: WriteTx, lane: string, err: ErrorCode): Promi
   );
 }
 
+/** Sent, without a place yet: nothing repeats it, nothing can change it, and it leaves when the message comes. */
+function toHeld(entry: OutboxEntry): OutboxEntry {
+  return { ...entry, state: 'acked', held: 1 };
+}
+
 function toAcked(entry: OutboxEntry, item: Sent): OutboxEntry {
-  const acked: OutboxEntry = { ...entry, state: 'acked', s: item.s, r: item.r, sentAt: item.at };
+  const { held: _held, ...rest } = entry;
+  const acked: OutboxEntry = { ...rest, state: 'acked', s: item.s, r: item.r, sentAt: item.at };
   if (item.n !== undefined) acked.n = item.n;
   return acked;
 }

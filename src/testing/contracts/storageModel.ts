@@ -110,7 +110,7 @@ export class StorageModel {
     for (const [index, answers] of output.answers.entries()) {
       const fresh: number[] = [];
       for (const answer of answers) {
-        if ('code' in answer) continue;
+        if (!('s' in answer)) continue;
         const { dup, ...ack } = answer;
         const key = `${requests[index]?.userId}:${ack.i}`;
         if (this.acks.has(key)) expect(ack).toEqual(this.acks.get(key));

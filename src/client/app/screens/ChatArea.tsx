@@ -15,7 +15,8 @@ import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { isPlace } from '#domain/chatTraits.ts';
 import { usePreload } from '#client/ui/usePreload.ts';
-import { isInvited } from '#domain/chatTraits.ts';
+import { isDirect, isInvited } from '#domain/chatTraits.ts';
+import type { ReportTarget } from '#client/features/moderation/ReportPane.tsx';
 import type { ChatId } from '#protocol/ids.ts';
 import { withPlaceTexts } from '#client/app/placeTexts.ts';
 import { usePlace } from './usePlace.ts';
@@ -27,6 +28,12 @@ const SincePane = lazyPart(
 );
 const InvitationPane = lazyPart(() =>
   import('#client/features/joining/InvitationPane.tsx').then((m) => m.InvitationPane),
+);
+const ReportPane = lazyPart(
+  withPlaceTexts(() => import('#client/features/moderation/ReportPane.tsx').then((m) => m.ReportPane)),
+);
+const AppealPane = lazyPart(
+  withPlaceTexts(() => import('#client/features/moderation/AppealPane.tsx').then((m) => m.AppealPane)),
 );
 const AHEAD = [ChatInfoPanel];
 const PLACE_AHEAD = [PlacePanel];
@@ -69,6 +76,9 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   const [isInfoOpen, setInfoOpen] = useState(false);
   const [mention, setMention] = useState<{ mid: number; name: string }>();
   const isCommunity = useStore(chatWindow.store, ({ chat }) => chat !== undefined && isPlace(chat.kind));
+  const [report, setReport] = useState<ReportTarget>();
+  const [isAppealing, setAppealing] = useState(false);
+  const isShared = useStore(chatWindow.store, ({ chat }) => chat !== undefined && !isDirect(chat.kind));
   const c = useStore(chatWindow.store, (state) => state.c);
   const place = usePlace(chatWindow, seq);
   const isMissing = useMissing(chatWindow);
@@ -88,6 +98,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           top={
             isCommunity && <SincePane window={chatWindow} onJump={(to) => place.onJump({ seq: to, at: 'center' })} />
           }
+          onReport={(s) => setReport({ s })}
           foot={
             <>
               <AlertOfferPane />
@@ -97,6 +108,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
                 mention={mention}
                 onEditEnd={() => setEdit(undefined)}
                 onEditRestore={setEdit}
+                onAppeal={() => setAppealing(true)}
                 onEditLast={() => {
                   const state = chatWindow.store.getState();
                   const item = lastEditable(state, state.chat?.me.mid ?? me.userId, serverNow());
@@ -112,6 +124,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           {isCommunity ? (
             <PlacePanel
               chatId={c}
+              onReport={setReport}
               onMention={(member) => {
                 // A new object each time: the same person can be named twice.
                 setMention({ ...member });
@@ -120,10 +133,12 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
               onClose={() => setInfoOpen(false)}
             />
           ) : (
-            <ChatInfoPanel chatId={c} onClose={() => setInfoOpen(false)} />
+            <ChatInfoPanel chatId={c} onReport={isShared ? setReport : undefined} onClose={() => setInfoOpen(false)} />
           )}
         </SidePanel>
       )}
+      {report && <ReportPane c={c} target={report} onClose={() => setReport(undefined)} />}
+      {isAppealing && <AppealPane c={c} onClose={() => setAppealing(false)} />}
     </>
   );
 }

@@ -56,6 +56,7 @@ export type ChatPaneProps = {
   onInfo?: (() => void) | undefined;
   isInfoOpen?: boolean;
   onEdit: (edit: EditRequest) => void;
+  onReport: (seq: number) => void;
   /** Leaves the place for another one; the way back is the caller's. */
   onJump: (place: ChatPlace) => void;
   /** the place the reader was taken away from, and how to get there again */
@@ -123,7 +124,12 @@ export function ChatPane(props: ChatPaneProps) {
   useHistoryRetry(chatWindow);
   const title = (chat && chatTitle(people, chat)) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
   const [announcing, setAnnouncing] = useState<{ seq: number; text: string }>();
-  const actions = useMessageActions(state.c, { onEdit: props.onEdit, onDone: setToast, onAnnounce: setAnnouncing });
+  const actions = useMessageActions(state.c, {
+    onEdit: props.onEdit,
+    onDone: setToast,
+    onAnnounce: setAnnouncing,
+    onReport: props.onReport,
+  });
   const { opensAt, foundKey } = toOpening(items, state, place);
   const pickDay = (anchor: Element, day?: string) => {
     const inSight = items.findLast((item) => item.seq !== undefined && item.seq <= seen.current);

@@ -124,7 +124,10 @@ export function Conversation(props: ConversationProps) {
         <LineOverlays
           open={overlay}
           look={look}
-          actions={actionsOf(overlay.item, shared.canWrite, props.now(), props.canPin)}
+          actions={actionsOf(overlay.item, shared.canWrite, props.now(), {
+            canPin: props.canPin,
+            hasModerators: !shared.isDm,
+          })}
           // A menu closes after its action, which may have opened the next layer.
           onClose={() => setOverlay((now) => (now === overlay ? undefined : now))}
           onUnsend={props.onUnsend}

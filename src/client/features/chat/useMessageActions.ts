@@ -18,10 +18,12 @@ export function useMessageActions(
     onEdit,
     onDone,
     onAnnounce,
+    onReport,
   }: {
     onEdit: (edit: EditRequest) => void;
     onDone: (text: string) => void;
     onAnnounce: (message: { seq: number; text: string }) => void;
+    onReport: (seq: number) => void;
   },
 ): MessageActions {
   const { t } = useTranslation();
@@ -34,6 +36,7 @@ export function useMessageActions(
       void navigator.clipboard.writeText(link).then(() => onDone(t('jump.link.copied')));
     } else if (action === 'edit') onEdit(toEditRequest(item));
     else if (action === 'announce' && item.seq !== undefined) onAnnounce({ seq: item.seq, text: item.text });
+    else if (action === 'report' && item.seq !== undefined) onReport(item.seq);
     else if (action === 'retry' && item.entry) void commands.retryEntry(item.entry.id);
     else if (action === 'discard' && item.entry) void commands.discardEntry(item.entry.id);
     else if (action === 'unreadFrom' && item.seq !== undefined) {

@@ -54,3 +54,11 @@ export const NotStored: Story = {
   play: type('Still here'),
 };
 export const RightToLeft: Story = { parameters: { dir: 'rtl' }, play: type('نلتقي عند المحطة') };
+/** Slow mode: one writes on, and sends when the ring is full. */
+export const SlowMode: Story = {
+  args: { wait: { leftMs: 42_000, everyS: 60 } },
+  async play({ canvasElement }) {
+    await type('Not yet')({ canvasElement });
+    if (within(canvasElement).queryByRole('button', { name: 'Send' })) throw new Error('it can be sent');
+  },
+};

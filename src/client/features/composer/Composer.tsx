@@ -11,6 +11,7 @@ import type { ComposerText } from './ComposerText.ts';
 import type { Nameable } from './model/matchMembers.ts';
 import { useEnter } from './useEnter.ts';
 import { useMentions } from './useMentions.ts';
+import { SendWait, SlowNote, type SlowWait } from './SendWait.tsx';
 import { TextBox, fitHeight } from './TextBox.ts';
 
 export interface ComposerHandle {
@@ -33,6 +34,8 @@ export type ComposerProps = {
   onMentionQuery?: ((query: string) => void) | undefined;
   /** the text being changed, shown above; undefined when a new message is written */
   editing?: { text: string } | undefined;
+  /** slow mode: the next message may leave in `leftMs`; one per `everyS` seconds */
+  wait?: SlowWait | undefined;
   /** why the last message could not be kept; the text is still in the box */
   problem?: string | undefined;
   /** Gets a text that is neither empty nor too long. */
@@ -67,7 +70,10 @@ export function Composer(props: ComposerProps) {
   const composition = useRef((): boolean => false);
   const isBusy = useCallback(() => composition.current(), []);
   const mentions = useMentions(box, people, i18n.language, { onQuery: props.onMentionQuery, isBusy });
+  // What is being changed was sent already.
+  const wait = editing ? undefined : props.wait;
   const send = () => {
+    if (wait) return;
     const text = box.current?.read();
     if (!text || text.text.trim() === '' || text.text.trim().length > max) return;
     mentions.close();
@@ -111,6 +117,7 @@ export function Composer(props: ComposerProps) {
             onHover={mentions.setActive}
           />
         )}
+        {wait && <SlowNote {...wait} />}
         <LengthNote length={length} max={max} />
         {problem !== undefined && (
           <p role="alert" className="px-4 pb-2 text-13 text-danger">
@@ -169,18 +176,22 @@ export function Composer(props: ComposerProps) {
                 props.onBlur();
               }}
             />
-            <IconButton
-              icon={editing ? Check : SendHorizontal}
-              look="send"
-              isMirrored={!editing}
-              label={editing ? t('composer.save') : t('composer.send')}
-              isDisabled={isBlank || isTooLong}
-              onClick={() => {
-                send();
-                // Writing goes on; on phones the keyboard stays up.
-                element.current?.focus();
-              }}
-            />
+            {wait ? (
+              <SendWait {...wait} />
+            ) : (
+              <IconButton
+                icon={editing ? Check : SendHorizontal}
+                look="send"
+                isMirrored={!editing}
+                label={editing ? t('composer.save') : t('composer.send')}
+                isDisabled={isBlank || isTooLong}
+                onClick={() => {
+                  send();
+                  // Writing goes on; on phones the keyboard stays up.
+                  element.current?.focus();
+                }}
+              />
+            )}
           </div>
         </div>
         <span id={`${id}-length`} className="sr-only">

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isDirect, isJoined, isPlace, mentionsMax, textMax } from '#domain/chatTraits.ts';
-import { canSend } from '#domain/permissions.ts';
 import { useServices } from '#client/context.ts';
 import type { ChatWindow, Services } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
@@ -10,10 +9,12 @@ import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { faceOf } from '#client/stores/faceOf.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import { Composer } from './Composer.tsx';
+import { ComposerClosed } from './ComposerClosed.tsx';
 import type { ComposerHandle } from './Composer.tsx';
 import type { ComposerText } from './ComposerText.ts';
 import { createDraftSaver } from './model/createDraftSaver.ts';
 import type { Nameable } from './model/matchMembers.ts';
+import { useGate } from './useGate.ts';
 import { toMentions } from './model/mentionSpans.ts';
 import { useMemberNames } from './useMemberNames.ts';
 
@@ -40,17 +41,22 @@ export type ComposerPaneProps = {
   onEditLast: () => void;
   /** somebody to be named at the caret, once for each object */
   mention?: { mid: number; name: string } | undefined;
+  /** Asks the admins to take a mute back. */
+  onAppeal: () => void;
 };
 
 /** The composer of one open chat: drafts, sending, editing. Give it the chat's id as `key`. */
 export function ComposerPane(props: ComposerPaneProps) {
-  const { window: chatWindow, edit, onEditEnd, onEditRestore, onEditLast, mention } = props;
+  const { window: chatWindow, edit, onEditEnd, onEditRestore, onEditLast, mention, onAppeal } = props;
   const { t } = useTranslation();
   const services = useServices();
   const { commands, stores } = services;
   const c = useStore(chatWindow.store, (state) => state.c);
   const chat = useStore(chatWindow.store, (state) => state.chat);
   const members = useStore(chatWindow.store, (state) => state.members);
+  const messages = useStore(chatWindow.store, (state) => state.messages);
+  const pending = useStore(chatWindow.store, (state) => state.pending);
+  const { gate, now } = useGate({ chat, messages, pending }, services.serverNow);
   const users = useStore(stores.people, (state) => state.users);
   const contacts = useStore(stores.people, (state) => state.contacts);
   const enterSends = useStore(stores.prefs, (state) => state.enterSends);
@@ -71,9 +77,7 @@ export function ComposerPane(props: ComposerPaneProps) {
   useEffect(() => {
     if (mention) composer.current?.insertName(mention);
   }, [mention]);
-  if (chat && !canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set })) {
-    return <p className="px-4 py-4 text-center text-13 text-ink-soft">{t('composer.closed')}</p>;
-  }
+  if (gate.kind !== 'open' && gate.kind !== 'slow') return <ComposerClosed gate={gate} now={now} onAppeal={onAppeal} />;
   const send = (text: ComposerText) => {
     const body = toBody(text);
     setRefused(false);
@@ -102,6 +106,7 @@ export function ComposerPane(props: ComposerPaneProps) {
       people={names.people}
       onMentionQuery={names.onQuery}
       editing={edit && { text: edit.text }}
+      wait={gate.kind === 'slow' ? { leftMs: gate.until - now, everyS: gate.everyS } : undefined}
       problem={isRefused ? t('composer.notStored') : undefined}
       onSend={send}
       onChange={(text) => {

@@ -13,6 +13,7 @@ import { SettingsRow } from '#client/ui/SettingsRow.tsx';
 import { ChatChoices, type ChatChoicesProps } from './ChatChoices.tsx';
 import { GroupAbout } from './GroupAbout.tsx';
 import { FewMembers, MemberList, type MemberActions } from './MemberList.tsx';
+import { ModerationLink } from './ModerationLink.tsx';
 import type { MemberRow } from './memberRows.ts';
 
 export type ChatInfoProps = {
@@ -31,6 +32,8 @@ export type ChatInfoProps = {
   joining?: ReactNode;
   /** the profile of the other person of a 1:1 chat */
   profileHref: string | undefined;
+  /** the page of those who keep order; absent: I am none of them */
+  moderationHref?: string | undefined;
   /** I am not in it any more */
   isOver: boolean;
   /** absent: not allowed, so not there */
@@ -130,6 +133,9 @@ function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
             onClick={memberActions.follow(profileHref)}
           />
         </SettingsGroup>
+      )}
+      {props.moderationHref !== undefined && (
+        <ModerationLink href={props.moderationHref} onClick={memberActions.follow(props.moderationHref)} />
       )}
       {props.waiting}
       {members && <Members {...props} members={members} />}

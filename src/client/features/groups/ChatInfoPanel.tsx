@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'reac
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
-import { canInvite, canLeave, canRename } from '#domain/permissions.ts';
+import { canInvite, canLeave, canModerate, canRename } from '#domain/permissions.ts';
 import { isDirect, isInvited, isJoined } from '#domain/chatTraits.ts';
 import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
@@ -25,15 +25,20 @@ import { usePreload } from '#client/ui/usePreload.ts';
 const GroupDialogs = lazyPart(() => import('./GroupDialogs.tsx').then((file) => file.GroupDialogs));
 const AHEAD = [GroupDialogs];
 
-export type ChatInfoPanelProps = { chatId: ChatId; onClose: () => void };
+export type ChatInfoPanelProps = {
+  chatId: ChatId;
+  /** Reports a member; absent where there is nobody to report to. */
+  onReport?: ((member: { member: MemberId; name: string }) => void) | undefined;
+  onClose: () => void;
+};
 
 /** The panel beside a chat: who is in it, and what I can do with it. */
-export function ChatInfoPanel({ chatId, onClose }: ChatInfoPanelProps) {
+export function ChatInfoPanel({ chatId, onReport, onClose }: ChatInfoPanelProps) {
   const { openChat, stores } = useServices();
   const chat = useStore(stores.chatList, ({ chats }) => chats.get(chatId));
   const [win, setWindow] = useState<ChatWindow>();
   useLayoutEffect(() => hold(openChat(chatId), setWindow), [openChat, chatId]);
-  return chat && win ? <Panel chat={chat} win={win} onClose={onClose} /> : null;
+  return chat && win ? <Panel chat={chat} win={win} onReport={onReport} onClose={onClose} /> : null;
 }
 
 /** Shares the chat's window for as long as the panel is there. */
@@ -42,7 +47,9 @@ function hold(shared: ChatWindow, show: (shared: ChatWindow) => void): () => voi
   return () => shared.close();
 }
 
-function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClose: () => void }) {
+type PanelProps = Omit<ChatInfoPanelProps, 'chatId'> & { chat: GroupChat; win: ChatWindow };
+
+function Panel({ chat, win, onReport, onClose }: PanelProps) {
   const { t } = useTranslation();
   const services = useServices();
   const [, navigate] = useLocation();
@@ -82,8 +89,10 @@ function Panel({ chat, win, onClose }: { chat: GroupChat; win: ChatWindow; onClo
             navigate(href);
           },
           onAct: (member, action) => setQuestion({ kind: 'member', action, member }),
+          onReport: onReport && (({ id, name }) => onReport({ member: id as MemberId, name })),
         }}
         profileHref={peer === undefined ? undefined : `/friends/${peer}`}
+        moderationHref={canModerate(standing) ? `/chats/${chat.c}/moderation` : undefined}
         invitedCount={invitedCount}
         joining={
           isGroup && (

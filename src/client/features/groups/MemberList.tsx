@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, Flag } from 'lucide-react';
 import { useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldText } from '#domain/foldText.ts';
@@ -21,6 +21,8 @@ export type MemberActions = {
   hrefOf: (id: number) => string;
   follow: (href: string) => (event: MouseEvent<HTMLElement>) => void;
   onAct: (member: MemberRow, action: MemberAction) => void;
+  /** absent: there is nobody to report to */
+  onReport?: ((member: MemberRow) => void) | undefined;
 };
 
 export type MemberListProps = { members: readonly MemberRow[] } & MemberActions;
@@ -88,7 +90,7 @@ export function FewMembers({ members, ...actions }: MemberListProps) {
 }
 
 /** Shows a member as a person's row: role at the end, and what I may do with them; `menu` is the one that is open. */
-function useMemberPerson({ faceOf, onlineOf, hrefOf, follow, onAct }: MemberActions) {
+function useMemberPerson({ faceOf, onlineOf, hrefOf, follow, onAct, onReport }: MemberActions) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<{ member: MemberRow; anchor: Element }>();
   const toPerson = (member: MemberRow): Omit<PersonRowProps, 'readerLang'> => {
@@ -105,6 +107,14 @@ function useMemberPerson({ faceOf, onlineOf, hrefOf, follow, onAct }: MemberActi
         <>
           {isMe && <Tag>{t('common.you')}</Tag>}
           {role !== 'member' && <Tag tone={role === 'owner' ? 'brand' : 'plain'}>{t(`groups.role.${role}`)}</Tag>}
+          {onReport && !isMe && (
+            <IconButton
+              icon={Flag}
+              size="small"
+              label={t('order.report.member', { name })}
+              onClick={() => onReport(member)}
+            />
+          )}
           {can.length > 0 && (
             <IconButton
               icon={Ellipsis}

@@ -1,10 +1,13 @@
-import { useLayoutEffect, useState, type ReactNode } from 'react';
+import { Flag } from 'lucide-react';
+import { useLayoutEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
+import { canModerate } from '#domain/permissions.ts';
 import { isJoined } from '#domain/chatTraits.ts';
 import { roleName } from '#domain/memberTraits.ts';
 import type { Mem } from '#protocol/entities/member.ts';
-import type { ChatId } from '#protocol/ids.ts';
+import type { ChatId, MemberId } from '#protocol/ids.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
@@ -13,6 +16,7 @@ import type { GroupChat } from './GroupChat.ts';
 import type { GroupQuestion } from './GroupDialogs.tsx';
 import { memberEntries } from './memberEntries.ts';
 import { actionsOn } from './memberRows.ts';
+import { ModerationLink } from './ModerationLink.tsx';
 import { useActLists } from './useActLists.tsx';
 
 const GroupDialogs = lazyPart(() => import('./GroupDialogs.tsx').then((file) => file.GroupDialogs));
@@ -26,16 +30,21 @@ export interface RunningTools {
   acts: ReactNode;
 }
 
-export type PlaceToolsProps = { chatId: ChatId; children: (tools: RunningTools) => ReactNode };
+export type PlaceToolsProps = {
+  chatId: ChatId;
+  /** Reports a member. */
+  onReport: (member: { member: MemberId; name: string }) => void;
+  children: (tools: RunningTools) => ReactNode;
+};
 
 /** The tools of running a community, with their dialogs: its panel shows thousands of members in its own way, and is given what may be done with each. */
-export function PlaceTools({ chatId, children }: PlaceToolsProps) {
+export function PlaceTools({ chatId, onReport, children }: PlaceToolsProps) {
   const { openChat, stores } = useServices();
   const chat = useStore(stores.chatList, ({ chats }) => chats.get(chatId));
   const [win, setWindow] = useState<ChatWindow>();
   useLayoutEffect(() => hold(openChat(chatId), setWindow), [openChat, chatId]);
   return chat && win ? (
-    <Tools chat={chat} win={win}>
+    <Tools chat={chat} win={win} onReport={onReport}>
       {children}
     </Tools>
   ) : null;
@@ -46,11 +55,12 @@ function hold(shared: ChatWindow, show: (shared: ChatWindow) => void): () => voi
   return () => shared.close();
 }
 
-type ToolsProps = Pick<PlaceToolsProps, 'children'> & { chat: GroupChat; win: ChatWindow };
+type ToolsProps = Pick<PlaceToolsProps, 'children' | 'onReport'> & { chat: GroupChat; win: ChatWindow };
 
-function Tools({ chat, win, children }: ToolsProps) {
+function Tools({ chat, win, onReport, children }: ToolsProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
+  const [, navigate] = useLocation();
   const people = useStore(stores.people);
   const members = useStore(win.store, (state) => state.members);
   const [question, setQuestion] = useState<GroupQuestion>();
@@ -62,19 +72,33 @@ function Tools({ chat, win, children }: ToolsProps) {
   });
   const { me } = chat;
   const standing = { kind: chat.kind, state: me.st, role: me.ro, set: chat.meta.set };
+  const href = `/chats/${chat.c}/moderation`;
+  const follow = (event: MouseEvent<HTMLElement>) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    navigate(href);
+  };
   return (
     <>
       {children({
         entriesOf({ u, nn, st, ro }) {
           if (u === me.mid) return [];
           const member = { id: u, name: nn ?? someone };
-          return memberEntries(t, actionsOn(standing, { state: st, role: ro }), (action) =>
+          const own = memberEntries(t, actionsOn(standing, { state: st, role: ro }), (action) =>
             setQuestion({ kind: 'member', action, member }),
           );
+          const report: MenuEntry = {
+            id: 'report',
+            icon: Flag,
+            label: t('order.report.member', { name: member.name }),
+            onAction: () => onReport({ member: u, name: member.name }),
+          };
+          return [...own, report];
         },
         onLeave: () => setQuestion({ kind: 'leave' }),
         acts: (
           <>
+            {canModerate(standing) && <ModerationLink href={href} onClick={follow} />}
             {acts.waiting}
             {acts.done}
           </>

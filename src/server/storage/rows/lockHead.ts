@@ -12,10 +12,12 @@ export interface LockedHead extends HeadRow {
   history_days: number | null;
   /** JSON of ChatSettings */
   settings: string;
+  /** id of the moderation rules; 0: there never were any */
+  mod_ver: number;
 }
 
 const text =
-  'SELECT h.*, c.kind, c.parent_id, c.member_cap, c.history_days, c.settings FROM chat_heads h JOIN chats c ON c.id = h.chat_id WHERE h.chat_id = ?';
+  'SELECT h.*, c.kind, c.parent_id, c.member_cap, c.history_days, c.settings, c.mod_ver FROM chat_heads h JOIN chats c ON c.id = h.chat_id WHERE h.chat_id = ?';
 
 /**
  * Takes the lock under which every change of a chat happens. It comes before any other lock (order: head, members, user heads) and no transaction takes two.

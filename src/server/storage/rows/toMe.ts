@@ -1,5 +1,5 @@
 import { memberState, type Me } from '#protocol/entities/member.ts';
-import { toMemberId, toUserId } from '#protocol/ids.ts';
+import { toMemberId, toUserId, type Cid } from '#protocol/ids.ts';
 import { floorOf } from './floorOf.ts';
 import type { HeadRow, MemberRow } from './rowTypes.ts';
 
@@ -28,6 +28,9 @@ export function toMe(row: MemberRow, head: Pick<HeadRow, 'min_seq'>, extras: MeE
     um: extras.mentions,
     nt: row.notify,
     ...(row.mute_until === null ? {} : { mu: row.mute_until }),
+    ...(row.muted_until === null ? {} : { mt: row.muted_until }),
+    ...(extras.peer ? {} : { ja: row.joined_at }),
+    ...(row.refused === null ? {} : { rj: JSON.parse(row.refused) as Cid[] }),
     ...(row.pin_rank === null ? {} : { pin: row.pin_rank }),
     ...(row.hidden_rev === 0 ? {} : { hid: row.hidden_rev }),
     ...(row.unread_from === null ? {} : { uf: row.unread_from }),

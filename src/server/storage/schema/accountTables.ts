@@ -73,16 +73,29 @@ export interface AccountTables {
     /** JSON: what was reported, as it stood then */
     evidence: string;
     at: number;
+    /** 0 open, 1 decided */
     state: Generated<number>;
+    /** the reported member; `user_id` stays empty, because a chat knows members only */
+    mid: number | null;
+    /** reports of the same message or member that are open together; the id of the first */
+    case_id: string | null;
+    taken_by: number | null;
+    decided_by: number | null;
+    decided_at: number | null;
+    act: string | null;
+    note: string | null;
   };
+  /** With a chat, actor and target are member ids; without, user ids. */
   audit_log: {
     id: string;
     at: number;
+    /** null: the filter, or the operator */
     actor_id: number | null;
     action: string;
     chat_id: number | null;
     target_id: number | null;
     /** JSON object */
     detail: string;
+    undone_at: number | null;
   };
 }

@@ -29,6 +29,8 @@ export interface ChatTables {
     deleted_at: number | null;
     /** JSON list of Pin, newest first */
     pins: Generated<string>;
+    /** id of the moderation rules in force; another one with every change, 0 while there never were any */
+    mod_ver: Generated<number>;
     /** secret with which strangers come in, where the chat asks for one */
     join_code: string | null;
     /** removals that wait for a second admin */
@@ -96,6 +98,10 @@ export interface ChatTables {
     hidden_rev: Generated<number>;
     /** moderation: may not write until */
     muted_until: number | null;
+    /** JSON list of own held messages (cid) that were refused, the newest 20 */
+    refused: string | null;
+    /** when he left or was removed the last time */
+    left_at: number | null;
     /** the person's own counter (user_heads) at the last change of standing or settings here */
     urev: Generated<number>;
     joined_at: number;

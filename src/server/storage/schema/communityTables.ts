@@ -55,6 +55,22 @@ export interface CommunityTables {
     decided_by: number | null;
     decided_at: number | null;
   };
+  /** Rules of a chat; `version` is also in its row. `config`: JSON of ModerationConfig. */
+  moderation: { chat_id: number; version: number; config: string; changed_at: number };
+  /** How often a rule caught something, per UTC day. */
+  moderation_hits: { chat_id: number; day: string; rule: string; hits: number };
+  /** Pleas of people who were muted, removed or banned. */
+  appeals: {
+    id: string;
+    chat_id: number;
+    mid: number;
+    body: string;
+    at: number;
+    /** 0 open, 1 lifted, 2 left as it was */
+    state: Generated<number>;
+    decided_by: number | null;
+    decided_at: number | null;
+  };
   /** Messages that somebody else took away, for as long as that can be undone. `content`: JSON of DeletedContent. */
   deleted_messages: { chat_id: number; seq: number; act_id: string; content: string };
 }

@@ -50,11 +50,15 @@ export interface MessageTables {
     body: string;
     body_hash: Uint8Array;
     reply_to: number | null;
+    /** JSON list of Reason */
     reason: string;
     at: number;
-    /** 0 waiting, 1 approved, 2 refused */
+    /** 0 waiting, 1 approved, 2 refused, 3 stored and marked (`seq`) */
     state: Generated<number>;
     decided_by: number | null;
     decided_at: number | null;
+    seq: number | null;
+    /** JSON: caught parts of the text */
+    spans: Generated<string>;
   };
 }

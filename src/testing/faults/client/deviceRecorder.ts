@@ -130,6 +130,7 @@ function sendEvents({ c, items }: RequestInput<'message.send'>, ack: Ack<Request
   return ack.data.items.map((item) => {
     const about = { f: 'send' as const, id: item.i, c };
     if ('code' in item) return refusal(about, item.code);
+    if ('held' in item) return refusal(about, 'FILTERED');
     const { s, r, n, at, dup } = item;
     return { e: 'ok', ...about, s, r, at, ...(n === undefined ? {} : { n }), ...(dup ? { dup } : {}) } as Answer;
   });

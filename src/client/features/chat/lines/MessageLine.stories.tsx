@@ -36,6 +36,23 @@ export const OwnReadDirect: Story = { args: { item: own, more: { isDm: true, pee
 export const Waiting: Story = { args: { item: waiting } };
 /** Not sent: why, and what can be done. */
 export const Failed: Story = { args: { item: sampleLine('group', 'packing list') } };
+/** The server keeps it for a moderator. */
+export const HeldForReview: Story = {
+  args: { item: { ...waiting, entry: waiting.entry && { ...waiting.entry, state: 'acked', held: 1 } } },
+};
+const refused = sampleLine('group', 'packing list');
+/** The filter says which of the own words it was. */
+export const Filtered: Story = {
+  args: {
+    item: {
+      ...refused,
+      entry: refused.entry && { ...refused.entry, err: 'FILTERED', why: { r: 'phrase', x: 'packing list' } },
+    },
+  },
+};
+export const Rejected: Story = {
+  args: { item: { ...refused, entry: refused.entry && { ...refused.entry, err: 'FILTERED', why: { r: 'rejected' } } } },
+};
 export const TooOld: Story = { args: { item: { ...waiting, entry: waiting.entry && { ...waiting.entry, old: 1 } } } };
 export const Edited: Story = { args: { item: sampleLine('group', 6) } };
 export const Unsent: Story = { args: { item: sampleLine('group', 9) } };

@@ -116,6 +116,8 @@ function toState(look: LineLook, item: FeedItem): MessageState {
   switch (delivery.kind) {
     case 'waiting':
       return { kind: 'waiting', label: t('chat.state.waiting') };
+    case 'held':
+      return { kind: 'held', label: t('order.heldState') };
     case 'sent':
       return { kind: 'sent' };
     case 'read':

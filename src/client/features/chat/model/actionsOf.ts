@@ -12,13 +12,22 @@ export type MessageAction =
   | 'unreadFrom'
   | 'announce'
   | 'retry'
-  | 'discard';
+  | 'discard'
+  | 'report';
 
-/**
- * Actions of a line for a person who may (`canWrite`) or may no longer write in the chat, at `now` (server clock, ms), most used first. `canPin`: he may put
- * messages on top of it.
- */
-export function actionsOf(item: FeedItem, canWrite: boolean, now: number, canPin = false): MessageAction[] {
+/** What the chat adds. `canPin`: I may put messages on top of it. `hasModerators`: there is somebody to report to. */
+export interface ChatActions {
+  canPin?: boolean | undefined;
+  hasModerators?: boolean;
+}
+
+/** Actions of a line for a person who may (`canWrite`) or may no longer write in the chat, at `now` (server clock, ms), most used first. */
+export function actionsOf(
+  item: FeedItem,
+  canWrite: boolean,
+  now: number,
+  { canPin = false, hasModerators = false }: ChatActions = {},
+): MessageAction[] {
   if (item.kind !== 'message' || item.isUnsent) return [];
   const actions: MessageAction[] = [];
   const isStored = item.row !== undefined;
@@ -26,7 +35,9 @@ export function actionsOf(item: FeedItem, canWrite: boolean, now: number, canPin
   if (isStored && canWrite) actions.push('react');
   if (item.text !== '') actions.push('copy');
   if (isFailed) actions.push('retry', 'discard');
-  const mayChange = item.isOwn && canWrite && !isFailed;
+  // A held message is with the moderators until they decide.
+  const isHeld = item.entry?.held === 1;
+  const mayChange = item.isOwn && canWrite && !isFailed && !isHeld;
   // What has not reached the server has no age there yet.
   if (mayChange && (!isStored || isInEditWindow(item.at, now))) actions.push('edit');
   if (item.row?.ed !== undefined) actions.push('versions');
@@ -34,5 +45,6 @@ export function actionsOf(item: FeedItem, canWrite: boolean, now: number, canPin
   if (isStored && canPin && item.text !== '') actions.push('announce');
   if (isStored && !item.isOwn && item.seq !== undefined) actions.push('unreadFrom');
   if (mayChange && (!isStored || isInUnsendWindow(item.at, now))) actions.push('unsend');
+  if (hasModerators && isStored && !item.isOwn) actions.push('report');
   return actions;
 }

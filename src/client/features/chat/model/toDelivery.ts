@@ -5,9 +5,12 @@ import type { FeedItem } from './FeedItem.ts';
 /** Where an own message is. `count`: how many have read it; undefined in a 1:1 chat. */
 export type Delivery =
   | { kind: 'waiting' }
+  /** the server keeps it for a moderator */
+  | { kind: 'held' }
   | { kind: 'sent' }
   | { kind: 'read'; count: number | undefined }
-  | { kind: 'failed'; code: NonNullable<FeedItem['entry']>['err']; isOld: boolean };
+  | { kind: 'failed'; code: Entry['err']; why?: Entry['why']; isOld: boolean };
+type Entry = NonNullable<FeedItem['entry']>;
 
 /** The state of an own message; of others' messages always `sent`. */
 export function toDelivery(
@@ -17,7 +20,10 @@ export function toDelivery(
 ): Delivery {
   if (!item.isOwn || item.isUnsent) return { kind: 'sent' };
   const { entry } = item;
-  if (entry && entry.state === 'failed') return { kind: 'failed', code: entry.err, isOld: false };
+  if (entry && entry.state === 'failed') {
+    return { kind: 'failed', code: entry.err, isOld: false, ...(entry.why ? { why: entry.why } : {}) };
+  }
+  if (entry?.held === 1) return { kind: 'held' };
   if (entry?.old === 1) return { kind: 'failed', code: undefined, isOld: true };
   if (entry && entry.state === 'queued') return { kind: 'waiting' };
   if (item.seq === undefined) return { kind: 'sent' };

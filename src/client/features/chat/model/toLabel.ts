@@ -37,6 +37,8 @@ export function deliveryText(t: Translate, delivery: Delivery, reason: string | 
   switch (delivery.kind) {
     case 'waiting':
       return t('chat.state.waiting');
+    case 'held':
+      return t('order.heldState');
     case 'sent':
       return t('chat.state.sent');
     case 'read':

@@ -1,4 +1,16 @@
-import { Bookmark, Copy, History, Link, Megaphone, Pencil, RotateCw, SmilePlus, Trash2, Undo2 } from 'lucide-react';
+import {
+  Bookmark,
+  Copy,
+  Flag,
+  History,
+  Link,
+  Megaphone,
+  Pencil,
+  RotateCw,
+  SmilePlus,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
 import type { IconType } from '#client/ui/Icon.tsx';
 import type { MessageAction } from '../model/actionsOf.ts';
 
@@ -13,4 +25,5 @@ export const actionIcons: Record<MessageAction, IconType> = {
   announce: Megaphone,
   retry: RotateCw,
   discard: Trash2,
+  report: Flag,
 };

@@ -6,8 +6,8 @@ import type { Tx } from '#server/storage/unit.ts';
 /** Ends a membership at the head's rev, which the caller has raised for it. Changes the head in place; the caller stamps the person's own counter. */
 export async function removeMember(tx: Tx, head: LockedHead, member: MemberRow, state: number): Promise<void> {
   await tx.sql(
-    `UPDATE members SET state = ?, role = ${memberRole.member}, role_at = NULL, rev = ?, leave_rev = ?, mver = mver + 1 WHERE chat_id = ? AND user_id = ?`,
-    [state, head.rev, head.rev, member.chat_id, member.user_id],
+    `UPDATE members SET state = ?, role = ${memberRole.member}, role_at = NULL, rev = ?, leave_rev = ?, left_at = ?, mver = mver + 1 WHERE chat_id = ? AND user_id = ?`,
+    [state, head.rev, head.rev, tx.now, member.chat_id, member.user_id],
   );
   head.members -= 1;
   head.mrev = head.rev;

@@ -53,7 +53,7 @@ export async function bringBackPeople({ tx, head, act, line }: Undoing): Promise
 /** A name of a community that somebody else took meanwhile stays his; the other's is made unique by his id, which only its order shows. */
 async function restore(tx: Tx, c: number, rev: number, { user, mid, role, roleAt }: RemovedPerson): Promise<void> {
   await tx.sql(
-    `UPDATE members SET state = ${memberState.joined}, role = ?, role_at = ?, rev = ?, leave_rev = NULL, back_at = ?, mver = mver + 1,
+    `UPDATE members SET state = ${memberState.joined}, role = ?, role_at = ?, rev = ?, leave_rev = NULL, left_at = NULL, back_at = ?, mver = mver + 1,
       name_key = CASE WHEN EXISTS (SELECT 1 FROM members o WHERE o.chat_id = members.chat_id AND o.state = ${memberState.joined}
         AND o.name_key = members.name_key AND o.user_id <> members.user_id AND members.mid <> members.user_id)
         THEN name_key || ? ELSE name_key END

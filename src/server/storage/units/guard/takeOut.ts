@@ -2,6 +2,7 @@ import { memberState } from '#protocol/entities/member.ts';
 import { toChatId, toMemberId, toUserId, type UserId } from '#protocol/ids.ts';
 import { appendLine } from '#server/storage/rows/appendLine.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
+import { recordAct } from '#server/storage/rows/recordAct.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import type { Tx } from '#server/storage/unit.ts';
@@ -28,6 +29,7 @@ export async function takeOut(
   const who = others.map((other) => toMemberId(other.mid));
   const body = { ev: ban ? ('banned' as const) : ('removed' as const), by: mid, who };
   await appendLine(tx, head, { mid, pver, nickname, body });
+  for (const one of who) await recordAct(tx, { c: head.chat_id, by, what: ban ? 'ban' : 'kick', who: one });
   const state = ban ? memberState.banned : memberState.kicked;
   for (const other of others) await removeMember(tx, head, other, state);
   await writeHead(tx, head);

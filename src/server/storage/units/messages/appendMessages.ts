@@ -1,4 +1,4 @@
-import { sendRefusal } from '#domain/permissions.ts';
+import { isLinkless, sendRefusal } from '#domain/permissions.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import type { Row } from '#protocol/entities/message.ts';
 import { memberState } from '#protocol/entities/member.ts';
@@ -18,12 +18,24 @@ import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { addMentions } from './addMentions.ts';
-import type { AppendAck, AppendAnswer, AppendInput, AppendItem, AppendOutput, AppendRefusal } from './appendTypes.ts';
+import type {
+  AppendAck,
+  AppendAnswer,
+  AppendInput,
+  AppendItem,
+  AppendMode,
+  AppendOutput,
+  AppendRefusal,
+} from './appendTypes.ts';
+import { closeGate } from './closeGate.ts';
 import { findDuplicates, messageKey, type StoredMessage } from './findDuplicates.ts';
 import { findReplyTargets } from './findReplyTargets.ts';
+import type { Gate } from './Gate.ts';
+import { judgeItem, newLinkReason, type Judged } from './judgeItem.ts';
 import { loadSenders, type Sender } from './loadSenders.ts';
 import { markReadInBatch } from './markReadInBatch.ts';
 import { mentionedMids } from './mentionedMids.ts';
+import { openGate } from './openGate.ts';
 import { saveSenders } from './saveSenders.ts';
 import { toFreshRow } from './toFreshRow.ts';
 
@@ -45,20 +57,35 @@ interface Batch {
   replyTargets: Set<number>;
   placed: Placed[];
   hasDuplicate: boolean;
+  /** the rules of the chat; undefined where there are none */
+  gate: Gate | undefined;
+  mode: AppendMode;
 }
 
 /**
  * Stores the messages that waited for one chat, in order. Under the head's lock: senders' standing, duplicates by (sender, cid), what they had read, then
- * the rows with seq = rev = the next numbers. An item that is refused leaves no trace and does not stop the others. About six statements per batch.
+ * the rows with seq = rev = the next numbers. An item that is refused leaves no trace and does not stop the others; one that the rules of the chat
+ * hold back takes no number. About six statements per batch, one more where a chat has rules.
  */
-export const appendMessages = writeUnit(async (tx: Tx, input: AppendInput): Promise<AppendOutput> => {
-  const batch = await openBatch(tx, input);
+export const appendMessages = writeUnit(async (tx: Tx, input: AppendInput): Promise<AppendOutput> =>
+  appendBatch(tx, await lockHead(tx, input.c), input, { isApproved: false }),
+);
+
+/** The work of {@link appendMessages} under a head that is locked already. */
+export async function appendBatch(
+  tx: Tx,
+  locked: LockedHead,
+  input: AppendInput,
+  mode: AppendMode,
+): Promise<AppendOutput> {
+  const batch = await openBatch(tx, locked, input, mode);
   const { head, before, senders, placed } = batch;
   const answers = input.requests.map((request) =>
     request.items.map((item) => place(batch, senders.get(request.userId), item)),
   );
   if (placed.length > 0) await store(batch);
   const settings = await saveSenders(tx, input.c, senders.values());
+  if (batch.gate) settings.push(...(await closeGate(tx, input.c, batch.gate)));
   const open = placed.filter(({ row }) => row.hidden_for === null);
   const reads = await changedReads(batch);
   return {
@@ -69,10 +96,9 @@ export const appendMessages = writeUnit(async (tx: Tx, input: AppendInput): Prom
     settings,
     hasDuplicate: batch.hasDuplicate,
   };
-});
+}
 
-async function openBatch(tx: Tx, input: AppendInput): Promise<Batch> {
-  const head = await lockHead(tx, input.c);
+async function openBatch(tx: Tx, head: LockedHead, input: AppendInput, mode: AppendMode): Promise<Batch> {
   const userIds = [...new Set(input.requests.map(({ userId }) => userId))];
   const senders = await loadSenders(tx, head, userIds);
   const keys = input.requests.flatMap(({ userId, items }) => {
@@ -87,7 +113,8 @@ async function openBatch(tx: Tx, input: AppendInput): Promise<Batch> {
     if (rs !== undefined && sender?.state === memberState.joined) await markReadInBatch(tx, head, sender, rs);
   }
   const before = { rev: head.rev, last_seq: head.last_seq, last_at: head.last_at };
-  return { tx, head, before, senders, known, replyTargets, placed: [], hasDuplicate: false };
+  const gate = mode.isApproved ? undefined : await openGate(tx, head, senders);
+  return { tx, head, before, senders, known, replyTargets, placed: [], hasDuplicate: false, gate, mode };
 }
 
 /** Answers one item: as before if it is a repeat, with a refusal, or with its new place. */
@@ -105,6 +132,8 @@ function place(batch: Batch, sender: Sender | undefined, item: AppendItem): Appe
   }
   const refusal = refusalOf(batch, sender, item);
   if (refusal) return refusal;
+  const judged: Judged = batch.gate ? judgeItem(batch.gate, sender, item, batch.tx.now) : {};
+  if ('answer' in judged) return judged.answer;
   const mids = mentionedMids(item.b);
   const peer = [...batch.senders.values()].find((other) => other.isBlocking && other !== sender);
   const row = newMessage(batch.head, batch.tx.now, {
@@ -129,14 +158,19 @@ function place(batch: Batch, sender: Sender | undefined, item: AppendItem): Appe
     member.isDirty = true;
   }
   sender.sentAt = row.created_at;
+  if (judged.mark) batch.gate?.kept.push({ sender, item, verdict: judged.mark, seq: row.seq });
   return toAck(row);
 }
 
 function refusalOf(batch: Batch, sender: Sender, item: AppendItem): AppendRefusal | undefined {
   const { head, tx } = batch;
+  if (batch.mode.isApproved) return sender.state === memberState.joined ? undefined : { i: item.i, code: 'NOT_MEMBER' };
   const times = { joinedAt: sender.joined_at, mutedUntil: sender.muted_until, sentAt: sender.sentAt };
-  const refusal = sendRefusal(standingOf(head, sender), times, tx.now);
+  const standing = standingOf(head, sender);
+  const refusal = sendRefusal(standing, times, tx.now);
   if (refusal) return { i: item.i, ...refusal };
+  const why = isLinkless(standing, sender.joined_at, tx.now) ? newLinkReason(item) : undefined;
+  if (why) return { i: item.i, code: 'FILTERED', why };
   if (item.re !== undefined && (!batch.replyTargets.has(item.re) || item.re < floorOf(sender, head))) {
     return { i: item.i, code: 'NOT_FOUND' };
   }

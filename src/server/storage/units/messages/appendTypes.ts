@@ -1,4 +1,5 @@
 import type { Delta } from '#protocol/entities/chat.ts';
+import type { Reason } from '#protocol/entities/moderation.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { ChatId, Cid, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
@@ -23,6 +24,10 @@ export interface AppendInput {
   c: ChatId;
   requests: AppendRequest[];
 }
+/** How a batch is stored. `isApproved`: a moderator has let these in, so no rule of writing is asked but membership. */
+export interface AppendMode {
+  isApproved: boolean;
+}
 
 /** Values as of the message's creation, the same for every repeat. */
 export interface AppendAck {
@@ -38,8 +43,15 @@ export interface AppendRefusal {
   code: ErrorCode;
   /** ms until a repeat can succeed */
   retry?: number;
+  /** of FILTERED: what was caught, in the sender's own words */
+  why?: Reason;
 }
-export type AppendAnswer = AppendAck | AppendRefusal;
+/** Kept for a moderator. */
+export interface AppendHeld {
+  i: Cid;
+  held: 1;
+}
+export type AppendAnswer = AppendAck | AppendHeld | AppendRefusal;
 
 /** What was committed and whom it concerns. */
 export interface AppendOutput {
@@ -51,7 +63,7 @@ export interface AppendOutput {
   personal: { userId: UserId; delta: Delta }[];
   /** Read states that changed, for `rd`. */
   reads: OwnedReadState[];
-  /** People whose own chat settings changed (a mark as unread was cleared). */
+  /** People whose own chat settings changed (a mark as unread was cleared, the filter muted them). */
   settings: UserId[];
   /** Some item had been stored before: an earlier publication may have been lost, so the chat is worth healing. */
   hasDuplicate: boolean;

@@ -12,6 +12,7 @@ import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { addMentions } from './addMentions.ts';
 import { changedMessage } from './changedMessage.ts';
 import type { MessageChange } from './changeTypes.ts';
+import { checkEdit, markEdited } from './checkEdit.ts';
 import { dropMentions } from './dropMentions.ts';
 import { loadMessage } from './loadMessage.ts';
 import { mentionedMids } from './mentionedMids.ts';
@@ -28,7 +29,7 @@ export interface EditInput {
 
 /**
  * Replaces the text of an own message and keeps the earlier one. A repeat of `op` gets the first answer. Refusals: NOT_MEMBER, NOT_FOUND, FORBIDDEN (another
- * person's, or no text), GONE (unsent), WINDOW (older than a day).
+ * person's, or no text), GONE (unsent), WINDOW (older than a day), and what would refuse the new text as a message: MUTED, FROZEN, SLOW (new here), FILTERED.
  */
 export const editMessage = writeUnit(async (tx: Tx, input: EditInput): Promise<MessageChange> => {
   const head = await lockHead(tx, input.c);
@@ -40,8 +41,10 @@ export const editMessage = writeUnit(async (tx: Tx, input: EditInput): Promise<M
   if (row.deleted_at !== null) throw new AppError('GONE');
   if (!isInEditWindow(row.created_at, tx.now)) throw new AppError('WINDOW');
   const body = JSON.stringify(input.b);
+  const verdict = await checkEdit(tx, head, member, row, input);
   const isChanged = body !== row.body;
   const mids = isChanged ? await replaceBody(tx, head, row, body, input) : [];
+  if (isChanged && verdict) await markEdited(tx, row, verdict);
   await recordOp(tx, input.userId, input.op, { r: row.rev });
   const reads = await readsOfMids(tx, input.c, mids);
   return { r: row.rev, personal: [], ...(isChanged ? changedMessage(head, row, input.userId) : {}), reads };

@@ -6,6 +6,8 @@ import { openSqliteDatabase } from '#server/storage/drivers/openSqliteDatabase.t
 import type { SqliteConnection } from '#server/storage/drivers/sqliteConnection.ts';
 import { sqliteSession } from '#server/storage/drivers/sqliteSession.ts';
 import { writeUnit, type Unit } from '#server/storage/unit.ts';
+import type { ModerationConfig } from '#protocol/entities/moderation.ts';
+import { setModeration as messageRules } from '#server/storage/units/moderation/setModeration.ts';
 import { messageUnits } from '#server/storage/units/messageUnits.ts';
 
 const users = [1, 2, 3].map(toUserId) as [UserId, UserId, UserId];
@@ -109,6 +111,35 @@ it('takes six statements to store what one or several people send', async () => 
   await run(messageUnits.appendMessages, { c, requests: users.map((userId) => from(userId, 20)) });
   // one more for each further sender; on PostgreSQL theirs are one statement
   expect(statements).toHaveLength(8);
+});
+
+it('takes one statement more where a chat has rules, and one per sender where they look at floods', async () => {
+  const c = toChatId(300);
+  await run(seed, { c, kind: chatKind.group });
+  await run(
+    writeUnit((tx, _: object) =>
+      tx.sql('UPDATE members SET role = 3 WHERE chat_id = ? AND user_id = ?', [c, users[2]]),
+    ),
+    {},
+  );
+  const setRules = (config: Partial<ModerationConfig>) =>
+    run(messageRules, { c, user: users[2], config: { phrases: [], allow: [], ...config }, op: toOpId(randomUUID()) });
+  const requests = [{ userId: users[0], items: [textItem('x')], rs: 1_000 }];
+  const count = async (x = 'x') => {
+    await run(messageUnits.appendMessages, { c, requests: [{ ...requests[0]!, items: [textItem(x)] }] });
+    expect(await findScans()).toEqual([]);
+    return statements.length;
+  };
+  await count();
+  expect(await count()).toBe(6);
+  await setRules({ links: 'hide' });
+  await count();
+  expect(await count()).toBe(7);
+  await setRules({ flood: { n: 20, s: 1, same: 20, do: 'hide' } });
+  await count();
+  expect(await count()).toBe(8);
+  await setRules({ links: 'mute' });
+  await count('https://example.com');
 });
 
 it('finds a scan where there is one', async () => {

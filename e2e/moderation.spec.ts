@@ -1,0 +1,91 @@
+import { expect, test } from './fixtures/test.ts';
+import { ChatListPage } from './pages/chatListPage.ts';
+import { ChatPage } from './pages/chatPage.ts';
+import { FriendsPage } from './pages/friendsPage.ts';
+
+test('a filter is tried, holds a folded phrase, and what follows: let through, report, mute, appeal, undo, freeze', async ({
+  person,
+}) => {
+  test.setTimeout(150_000);
+  const [ana, ben, emi] = [await person('ana'), await person('ben'), await person('emi')];
+  const friends = new FriendsPage(ana.page);
+  for (const friend of [ben, emi]) {
+    await friends.add(friend);
+    // Whoever is a friend of somebody is in their groups at once; others are asked first.
+    await new FriendsPage(friend.page).add(ana);
+    await new ChatListPage(friend.page).open();
+  }
+  await new ChatListPage(ana.page).open();
+  await ana.page.getByRole('button', { name: 'New chat' }).first().click();
+  const sheet = ana.page.getByRole('dialog');
+  for (const friend of [ben, emi]) await sheet.getByRole('checkbox', { name: new RegExp(`^${friend.name}`) }).click();
+  await sheet.getByRole('button', { name: 'Next' }).click();
+  await sheet.getByLabel('Name of the group').fill('Darkroom');
+  await sheet.getByRole('button', { name: 'Create group' }).click();
+  const chatA = new ChatPage(ana.page);
+  await expect(chatA.feed).toBeVisible();
+  const chatB = await new ChatListPage(ben.page).openChat('Darkroom');
+  await chatB.write('カンタン副業のつもりが暗室に10時間いた');
+  await chatA.expectMessage('カンタン副業のつもりが暗室に10時間いた');
+
+  // The dry run finds the message that is there, before anything acts.
+  const chatUrl = ana.page.url();
+  await ana.page.getByRole('button', { name: 'Info' }).first().click();
+  await ana.page.getByRole('link', { name: 'Moderation' }).click();
+  await ana.page.getByLabel('Word or phrase').fill('ｶﾝﾀﾝ副業');
+  await ana.page.getByRole('button', { name: 'Try it' }).click();
+  await expect(ana.page.getByText('Would have caught 1 message')).toBeVisible();
+  await ana.page.getByRole('button', { name: 'Hold from now on' }).click();
+  await expect(ana.page.getByRole('rowheader', { name: 'ｶﾝﾀﾝ副業' })).toBeVisible();
+
+  // Another way of writing it is held; the sender sees that it waits, the owner lets it through.
+  await chatB.write('これぞ か ん た ん 副業');
+  await expect(chatB.message('これぞ か ん た ん 副業')).toContainText('Held for review');
+  await ana.page.getByRole('link', { name: 'Held messages' }).click();
+  const held = ana.page.getByRole('article', { name: ben.name });
+  await expect(held.locator('mark')).toHaveText('か ん た ん 副業');
+  await held.getByRole('button', { name: 'Let through' }).click();
+  await expect(ana.page.getByText('Nothing is waiting')).toBeVisible();
+  await expect(chatB.message('これぞ か ん た ん 副業')).not.toContainText('Held for review');
+  await ana.page.goto(chatUrl);
+  await chatA.expectMessage('これぞ か ん た ん 副業');
+
+  // A report, and a mute from it.
+  await chatA.act('これぞ か ん た ん 副業', 'Report');
+  const report = ana.page.getByRole('dialog', { name: 'Report' });
+  await report.getByRole('radio', { name: 'Harassment' }).check();
+  await report.getByRole('button', { name: 'Send report' }).click();
+  await expect(report.getByText('The moderators will look at it.')).toBeVisible();
+  await report.getByRole('button', { name: 'Close' }).last().click();
+  await ana.page.goto(`${chatUrl}/moderation/reports`);
+  await ana.page.getByRole('button', { name: 'Take it' }).click();
+  await expect(ana.page.getByText('You are on it')).toBeVisible();
+  await ana.page.getByRole('button', { name: 'Mute 24 h' }).click();
+  await expect(ana.page.getByText('No open reports')).toBeVisible();
+
+  // The muted person asks; the owner sees it and undoes the mute.
+  await ben.page.getByRole('button', { name: 'Ask the admins' }).click();
+  const appeal = ben.page.getByRole('dialog', { name: 'Ask the admins' });
+  await appeal.getByLabel('What should they know?').fill('It was a joke about my darkroom.');
+  await appeal.getByRole('button', { name: 'Send' }).click();
+  await expect(appeal.getByText('The admins have your text.')).toBeVisible();
+  await appeal.getByRole('button', { name: 'Close' }).last().click();
+  await ana.page.getByRole('link', { name: 'Muted and left' }).click();
+  await expect(ana.page.getByText('It was a joke about my darkroom.')).toBeVisible();
+  await ana.page.getByRole('link', { name: 'Audit log' }).click();
+  const muted = ana.page.getByRole('listitem').filter({ hasText: `muted ${ben.name}` });
+  await muted.getByRole('button', { name: 'Undo' }).click();
+  await expect(muted.getByText('Undone')).toBeVisible();
+  await chatB.write('thank you');
+
+  // Frozen: the member reads, and writes again when it is over.
+  const freeze = ana.page.getByRole('switch', { name: 'Freeze' });
+  await freeze.click();
+  await expect(ben.page.getByText('This chat is frozen.')).toBeVisible();
+  await expect(chatB.composer).toHaveCount(0);
+  await freeze.click();
+  await chatB.write('and the light is back');
+  await ana.page.goto(chatUrl);
+  await chatA.expectMessage('thank you');
+  await chatA.expectMessage('and the light is back');
+});

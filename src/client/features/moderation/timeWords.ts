@@ -1,0 +1,15 @@
+/** A moment as moderators read it: day and time. `ms`: server clock. */
+export const momentText = (ms: number, language: string): string =>
+  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(ms);
+
+/** A length of time in the largest whole unit: "1 minute", "2 hours". `seconds` > 0. */
+export function lengthText(seconds: number, language: string): string {
+  const units = [
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
+    ['second', 1],
+  ] as const;
+  const [unit, size] = units.find(([, whole]) => seconds % whole === 0) ?? units[3];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / size);
+}

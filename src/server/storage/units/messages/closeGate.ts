@@ -1,0 +1,55 @@
+import type { UserId } from '#protocol/ids.ts';
+import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
+import { countHits } from '#server/storage/rows/countHits.ts';
+import { hashBody } from '#server/storage/rows/hashBody.ts';
+import { excerptOf, recordAct } from '#server/storage/rows/recordAct.ts';
+import type { Tx } from '#server/storage/unit.ts';
+import type { Caught, Gate } from './Gate.ts';
+import { textOf } from './openGate.ts';
+
+/** Stores what the rules caught in a batch: held and marked messages, counts, mutes. Answers the people who were muted. */
+export async function closeGate(tx: Tx, c: number, gate: Gate): Promise<UserId[]> {
+  for (const caught of gate.kept) await keep(tx, c, caught);
+  if (gate.hits.length > 0) await countHits(tx, c, gate.hits);
+  const muted = [...gate.muted].toSorted((one, other) => one.userId - other.userId);
+  for (const sender of muted) {
+    const urev = await bumpUrev(tx, sender.userId);
+    await tx.sql('UPDATE members SET muted_until = ?, mver = mver + 1, urev = ? WHERE chat_id = ? AND user_id = ?', [
+      sender.muted_until,
+      urev,
+      c,
+      sender.userId,
+    ]);
+    const caught = gate.kept.findLast((one) => one.sender === sender && one.verdict.action === 'mute');
+    const detail = {
+      until: sender.muted_until ?? tx.now,
+      ...(caught ? { why: caught.verdict.reasons, x: excerptOf(textOf(caught.item.b)) } : {}),
+    };
+    await recordAct(tx, { c, what: 'mute', who: sender.mid, detail });
+  }
+  return muted.map(({ userId }) => userId);
+}
+
+async function keep(tx: Tx, c: number, { sender, item, verdict, seq }: Caught): Promise<void> {
+  const body = JSON.stringify(item.b);
+  await tx.sql(
+    `INSERT INTO held_messages (chat_id, sender_mid, cid, kind, body, body_hash, reply_to, reason, at, state, seq, spans)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (chat_id, sender_mid, cid) DO UPDATE SET body = excluded.body, reason = excluded.reason, at = excluded.at,
+        state = excluded.state, seq = excluded.seq, spans = excluded.spans`,
+    [
+      c,
+      sender.mid,
+      item.i,
+      item.k,
+      body,
+      hashBody(item.k, body, item.re ?? null),
+      item.re ?? null,
+      JSON.stringify(verdict.reasons),
+      tx.now,
+      seq === undefined ? 0 : 3,
+      seq ?? null,
+      JSON.stringify(verdict.spans),
+    ],
+  );
+}

@@ -1,0 +1,58 @@
+import { canRemove, canSeeReports } from '#domain/permissions.ts';
+import type { ReportAct } from '#protocol/entities/moderation.ts';
+import { memberState } from '#protocol/entities/member.ts';
+import { AppError } from '#protocol/errors.ts';
+import { recordAct } from '#server/storage/rows/recordAct.ts';
+import { writeUnit, type Tx } from '#server/storage/unit.ts';
+import { removePeople } from '#server/storage/units/guard/removePeople.ts';
+import { act, type Acting } from './act.ts';
+import type { ActInput, ActOutcome, Done } from './ActOutcome.ts';
+import { applyMute } from './applyMute.ts';
+import { deleteMessage } from './deleteMessage.ts';
+import { findCase, type CaseRow } from './findCase.ts';
+import { findMember } from './findMember.ts';
+
+export interface DecideReportInput extends ActInput {
+  id: string;
+  act: ReportAct;
+  minutes?: number | undefined;
+}
+const muteMinutes = 60;
+
+/** Closes a case with an act, for which the moderator needs the right too. Throws NOT_MEMBER, FORBIDDEN, NOT_FOUND, GONE, WINDOW. */
+export const decideReport = writeUnit((tx, input: DecideReportInput): Promise<ActOutcome<Done>> =>
+  act(tx, input, { name: 'report.decide', may: canSeeReports }, async (acting) => {
+    const row = await findCase(tx, input.c, input.id);
+    if (row.state !== 0) throw new AppError('GONE');
+    await follow(tx, acting, input, row);
+    await tx.sql(
+      'UPDATE reports SET state = 1, decided_by = ?, decided_at = ?, act = ? WHERE chat_id = ? AND case_id = ? AND state = 0',
+      [acting.me.mid, tx.now, input.act, input.c, input.id],
+    );
+    const detail = { x: input.act, ...(row.seq === null ? {} : { s: row.seq }) };
+    await recordAct(tx, { c: input.c, by: acting.me.mid, what: 'report', who: row.mid, detail });
+    return {};
+  }),
+);
+
+async function follow(tx: Tx, acting: Acting, input: DecideReportInput, row: CaseRow): Promise<void> {
+  if (input.act === 'none') return;
+  if (input.act === 'delete') {
+    if (row.seq === null) throw new AppError('NOT_FOUND');
+    return deleteMessage(tx, acting, row.seq);
+  }
+  const other = await findMember(tx, input.c, row.mid);
+  if (input.act === 'mute') {
+    await applyMute(tx, acting, other, { minutes: input.minutes ?? muteMinutes });
+    return;
+  }
+  await kick(tx, acting, other);
+}
+
+/** Removes the member as `chat.kick` would, with its guard against takeovers: one too many waits for a second admin. Throws WINDOW while an earlier one waits. */
+async function kick(tx: Tx, acting: Acting, other: Awaited<ReturnType<typeof findMember>>): Promise<void> {
+  if (other.state !== memberState.joined) throw new AppError('NOT_FOUND');
+  if (!canRemove(acting.standing, other)) throw new AppError('FORBIDDEN');
+  const { users } = await removePeople(tx, acting, [other], false);
+  acting.stamped.push(...users);
+}
