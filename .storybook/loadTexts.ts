@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { addPlaceTexts, showLanguage, startI18n } from '#client/app/i18n.ts';
+import { addLaterTexts, showLanguage, startI18n } from '#client/app/i18n.ts';
 import { pickLanguage } from '#client/app/languages.ts';
 import { languageHook } from './languageHook.ts';
 
@@ -8,5 +8,5 @@ languageHook.load = async (language) => {
   const wanted = pickLanguage(language, []);
   if (i18next.isInitialized) await showLanguage(wanted);
   else await startI18n(wanted);
-  await addPlaceTexts();
+  await addLaterTexts();
 };

@@ -1,15 +1,17 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { partCompany } from '#client/ui/partCompany.ts';
 import type { EnglishTexts } from '#client/locales/texts.ts';
 import { languages, type Language } from './languages.ts';
 import { loadTexts } from './loadTexts.ts';
 
-/** Some part of the app that speaks of communities was wanted: from now on every language brings those words along. */
-let hasPlaceTexts = false;
-const placed = new Set<Language>();
+/** Some part that is loaded later was wanted: from now on every language brings its other words along. */
+let hasLaterTexts = false;
+const complete = new Set<Language>();
 
 /** Prepares i18next with one language; the others stay on the server until they are chosen. */
 export async function startI18n(language: Language): Promise<void> {
+  partCompany.load = addLaterTexts;
   const texts = await loadTexts(language);
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -28,20 +30,20 @@ export async function showLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await loadTexts(language));
   }
-  if (hasPlaceTexts) await putPlaceTexts(language);
+  if (hasLaterTexts) await putLaterTexts(language);
   await i18next.changeLanguage(language);
 }
 
-/** Adds the words about communities to the language that is shown. Rejects when they cannot be fetched. */
-export async function addPlaceTexts(): Promise<void> {
-  hasPlaceTexts = true;
+/** Adds the words that the first picture does without to the language that is shown. Rejects when they cannot be fetched. */
+export async function addLaterTexts(): Promise<void> {
+  hasLaterTexts = true;
   const language = languages.find((each) => each === i18next.language);
-  if (language) await putPlaceTexts(language);
+  if (language) await putLaterTexts(language);
 }
 
-async function putPlaceTexts(language: Language): Promise<void> {
-  if (placed.has(language)) return;
-  const { loadPlaceTexts } = await import('./loadPlaceTexts.ts');
-  i18next.addResourceBundle(language, 'translation', await loadPlaceTexts(language), true, true);
-  placed.add(language);
+async function putLaterTexts(language: Language): Promise<void> {
+  if (complete.has(language)) return;
+  const { loadLaterTexts } = await import('./loadLaterTexts.ts');
+  i18next.addResourceBundle(language, 'translation', await loadLaterTexts(language), true, true);
+  complete.add(language);
 }

@@ -1,4 +1,5 @@
 import { createElement, use, type ComponentType } from 'react';
+import { inCompany } from '#client/ui/partCompany.ts';
 
 /** How long a failed load is remembered, ms. */
 const forgetMs = 2_000;
@@ -14,7 +15,7 @@ export function lazyScreen<Props extends object>(load: () => Promise<ComponentTy
   let Screen: ComponentType<Props> | undefined;
   let loading: Promise<ComponentType<Props>> | undefined;
   const fetchOnce = (): Promise<ComponentType<Props>> => {
-    loading ??= load().then(
+    loading ??= inCompany(load)().then(
       (loaded) => (Screen = loaded),
       (error: unknown) => {
         // Not at once: React asks again when the promise has failed, and must be given the failure, not a new attempt.

@@ -1,13 +1,12 @@
 import { lazyScreen } from './lazyScreen.ts';
-import { withPlaceTexts } from './placeTexts.ts';
 import { ChatsScreen } from './screens/ChatsScreen.tsx';
 
 /** All screens. The chats, where nearly every start leads, come with the page itself; each other one is a file that is fetched when it is first wanted. */
 export const screenList = {
   Chats: ChatsScreen,
-  Moderation: lazyScreen(withPlaceTexts(async () => (await import('./screens/ModerationScreen.tsx')).ModerationScreen)),
+  Moderation: lazyScreen(async () => (await import('./screens/ModerationScreen.tsx')).ModerationScreen),
   Friends: lazyScreen(async () => (await import('./screens/FriendsScreen.tsx')).FriendsScreen),
-  Discover: lazyScreen(withPlaceTexts(async () => (await import('./screens/DiscoverScreen.tsx')).DiscoverScreen)),
+  Discover: lazyScreen(async () => (await import('./screens/DiscoverScreen.tsx')).DiscoverScreen),
   Settings: lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen),
   Join: lazyScreen(async () => (await import('./screens/JoinScreen.tsx')).JoinScreen),
   Scan: lazyScreen(async () => (await import('./screens/ScanScreen.tsx')).ScanScreen),

@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type en from './en.json';
 import type chat from './en/chat.json';
+import type communities from './en/communities.json';
+import type errors from './en/errors.json';
 import type guard from './en/guard.json';
 import type joining from './en/joining.json';
 import type jump from './en/jump.json';
@@ -9,21 +11,20 @@ import type moderation from './en/moderation.json';
 import type order from './en/order.json';
 import type people from './en/people.json';
 import type picture from './en/picture.json';
-import type communities from './en/communities.json';
+import type system from './en/system.json';
 
-/** Texts that the first picture may need. */
-export type FirstTexts = typeof en &
-  typeof chat &
+/** Texts that the chat list and a conversation may need: they travel with the first load. */
+export type FirstTexts = typeof en & typeof chat & typeof jump & typeof order & typeof system;
+/** Texts of everything that is loaded later. */
+export type LaterTexts = typeof communities &
+  typeof errors &
   typeof guard &
   typeof joining &
-  typeof jump &
-  typeof order &
+  typeof moderation &
   typeof people &
   typeof picture;
-/** Texts that come with the screens about communities and about keeping order. */
-export type PlaceTexts = typeof communities & typeof moderation;
 /** English is the original: its keys are the keys of every language. */
-export type EnglishTexts = FirstTexts & PlaceTexts;
+export type EnglishTexts = FirstTexts & LaterTexts;
 
 /**
  * What the file of another language has to hold: every key of English. The singular of a plural (`…_one`) is optional, because Japanese, Korean,

@@ -1,5 +1,6 @@
 import { useEffect, useReducer } from 'react';
 import type { ComponentType } from 'react';
+import { inCompany } from './partCompany.ts';
 
 /** A failed load is tried again after this long, ms, while the part is wanted. */
 const RETRY_MS = 2000;
@@ -15,7 +16,7 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
   let Part: ComponentType<Props> | undefined;
   let loading: Promise<boolean> | undefined;
   const fetchOnce = (): Promise<boolean> => {
-    loading ??= load().then(
+    loading ??= inCompany(load)().then(
       (loaded) => {
         Part = loaded;
         return true;

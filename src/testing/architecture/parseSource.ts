@@ -5,6 +5,8 @@ export interface SourceImport {
   specifier: string;
   /** Whether nothing of it is left at run time. */
   isType: boolean;
+  /** Whether it is an `import()`, which loads when it runs. */
+  isLazy: boolean;
 }
 
 /** What the architecture rules need to know about one file. */
@@ -28,11 +30,12 @@ export function parseSource(path: string, source: string): ParsedSource {
   const exports: string[] = [];
   for (const found of result.module.staticImports) {
     const isType = found.entries.length > 0 && found.entries.every((entry) => entry.isType);
-    imports.push({ specifier: found.moduleRequest.value, isType });
+    imports.push({ specifier: found.moduleRequest.value, isType, isLazy: false });
   }
   for (const found of result.module.staticExports) {
     for (const entry of found.entries) {
-      if (entry.moduleRequest) imports.push({ specifier: entry.moduleRequest.value, isType: entry.isType });
+      if (entry.moduleRequest)
+        imports.push({ specifier: entry.moduleRequest.value, isType: entry.isType, isLazy: false });
       const name = entry.exportName.kind === 'Default' ? 'default' : entry.exportName.name;
       if (name) exports.push(name);
     }
@@ -54,7 +57,7 @@ function walk(program: Program, imports: SourceImport[]): Pick<ParsedSource, 'im
   new Visitor({
     ImportExpression(node) {
       if (node.source.type === 'Literal' && typeof node.source.value === 'string')
-        imports.push({ specifier: node.source.value, isType: false });
+        imports.push({ specifier: node.source.value, isType: false, isLazy: true });
     },
     MemberExpression(node) {
       if (node.object.type !== 'Identifier' || node.property.type !== 'Identifier') return;

@@ -18,23 +18,16 @@ import { usePreload } from '#client/ui/usePreload.ts';
 import { isDirect, isInvited } from '#domain/chatTraits.ts';
 import type { ReportTarget } from '#client/features/moderation/ReportPane.tsx';
 import type { ChatId } from '#protocol/ids.ts';
-import { withPlaceTexts } from '#client/app/placeTexts.ts';
 import { usePlace } from './usePlace.ts';
 
 const ChatInfoPanel = lazyPart(() => import('#client/features/groups/ChatInfoPanel.tsx').then((m) => m.ChatInfoPanel));
-const PlacePanel = lazyPart(withPlaceTexts(() => import('./PlacePanel.tsx').then((m) => m.PlacePanel)));
-const SincePane = lazyPart(
-  withPlaceTexts(() => import('#client/features/communities/since/SincePane.tsx').then((m) => m.SincePane)),
-);
+const PlacePanel = lazyPart(() => import('./PlacePanel.tsx').then((m) => m.PlacePanel));
+const SincePane = lazyPart(() => import('#client/features/communities/since/SincePane.tsx').then((m) => m.SincePane));
 const InvitationPane = lazyPart(() =>
   import('#client/features/joining/InvitationPane.tsx').then((m) => m.InvitationPane),
 );
-const ReportPane = lazyPart(
-  withPlaceTexts(() => import('#client/features/moderation/ReportPane.tsx').then((m) => m.ReportPane)),
-);
-const AppealPane = lazyPart(
-  withPlaceTexts(() => import('#client/features/moderation/AppealPane.tsx').then((m) => m.AppealPane)),
-);
+const ReportPane = lazyPart(() => import('#client/features/moderation/ReportPane.tsx').then((m) => m.ReportPane));
+const AppealPane = lazyPart(() => import('#client/features/moderation/AppealPane.tsx').then((m) => m.AppealPane));
 const AHEAD = [ChatInfoPanel];
 const PLACE_AHEAD = [PlacePanel];
 

@@ -1,6 +1,0 @@
-import communities from '#client/locales/zh-TW/communities.json';
-import moderation from '#client/locales/zh-TW/moderation.json';
-import type { PlaceTexts, Texts } from '#client/locales/texts.ts';
-
-/** Texts about communities and about keeping order, for the screens that need them. A key of English that is missing here does not compile. */
-export const zhTWPlaces: Texts<PlaceTexts> = { ...communities, ...moderation };
