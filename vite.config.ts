@@ -30,7 +30,8 @@ export default defineConfig(async () => {
       reportCompressedSize: false,
       rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } },
     },
-    worker: { format: 'es' },
+    // One file: what the engine splits off for the page's sake would only be one more turn before it runs.
+    worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
     // The test runner reads its part from the same file. Its packages are not installed in production.
     ...(isTest ? { test: await testBlock() } : {}),
   };

@@ -1,6 +1,6 @@
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { messageKind } from '#protocol/entities/message.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import { limits } from '#protocol/limits.ts';
 
 /** The wire's numbers by their meaning, for screens, which know the protocol's types only. */

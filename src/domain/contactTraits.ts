@@ -1,4 +1,5 @@
-import { contactState, type Contact } from '#protocol/entities/user.ts';
+import type { Contact } from '#protocol/entities/user.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 
 /** What a person may do about somebody, by the wire's number (`commands.setContact`, `contact.set`). */
 export const relations = {

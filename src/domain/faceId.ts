@@ -1,4 +1,5 @@
-import { toMediaId, type MediaId } from '#protocol/entities/media.ts';
+import type { MediaId } from '#protocol/entities/media.ts';
+import { toMediaId } from '#protocol/entities/toMediaId.ts';
 
 /** How a face looks: the key of its colour, and its picture where it has one. The colour carries the initials while the picture cannot be shown. */
 export interface Face {

@@ -1,4 +1,4 @@
-import { memberRole } from '#protocol/entities/member.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 import { limits } from '#protocol/limits.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { memberRole } from '#protocol/entities/member.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 
 /** A role in a word, for screens. */
 export type RoleName = 'owner' | 'admin' | 'moderator' | 'member';

@@ -1,5 +1,6 @@
-import { memberState, notifyLevel, type Me } from '#protocol/entities/member.ts';
-import { messageKind } from '#protocol/entities/message.ts';
+import type { Me } from '#protocol/entities/member.ts';
+import { memberState, notifyLevel } from '#protocol/entities/memberState.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 
 /*
  * Which messages a person is told about. The rules in one place, for alerts of an open tab and for those that a server pushes:

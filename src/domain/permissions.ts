@@ -1,6 +1,8 @@
-import { chatKind } from '#protocol/entities/chat.ts';
-import { joinMode, rightBit, type ChatSettings, type Right } from '#protocol/entities/chatSettings.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatSettings, Right } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { rightBit } from '#protocol/entities/rightBit.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import { rightsOf } from './rights.ts';

@@ -1,6 +1,7 @@
-import { chatKind } from '#protocol/entities/chat.ts';
-import { rightBit, type Right, type RightsTable } from '#protocol/entities/chatSettings.ts';
-import { memberRole } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { Right, RightsTable } from '#protocol/entities/chatSettings.ts';
+import { rightBit } from '#protocol/entities/rightBit.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 
 /*
  * Who may do what in a group or community: one table per chat, a mask of rights for each role below the owner. A chat that never changed its table has

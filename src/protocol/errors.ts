@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /**
  * What a client does about an error: `never` tell the person, repeating cannot help · `retry` keep and repeat later ·
  * `signIn` renew or ask for a login · `upgrade` reload the app · `resync` drop what was assumed and ask for the state again.
@@ -45,16 +43,31 @@ export const errorReactions = {
 
 export type ErrorCode = keyof typeof errorReactions;
 export const errorCodes = Object.keys(errorReactions) as ErrorCode[];
-export const errorCodeSchema = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]);
 
-/** A refusal as it travels. `retry`: earliest useful repeat in ms. `msg`: for developers, never shown to people. */
-export const wireErrorSchema = z.object({
-  ok: z.literal(false),
-  code: errorCodeSchema,
-  retry: z.optional(z.int().check(z.nonnegative())),
-  msg: z.optional(z.string()),
-});
-export type WireError = z.infer<typeof wireErrorSchema>;
+/** A refusal as it travels. */
+export interface WireError {
+  ok: false;
+  code: ErrorCode;
+  /** earliest useful repeat, ms */
+  retry?: number | undefined;
+  /** for developers, never shown to people */
+  msg?: string | undefined;
+}
+
+/** The refusal that an answer is; undefined for every other value. By hand, so that the first answer of a visit needs no parser to be fetched. */
+export function readWireError(answer: unknown): WireError | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  const { ok, code, retry, msg } = answer as Record<string, unknown>;
+  if (ok !== false || typeof code !== 'string' || !Object.hasOwn(errorReactions, code)) return undefined;
+  if (retry !== undefined && (!Number.isSafeInteger(retry) || Number(retry) < 0)) return undefined;
+  if (msg !== undefined && typeof msg !== 'string') return undefined;
+  return {
+    ok,
+    code: code as ErrorCode,
+    ...(retry === undefined ? {} : { retry: Number(retry) }),
+    ...(msg === undefined ? {} : { msg }),
+  };
+}
 
 /** An answer: acks are values, never exceptions. */
 export type Ack<T> = { ok: true; data: T } | WireError;

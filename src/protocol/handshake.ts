@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { deviceIdSchema } from './ids.ts';
 
+export { loneEpoch } from './loneEpoch.ts';
+
 /**
  * What a client says when it connects (socket.io `auth`). `epoch`: number of the engine that leads this browser; a lower one than the device's
  * newest is refused with FENCED; see {@link loneEpoch}. `conn`: id of this connection attempt. `vis`: 1 if a tab is visible.
@@ -16,12 +18,6 @@ export const handshakeSchema = z.strictObject({
   gen: z.optional(z.string().check(z.maxLength(64))),
 });
 export type Handshake = z.infer<typeof handshakeSchema>;
-
-/**
- * Epoch of an engine that has rows of its own and shares nothing with the others of its browser: a tab that works in memory. It is never fenced, and
- * neither ends other connections of its device nor is ended by them.
- */
-export const loneEpoch = 0;
 
 /** Names of the socket's events. `request`: `(name, input, ack)`. `delta`: `(Delta[])`. `signal`: `(name, data)`. */
 export const doors = { request: 'request', delta: 'delta', signal: 'signal' } as const;

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+export { toChatId, toCid, toDeviceId, toMemberId, toOpId, toUserId } from './casts.ts';
+
 /*
  * Ids are numbers below 2^53 (random, not enumerable) or UUIDs. Each has a brand of its own so that two of them cannot be swapped by mistake.
  */
@@ -33,11 +35,3 @@ export const seqSchema = z.int().check(z.nonnegative());
 export const revSchema = z.int().check(z.nonnegative());
 /** Milliseconds since 1970, server clock. */
 export const timeSchema = z.int().check(z.nonnegative());
-
-/** Total casts for values that are already known to be valid (database rows, fixtures). */
-export const toUserId = (value: number): UserId => value as UserId;
-export const toMemberId = (value: number): MemberId => value as MemberId;
-export const toChatId = (value: number): ChatId => value as ChatId;
-export const toDeviceId = (value: string): DeviceId => value as DeviceId;
-export const toCid = (value: string): Cid => value as Cid;
-export const toOpId = (value: string): OpId => value as OpId;

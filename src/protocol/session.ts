@@ -3,6 +3,7 @@ import { accountSchema, displayNameSchema, handleSchema, passwordSchema } from '
 import type { ErrorCode } from './errors.ts';
 import { deviceIdSchema, timeSchema } from './ids.ts';
 import { limits } from './limits.ts';
+import { refreshPath } from './readSessionGrant.ts';
 
 const deviceName = z.optional(z.string().check(z.maxLength(limits.deviceNameMax)));
 
@@ -53,7 +54,7 @@ export const sessionRoutes = {
   }),
   /** A fresh access token for the cookie; the cookie is replaced. The one before stays good until its successor was used. */
   refresh: route({
-    path: '/api/session/refresh',
+    path: refreshPath,
     input: z.strictObject({}),
     output: sessionGrantSchema,
     errors: ['REVOKED'],

@@ -3,7 +3,7 @@ import { chatSnapshotSchema } from './entities/chatSnapshot.ts';
 import { deltaSchema, headSchema } from './entities/chat.ts';
 import { readStateSchema, receiptStepsSchema } from './entities/receipt.ts';
 import { contactSchema, prefSchema } from './entities/user.ts';
-import { errorCodeSchema } from './errors.ts';
+import { errorCodeSchema } from './errorCodeSchema.ts';
 import { chatIdSchema, memberIdSchema, revSchema, seqSchema, timeSchema, userIdSchema } from './ids.ts';
 
 /**

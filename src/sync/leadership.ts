@@ -1,4 +1,4 @@
-import { loneEpoch } from '#protocol/handshake.ts';
+import { loneEpoch } from '#protocol/loneEpoch.ts';
 import type { EngineEnd } from './engineContext.ts';
 import type { LeadPorts, StopSignal } from './ports.ts';
 import { publish } from './publish.ts';

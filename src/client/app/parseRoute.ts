@@ -1,5 +1,6 @@
 import { parseAppLink } from '#domain/appLinks.ts';
-import { toChatId, type ChatId } from '#protocol/ids.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 
 /** Where a person is. Every screen has an address. */
 export type AppRoute =

@@ -1,7 +1,7 @@
 import { isFolderPref, readArchive, readFolders } from '#domain/chatFolders.ts';
 import type { Pref } from '#protocol/entities/user.ts';
 import { isInvited } from '#domain/chatTraits.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ChangeBatch, LocalChat, OutboxEntry } from '#sync/changes.ts';
 import { applyRows } from './applyRows.ts';

@@ -1,4 +1,4 @@
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LocalChat } from '#sync/changes.ts';
 import { isMuted } from './isMuted.ts';

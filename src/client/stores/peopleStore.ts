@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { contactState, type Contact, type UserCard } from '#protocol/entities/user.ts';
+import type { Contact, UserCard } from '#protocol/entities/user.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 import type { UserId } from '#protocol/ids.ts';
 import type { ChangeBatch } from '#sync/changes.ts';
 import { applyRows } from './applyRows.ts';

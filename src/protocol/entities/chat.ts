@@ -4,7 +4,7 @@ import { chatSettingsSchema, pinSchema } from './chatSettings.ts';
 import { memSchema } from './member.ts';
 import { reactionChangeSchema, rowSchema } from './message.ts';
 
-export const chatKind = { dm: 1, group: 2, community: 3, official: 4 } as const;
+export { chatKind } from './chatKind.ts';
 
 /** Preview of the newest message: at most 120 characters of text. */
 export const lastMessageSchema = z.object({

@@ -2,27 +2,9 @@ import * as z from 'zod/mini';
 import { memberIdSchema, seqSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 
-/**
- * What a role may do, as bits of a mask. `announce` put a message on top of the chat, and write in a room that only announces · `deleteOthers` take away
- * messages of others · `mute`, `kick`, `ban` lower roles · `settings` of the chat · `cap` of members · `approve` who asks to come in · `reports` see and decide ·
- * `rooms` make and change rooms · `invite` people and by link · `rename` the chat and its picture.
- */
-export const rightBit = {
-  announce: 1,
-  deleteOthers: 2,
-  mute: 4,
-  kick: 8,
-  ban: 16,
-  settings: 32,
-  cap: 64,
-  approve: 128,
-  reports: 256,
-  rooms: 512,
-  invite: 1_024,
-  rename: 2_048,
-} as const;
-/** One right by its name. */
-export type Right = keyof typeof rightBit;
+export { rightBit, type Right } from './rightBit.ts';
+
+export { joinMode } from './joinMode.ts';
 
 /** Masks of {@link rightBit} for member, moderator, admin. An owner may do everything. */
 export const rightsTableSchema = z.tuple([
@@ -31,9 +13,6 @@ export const rightsTableSchema = z.tuple([
   z.int().check(z.minimum(0), z.maximum(4_095)),
 ]);
 export type RightsTable = z.infer<typeof rightsTableSchema>;
-
-/** How strangers come in: not at all (added, or by a link), at once, after somebody approved, with a code. */
-export const joinMode = { closed: 0, open: 1, approval: 2, code: 3 } as const;
 
 /** What communities are about; Discover offers these. */
 export const communityCategories = [

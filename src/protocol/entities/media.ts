@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 
+export { toMediaId } from './toMediaId.ts';
+
 /** A stored picture: 128 random bits, never made from the content, so that the same picture in two places has two names. */
 export const mediaIdSchema = z
   .string()
   .check(z.regex(/^[A-Za-z0-9_-]{22}$/))
   .brand<'MediaId'>();
 export type MediaId = z.infer<typeof mediaIdSchema>;
-/** Total cast for values that are already known to be valid. */
-export const toMediaId = (value: string): MediaId => value as MediaId;
 
 /** A picture where a face is named: `m:` and the id. */
 export const pictureSchema = z.string().check(z.regex(/^m:[A-Za-z0-9_-]{22}$/));

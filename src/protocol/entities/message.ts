@@ -3,8 +3,7 @@ import { cidSchema, memberIdSchema, revSchema, seqSchema, timeSchema } from '../
 import { limits } from '../limits.ts';
 import { guardedKinds } from './guardedKinds.ts';
 
-/** Message kinds. A client stores kinds it does not know and shows them as "needs a newer version". */
-export const messageKind = { text: 1, system: 2 } as const;
+export { messageKind } from './messageKind.ts';
 
 /** Body of a text message. `x`: the text. `at`: where people are named, `[start, length, member]` in UTF-16 units of `x`, in order, without overlaps. */
 export const textBodySchema = z.strictObject({

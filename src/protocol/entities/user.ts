@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { deviceIdSchema, revSchema, timeSchema, userIdSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 
+export { contactState } from './contactState.ts';
+
 /** Lower-case handle: letters a–z, digits, underscore, dot. Input is lowered before it is checked. */
 export const handleSchema = z.string().check(
   z.overwrite((text) => text.trim().toLowerCase().replace(/^@/, '')),
@@ -29,8 +31,6 @@ export const userCardSchema = z.object({
 });
 export type UserCard = z.infer<typeof userCardSchema>;
 
-/** My relation to a person. 0 is a tombstone so that other devices learn of the removal. */
-export const contactState = { removed: 0, friend: 1, hidden: 2, blocked: 3 } as const;
 export const contactSchema = z.object({
   u: userIdSchema,
   st: z.int(),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
 import { textBodySchema, messageKind } from '../entities/message.ts';
 import { reasonSchema } from '../entities/moderation.ts';
-import { errorCodeSchema } from '../errors.ts';
+import { errorCodeSchema } from '../errorCodeSchema.ts';
 import { chatIdSchema, cidSchema, seqSchema, revSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
 import { deltaSchema } from '../entities/chat.ts';
-import { errorCodeSchema } from '../errors.ts';
+import { errorCodeSchema } from '../errorCodeSchema.ts';
 import { chatIdSchema, revSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 

@@ -1,5 +1,5 @@
 import type { OpId } from '#protocol/ids.ts';
-import { toOpId } from '#protocol/ids.ts';
+import { toOpId } from '#protocol/casts.ts';
 import type { OutboxAction, OutboxEntry } from '../changes.ts';
 import { laneOf, ownLane } from '../lanes.ts';
 import type { Clock, LocalStore, NewRow, Random, TabLine, WriteTx } from '../ports.ts';

@@ -1,4 +1,5 @@
-import { toCid, type Cid } from '#protocol/ids.ts';
+import type { Cid } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
 import type { Commands } from '../commands.ts';
 import { newEntry, type CommandContext } from './commandContext.ts';
 

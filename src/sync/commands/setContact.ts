@@ -1,4 +1,5 @@
-import { contactState, type Contact } from '#protocol/entities/user.ts';
+import type { Contact } from '#protocol/entities/user.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 import { ownLane, readLane } from '../lanes.ts';
 import type { Commands } from '../commands.ts';
 import type { WriteTx } from '../ports.ts';

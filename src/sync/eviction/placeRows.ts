@@ -1,4 +1,5 @@
-import { toChatId, type ChatId } from '#protocol/ids.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { MetaRow } from '../changes.ts';
 import type { ReadTx } from '../ports.ts';
 

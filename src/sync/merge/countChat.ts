@@ -1,4 +1,4 @@
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { countUnread } from '#domain/unread.ts';
 import type { LocalChat, LocalMessage } from '../changes.ts';
 import type { ChatState } from './chatState.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { uploadAnswerSchema, type MediaId, type MediaPurpose } from '#protocol/entities/media.ts';
-import { wireErrorSchema, type Ack } from '#protocol/errors.ts';
+import { readWireError, type Ack } from '#protocol/errors.ts';
 import type { Session } from '#sync/ports.ts';
 
 /** How long an upload may stand still, ms. */
@@ -52,13 +52,13 @@ function send(path: string, token: string, body: Blob, onProgress: (share: numbe
   });
 }
 
-const answerSchema = z.union([z.object({ ok: z.literal(true), data: uploadAnswerSchema }), wireErrorSchema]);
+const answerSchema = z.object({ ok: z.literal(true), data: uploadAnswerSchema });
 
 /** What does not fit the contract is not from our server (a proxy's error page). */
 function toAnswer(text: string): Ack<MediaId> {
   try {
-    const answer = answerSchema.parse(JSON.parse(text));
-    return answer.ok ? { ok: true, data: answer.data.id } : answer;
+    const answer: unknown = JSON.parse(text);
+    return readWireError(answer) ?? { ok: true, data: answerSchema.parse(answer).data.id };
   } catch {
     // No JSON, or another shape: both mean that there was no usable answer.
     return { ok: false, code: 'UNAVAILABLE' };

@@ -1,4 +1,4 @@
-import { wireErrorSchema, type Ack } from '#protocol/errors.ts';
+import { readWireError, type Ack } from '#protocol/errors.ts';
 
 /** The part of `fetch` that is used, so that tests can stand in for the network. */
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -33,9 +33,10 @@ export async function postJson(
   }
 }
 
+/** What an answer of our server says; anything else is no answer. `retry` may stand in a header. */
 function toAck(answer: unknown, response: Response): Ack<unknown> {
-  const refusal = wireErrorSchema.safeParse(answer);
-  if (refusal.success) return refusal.data.retry === undefined ? withRetryAfter(refusal.data, response) : refusal.data;
+  const refusal = readWireError(answer);
+  if (refusal) return refusal.retry === undefined ? withRetryAfter(refusal, response) : refusal;
   const isOk =
     typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true && 'data' in answer;
   if (isOk && response.ok) return { ok: true, data: answer.data };

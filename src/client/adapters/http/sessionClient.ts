@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Ack } from '#protocol/errors.ts';
 import type { demoRoutes, sessionRoutes, SessionGrant, SessionRoute } from '#protocol/session.ts';
+import { readSessionGrant, refreshPath } from '#protocol/readSessionGrant.ts';
 import { postJson, type Fetch } from './postJson.ts';
 
 /** Logging in hashes a password on the server, possibly behind a queue: allow for it. */
@@ -43,7 +44,12 @@ export function sessionClient(fetch: Fetch, deviceName: string): SessionClient {
   return {
     signUp: (input) => post((routes) => routes.sessionRoutes.signUp, { ...input, deviceName }),
     logIn: (input) => post((routes) => routes.sessionRoutes.logIn, { ...input, deviceName }),
-    refresh: () => post((routes) => routes.sessionRoutes.refresh, {}),
+    refresh: async () => {
+      const answer = await postJson(fetch, refreshPath, {}, { timeoutMs });
+      if (!answer.ok) return answer;
+      const grant = readSessionGrant(answer.data);
+      return grant ? { ok: true, data: grant } : { ok: false, code: 'INTERNAL' };
+    },
     logOut: () => post((routes) => routes.sessionRoutes.logOut, {}),
     demoPeople: () => post((routes) => routes.demoRoutes.people, {}),
     demoEnter: (handle) => post((routes) => routes.demoRoutes.enter, { handle }),

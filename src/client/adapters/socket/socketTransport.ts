@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { deltaSchema, type Delta } from '#protocol/entities/chat.ts';
-import { wireErrorSchema, type Ack } from '#protocol/errors.ts';
+import { readWireError, type Ack } from '#protocol/errors.ts';
 import { doors } from '#protocol/handshake.ts';
 import { requestsByName, type RequestName, type RequestOutput } from '#protocol/requests.ts';
 import { serverSignals, type ServerSignal } from '#protocol/signals.ts';
@@ -42,8 +42,8 @@ function whenAccepted(socket: Socket, timeoutMs: number): Promise<Ack<null>> {
     };
     socket.once('connect', () => settle({ ok: true, data: null }));
     socket.once('connect_error', (error: Error & { data?: unknown }) => {
-      const refusal = wireErrorSchema.safeParse({ ...(error.data as object | undefined), ok: false });
-      settle(refusal.success ? refusal.data : { ok: false, code: 'UNAVAILABLE' });
+      const refusal = readWireError({ ...(error.data as object | undefined), ok: false });
+      settle(refusal ?? { ok: false, code: 'UNAVAILABLE' });
     });
   });
 }
@@ -97,8 +97,8 @@ function toConnection(socket: Socket, log: Log): Connection {
 }
 
 function parseAck<Name extends RequestName>(name: Name, answer: unknown, log: Log): Ack<RequestOutput<Name>> {
-  const refusal = wireErrorSchema.safeParse(answer);
-  if (refusal.success) return refusal.data;
+  const refusal = readWireError(answer);
+  if (refusal) return refusal;
   const parsed = requestsByName.get(name)?.output.safeParse((answer as { data?: unknown } | null)?.data);
   if (parsed?.success) return { ok: true, data: parsed.data as RequestOutput<Name> };
   log.warn('socket.badAck', { name, issues: parsed?.error.issues.slice(0, 3) });

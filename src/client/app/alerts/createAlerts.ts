@@ -1,6 +1,7 @@
 import { isPlace } from '#domain/chatTraits.ts';
 import { toRelation } from '#domain/contactTraits.ts';
-import { toUserId, type ChatId } from '#protocol/ids.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { mayAlert } from '#domain/notifyRules.ts';
 import type { LocalChat, LocalMessage } from '#sync/changes.ts';
 import type { AlertDeps } from './AlertDeps.ts';

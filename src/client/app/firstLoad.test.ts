@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseSource } from '#testing/architecture/parseSource.ts';
-import { enLater } from './later/enLater.ts';
+import { enLater } from './texts/later/enLater.ts';
 
-const root = join(import.meta.dirname, '../../../..');
+const root = join(import.meta.dirname, '../../..');
 /** Where the page begins, and what a link to a chat shows before anything that is loaded later. */
 const entries = ['src/client/main.tsx', 'src/client/app/screens/ChatArea.tsx'];
 
@@ -43,10 +43,19 @@ function tooEarly(source: string): string[] {
   return [...whole, ...begun];
 }
 
-describe('the texts of the first load', () => {
+describe('the first load', () => {
   const files = entries.flatMap((entry) => [...comeAlong(entry)]).filter((path) => /^src\/.*\.tsx?$/.test(path));
 
-  test('are all that the first picture asks for', () => {
+  test('holds no schema: a chat is on screen before anything from outside is parsed', () => {
+    const parsing = files.filter((path) =>
+      parseSource(path, readFileSync(join(root, path), 'utf8')).imports.some(
+        ({ specifier, isType, isLazy }) => specifier.startsWith('zod') && !isType && !isLazy,
+      ),
+    );
+    expect(parsing).toEqual(['src/client/adapters/configureZod.ts']);
+  });
+
+  test('holds all texts that the first picture asks for', () => {
     expect(files.length).toBeGreaterThan(200);
     const early = files.flatMap((path) =>
       tooEarly(readFileSync(join(root, path), 'utf8')).map((name) => `${path}: ${name}`),
