@@ -76,6 +76,8 @@ test.describe('several tabs, one engine', () => {
   });
 
   test('L7: an engine that hangs is ended, and another one goes on', async ({ person }) => {
+    // One core is busy with the loop until the browser ends it, and on a busy machine everything else waits for that.
+    test.slow();
     const { a: ana, chatA, chatB } = await meet(person);
     const engine = await engineOf(ana.page);
     engine
@@ -85,7 +87,7 @@ test.describe('several tabs, one engine', () => {
       // Its end is the end of this call too.
       .catch(() => undefined);
     await chatA.write('written while the engine hangs');
-    await expect(chatB.message('written while the engine hangs')).toHaveCount(1, patience);
+    await expect(chatB.message('written while the engine hangs')).toHaveCount(1, { timeout: 120_000 });
   });
 
   test('a reload in the middle of sending loses and doubles nothing', async ({ person }) => {
