@@ -29,8 +29,8 @@ rm -rf "$folder"
 `;
 
 /**
- * Makes a cluster in a temporary folder on a spare port of 127.0.0.1 and starts it with fsync on, so that
- * the contract meets the durability of a real server. Rejects with the server's own words when it does not start.
+ * Makes a cluster in a temporary folder on a spare port of 127.0.0.1 and starts it. It does not flush: tests kill
+ * its clients, never the machine. Rejects with the server's own words when it does not start.
  */
 export async function startPostgres(): Promise<TestPostgres> {
   const binFolder = findPostgres();
@@ -38,7 +38,6 @@ export async function startPostgres(): Promise<TestPostgres> {
   const user = unprivilegedUser();
   const folder = makeFolder(user);
   const dataFolder = join(folder, 'data');
-  // --no-sync only spares the flush of the freshly made files; the server itself flushes every commit.
   const init = ['-D', dataFolder, '-U', 'kabar', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   const made = spawnSync(join(binFolder, 'initdb'), init, { ...user, cwd: folder, encoding: 'utf8' });
   if (made.status !== 0) {
@@ -47,7 +46,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   }
   const port = await findSparePort();
   const server = [join(binFolder, 'postgres'), '-D', dataFolder, '-h', '127.0.0.1', '-p', String(port), '-k', folder];
-  const child = spawn('sh', ['-c', guardian, 'sh', folder, ...server, '-c', 'fsync=on'], {
+  const child = spawn('sh', ['-c', guardian, 'sh', folder, ...server, '-c', 'fsync=off'], {
     ...user,
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],

@@ -3,11 +3,11 @@ import type { Step } from './Step.ts';
 /** Folder of all reports, traces and screenshots, from the root of the repository. */
 export const resultsFolder = 'test-results';
 
-const vitest = (name: string, projects: string[], rest: Partial<Step>): Step => {
+const vitest = (name: string, projects: string[], rest: Partial<Step>, flags: string[] = []): Step => {
   const report = `${resultsFolder}/${name}.json`;
   const select = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return { name, command: ['vitest', 'run', ...select, ...reporters], report, ...rest };
+  return { name, command: ['vitest', 'run', ...select, ...reporters, ...flags], report, ...rest };
 };
 
 const checks: Step[] = [
@@ -33,7 +33,8 @@ export const testSteps: Record<'all' | 'check' | 'e2e', Step[]> = {
   e2e: journeys,
   all: [
     ...checks,
-    vitest('node', ['node'], {}),
+    // One more than cores: tests of a database often wait for it.
+    vitest('node', ['node'], {}, ['--maxWorkers=3']),
     vitest('browser', ['browser'], { needsBrowser: true, subjects: ['src/**/*.browser.test.{ts,tsx}'] }),
     vitest('stories', ['stories', 'stories-dark'], { needsBrowser: true, subjects: ['src/**/*.stories.tsx'] }),
     ...journeys,
