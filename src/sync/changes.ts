@@ -268,6 +268,8 @@ export type EngineEvent =
   | { t: 'batch'; batch: ChangeBatch }
   | { t: 'status'; status: EngineStatus }
   | { t: 'typing'; c: ChatId; us: MemberId[]; more: number }
+  /** a request of mine to come into this chat was declined */
+  | { t: 'declined'; c: ChatId }
   | { t: 'receipts'; c: ChatId; v: number; steps: ReceiptSteps }
   | { t: 'peerRead'; c: ChatId; rs: number }
   /** a community on screen: how many of its members are here now */

@@ -34,6 +34,11 @@ export function hearEngine(to: EngineHearing): (event: EngineEvent) => void {
       case 'typing':
         typing.set(event.c, event.us);
         break;
+      case 'declined':
+        stores.chatList.setState(({ declined }) => ({
+          declined: new Map(declined).set(event.c, (declined.get(event.c) ?? 0) + 1),
+        }));
+        break;
       case 'presence':
         showPresence(stores, event.items);
         break;

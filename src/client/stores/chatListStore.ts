@@ -20,6 +20,8 @@ export interface ChatListState {
   pending: ReadonlyMap<ChatId, PendingSummary>;
   /** who types where, by member id; entries end by themselves */
   typing: ReadonlyMap<ChatId, readonly number[]>;
+  /** how often a request of mine to come in was declined since this tab is here: another number is a reason to look at the chat's door again */
+  declined: ReadonlyMap<ChatId, number>;
   /** unread messages of chats that are neither muted nor archived, plus mentions in muted ones: the one number behind list, title and app badge */
   totalUnread: number;
   /** the person's folders in their order */
@@ -39,6 +41,7 @@ export const emptyChatList: ChatListState = {
   order: [],
   pending: new Map(),
   typing: new Map(),
+  declined: new Map(),
   totalUnread: 0,
   folders: [],
   archived: new Set(),

@@ -33,8 +33,12 @@ export const communityPeekSchema = z.object({
   card: communityCardSchema,
   rules: z.optional(z.string()),
   ask: z.optional(z.string()),
-  /** what I am to it: `member`, `waiting` for an approval, `banned`, or nothing of these */
-  me: z.optional(z.enum(['member', 'waiting', 'banned'])),
+  /** what I am to it: `member`, `waiting` for an approval, `refused` lately, `banned`, or nothing of these */
+  me: z.optional(z.enum(['member', 'waiting', 'refused', 'banned'])),
+  /** waiting: the name I asked under */
+  nn: z.optional(z.string()),
+  /** refused: when I can ask again */
+  again: z.optional(timeSchema),
   rows: z.optional(z.array(rowSchema)),
   names: z.optional(z.array(z.tuple([memberIdSchema, z.string()]))),
 });

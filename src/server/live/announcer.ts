@@ -63,6 +63,11 @@ export class Announcer {
     this.#announce({ t: 'typing', c, who });
   }
 
+  /** A request to come in was declined. */
+  declined(c: ChatId, user: UserId): void {
+    this.#announce({ t: 'declined', c, user });
+  }
+
   /** Devices were logged out. */
   revoke(user: UserId, devices: DeviceId[]): void {
     this.#announce({ t: 'revoke', user, devices });
@@ -78,6 +83,7 @@ export class Announcer {
     else if (message.t === 'user') this.#acceptUser(message.user);
     else if (message.t === 'reads') this.#acceptReads(message.reads);
     else if (message.t === 'typing') this.#ports.typing.note(message.c, message.who);
+    else if (message.t === 'declined') this.#acceptDeclined(message.c, message.user);
     else this.#acceptRevoke(message.user, message.devices);
   }
 
@@ -101,6 +107,10 @@ export class Announcer {
   #acceptReads(reads: OwnedReadState[]): void {
     this.#ports.outlet.emitReads(reads);
     this.#ports.peerReads.moved(reads);
+  }
+
+  #acceptDeclined(c: ChatId, user: UserId): void {
+    this.#ports.delivery.emitSignal({ room: roomOf.user(user) }, 'declined', { c });
   }
 
   #acceptRevoke(user: UserId, devices: DeviceId[]): void {

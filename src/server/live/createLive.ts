@@ -34,6 +34,7 @@ export function createLive(parts: LiveParts): LivePort & LiveDoor {
     publishChange: (change) => node.publishChange(change),
     publishUser: (userId) => node.publishUser(userId),
     publishReads: (reads) => node.publishReads(reads),
+    publishDeclined: (c, userId) => node.publishDeclined(c, userId),
     revokeDevices: (userId, devices) => node.revokeDevices(userId, devices),
     heal: (c) => node.heal(c),
     noticeRev: (c, rev) => node.noticeRev(c, rev),

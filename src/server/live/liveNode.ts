@@ -100,6 +100,10 @@ export class LiveNode implements LivePort, LiveDoor {
     this.#announcer.reads(reads);
   }
 
+  publishDeclined(c: ChatId, userId: UserId): void {
+    this.#announcer.declined(c, userId);
+  }
+
   revokeDevices(userId: UserId, devices: DeviceId[]): void {
     this.#announcer.revoke(userId, devices);
   }

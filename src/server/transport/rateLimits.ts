@@ -39,6 +39,8 @@ export const rateLimits = {
   'chat.ban': perWindow(30, minute),
   'chat.role': perWindow(30, minute),
   'chat.pin': perWindow(20, minute),
+  /** Also keeps join codes, which people choose, from being tried out. */
+  'community.join': perWindow(30, hour),
   'link.create': perWindow(30, hour),
   'link.peek': perWindow(30, minute),
   'link.use': perWindow(20, hour),

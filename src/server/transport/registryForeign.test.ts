@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chatKind } from '#protocol/entities/chat.ts';
+import { joinMode } from '#protocol/entities/chatSettings.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { doors } from '#protocol/handshake.ts';
-import { chatIdSchema, toMemberId, type ChatId } from '#protocol/ids.ts';
+import { chatIdSchema, toMemberId, type ChatId, type MemberId } from '#protocol/ids.ts';
 import { requests, type RequestDefinitions, type RequestName } from '#protocol/requests.ts';
 import { arbitraryInput } from '#testing/arbitraryInput.ts';
 import { fillIds } from '#testing/fillIds.ts';
@@ -20,7 +21,7 @@ const nowhere = 4_503_599_627_370_497;
 
 let server: TestServer;
 let ana: TestPerson;
-/** Nobody of them is in a chat now. The second and the third were in the group. */
+/** Nobody of them is in a chat now. The second and the third were in the group and in the community. */
 const outsiders = ['stranger', 'removed', 'left'] as const;
 let outside: Record<(typeof outsiders)[number], TestPerson>;
 /** A 1:1 chat and a group, both of Ana and Budi, and a community of Ana's that is closed to strangers. */
@@ -61,12 +62,22 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A community that strangers cannot enter. */
+/** A community that strangers cannot enter any more: two people came in while it was open, one was removed and one has left. */
 async function makeCommunity(): Promise<ChatId> {
   const op = () => crypto.randomUUID() as never;
-  const input = { title, about: 'the-secret-about', nn: 'the-secret-name' };
-  const closed = data(await server.rpc(ana, 'community.create', { ...input, op: op() }));
-  return closed.chat.h.c;
+  const input = { title, about: 'the-secret-about', nn: 'the-secret-name', set: { join: joinMode.open } };
+  const { c } = data(await server.rpc(ana, 'community.create', { ...input, op: op() })).chat.h;
+  for (const name of ['removed', 'left'] as const) {
+    data(await server.rpc(outside[name], 'community.join', { c, nn: name, op: op() }));
+    const items = [{ i: op(), k: 1 as const, b: { x: 'while they were here' } }];
+    data(await server.rpc(outside[name], 'message.send', { c, items }));
+  }
+  const { items: members } = data(await server.rpc(ana, 'members.list', { c, range: [0, 10] }));
+  const mid = members.find(({ nn }) => nn === 'removed')?.u as MemberId;
+  data(await server.rpc(ana, 'chat.kick', { c, members: [mid], op: op() }));
+  data(await server.rpc(outside.left, 'chat.leave', { c, op: op() }));
+  data(await server.rpc(ana, 'chat.settings', { c, set: { join: null }, op: op() }));
+  return c;
 }
 
 /** Two people join the group; one is removed and one leaves. */
@@ -156,9 +167,9 @@ describe('requests that take a chat', () => {
   });
 });
 
-/** The one thing that is left to somebody who was removed from a chat: to ask its admins. The answer tells nothing. */
+/** The one thing that is left to somebody who was removed from a group or community: to ask its admins. The answer tells nothing. */
 const mayStill = (name: RequestName, who: (typeof outsiders)[number], c: ChatId): boolean =>
-  name === 'appeal.create' && who === 'removed' && c === chats[1];
+  name === 'appeal.create' && who === 'removed' && c !== chats[0];
 
 /** Replaces every id that makes a command unique. */
 function freshIds(input: unknown): unknown {

@@ -14,6 +14,7 @@ import { lazyPart } from '#client/ui/lazyPart.tsx';
 import type { MenuEntry } from '#client/ui/Menu.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import type { GroupQuestion } from './GroupDialogs.tsx';
+import { JoinPanel } from './invite/JoinPanel.tsx';
 import { memberEntries } from './memberEntries.ts';
 import { actionsOn } from './memberRows.ts';
 import { ModerationLink } from './ModerationLink.tsx';
@@ -26,7 +27,7 @@ export interface RunningTools {
   /** what I may do with a member */
   entriesOf: (member: Mem) => MenuEntry[];
   onLeave: () => void;
-  /** acts that wait for me, and those that can be undone */
+  /** how people come in, acts that wait for me, and those that can be undone */
   acts: ReactNode;
 }
 
@@ -98,6 +99,11 @@ function Tools({ chat, win, onReport, children }: ToolsProps) {
         onLeave: () => setQuestion({ kind: 'leave' }),
         acts: (
           <>
+            <JoinPanel
+              chat={chat}
+              onLinks={() => setQuestion({ kind: 'links' })}
+              onRequests={() => setQuestion({ kind: 'requests' })}
+            />
             {canModerate(standing) && <ModerationLink href={href} onClick={follow} />}
             {acts.waiting}
             {acts.done}

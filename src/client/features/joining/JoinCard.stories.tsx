@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
+import { TextField } from '#client/ui/TextField.tsx';
 import { JoinCard } from './JoinCard.tsx';
 import type { JoinView } from './JoinView.ts';
 
@@ -31,6 +32,18 @@ const meta: Meta<typeof JoinCard> = {
     view: chat,
     isBusy: false,
     problem: undefined,
+    taken: undefined,
+    entrance: ({ id, onEnter }) => (
+      <form
+        id={id}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onEnter({ name: 'カメラ' });
+        }}
+      >
+        <TextField label="Your name here" value="カメラ" onChange={nothing} />
+      </form>
+    ),
     onJoin: nothing,
     onWithdraw: nothing,
     onRetry: nothing,
@@ -53,6 +66,9 @@ export const Community: Story = {
 export const Question: Story = { args: { view: asking } };
 export const ApprovalWithoutQuestion: Story = { args: { view: { ...asking, question: undefined } } };
 export const Waiting: Story = { args: { view: { ...asking, me: 'waiting' } } };
+export const WaitingForCommunity: Story = {
+  args: { view: { ...asking, chatKind: 3, me: 'waiting', name: 'カメラ' } },
+};
 export const Refused: Story = { args: { view: { ...asking, me: 'refused', again: 'Sunday 19:21' } } };
 export const Banned: Story = { args: { view: { ...chat, me: 'banned' } } };
 export const Full: Story = { args: { view: { ...chat, isFull: true, count: 500 } } };

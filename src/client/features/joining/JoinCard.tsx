@@ -1,5 +1,5 @@
 import { Lock, Users } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPlace } from '#domain/chatTraits.ts';
 import { faceId } from '#domain/faceId.ts';
@@ -13,6 +13,17 @@ import { Icon } from '#client/ui/Icon.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
 import type { JoinView } from './JoinView.ts';
+import type { JoinWords } from './useInviteLink.ts';
+
+/** What the way into a community is told. `id`: of the form, which the button here sends. */
+export type EntranceProps = {
+  id: string;
+  asks: boolean;
+  question: string | undefined;
+  rules: string | undefined;
+  taken: string | undefined;
+  onEnter: (words: JoinWords) => void;
+};
 
 export type JoinCardProps = {
   view: JoinView;
@@ -20,7 +31,11 @@ export type JoinCardProps = {
   isBusy: boolean;
   /** why the last press did not work */
   problem: string | undefined;
-  onJoin: (note: string) => void;
+  onJoin: (words: JoinWords) => void;
+  /** the name that somebody in the community has already */
+  taken: string | undefined;
+  /** the way into a community, where one has a name of one's own */
+  entrance: (props: EntranceProps) => ReactNode;
   onWithdraw: () => void;
   onRetry: () => void;
   /** to the own chats */
@@ -85,7 +100,8 @@ function Invited(props: JoinCardProps & { view: ChatView }) {
   );
 }
 
-function WayIn({ view, isBusy, onJoin, onWithdraw, home }: JoinCardProps & { view: ChatView }) {
+function WayIn(props: JoinCardProps & { view: ChatView }) {
+  const { view, isBusy, onWithdraw, home } = props;
   const { t } = useTranslation();
   switch (view.me) {
     case 'banned':
@@ -102,6 +118,7 @@ function WayIn({ view, isBusy, onJoin, onWithdraw, home }: JoinCardProps & { vie
         <>
           <Banner tone="info" role="status" title={t('joining.waiting.title')}>
             {t('joining.waiting.text')}
+            {view.name !== undefined && ` ${t('joining.waiting.as', { name: view.name })}`}
           </Banner>
           <Button kind="quiet" size="large" isWide isBusy={isBusy} onClick={onWithdraw}>
             {t('joining.waiting.action')}
@@ -124,11 +141,32 @@ function WayIn({ view, isBusy, onJoin, onWithdraw, home }: JoinCardProps & { vie
             {home}
           </>
         );
-      return <Form key={String(view.asks)} view={view} isBusy={isBusy} onJoin={onJoin} />;
+      return isPlace(view.chatKind) ? (
+        <Entrance key={String(view.asks)} {...props} />
+      ) : (
+        <Form key={String(view.asks)} {...props} />
+      );
   }
 }
 
-function Form({ view, isBusy, onJoin }: Pick<JoinCardProps, 'isBusy' | 'onJoin'> & { view: ChatView }) {
+function Entrance({ view, isBusy, taken, entrance, onJoin }: JoinCardProps & { view: ChatView }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { asks, question, rules } = view;
+  const onEnter = (words: JoinWords) => {
+    if (!isBusy) onJoin(words);
+  };
+  return (
+    <>
+      {entrance({ id, asks, question, rules, taken, onEnter })}
+      <Button kind="cta" size="large" type="submit" form={id} isWide isBusy={isBusy}>
+        {asks ? t('joining.ask') : t('joining.join')}
+      </Button>
+    </>
+  );
+}
+
+function Form({ view, isBusy, onJoin }: JoinCardProps & { view: ChatView }) {
   const { t, i18n } = useTranslation();
   const [note, setNote] = useState('');
   return (
@@ -136,7 +174,7 @@ function Form({ view, isBusy, onJoin }: Pick<JoinCardProps, 'isBusy' | 'onJoin'>
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy) onJoin(note);
+        if (!isBusy) onJoin({ note });
       }}
     >
       {view.asks && (

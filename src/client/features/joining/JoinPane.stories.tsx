@@ -13,7 +13,20 @@ const meta: Meta<typeof JoinPane> = {
   component: JoinPane,
   decorators: [withServices(sampleSeed, '/join/abcdefgh')],
   parameters: { plane: 'none', ...seed({ 'link.peek': () => ({ ok: true, data: link }) }) },
-  args: { code: 'abcdefgh' },
+  args: {
+    code: 'abcdefgh',
+    entrance: ({ id, taken, onEnter }) => (
+      <form
+        id={id}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onEnter({ name: 'Dew' });
+        }}
+      >
+        {taken !== undefined && <p>Taken: {taken}</p>}
+      </form>
+    ),
+  },
 };
 export default meta;
 type Story = StoryObj<typeof JoinPane>;
@@ -46,6 +59,17 @@ export const AskingAndTakingBack: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Ask to join' }));
     await userEvent.click(await canvas.findByRole('button', { name: 'Take it back' }));
     await canvas.findByRole('button', { name: 'Ask to join' });
+  },
+};
+/** A community is entered by the form that is put in here; a name that somebody has already goes back to it. */
+export const Community: Story = {
+  parameters: seed({
+    'link.peek': () => ({ ok: true, data: { ...link, kind: 3, rules: 'Be kind' } }),
+    'link.use': () => ({ ok: false, code: 'NAME_TAKEN' }),
+  }),
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Join' }));
+    await canvas.findByText('Taken: Dew');
   },
 };
 /** Somebody took the last place meanwhile. */

@@ -5,13 +5,13 @@ import { useStore } from 'zustand';
 import { isJoined } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
-import { JoinCard } from './JoinCard.tsx';
+import { JoinCard, type JoinCardProps } from './JoinCard.tsx';
 import { useInviteLink } from './useInviteLink.ts';
 
-export type JoinPaneProps = { code: string };
+export type JoinPaneProps = { code: string; entrance: JoinCardProps['entrance'] };
 
 /** An invite link: what it leads to and the way in. Whoever is in is led to the chat, also when somebody lets them in while they look. */
-export function JoinPane({ code }: JoinPaneProps) {
+export function JoinPane({ code, entrance }: JoinPaneProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
   const [, navigate] = useLocation();
@@ -34,6 +34,8 @@ export function JoinPane({ code }: JoinPaneProps) {
           view={view}
           isBusy={link.isBusy}
           problem={link.problem}
+          taken={link.taken}
+          entrance={entrance}
           onJoin={link.join}
           onWithdraw={link.withdraw}
           onRetry={link.look}

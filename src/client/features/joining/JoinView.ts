@@ -12,10 +12,13 @@ export type JoinView =
       title?: string | undefined;
       avatar?: string | undefined;
       about?: string | undefined;
+      rules?: string | undefined;
       count: number;
       isFull: boolean;
       asks: boolean;
       question?: string | undefined;
       me: RequestOutput<'link.peek'>['me'];
+      /** waiting for a community: the name I asked under */
+      name?: string | undefined;
       again?: string | undefined;
     };

@@ -25,6 +25,9 @@ const meta: Meta<typeof CommunityPreview> = {
     problem: undefined,
     onRetry: nothing,
     onJoin: nothing,
+    onWithdraw: nothing,
+    isBusy: false,
+    failure: undefined,
     onOpen: nothing,
     onClose: nothing,
   },
@@ -37,7 +40,16 @@ export const NeedsCode: Story = { args: as({}, { join: 3 }) };
 export const NeedsApproval: Story = { args: as({ ask: 'Which camera do you carry?' }, { join: 2 }) };
 export const ByInvitation: Story = { args: as({}, { join: 0 }) };
 export const Member: Story = { args: as({ me: 'member' }) };
-export const PendingJoin: Story = { args: as({ me: 'waiting' }, { join: 2 }) };
+export const PendingJoin: Story = { args: as({ me: 'waiting', nn: 'カメラ' }, { join: 2 }) };
+export const CannotTakeBack: Story = {
+  args: {
+    ...as({ me: 'waiting', nn: 'カメラ' }, { join: 2 }),
+    failure: 'The server cannot be reached right now.',
+  },
+};
+export const Declined: Story = {
+  args: as({ me: 'refused', again: 1_790_000_000_000 as never }, { join: 2 }),
+};
 export const Banned: Story = { args: as({ me: 'banned' }) };
 export const Full: Story = { args: as({}, { cnt: 5_000 }) };
 export const NothingToRead: Story = { args: { peek: { card: { ...samplePeek.card, about: undefined } as never } } };

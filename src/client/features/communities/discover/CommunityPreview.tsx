@@ -25,20 +25,18 @@ export type CommunityPreviewProps = {
   problem: string | undefined;
   onRetry: () => void;
   onJoin: () => void;
+  /** takes the own request back */
+  onWithdraw: () => void;
+  isBusy: boolean;
+  /** why that did not work, in words */
+  failure: string | undefined;
   onOpen: () => void;
   onClose: () => void;
 };
 
 /** A community as a stranger sees it, and the way in. */
-export function CommunityPreview({
-  peek,
-  isMissing,
-  problem,
-  onRetry,
-  onJoin,
-  onOpen,
-  onClose,
-}: CommunityPreviewProps) {
+export function CommunityPreview(props: CommunityPreviewProps) {
+  const { peek, isMissing, problem, onRetry, onClose } = props;
   const { t } = useTranslation();
   return (
     <section
@@ -63,7 +61,7 @@ export function CommunityPreview({
       {isMissing ? (
         <EmptyState isCentred title={t('discover.missing.title')} text={t('discover.missing.text')} level={3} />
       ) : peek ? (
-        <Preview peek={peek} onJoin={onJoin} onOpen={onOpen} />
+        <Preview {...props} peek={peek} />
       ) : problem === undefined ? (
         <SkeletonRows label={t('discover.loading')} count={6} />
       ) : (
@@ -84,9 +82,10 @@ export function CommunityPreview({
   );
 }
 
-type PreviewProps = Pick<CommunityPreviewProps, 'onJoin' | 'onOpen'> & { peek: CommunityPeek };
+type PreviewProps = CommunityPreviewProps & { peek: CommunityPeek };
 
-function Preview({ peek, onJoin, onOpen }: PreviewProps) {
+function Preview(props: PreviewProps) {
+  const { peek } = props;
   const { t, i18n } = useTranslation();
   const { card, rules, rows } = peek;
   return (
@@ -118,7 +117,8 @@ function Preview({ peek, onJoin, onOpen }: PreviewProps) {
         {rows && rows.length > 0 && <Newest peek={peek} />}
       </div>
       <div className="grid flex-none grid-cols-1 gap-3 border-t border-line p-4 pb-[calc(16px+env(safe-area-inset-bottom))]">
-        <WayIn peek={peek} onJoin={onJoin} onOpen={onOpen} />
+        <WayIn {...props} />
+        {props.failure && <Banner role="alert">{props.failure}</Banner>}
       </div>
     </>
   );
@@ -173,9 +173,9 @@ function Newest({ peek: { rows = [], names = [] } }: { peek: CommunityPeek }) {
 }
 
 /** The button at the foot, or why there is none. */
-function WayIn({ peek, onJoin, onOpen }: PreviewProps) {
-  const { t } = useTranslation();
-  const { card, me, ask } = peek;
+function WayIn({ peek, isBusy, onJoin, onWithdraw, onOpen }: PreviewProps) {
+  const { t, i18n } = useTranslation();
+  const { card, me, nn, again } = peek;
   const way = toJoinWay(card.join);
   if (me === 'member') {
     return (
@@ -185,23 +185,35 @@ function WayIn({ peek, onJoin, onOpen }: PreviewProps) {
     );
   }
   if (me === 'banned') return <Banner tone="danger">{t('discover.banned')}</Banner>;
-  if (me === 'waiting') return <Banner tone="info">{t('discover.waiting')}</Banner>;
-  if (card.cnt >= card.cap) return <Banner tone="warn">{t('discover.full')}</Banner>;
-  if (way === 'closed') return <Banner tone="info">{t('discover.closed')}</Banner>;
-  if (way === 'approval') {
+  if (me === 'waiting') {
     return (
-      <Banner tone="info" title={t('discover.approval')}>
-        {ask}
+      <>
+        <Banner tone="info" role="status" title={t('discover.waiting', { name: nn })}>
+          {t('discover.waitingText')}
+        </Banner>
+        <Button kind="quiet" size="large" isWide isBusy={isBusy} onClick={onWithdraw}>
+          {t('discover.withdraw')}
+        </Button>
+      </>
+    );
+  }
+  if (me === 'refused') {
+    const time = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', hour: 'numeric', minute: '2-digit' });
+    return (
+      <Banner role="status" title={t('discover.refused')}>
+        {t('discover.refusedText', { time: time.format(again) })}
       </Banner>
     );
   }
+  if (card.cnt >= card.cap) return <Banner tone="warn">{t('discover.full')}</Banner>;
+  if (way === 'closed') return <Banner tone="info">{t('discover.closed')}</Banner>;
   return (
     <>
       <Banner tone="info" icon={UserRound}>
-        {t('discover.private')}
+        {t(way === 'approval' ? 'discover.asks' : 'discover.private')}
       </Banner>
       <Button kind="cta" size="large" isWide aria-haspopup="dialog" onClick={onJoin}>
-        {t('discover.join')}
+        {t(way === 'approval' ? 'discover.ask' : 'discover.join')}
       </Button>
     </>
   );

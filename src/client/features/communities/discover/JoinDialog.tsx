@@ -5,7 +5,8 @@ import type { CommunityPeek } from '#protocol/entities/community.ts';
 import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import { useRequest } from '../useRequest.ts';
-import { JoinForm, type JoinInput } from './JoinForm.tsx';
+import type { EnterInput } from '../EnterForm.tsx';
+import { JoinForm } from './JoinForm.tsx';
 
 export type JoinDialogProps = {
   peek: CommunityPeek;
@@ -20,28 +21,33 @@ export function JoinDialog({ peek, onJoined, onChanged, onClose }: JoinDialogPro
   const { t } = useTranslation();
   const { rpc, newOp } = useServices();
   const request = useRequest();
-  const [tried, setTried] = useState<JoinInput>();
+  const [tried, setTried] = useState<EnterInput>();
   // One id for every try of the same words: an answer that got lost must not join twice.
   const attempt = useRef<{ key: string; op: ReturnType<typeof newOp> }>(undefined);
-  const { card, rules } = peek;
-  const needsCode = toJoinWay(card.join) === 'code';
+  const { card, rules, ask: question } = peek;
+  const way = toJoinWay(card.join);
+  const needsCode = way === 'code';
   const { problem } = request;
   const isTaken = problem?.code === 'NAME_TAKEN';
   const isWrongCode = needsCode && problem?.code === 'NOT_FOUND';
-  const isOver = problem?.code === 'BANNED' || problem?.code === 'FULL' || problem?.code === 'FORBIDDEN';
-  const join = (input: JoinInput) => {
+  const isOver = ['BANNED', 'FULL', 'GONE', 'RATE'].includes(problem?.code ?? '');
+  const join = (input: EnterInput) => {
     const key = JSON.stringify(input);
     if (attempt.current?.key !== key) attempt.current = { key, op: newOp() };
     const { op } = attempt.current;
-    const { name, code } = input;
+    const { name, ...more } = input;
     setTried(input);
-    const ask = () => rpc('community.join', { c: card.c, nn: name, op, ...(code === undefined ? {} : { code }) });
-    void request.run(ask, onJoined);
+    void request.run(
+      () => rpc('community.join', { c: card.c, nn: name, op, ...more }),
+      ({ state }) => (state === 'in' ? onJoined() : onChanged()),
+    );
   };
   return (
     <JoinForm
       title={card.title}
       needsCode={needsCode}
+      asks={way === 'approval'}
+      question={question}
       rules={rules}
       isBusy={request.isBusy}
       taken={isTaken ? tried?.name : undefined}

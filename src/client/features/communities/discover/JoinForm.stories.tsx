@@ -10,6 +10,8 @@ const meta: Meta<typeof JoinForm> = {
   args: {
     title: 'Film Pelan 慢速底片',
     needsCode: false,
+    asks: false,
+    question: undefined,
     rules: samplePeek.rules,
     isBusy: false,
     taken: undefined,
@@ -24,6 +26,18 @@ type Story = StoryObj<typeof JoinForm>;
 
 export const WithRules: Story = {};
 export const WithCode: Story = { args: { needsCode: true, rules: undefined } };
+const question = 'Which camera do you carry?';
+/** The answer is asked for together with the name. */
+export const Asking: Story = {
+  args: { asks: true, question },
+  async play({ canvas, userEvent }) {
+    await canvas.findByText(question);
+    await userEvent.type(await canvas.findByLabelText('Your answer'), 'a half-frame');
+    await userEvent.click(await canvas.findByRole('button', { name: 'Ask to join' }));
+    await canvas.findByText('Please choose a name.');
+  },
+};
+export const AskingWithoutQuestion: Story = { args: { asks: true, rules: undefined } };
 export const Joining: Story = { args: { isBusy: true, rules: undefined } };
 export const Offline: Story = { args: { problem: 'The server cannot be reached right now.' } };
 /** What is missing is said at its field. */

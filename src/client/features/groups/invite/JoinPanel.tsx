@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isPlace } from '#domain/chatTraits.ts';
 import { approvalChange, hasApproval } from '#domain/joinTraits.ts';
 import { canApprove, canChangeSettings, canInvite } from '#domain/permissions.ts';
 import { useServices } from '#client/context.ts';
@@ -10,14 +11,16 @@ import { JoinChoices } from './JoinChoices.tsx';
 
 export type JoinPanelProps = { chat: GroupChat; onLinks: () => void; onRequests: () => void };
 
-/** How people come into this group, as far as I may decide about it. The switch moves when the server has it. */
+/** How people come into this group or community, as far as I may decide about it. The switch moves when the server has it. */
 export function JoinPanel({ chat, onLinks, onRequests }: JoinPanelProps) {
   const { t } = useTranslation();
   const services = useServices();
   const change = useGroupChange();
   const { set } = chat.meta;
   const standing = { kind: chat.kind, state: chat.me.st, role: chat.me.ro, set };
-  const [mayInvite, mayApprove, mayChange] = [canInvite(standing), canApprove(standing), canChangeSettings(standing)];
+  const [mayInvite, mayApprove] = [canInvite(standing), canApprove(standing)];
+  // A community has more ways to come in than this switch knows.
+  const mayChange = canChangeSettings(standing) && !isPlace(chat.kind);
   if (!mayInvite && !mayApprove && !mayChange) return null;
   const save = (next: { join?: number | undefined } | { ask: string | null }) =>
     void change.run(

@@ -1,6 +1,5 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { joinUrl } from '#domain/appLinks.ts';
 import { linksMax } from '#domain/joinTraits.ts';
 import { canRevokeLink } from '#domain/permissions.ts';
@@ -8,7 +7,6 @@ import type { RequestOutput } from '#protocol/requests.ts';
 import { useServices } from '#client/context.ts';
 import { QrPicture } from '#client/parts/QrPicture.tsx';
 import { ShareLink } from '#client/parts/ShareLink.tsx';
-import { nameOf } from '#client/stores/nameOf.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
@@ -17,6 +15,7 @@ import { useGroupChange } from '../useGroupChange.ts';
 import { LinkForm } from './LinkForm.tsx';
 import { LinkList, type LinkRow } from './LinkList.tsx';
 import { useListed } from './useListed.ts';
+import { useMakerNames } from './useMakerNames.ts';
 
 export type LinksDialogProps = { chat: GroupChat; title: string; onClose: () => void };
 
@@ -30,7 +29,7 @@ export function LinksDialog({ chat, title, onClose }: LinksDialogProps) {
   const { links, failure, reload } = useLinks(chat);
   const [chosen, setChosen] = useState<string>();
   const shown = links?.find(({ code }) => code === chosen) ?? links?.[0];
-  const toRow = useRows(chat);
+  const toRow = useRows(chat, links);
   const request = () => ({ c: chat.c, op: services.newOp() });
   const url = shown && joinUrl(location.origin, shown.code);
   const problem = change.problem ?? failure;
@@ -87,15 +86,14 @@ function useLinks({ c }: GroupChat) {
   return { links: data?.items, failure, reload };
 }
 
-function useRows(chat: GroupChat): (link: InviteLink) => LinkRow {
+function useRows(chat: GroupChat, links: readonly InviteLink[] | undefined): (link: InviteLink) => LinkRow {
   const { t, i18n } = useTranslation();
-  const services = useServices();
-  const people = useStore(services.stores.people);
+  const nameOfMaker = useMakerNames(chat, links);
   const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   const standing = { kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set };
   return ({ code, by, ex, uses, max }) => ({
     code,
-    by: by === chat.me.mid ? t('common.you') : (nameOf(people, by) ?? t('common.someone')),
+    by: by === chat.me.mid ? t('common.you') : (nameOfMaker(by) ?? t('common.someone')),
     until: ex === undefined ? undefined : time.format(ex),
     uses,
     max,

@@ -1,53 +1,54 @@
+import { mustAsk } from '#domain/permissions.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import { joinMode, type ChatSettings } from '#protocol/entities/chatSettings.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
-import { appendLine } from '#server/storage/rows/appendLine.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
-import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
-import { writeHead } from '#server/storage/rows/writeHead.ts';
+import { requestState } from '#server/storage/rows/requestState.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 import type { ChatOutcome } from '#server/storage/units/chats/chatOutcome.ts';
-import { checkRoom } from '#server/storage/units/chats/findPeople.ts';
-import { joinMembers } from '#server/storage/units/chats/joinMembers.ts';
 import { stampUrevs } from '#server/storage/units/chats/stampUrevs.ts';
+import { comeIn, type Place } from '#server/storage/units/joining/comeIn.ts';
+import { loadRequest, loadState } from '#server/storage/units/joining/loadRequest.ts';
 import { readChange } from '#server/storage/units/sync/readChange.ts';
-import { checkName } from './checkName.ts';
-import { toNameKey } from './toNameKey.ts';
 
 export interface JoinCommunityInput {
   c: ChatId;
   user: UserId;
   nn: string;
   code?: string | undefined;
+  /** the answer to its question, where it has one */
+  note?: string | undefined;
   op: OpId;
 }
 
 /**
- * Comes into a community by oneself; who is in already stays as he is. Exactly as many come in as the cap allows, because all wait for the head's lock.
- * Throws NOT_FOUND (unknown, closed, wrong code), FORBIDDEN (wants to approve), BANNED, FULL, NAME_TAKEN, BAD.
+ * Comes into a community by oneself, or asks to be let in where it wants to approve; who is in or waits already stays as he is. Throws NOT_FOUND (unknown,
+ * closed, wrong code), BANNED, FULL, NAME_TAKEN, BAD, and for those who ask RATE (refused lately), GONE (nobody is there to let him in).
  */
 export const joinCommunity = writeUnit(
-  async (tx: Tx, input: JoinCommunityInput): Promise<ChatOutcome<{ c: ChatId }>> => {
-    const head = await lockPlace(tx, input.c);
+  async (tx: Tx, input: JoinCommunityInput): Promise<ChatOutcome<{ c: ChatId; state: Place }>> => {
+    const { c, user, nn, note } = input;
+    const head = await lockPlace(tx, c);
     const a = head.rev;
-    const operation = { userId: input.user, op: input.op, name: 'community.join' };
-    let isNew = false;
+    const people: UserId[] = [];
+    const operation = { userId: user, op: input.op, name: 'community.join' };
     const { result } = await withOp(tx, operation, async () => {
-      const [known] = await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? AND user_id = ?', [
-        input.c,
-        input.user,
-      ]);
-      if (known?.state === memberState.joined) return { c: input.c };
-      await checkEntry(tx, head, input, known);
-      isNew = true;
-      await enter(tx, head, input, known);
-      return { c: input.c };
+      const state = await loadState(tx, c, user);
+      if (state === memberState.joined) return { c, state: 'in' as const };
+      const set = await checkEntry(tx, head, input, state);
+      const asks = mustAsk(set, false);
+      const request = await loadRequest(tx, c, user);
+      if (asks && request?.state === requestState.waiting) return { c, state: 'waiting' as const };
+      const came = await comeIn(tx, head, { user, nn, code: undefined, note, request }, asks);
+      people.push(...came.people);
+      await stampUrevs(tx, c, people);
+      return { c, state: came.state };
     });
-    const change = isNew ? await readChange(tx, input.c, a) : undefined;
-    return { result, ...(change ? { change } : {}), people: isNew ? [input.user] : [] };
+    const change = people.length > 0 ? await readChange(tx, c, a) : undefined;
+    return { result, ...(change ? { change } : {}), people };
   },
 );
 
@@ -62,37 +63,21 @@ async function lockPlace(tx: Tx, c: ChatId): Promise<LockedHead> {
   throw new AppError('NOT_FOUND');
 }
 
+/** Answers the settings of a community whose door this person may use. */
 async function checkEntry(
   tx: Tx,
   head: LockedHead,
   input: JoinCommunityInput,
-  known: MemberRow | undefined,
-): Promise<void> {
-  const { join = joinMode.closed } = JSON.parse(head.settings) as ChatSettings;
+  state: number | undefined,
+): Promise<ChatSettings> {
+  const set = JSON.parse(head.settings) as ChatSettings;
+  const { join = joinMode.closed } = set;
   const [chat] = await tx.sql<{ join_code: string | null; deleted_at: number | null }>(
     'SELECT join_code, deleted_at FROM chats WHERE id = ?',
     [input.c],
   );
   const isWrong = join === joinMode.code && chat?.join_code !== input.code;
   if (join === joinMode.closed || isWrong || chat?.deleted_at !== null) throw new AppError('NOT_FOUND');
-  if (known?.state === memberState.banned) throw new AppError('BANNED');
-  if (join === joinMode.approval) throw new AppError('FORBIDDEN');
-}
-
-/** Puts somebody into a community under a free name, while there is room. The head is locked and stored. Throws FULL, NAME_TAKEN, BAD. */
-async function enter(
-  tx: Tx,
-  head: LockedHead,
-  { user, nn }: JoinCommunityInput,
-  known: MemberRow | undefined,
-): Promise<void> {
-  if (head.members >= head.member_cap) throw new AppError('FULL');
-  await checkName(tx, head.chat_id, user, toNameKey(nn));
-  await checkRoom(tx, [user]);
-  const mid = toMemberId(known?.mid ?? tx.ids.id());
-  const pver = (known?.pver ?? 0) + 1;
-  await appendLine(tx, head, { mid, pver, nickname: nn, body: { ev: 'joined', by: mid } });
-  await joinMembers(tx, head, [{ id: user, name: '', nickname: nn, mid }]);
-  await writeHead(tx, head);
-  await stampUrevs(tx, head.chat_id as ChatId, [user]);
+  if (state === memberState.banned) throw new AppError('BANNED');
+  return set;
 }

@@ -2,10 +2,13 @@ import { memberRole, memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toMemberId, toUserId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
+import { chatKind } from '#protocol/entities/chat.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
+import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';
+import { keptNames } from '#server/storage/units/communities/checkName.ts';
 import type { RemovedPerson, RemovePayload } from './actTypes.ts';
 import { nameMissed } from './nameMissed.ts';
 import type { Undoing, Undone } from './undoTypes.ts';
@@ -38,7 +41,11 @@ export async function bringBackPeople({ tx, head, act, line }: Undoing): Promise
   const risen = people.filter(hasLessNow);
   if (back.length + risen.length === 0) throw new AppError('GONE');
   await appendSystemLine(tx, head, line({ ev: 'undone', act: 'remove', who: back.map(({ mid }) => toMemberId(mid)) }));
-  for (const person of back) await restore(tx, head.chat_id, head.rev, person);
+  const kept = head.kind === chatKind.community ? await keptNames(tx, head.chat_id) : new Set<string>();
+  for (const person of back) {
+    const key = rowOf.get(person.user)?.name_key ?? '';
+    await restore(tx, head, person, kept.has(key));
+  }
   for (const { user, role, roleAt } of risen)
     await tx.sql(
       'UPDATE members SET role = ?, role_at = ?, rev = ?, mver = mver + 1 WHERE chat_id = ? AND user_id = ?',
@@ -50,15 +57,23 @@ export async function bringBackPeople({ tx, head, act, line }: Undoing): Promise
   return { people: [...back, ...risen].map(({ user }) => toUserId(user)), reads: [] };
 }
 
-/** A name of a community that somebody else took meanwhile stays his; the other's is made unique by his id, which only its order shows. */
-async function restore(tx: Tx, c: number, rev: number, { user, mid, role, roleAt }: RemovedPerson): Promise<void> {
+/**
+ * A name of a community that somebody else took meanwhile, or that is kept for somebody who asks to come in (`isKept`), stays his; the other's is made unique
+ * by his id, which only its order shows.
+ */
+async function restore(
+  tx: Tx,
+  { chat_id: c, rev }: LockedHead,
+  { user, mid, role, roleAt }: RemovedPerson,
+  isKept: boolean,
+): Promise<void> {
   await tx.sql(
     `UPDATE members SET state = ${memberState.joined}, role = ?, role_at = ?, rev = ?, leave_rev = NULL, left_at = NULL, back_at = ?, mver = mver + 1,
-      name_key = CASE WHEN EXISTS (SELECT 1 FROM members o WHERE o.chat_id = members.chat_id AND o.state = ${memberState.joined}
+      name_key = CASE WHEN ? = 1 OR EXISTS (SELECT 1 FROM members o WHERE o.chat_id = members.chat_id AND o.state = ${memberState.joined}
         AND o.name_key = members.name_key AND o.user_id <> members.user_id AND members.mid <> members.user_id)
         THEN name_key || ? ELSE name_key END
       WHERE chat_id = ? AND user_id = ?`,
-    [role, roleAt, rev, tx.now, ` ${mid}`, c, user],
+    [role, roleAt, rev, tx.now, isKept ? 1 : 0, ` ${mid}`, c, user],
   );
 }
 

@@ -32,7 +32,7 @@ export const acceptInvitation = writeUnit(async (tx: Tx, input: AcceptInput): Pr
     if ((await loadState(tx, input.c, input.user)) !== memberState.invited) throw new AppError('NOT_MEMBER');
     if (input.accept) {
       const request = await loadRequest(tx, input.c, input.user);
-      await admitPerson(tx, head, input.user);
+      await admitPerson(tx, head, { user: input.user });
       if (request?.state === requestState.waiting) people.push(...(await tellApprovers(tx, head)));
     } else await decline(tx, head, input.user);
     await writeHead(tx, head);

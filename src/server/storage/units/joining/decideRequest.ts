@@ -23,25 +23,29 @@ export interface DecideInput {
   op: OpId;
 }
 
+/** `declined`: who was refused; his devices are told, because no row of his says so. */
+export type Decided = ChatOutcome<{ r: number }> & { declined?: UserId };
+
 /** Lets somebody in who waits, or refuses. Of two who decide at once the second finds nobody. Throws NOT_MEMBER, FORBIDDEN, GONE, FULL, BANNED. */
-export const decideRequest = writeUnit(async (tx: Tx, input: DecideInput): Promise<ChatOutcome<{ r: number }>> => {
+export const decideRequest = writeUnit(async (tx: Tx, input: DecideInput): Promise<Decided> => {
   const { head, me, a } = await enterChat(tx, input.c, input.user);
   const people: UserId[] = [];
+  let declined: UserId | undefined;
   const operation = { userId: input.user, op: input.op, name: 'request.decide' };
   const { result, isRepeat } = await withOp(tx, operation, async () => {
     if (!canApprove(standingOf(head, me))) throw new AppError('FORBIDDEN');
-    const [request] = await tx.sql<{ user_id: number }>(
-      `SELECT user_id FROM join_requests WHERE chat_id = ? AND mid = ? AND state = ${requestState.waiting}`,
+    const [request] = await tx.sql<{ user_id: number; name: string }>(
+      `SELECT user_id, name FROM join_requests WHERE chat_id = ? AND mid = ? AND state = ${requestState.waiting}`,
       [input.c, input.asker],
     );
     if (!request) throw new AppError('GONE');
     const asker = toUserId(request.user_id);
     if (input.accept) {
       if ((await loadState(tx, input.c, asker)) === memberState.banned) throw new AppError('BANNED');
-      await admitPerson(tx, head, asker);
+      await admitPerson(tx, head, { user: asker, nn: request.name });
       await writeHead(tx, head);
       people.push(asker);
-    }
+    } else declined = asker;
     await tx.sql(
       'UPDATE join_requests SET state = ?, decided_by = ?, decided_at = ? WHERE chat_id = ? AND user_id = ?',
       [input.accept ? requestState.accepted : requestState.refused, me.mid, tx.now, input.c, asker],
@@ -51,5 +55,5 @@ export const decideRequest = writeUnit(async (tx: Tx, input: DecideInput): Promi
     return { r: head.rev };
   });
   const change = isRepeat ? undefined : await readChange(tx, input.c, a);
-  return { result, ...(change ? { change } : {}), people };
+  return { result, ...(change ? { change } : {}), people, ...(declined === undefined ? {} : { declined }) };
 });

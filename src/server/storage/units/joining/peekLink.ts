@@ -1,4 +1,5 @@
 import { mustAsk } from '#domain/permissions.ts';
+import { chatKind } from '#protocol/entities/chat.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import type { LinkStanding } from '#protocol/entities/inviteLink.ts';
 import type { UserId } from '#protocol/ids.ts';
@@ -33,11 +34,13 @@ export const peekLink = readUnit(
       ...(title === undefined ? {} : { title }),
       ...(avatar === undefined ? {} : { avatar }),
       ...(about === undefined ? {} : { about }),
+      ...(set?.rules === undefined ? {} : { rules: set.rules }),
       cnt: head.members,
       ...(head.members >= chat.member_cap ? { full: 1 as const } : {}),
       ...(asks ? { asks: 1 as const } : {}),
       ...(asks && set?.ask !== undefined ? { ask: set.ask } : {}),
       me: me === 'refused' && !asks ? 'out' : me,
+      ...(me === 'waiting' && kind === chatKind.community && request ? { nn: request.name } : {}),
       ...(me === 'refused' && asks && again !== undefined ? { again } : {}),
     };
   },

@@ -2,36 +2,35 @@ import { mustAsk } from '#domain/permissions.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
-import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
+import { lockHead } from '#server/storage/rows/lockHead.ts';
 import { requestState } from '#server/storage/rows/requestState.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';
-import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { findOp, withOp } from '#server/storage/units/accounts/withOp.ts';
 import type { ChatOutcome } from '#server/storage/units/chats/chatOutcome.ts';
 import { stampUrevs } from '#server/storage/units/chats/stampUrevs.ts';
 import { readChange } from '#server/storage/units/sync/readChange.ts';
-import { admitPerson } from './admitPerson.ts';
-import { askToJoin } from './askToJoin.ts';
+import { comeIn, type Place } from './comeIn.ts';
 import { chatOfCode, loadLiveLink } from './liveLinks.ts';
 import { loadRequest, loadState } from './loadRequest.ts';
-import { tellApprovers } from './tellApprovers.ts';
 
 export interface UseLinkInput {
   user: UserId;
   code: string;
+  /** the name there, in a community */
+  nn?: string | undefined;
   note?: string | undefined;
   op: OpId;
 }
 /** `in`: he is a member now (or was one). */
 export interface Used {
   c: ChatId;
-  state: 'in' | 'waiting';
+  state: Place;
 }
 
 /**
  * Comes in by a link, or asks to be let in. Uses are counted under the lock of the chat, so that a link never lets in more people than it says. Throws GONE,
- * FULL, BANNED, RATE (refused lately), FORBIDDEN.
+ * FULL, BANNED, RATE (refused lately), NAME_TAKEN, BAD (a community and no name), FORBIDDEN.
  */
 export const useLink = writeUnit(async (tx: Tx, input: UseLinkInput): Promise<ChatOutcome<Used>> => {
   const operation = { userId: input.user, op: input.op, name: 'link.use' };
@@ -54,18 +53,12 @@ export const useLink = writeUnit(async (tx: Tx, input: UseLinkInput): Promise<Ch
     // His request has used the link already.
     const isCounted = request?.code === link.code && request.state !== requestState.accepted;
     if (!isCounted) await tx.sql('UPDATE invite_links SET uses = uses + 1 WHERE code = ?', [link.code]);
-    if (asks) await askToJoin(tx, head, { user: input.user, code: link.code, note: input.note, request });
-    else await comeIn(tx, head, input.user);
-    people.push(...(asks || isWaiting ? await tellApprovers(tx, head) : []));
-    if (!asks) people.push(input.user);
+    const { nn, note } = input;
+    const came = await comeIn(tx, head, { user: input.user, nn, code: link.code, note, request }, asks);
+    people.push(...came.people);
     await stampUrevs(tx, c, people);
-    return { c, state: asks ? 'waiting' : 'in' };
+    return { c, state: came.state };
   });
   const change = await readChange(tx, c, a);
   return { result, ...(change ? { change } : {}), people };
 });
-
-async function comeIn(tx: Tx, head: LockedHead, user: UserId): Promise<void> {
-  await admitPerson(tx, head, user);
-  await writeHead(tx, head);
-}
