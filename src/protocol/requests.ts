@@ -24,6 +24,7 @@ import { chatPin } from './requests/chatPin.ts';
 import { chatRole } from './requests/chatRole.ts';
 import { chatSet } from './requests/chatSet.ts';
 import { chatSettings } from './requests/chatSettings.ts';
+import { codeGet } from './requests/codeGet.ts';
 import { communityCreate } from './requests/communityCreate.ts';
 import { communityFind } from './requests/communityFind.ts';
 import { communityJoin } from './requests/communityJoin.ts';
@@ -100,6 +101,7 @@ export const requests = {
   chatRole,
   chatSet,
   chatSettings,
+  codeGet,
   communityCreate,
   communityFind,
   communityJoin,

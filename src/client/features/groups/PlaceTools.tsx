@@ -3,7 +3,7 @@ import { useLayoutEffect, useState, type MouseEvent, type ReactNode } from 'reac
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
-import { canModerate } from '#domain/permissions.ts';
+import { canChangeCap, canChangeSettings, canModerate, canRename } from '#domain/permissions.ts';
 import { isJoined } from '#domain/chatTraits.ts';
 import { roleName } from '#domain/memberTraits.ts';
 import type { Mem } from '#protocol/entities/member.ts';
@@ -72,12 +72,16 @@ function Tools({ chat, win, onReport, children }: ToolsProps) {
   });
   const { me } = chat;
   const standing = { kind: chat.kind, state: me.st, role: me.ro, set: chat.meta.set };
-  const href = `/chats/${chat.c}/moderation`;
-  const follow = (event: MouseEvent<HTMLElement>) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    navigate(href);
-  };
+  const wayTo = (href: string) => ({
+    href,
+    onClick(event: MouseEvent<HTMLElement>) {
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      navigate(href);
+    },
+  });
+  const order = `/chats/${chat.c}/moderation`;
+  const runs = canChangeSettings(standing) || canRename(standing) || canChangeCap(standing);
   return (
     <>
       {children({
@@ -98,7 +102,10 @@ function Tools({ chat, win, onReport, children }: ToolsProps) {
         onLeave: () => setQuestion({ kind: 'leave' }),
         acts: (
           <>
-            {canModerate(standing) && <ModerationLink href={href} onClick={follow} />}
+            <ModerationLink
+              {...(canModerate(standing) ? wayTo(order) : {})}
+              settings={runs ? wayTo(`${order}/settings`) : undefined}
+            />
             {acts.waiting}
             {acts.done}
           </>

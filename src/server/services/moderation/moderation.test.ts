@@ -189,6 +189,33 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
       await settle(stage);
     });
 
+    it('are not overwritten by who has not seen them, and a repeat of what was done is no conflict', async () => {
+      const stage = await start();
+      const { c, owner } = stage;
+      const { v } = await owner.ask('moderation.get', { c });
+      const put = (config: ModerationConfig, seen: number, op = newOp()) =>
+        owner.ask('moderation.set', { c, config, v: seen, op });
+      const op = newOp();
+      const first = await put(rules(phrase('casino', 'hide')), v, op);
+      expect(await put(rules(phrase('casino', 'hide')), v, op)).toEqual(first);
+      expect(await codeOf(put(rules(phrase('lotto', 'hide')), v))).toBe('STALE');
+      const now = await owner.ask('moderation.get', { c });
+      expect(now.config.phrases).toMatchObject([{ x: 'casino' }]);
+      await put({ ...now.config, links: 'flag' }, now.v);
+      // Undoing is a change like any other, and so is one that names no version.
+      const { items } = await owner.ask('audit.list', { c });
+      await owner.ask('audit.undo', { c, id: items[0]!.id, op: newOp() });
+      expect(await codeOf(put(rules(), now.v))).toBe('STALE');
+      await setRules(stage, rules());
+      const last = await owner.ask('moderation.get', { c });
+      const race = await Promise.all(
+        [phrase('one', 'flag'), phrase('two', 'flag')].map((one) => codeOf(put(rules(one), last.v))),
+      );
+      expect(race.toSorted()).toEqual(['STALE', 'ok']);
+      expect(await codeOf(stage.owner.ask('moderation.set', { c, set: { slow: 5 }, v: 1, op: newOp() }))).toBe('ok');
+      await settle(stage);
+    });
+
     it('cannot be nonsense', async () => {
       const stage = await start();
       const { c, owner } = stage;
