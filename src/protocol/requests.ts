@@ -7,6 +7,7 @@ import { actList } from './requests/actList.ts';
 import { actUndo } from './requests/actUndo.ts';
 import { appealCreate } from './requests/appealCreate.ts';
 import { appealDecide } from './requests/appealDecide.ts';
+import { appealGet } from './requests/appealGet.ts';
 import { appealList } from './requests/appealList.ts';
 import { auditList } from './requests/auditList.ts';
 import { auditUndo } from './requests/auditUndo.ts';
@@ -84,6 +85,7 @@ export const requests = {
   actUndo,
   appealCreate,
   appealDecide,
+  appealGet,
   appealList,
   auditList,
   auditUndo,

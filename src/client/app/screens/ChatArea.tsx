@@ -28,6 +28,9 @@ const InvitationPane = lazyPart(() =>
 );
 const ReportPane = lazyPart(() => import('#client/features/moderation/ReportPane.tsx').then((m) => m.ReportPane));
 const AppealPane = lazyPart(() => import('#client/features/moderation/AppealPane.tsx').then((m) => m.AppealPane));
+const RemovedNotice = lazyPart(() =>
+  import('#client/features/moderation/RemovedNotice.tsx').then((m) => m.RemovedNotice),
+);
 const AHEAD = [ChatInfoPanel];
 const PLACE_AHEAD = [PlacePanel];
 
@@ -76,7 +79,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   const place = usePlace(chatWindow, seq);
   const isMissing = useMissing(chatWindow);
   usePreload(isCommunity ? PLACE_AHEAD : AHEAD);
-  if (isMissing) return <MissingChat />;
+  if (isMissing) return <MissingChat c={c} />;
   return (
     <>
       <div className="min-w-0 flex-1">
@@ -155,12 +158,13 @@ function SidePanel({ children, onClose }: { children: ReactNode; onClose: () => 
   );
 }
 
-function MissingChat() {
+/** No such chat here, or no longer: who was removed from it learns that, and can ask its admins. */
+function MissingChat({ c }: { c: ChatId }) {
   const { t } = useTranslation();
   return (
-    <div className="min-w-0 flex-1 bg-surface-sunken">
+    <div className="scroll-pane grid min-w-0 flex-1 content-center justify-items-center bg-surface-sunken px-4 py-6 [--plane:var(--surface-sunken)]">
+      <RemovedNotice c={c} />
       <EmptyState
-        isCentred
         title={t('chat.missing.title')}
         text={t('chat.missing.text')}
         action={

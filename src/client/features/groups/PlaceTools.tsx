@@ -3,7 +3,7 @@ import { useLayoutEffect, useState, type MouseEvent, type ReactNode } from 'reac
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
-import { canChangeCap, canChangeSettings, canModerate, canRename } from '#domain/permissions.ts';
+import { canChangeCap, canChangeSettings, canModerate, canRemove, canRename, hasRight } from '#domain/permissions.ts';
 import { isJoined } from '#domain/chatTraits.ts';
 import { roleName } from '#domain/memberTraits.ts';
 import type { Mem } from '#protocol/entities/member.ts';
@@ -25,6 +25,13 @@ const GroupDialogs = lazyPart(() => import('./GroupDialogs.tsx').then((file) => 
 export interface RunningTools {
   /** what I may do with a member */
   entriesOf: (member: Mem) => MenuEntry[];
+  /** removing several members at once; absent where I may remove nobody */
+  removing:
+    | {
+        canRemove: (member: Mem) => boolean;
+        onRemove: (members: readonly { id: number; name: string }[], onDone: () => void) => void;
+      }
+    | undefined;
   onLeave: () => void;
   /** acts that wait for me, and those that can be undone */
   acts: ReactNode;
@@ -88,8 +95,11 @@ function Tools({ chat, win, onReport, children }: ToolsProps) {
         entriesOf({ u, nn, st, ro }) {
           if (u === me.mid) return [];
           const member = { id: u, name: nn ?? someone };
-          const own = memberEntries(t, actionsOn(standing, { state: st, role: ro }), (action) =>
-            setQuestion({ kind: 'member', action, member }),
+          const own = memberEntries(
+            t,
+            actionsOn(standing, { state: st, role: ro }),
+            (action) => setQuestion({ kind: 'member', action, member }),
+            true,
           );
           const report: MenuEntry = {
             id: 'report',
@@ -99,6 +109,12 @@ function Tools({ chat, win, onReport, children }: ToolsProps) {
           };
           return [...own, report];
         },
+        removing: hasRight(standing, 'kick')
+          ? {
+              canRemove: ({ u, st, ro }) => u !== me.mid && canRemove(standing, { state: st, role: ro }),
+              onRemove: (chosen, onDone) => setQuestion({ kind: 'removeMany', members: chosen, onDone }),
+            }
+          : undefined,
         onLeave: () => setQuestion({ kind: 'leave' }),
         acts: (
           <>

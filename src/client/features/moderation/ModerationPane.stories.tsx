@@ -38,6 +38,7 @@ const answers: FakeAnswers = {
     data: {
       left: [{ u: toMemberId(1_006), st: 4, at: sampleNow - 3_600_000 }],
       muted: [{ u: toMemberId(1_004), until: sampleNow + 3_600_000 }],
+      banned: [{ u: toMemberId(1_008), at: sampleNow - 90_000_000 }],
     },
   }),
 };
@@ -49,7 +50,7 @@ const empty: FakeAnswers = {
   'report.list': () => ({ ok: true, data: { items: [] } }),
   'audit.list': () => ({ ok: true, data: { items: [] } }),
   'appeal.list': () => ({ ok: true, data: { items: [] } }),
-  'members.left': () => ({ ok: true, data: { left: [], muted: [] } }),
+  'members.left': () => ({ ok: true, data: { left: [], muted: [], banned: [] } }),
 };
 
 /** A server on which another admin adds a phrase right after this one looked. */

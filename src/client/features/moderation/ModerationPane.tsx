@@ -162,7 +162,14 @@ function Page({ tab, chat, standing, settings }: PageProps) {
     case 'audit':
       return <AuditTab {...about} />;
     case 'members':
-      return <MembersTab {...about} canMute={canMute} hearsAppeals={canHearAppeals(standing)} />;
+      return (
+        <MembersTab
+          {...about}
+          canMute={canMute}
+          canBan={hasRight(standing, 'ban')}
+          hearsAppeals={canHearAppeals(standing)}
+        />
+      );
   }
 }
 

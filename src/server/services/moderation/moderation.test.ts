@@ -421,6 +421,20 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
       await world.wait(day);
       expect((await mod.ask('members.left', { c })).left).toEqual([]);
     });
+
+    it('tell who is kept out, for as long as he is', async () => {
+      const stage = await start();
+      const { c, owner, mod, ben, eva, world } = stage;
+      const banned = async () => (await mod.ask('members.left', { c })).banned.map(({ u }) => u);
+      const ban = (client: ChatClient, isBan: boolean) =>
+        owner.ask('chat.ban', { c, member: mid(stage, client), ban: isBan, op: newOp() });
+      await ben.ask('chat.leave', { c, op: newOp() });
+      for (const client of [eva, ben]) await ban(client, true);
+      await world.wait(2 * day);
+      expect(await banned()).toEqual([mid(stage, ben), mid(stage, eva)]);
+      await ban(ben, false);
+      expect(await banned()).toEqual([mid(stage, eva)]);
+    });
   });
 
   describe('reports and appeals', () => {
@@ -489,10 +503,23 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
       await owner.ask('report.decide', { c, id, act: 'kick', op: newOp() });
       await settle(stage);
       expect(ben.chats.has(c)).toBe(false);
+      expect(await ben.ask('appeal.get', { c })).toEqual({ st: 4 });
       await ben.ask('appeal.create', { c, text: 'let me back', op: newOp() });
-      expect((await owner.ask('appeal.list', { c })).items).toMatchObject([{ st: 4, x: 'let me back' }]);
+      const { items } = await owner.ask('appeal.list', { c });
+      expect(items).toMatchObject([{ st: 4, x: 'let me back' }]);
+      // He sees his own appeal and what became of it; nobody sees that of somebody else.
+      const mine = await ben.ask('appeal.get', { c });
+      expect(mine).toEqual({ st: 4, mine: { x: 'let me back', at: items[0]!.at } });
+      expect(await eva.ask('appeal.get', { c })).toEqual({ st: 1 });
+      await owner.ask('appeal.decide', { c, id: items[0]!.id, lift: false, op: newOp() });
+      await stage.world.wait(1_000);
+      expect((await ben.ask('appeal.get', { c })).mine).toMatchObject({ x: 'let me back', done: 2 });
+      await ben.ask('appeal.create', { c, text: 'once more', op: newOp() });
+      expect((await ben.ask('appeal.get', { c })).mine).toMatchObject({ x: 'once more' });
+      expect((await ben.ask('appeal.get', { c })).mine).not.toHaveProperty('done');
       await eva.ask('chat.leave', { c, op: newOp() });
       expect(await codeOf(eva.ask('appeal.create', { c, text: 'x', op: newOp() }))).toBe('NOT_MEMBER');
+      expect(await codeOf(eva.ask('appeal.get', { c }))).toBe('NOT_MEMBER');
     });
   });
 

@@ -5,6 +5,7 @@ import { decideAppeal } from './decideAppeal.ts';
 import { decideHeld } from './decideHeld.ts';
 import { decideReport } from './decideReport.ts';
 import { freezeChat } from './freezeChat.ts';
+import { getAppeal } from './getAppeal.ts';
 import { getModeration } from './getModeration.ts';
 import { listAppeals } from './listAppeals.ts';
 import { listAudit } from './listAudit.ts';
@@ -21,6 +22,7 @@ import { undoAudit } from './undoAudit.ts';
 export type ModerationRequest =
   | 'appeal.create'
   | 'appeal.decide'
+  | 'appeal.get'
   | 'appeal.list'
   | 'audit.list'
   | 'audit.undo'
@@ -41,6 +43,7 @@ export type ModerationRequest =
 export const moderationHandlers: Handlers<ModerationRequest> = {
   'appeal.create': createAppeal,
   'appeal.decide': decideAppeal,
+  'appeal.get': getAppeal,
   'appeal.list': listAppeals,
   'audit.list': listAudit,
   'audit.undo': undoAudit,

@@ -6,6 +6,7 @@ import { decideHeld } from './moderation/decideHeld.ts';
 import { decideReport } from './moderation/decideReport.ts';
 import { describeSenders } from './moderation/describeSenders.ts';
 import { freezeChat } from './moderation/freezeChat.ts';
+import { getAppeal } from './moderation/getAppeal.ts';
 import { getModeration } from './moderation/getModeration.ts';
 import { listAppeals } from './moderation/listAppeals.ts';
 import { listAudit } from './moderation/listAudit.ts';
@@ -28,6 +29,7 @@ export const moderationUnits = {
   decideReport,
   describeSenders,
   freezeChat,
+  getAppeal,
   getModeration,
   listAppeals,
   listAudit,

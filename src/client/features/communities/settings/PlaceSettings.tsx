@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { checkSettings, toSettingsForm, type PlaceChange, type SettingsForm } from '#domain/communityChange.ts';
+import { checkSettings, toSettingsForm, type PlaceChange, type SettingsForm } from '#domain/checkSettings.ts';
 import { faceId, pictureOf } from '#domain/faceId.ts';
 import { canChangeCap, canChangeSettings, canRename } from '#domain/permissions.ts';
 import type { Ack } from '#protocol/errors.ts';

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundingProblems, PlaceForm } from '#domain/communityRules.ts';
-import type { SettingsForm } from '#domain/communityChange.ts';
+import type { SettingsForm } from '#domain/checkSettings.ts';
 import { SaveBar } from '#client/parts/SaveBar.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
 import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { joinMode } from '#protocol/entities/chatSettings.ts';
 import { requests } from '#protocol/requests.ts';
-import { checkSettings, toSettingsForm, type PlaceNow } from './communityChange.ts';
+import { checkSettings, toSettingsForm, type PlaceNow } from './checkSettings.ts';
 
 const now: PlaceNow = {
   meta: {
