@@ -152,7 +152,8 @@ function RoleHeading({
 
 function Heading({ text }: { text: string }) {
   return (
-    <div role="presentation" className="px-2">
+    // A list of options owns options only; each row says its role itself.
+    <div aria-hidden className="px-2">
       <SectionLabel>{text}</SectionLabel>
     </div>
   );
