@@ -38,6 +38,7 @@ import { deviceRevoke } from './requests/deviceRevoke.ts';
 import { heartbeat } from './requests/heartbeat.ts';
 import { heldDecide } from './requests/heldDecide.ts';
 import { heldList } from './requests/heldList.ts';
+import { heldMine } from './requests/heldMine.ts';
 import { historyDays } from './requests/historyDays.ts';
 import { historyGet } from './requests/historyGet.ts';
 import { linkCreate } from './requests/linkCreate.ts';
@@ -116,6 +117,7 @@ export const requests = {
   heartbeat,
   heldDecide,
   heldList,
+  heldMine,
   historyDays,
   historyGet,
   linkCreate,

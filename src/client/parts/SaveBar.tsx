@@ -14,7 +14,7 @@ export type SaveBarProps = {
 export function SaveBar({ text, form, isBusy, onDiscard }: SaveBarProps) {
   const { t } = useTranslation();
   return (
-    <div className="sticky bottom-0 z-2 -mx-4 -mb-6 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3 [--plane:var(--surface)] tablet:mx-0 tablet:mb-0 tablet:rounded-t-card tablet:border-x">
+    <div className="sticky bottom-0 z-2 -mx-4 -mb-6 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3 [--plane:var(--surface)] tablet:bottom-3 tablet:mx-0 tablet:mb-0 tablet:rounded-card tablet:border tablet:shadow-layer">
       <p role="status" className="min-w-40 basis-full text-13 text-ink-soft tablet:flex-1 tablet:basis-0">
         {text}
       </p>

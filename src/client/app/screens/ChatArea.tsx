@@ -15,7 +15,8 @@ import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { isPlace } from '#domain/chatTraits.ts';
 import { usePreload } from '#client/ui/usePreload.ts';
-import { isDirect, isInvited } from '#domain/chatTraits.ts';
+import { isDirect, isInvited, isJoined } from '#domain/chatTraits.ts';
+import { roleName } from '#domain/memberTraits.ts';
 import type { ReportTarget } from '#client/features/moderation/ReportPane.tsx';
 import type { ChatId } from '#protocol/ids.ts';
 import { usePlace } from './usePlace.ts';
@@ -28,6 +29,9 @@ const InvitationPane = lazyPart(() =>
 );
 const ReportPane = lazyPart(() => import('#client/features/moderation/ReportPane.tsx').then((m) => m.ReportPane));
 const AppealPane = lazyPart(() => import('#client/features/moderation/AppealPane.tsx').then((m) => m.AppealPane));
+const HeldNotesPane = lazyPart(() =>
+  import('#client/features/moderation/HeldNotesPane.tsx').then((m) => m.HeldNotesPane),
+);
 const RemovedNotice = lazyPart(() =>
   import('#client/features/moderation/RemovedNotice.tsx').then((m) => m.RemovedNotice),
 );
@@ -75,6 +79,8 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   const [report, setReport] = useState<ReportTarget>();
   const [isAppealing, setAppealing] = useState(false);
   const isShared = useStore(chatWindow.store, ({ chat }) => chat !== undefined && !isDirect(chat.kind));
+  // What moderators and those above them write is never held.
+  const mayBeHeld = useStore(chatWindow.store, ({ chat }) => isFiltered(chat));
   const c = useStore(chatWindow.store, (state) => state.c);
   const place = usePlace(chatWindow, seq);
   const isMissing = useMissing(chatWindow);
@@ -98,6 +104,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           foot={
             <>
               <AlertOfferPane />
+              {mayBeHeld && <HeldNotesPane window={chatWindow} />}
               <ComposerPane
                 window={chatWindow}
                 edit={edit}
@@ -138,6 +145,10 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
     </>
   );
 }
+
+/** Whether the filter of a chat looks at what I write there. */
+const isFiltered = (chat: ReturnType<ChatWindow['store']['getState']>['chat']): boolean =>
+  chat !== undefined && !isDirect(chat.kind) && isJoined(chat.me.st) && roleName(chat.me.ro) === 'member';
 
 /** Beside the chat from 1100 px on, over it from the inline end below that, a page of its own on a phone. */
 function SidePanel({ children, onClose }: { children: ReactNode; onClose: () => void }) {

@@ -233,6 +233,36 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
   });
 
   describe('held messages', () => {
+    it('are shown to their sender on every device, and to nobody else', async () => {
+      const stage = await start();
+      const { c, mod, ben, eva, owner, world } = stage;
+      await setRules(stage, rules(phrase('casino', 'hide')));
+      const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()] as [Cid, Cid, Cid];
+      for (const [index, cid] of [one, two, three].entries()) {
+        await send(ben, c, `casino ${index}`, cid);
+        await world.wait(1_000);
+      }
+      const mine = async (client: ChatClient) =>
+        (await client.ask('held.mine', { c })).items.map(({ i, x, no = 0 }) => [i, x, no]);
+      expect(await mine(ben)).toEqual([
+        [one, 'casino 0', 0],
+        [two, 'casino 1', 0],
+        [three, 'casino 2', 0],
+      ]);
+      for (const client of [eva, mod, owner]) expect(await mine(client)).toEqual([]);
+      const decide = (i: Cid, ok: boolean) => mod.ask('held.decide', { c, u: mid(stage, ben), i, ok, op: newOp() });
+      await decide(one, true);
+      await decide(two, false);
+      expect(await mine(ben)).toEqual([
+        [two, 'casino 1', 1],
+        [three, 'casino 2', 0],
+      ]);
+      await world.wait(day + 1_000);
+      expect(await mine(ben)).toEqual([[three, 'casino 2', 0]]);
+      await ben.ask('chat.leave', { c, op: newOp() });
+      expect(await codeOf(ben.ask('held.mine', { c }))).toBe('NOT_MEMBER');
+    });
+
     it('come in as normal messages of their sender, or are refused, once', async () => {
       const stage = await start();
       const { c, mod, ben, eva, owner } = stage;

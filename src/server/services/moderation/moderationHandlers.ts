@@ -11,6 +11,7 @@ import { listAppeals } from './listAppeals.ts';
 import { listAudit } from './listAudit.ts';
 import { listHeld } from './listHeld.ts';
 import { listLeft } from './listLeft.ts';
+import { listOwnHeld } from './listOwnHeld.ts';
 import { listReports } from './listReports.ts';
 import { muteMember } from './muteMember.ts';
 import { setModeration } from './setModeration.ts';
@@ -29,6 +30,7 @@ export type ModerationRequest =
   | 'chat.freeze'
   | 'held.decide'
   | 'held.list'
+  | 'held.mine'
   | 'member.mute'
   | 'members.left'
   | 'moderation.get'
@@ -50,6 +52,7 @@ export const moderationHandlers: Handlers<ModerationRequest> = {
   'chat.freeze': freezeChat,
   'held.decide': decideHeld,
   'held.list': listHeld,
+  'held.mine': listOwnHeld,
   'member.mute': muteMember,
   'members.left': listLeft,
   'moderation.get': getModeration,

@@ -12,6 +12,7 @@ import { listAppeals } from './moderation/listAppeals.ts';
 import { listAudit } from './moderation/listAudit.ts';
 import { listHeld } from './moderation/listHeld.ts';
 import { listLeft } from './moderation/listLeft.ts';
+import { listOwnHeld } from './moderation/listOwnHeld.ts';
 import { listReports } from './moderation/listReports.ts';
 import { muteMember } from './moderation/muteMember.ts';
 import { setModeration } from './moderation/setModeration.ts';
@@ -35,6 +36,7 @@ export const moderationUnits = {
   listAudit,
   listHeld,
   listLeft,
+  listOwnHeld,
   listReports,
   muteMember,
   setModeration,

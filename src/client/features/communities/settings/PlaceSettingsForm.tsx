@@ -98,7 +98,7 @@ export function PlaceSettingsForm(props: PlaceSettingsFormProps) {
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid grid-cols-1 gap-5 rounded-card bg-surface-raised p-5 shadow-edge [--plane:var(--surface-raised)]">
+    <section className="grid grid-cols-1 gap-5 rounded-card bg-surface-raised p-5 shadow-edge [--plane:var(--surface-raised)] [&>section]:mb-0">
       <h2 className="text-17 font-[650]">{title}</h2>
       {children}
     </section>

@@ -19,7 +19,7 @@ const roles = ['member', 'moderator', 'admin'] as const satisfies readonly RoleN
 export function RightsGrid({ table, rights, onChange }: RightsGridProps) {
   const { t } = useTranslation();
   const headClass =
-    'w-13 px-0.5 py-3 text-center text-12 font-semibold text-ink-soft wrap-anywhere hyphens-auto tablet:w-24';
+    'w-14 px-0 py-3 tracking-tight text-center text-12 font-semibold text-ink-soft wrap-anywhere hyphens-auto tablet:w-24';
   return (
     <div className="overflow-hidden rounded-card bg-surface-raised shadow-edge [--plane:var(--surface-raised)]">
       <table className="w-full table-fixed border-collapse text-13 tablet:text-15">
