@@ -71,23 +71,34 @@ export type FoundingProblems = { [Field in keyof Founding]?: 'missing' | 'long' 
 /** What `community.create` is asked, but its op. */
 export type FoundingInput = Omit<RequestInput<'community.create'>, 'op'>;
 
-/** Checks the form by the rules of the wire. `input` is there when nothing is wrong. */
-export function checkFounding(form: Founding): { problems: FoundingProblems; input?: FoundingInput } {
-  const { problem: nameProblem, value: nn } = checkMemberName(form.name);
-  const title = groupTitleSchema.safeParse(form.title);
-  const days = toNumber(form.days, 0, communityLimits.histMax);
-  const cap = toNumber(form.cap, communityLimits.capMin, communityLimits.capMax);
-  const code = form.code.trim();
-  const problems: FoundingProblems = {
-    ...(form.title.trim() === '' ? { title: 'missing' } : title.success ? {} : { title: 'long' }),
-    ...(nameProblem ? { name: nameProblem } : {}),
+/** What of the form is about the community and not about who founds it. */
+export type PlaceForm = Omit<Founding, 'name'>;
+
+/** What is wrong with the words and numbers of a community. */
+export function placeProblems(form: PlaceForm): FoundingProblems {
+  const { capMin, capMax, histMax } = communityLimits;
+  return {
+    ...(form.title.trim() === ''
+      ? { title: 'missing' }
+      : groupTitleSchema.safeParse(form.title).success
+        ? {}
+        : { title: 'long' }),
     ...(form.about.trim().length > communityLimits.about ? { about: 'long' } : {}),
     ...(form.rules.trim().length > communityLimits.rules ? { rules: 'long' } : {}),
     ...(form.join === 'approval' && form.question.trim().length > communityLimits.ask ? { question: 'long' } : {}),
-    ...(form.join === 'code' ? codeProblem(code) : {}),
-    ...(days === undefined ? { days: 'range' } : {}),
-    ...(cap === undefined ? { cap: 'range' } : {}),
+    ...(form.join === 'code' ? codeProblem(form.code.trim()) : {}),
+    ...(toBound(form.days, 0, histMax) === undefined ? { days: 'range' } : {}),
+    ...(toBound(form.cap, capMin, capMax) === undefined ? { cap: 'range' } : {}),
   };
+}
+
+/** Checks the form by the rules of the wire. `input` is there when nothing is wrong. */
+export function checkFounding(form: Founding): { problems: FoundingProblems; input?: FoundingInput } {
+  const { problem: nameProblem, value: nn } = checkMemberName(form.name);
+  const days = toBound(form.days, 0, communityLimits.histMax);
+  const cap = toBound(form.cap, communityLimits.capMin, communityLimits.capMax);
+  const code = form.code.trim();
+  const problems: FoundingProblems = { ...placeProblems(form), ...(nameProblem ? { name: nameProblem } : {}) };
   if (Object.keys(problems).length > 0 || days === undefined || cap === undefined) return { problems };
   const text = <Key extends string>(key: Key, value: string) =>
     value.trim() === '' ? {} : ({ [key]: value.trim() } as { [Name in Key]: string });
@@ -119,7 +130,7 @@ function codeProblem(code: string): FoundingProblems {
 }
 
 /** A whole number between two bounds, written in digits of any width. */
-function toNumber(text: string, least: number, most: number): number | undefined {
+export function toBound(text: string, least: number, most: number): number | undefined {
   const digits = text.normalize('NFKC').trim();
   if (!/^\d{1,5}$/.test(digits)) return undefined;
   const value = Number(digits);

@@ -9,26 +9,32 @@ const joined = { st: memberState.joined, nt: notifyLevel.all };
 
 describe('mayAlert', () => {
   it.each([
-    // setting, muted until, plain, mention
-    ['all', undefined, true, true],
-    ['all', now + 1, false, false],
-    ['all', now, true, true],
-    ['mentions', undefined, false, true],
-    ['mentions', now + 1, false, true],
-    ['none', undefined, false, false],
-    ['none', now + 1, false, false],
-  ] as const)('set to %s, muted until %s: plain %s, mention %s', (level, mu, plain, mention) => {
-    const me = { ...joined, nt: notifyLevel[level], ...(mu === undefined ? {} : { mu }) };
-    expect(mayAlert(me, false, now)).toBe(plain);
-    expect(mayAlert(me, true, now)).toBe(mention);
-  });
+    // setting, muted until, plain, mention, announcement
+    ['all', undefined, true, true, true],
+    ['all', now + 1, false, false, false],
+    ['all', now, true, true, true],
+    ['mentions', undefined, false, true, false],
+    ['mentions', now + 1, false, true, false],
+    ['announcements', undefined, false, false, true],
+    ['announcements', now + 1, false, false, true],
+    ['none', undefined, false, false, false],
+    ['none', now + 1, false, false, false],
+  ] as const)(
+    'set to %s, muted until %s: plain %s, mention %s, announcement %s',
+    (level, mu, plain, mention, announcement) => {
+      const me = { ...joined, nt: notifyLevel[level], ...(mu === undefined ? {} : { mu }) };
+      expect(mayAlert(me, { isMention: false }, now)).toBe(plain);
+      expect(mayAlert(me, { isMention: true }, now)).toBe(mention);
+      expect(mayAlert(me, { isMention: false, isAnnouncement: true }, now)).toBe(announcement);
+    },
+  );
 
   it.each(Object.values(memberState).filter((st) => st !== memberState.joined))('is silent in state %s', (st) => {
-    expect(mayAlert({ ...joined, st }, true, now)).toBe(false);
+    expect(mayAlert({ ...joined, st }, { isMention: true }, now)).toBe(false);
   });
 
   it('takes a level that this version does not know for silence', () => {
-    expect(mayAlert({ ...joined, nt: 9 }, true, now)).toBe(false);
+    expect(mayAlert({ ...joined, nt: 9 }, { isMention: true, isAnnouncement: true }, now)).toBe(false);
   });
 });
 

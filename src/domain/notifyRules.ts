@@ -8,6 +8,7 @@ import { messageKind } from '#protocol/entities/messageKind.ts';
  *  1. Only chats that I am in, and only messages of others: no own ones, no system lines, nothing unsent, nobody whom I have blocked.
  *  2. Only what is unread: what was read on any device is not news, and ends an alert that stands.
  *  3. A chat set to "nothing" never alerts. One set to "mentions only" alerts for mentions, muted or not: that is what the setting says.
+ *     One set to "announcements only" alerts for what is put on top of the chat, and for messages of a chat in which only those write who may announce.
  *     Otherwise a muted chat is silent, whatever it says.
  *  4. A chat has one alert at a time: a new message takes its place.
  *  5. A chat that is on screen in a visible tab with the focus has none (see `client/app/alerts`).
@@ -28,11 +29,21 @@ export interface AlertCandidate {
   del?: number | undefined;
 }
 
+/** What a message is to me beside a message. */
+export interface AlertKind {
+  isMention: boolean;
+  isAnnouncement?: boolean;
+}
+
 /** Rule 3: whether my settings of a chat let a message through. `now`: server clock, ms. */
-export function mayAlert({ st, nt, mu }: Pick<Me, 'st' | 'nt' | 'mu'>, isMention: boolean, now: number): boolean {
+export function mayAlert(
+  { st, nt, mu }: Pick<Me, 'st' | 'nt' | 'mu'>,
+  { isMention, isAnnouncement = false }: AlertKind,
+  now: number,
+): boolean {
   if (st !== memberState.joined) return false;
   if (nt === notifyLevel.all) return mu === undefined || mu <= now;
-  return nt === notifyLevel.mentions && isMention;
+  return nt === notifyLevel.mentions ? isMention : nt === notifyLevel.announcements && isAnnouncement;
 }
 
 /**

@@ -53,3 +53,21 @@ export function withRight(
   const [member, moderator, admin] = table;
   return [set(member, memberRole.member), set(moderator, memberRole.moderator), set(admin, memberRole.admin)];
 }
+
+/** Whether a table gives a role a right. */
+export const isRightSet = ([member, moderator, admin]: RightsTable, role: number, right: Right): boolean => {
+  const mask = role >= memberRole.admin ? admin : role >= memberRole.moderator ? moderator : member;
+  return role >= memberRole.owner || (mask & rightBit[right]) !== 0;
+};
+
+/** The cells in which two tables differ. */
+export function changedRights(
+  before: RightsTable,
+  after: RightsTable,
+): { role: number; right: Right; isOn: boolean }[] {
+  return [memberRole.member, memberRole.moderator, memberRole.admin].flatMap((role) =>
+    rightNames
+      .filter((right) => isRightSet(before, role, right) !== isRightSet(after, role, right))
+      .map((right) => ({ role, right, isOn: isRightSet(after, role, right) })),
+  );
+}

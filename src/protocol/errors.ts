@@ -26,6 +26,7 @@ export const errorReactions = {
   NOT_MEMBER: 'never',
   NOT_FOUND: 'never',
   GONE: 'never',
+  STALE: 'never',
   FULL: 'never',
   MUTED: 'never',
   FROZEN: 'never',

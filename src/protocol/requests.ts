@@ -7,6 +7,7 @@ import { actList } from './requests/actList.ts';
 import { actUndo } from './requests/actUndo.ts';
 import { appealCreate } from './requests/appealCreate.ts';
 import { appealDecide } from './requests/appealDecide.ts';
+import { appealGet } from './requests/appealGet.ts';
 import { appealList } from './requests/appealList.ts';
 import { auditList } from './requests/auditList.ts';
 import { auditUndo } from './requests/auditUndo.ts';
@@ -24,6 +25,7 @@ import { chatPin } from './requests/chatPin.ts';
 import { chatRole } from './requests/chatRole.ts';
 import { chatSet } from './requests/chatSet.ts';
 import { chatSettings } from './requests/chatSettings.ts';
+import { codeGet } from './requests/codeGet.ts';
 import { communityCreate } from './requests/communityCreate.ts';
 import { communityFind } from './requests/communityFind.ts';
 import { communityJoin } from './requests/communityJoin.ts';
@@ -36,6 +38,7 @@ import { deviceRevoke } from './requests/deviceRevoke.ts';
 import { heartbeat } from './requests/heartbeat.ts';
 import { heldDecide } from './requests/heldDecide.ts';
 import { heldList } from './requests/heldList.ts';
+import { heldMine } from './requests/heldMine.ts';
 import { historyDays } from './requests/historyDays.ts';
 import { historyGet } from './requests/historyGet.ts';
 import { linkCreate } from './requests/linkCreate.ts';
@@ -83,6 +86,7 @@ export const requests = {
   actUndo,
   appealCreate,
   appealDecide,
+  appealGet,
   appealList,
   auditList,
   auditUndo,
@@ -100,6 +104,7 @@ export const requests = {
   chatRole,
   chatSet,
   chatSettings,
+  codeGet,
   communityCreate,
   communityFind,
   communityJoin,
@@ -112,6 +117,7 @@ export const requests = {
   heartbeat,
   heldDecide,
   heldList,
+  heldMine,
   historyDays,
   historyGet,
   linkCreate,

@@ -23,6 +23,7 @@ export const errorText: Record<ErrorCode, TextKey> = {
   NOT_MEMBER: 'error.NOT_MEMBER',
   NOT_FOUND: 'error.NOT_FOUND',
   GONE: 'error.GONE',
+  STALE: 'error.STALE',
   FULL: 'error.FULL',
   MUTED: 'error.MUTED',
   FROZEN: 'error.FROZEN',

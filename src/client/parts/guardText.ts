@@ -4,7 +4,7 @@ import type { Translate } from './systemText.ts';
 
 /** Who did it to whom, in words, and whether the reader is one of them. */
 export interface GuardWords {
-  words: { by: string; who: string; title: string };
+  words: { by: string; who: string; title: string; context?: string };
   byMe: boolean;
   toMe: boolean;
 }
@@ -56,6 +56,6 @@ function undoneText(
   if (act === 'role') return byMe ? t('guard.system.youRolesBack') : t('guard.system.rolesBack', words);
   if (act === 'delete')
     return byMe ? t('guard.system.youMessagesBack', { count }) : t('guard.system.messagesBack', { ...words, count });
-  if (title === undefined) return byMe ? t('guard.system.youFaceBack') : t('guard.system.faceBack', words);
+  if (title === undefined) return byMe ? t('guard.system.youFaceBack', words) : t('guard.system.faceBack', words);
   return byMe ? t('guard.system.youNameBack', words) : t('guard.system.nameBack', words);
 }

@@ -15,13 +15,17 @@ export interface SystemTextInput {
   nameOf: (mid: number) => string;
   /** BCP 47: how names are listed */
   language: string;
+  /** of a community, which is not called a group */
+  isPlace?: boolean;
 }
 
 /** What a system line says, from the reader's side ("You added …", "… added you"). Events this version does not know get general words. */
-export function systemText(t: Translate, { body, me, nameOf, language }: SystemTextInput): string {
+export function systemText(t: Translate, { body, me, nameOf, language, isPlace = false }: SystemTextInput): string {
   const { ev, by = 0, who = [], title = '' } = (body ?? {}) as Partial<SystemBody>;
   const people = new Intl.ListFormat(language, { type: 'conjunction' }).format(who.map((mid) => nameOf(mid)));
-  const words = { by: nameOf(by), who: people, title };
+  // i18next takes the text with `_place` where there is one.
+  const where = isPlace ? { context: 'place' } : {};
+  const words = { by: nameOf(by), who: people, title, ...where };
   const byMe = by === me;
   const toMe = who.length === 1 && who[0] === me;
   switch (ev) {
@@ -41,10 +45,10 @@ export function systemText(t: Translate, { body, me, nameOf, language }: SystemT
     case 'renamed':
       return byMe ? t('chat.system.youRenamed', words) : t('chat.system.renamed', words);
     case 'picture':
-      return byMe ? t('chat.system.youPicture') : t('chat.system.picture', words);
+      return byMe ? t('chat.system.youPicture', where) : t('chat.system.picture', words);
     case 'owner':
-      return toMe ? t('chat.system.youOwner') : t('chat.system.owner', { who: people || words.by });
+      return toMe ? t('chat.system.youOwner', where) : t('chat.system.owner', { ...where, who: people || words.by });
     default:
-      return guardText(t, body, { words, byMe, toMe }) ?? t('chat.system.unknown');
+      return guardText(t, body, { words, byMe, toMe }) ?? t('chat.system.unknown', where);
   }
 }

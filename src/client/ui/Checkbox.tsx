@@ -1,22 +1,38 @@
 import { Check } from 'lucide-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
 
 export type CheckboxProps = {
   isTicked: boolean;
   onChange: (isTicked: boolean) => void;
   label: ReactNode;
+  /** the words are for screen readers only: what it is for stands elsewhere, such as in the head of a table */
+  isLabelHidden?: boolean;
   detail?: ReactNode;
   name?: string;
   isDisabled?: boolean;
 };
 
 /** A tick with its words; the words are part of the target. */
-export function Checkbox({ isTicked, onChange, label, detail, name, isDisabled }: CheckboxProps) {
+export function Checkbox({
+  isTicked,
+  onChange,
+  label,
+  isLabelHidden = false,
+  detail,
+  name,
+  isDisabled,
+}: CheckboxProps) {
   const detailId = useId();
   return (
-    <label className="flex min-h-hit items-start gap-2.5 py-1.5 has-disabled:text-ink-faint">
+    <label
+      className={cx(
+        'flex min-h-hit gap-2.5 has-disabled:text-ink-faint',
+        isLabelHidden ? 'min-w-hit items-center justify-center' : 'items-start py-1.5',
+      )}
+    >
       <span className="relative mt-px inline-grid size-5 flex-none place-items-center">
         <input
           type="checkbox"
@@ -31,7 +47,7 @@ export function Checkbox({ isTicked, onChange, label, detail, name, isDisabled }
           <Icon icon={Check} size={14} />
         </span>
       </span>
-      <span className="min-w-0">
+      <span className={isLabelHidden ? 'sr-only' : 'min-w-0'}>
         {label}
         {detail && (
           <span id={detailId} className="block text-13 text-ink-soft">

@@ -135,6 +135,8 @@ export const auditActions = [
   'report',
   'appeal',
   'unban',
+  'settings',
+  'rights',
   'undo',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

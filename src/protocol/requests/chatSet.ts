@@ -10,7 +10,7 @@ export const chatSet = defineRequest({
   via: 'both',
   input: z.strictObject({
     c: chatIdSchema,
-    notify: z.optional(z.int().check(z.minimum(0), z.maximum(2))),
+    notify: z.optional(z.int().check(z.minimum(0), z.maximum(3))),
     mute: z.optional(timeSchema),
     pin: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
     hide: z.optional(z.boolean()),

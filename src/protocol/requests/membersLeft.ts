@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
 import { chatIdSchema, memberIdSchema, timeSchema } from '../ids.ts';
 
-/** Who left or was removed in the last 24 hours (`st`: membership state), newest first, and who may not write now. For who moderates. */
+/** Who left or was removed in the last 24 hours (`st`: membership state), newest first, who may not write now, and who is kept out by a ban (the newest 200; `at`: when they left). For who moderates. */
 export const membersLeft = defineRequest({
   name: 'members.left',
   kind: 'read',
@@ -11,6 +11,7 @@ export const membersLeft = defineRequest({
   output: z.object({
     left: z.array(z.object({ u: memberIdSchema, st: z.int(), at: timeSchema })),
     muted: z.array(z.object({ u: memberIdSchema, until: timeSchema })),
+    banned: z.array(z.object({ u: memberIdSchema, at: z.optional(timeSchema) })),
   }),
   errors: ['NOT_MEMBER', 'FORBIDDEN'],
 });

@@ -22,6 +22,7 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   NOT_MEMBER: 403,
   NOT_FOUND: 404,
   GONE: 410,
+  STALE: 409,
   FULL: 409,
   MUTED: 403,
   FROZEN: 403,

@@ -6,4 +6,8 @@ export interface AlertLine {
   /** its text, at most a preview; undefined where there is none to show */
   x: string | undefined;
   isMention: boolean;
+  /** it was put on top of the chat, or stands where only those write who may announce */
+  isAnnouncement?: boolean;
+  /** name of the sender in a community, where the device knows it */
+  nn?: string | undefined;
 }

@@ -28,11 +28,18 @@ export function alertWords(t: Translate, { chat, line, people, hasText }: AlertW
   const title = chatTitle(people, chat) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
   const count = Math.max(1, chat.unread);
   const waiting = t('alerts.messages', { count });
+  if (line.isAnnouncement && line.x === undefined) return { title, body: announced(t, line, people) };
   if (!hasText || line.x === undefined) return { title, body: waiting };
   const text = line.x.replace(/\s+/gu, ' ').trim();
   const author = isDm || line.u === undefined ? undefined : (nameOf(people, line.u) ?? t('chat.someone'));
   const said = author === undefined ? text : t('alerts.said', { name: author, text });
   return { title, body: count > 1 ? `${said}\n${waiting}` : said };
+}
+
+/** Who announced something; what it is stands on top of the chat. */
+function announced(t: Translate, { u, nn }: AlertLine, people: AlertWording['people']): string {
+  const by = nn ?? (u === undefined ? undefined : nameOf(people, u)) ?? t('chat.someone');
+  return t('guard.system.pinned', { by });
 }
 
 /** One alert for many chats that had something new while this browser was away. */

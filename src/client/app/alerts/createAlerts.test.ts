@@ -80,6 +80,13 @@ function openBrowser() {
       );
       return row;
     },
+    /** Somebody puts a message on top of the chat: a line that counts for nothing. */
+    announce(c: ChatId, from: number): void {
+      const chat = chatOf(c);
+      const s = chat.head.ls + 1;
+      const l = { s, u: toMemberId(from), k: 2, b: { ev: 'pinned', by: from, s: 1 }, at: 1 };
+      put({ ...chat, head: { ...chat.head, rev: s, ls: s, l } });
+    },
     /** This person reads up to here, on whatever device. */
     read(c: ChatId, s = chatOf(c).head.ls): void {
       const chat = chatOf(c);
@@ -210,6 +217,27 @@ describe('no alert', () => {
     browser.write(c7, { text: '@you', mentions: 1 });
     await browser.settle();
     expect(browser.bodies()).toEqual(['alerts.said Ben @you\nalerts.messages 2']);
+  });
+
+  it('for plain messages and mentions of a chat that tells of announcements only, but for what is announced', async () => {
+    browser.write(c7, { nt: 3 });
+    browser.write(c7, { text: '@you', mentions: 1 });
+    await nothing();
+    browser.announce(c7, 1);
+    await nothing();
+    browser.announce(c7, 2);
+    await browser.settle();
+    expect(browser.bodies()).toEqual(['guard.system.pinned Ben']);
+    browser.read(c7);
+    expect(browser.notifications.standing.size).toBe(0);
+  });
+
+  it('but for every message where only those write who may announce', async () => {
+    const chat = browser.chatOf(c7);
+    browser.put({ ...chat, meta: { ...chat.meta, set: { ro: 1 } } });
+    browser.write(c7, { nt: 3 });
+    await browser.settle();
+    expect(browser.bodies()).toEqual(['alerts.said Ben hello']);
   });
 
   it('K1, K3: for the chat on screen in a tab that is looked at; another tab, or one without the focus, changes nothing', async () => {

@@ -143,4 +143,4 @@ function tell(deps: AlertDeps, waiting: Waiting, board: Board): void {
 }
 
 const isAllowed = ({ serverNow, stores }: AlertDeps, chat: LocalChat, line: AlertLine): boolean =>
-  !stores.chatList.getState().archived.has(chat.c) && mayAlert(chat.me, line.isMention, serverNow());
+  !stores.chatList.getState().archived.has(chat.c) && mayAlert(chat.me, line, serverNow());

@@ -1,4 +1,4 @@
-import { isGroup, isDirect } from '#domain/chatTraits.ts';
+import { isGroup, isDirect, isSystemMessage } from '#domain/chatTraits.ts';
 import { hasNews, isAlertable, type ChatCount } from '#domain/notifyRules.ts';
 import type { LocalChat, LocalMessage } from '#sync/changes.ts';
 import type { AlertLine } from './AlertLine.ts';
@@ -20,8 +20,31 @@ const countOf = (chat: LocalChat): ChatCount => ({ n: chat.head.n, unread: chat.
  * What a change of a chat brings that a person may have to be told of, oldest first. Stored messages tell most; a chat of which only the head arrives (a big
  * community, a catch-up) is told of by its newest message, and one whose newest message says nothing by a line without words.
  */
-export function findNews({ before, after, rows, isBlocked }: ChatStep): AlertLine[] {
-  if (!hasNews(before && countOf(before), countOf(after))) return [];
+export function findNews(step: ChatStep): AlertLine[] {
+  const { before, after } = step;
+  const isAnnouncing = after.meta.set?.ro === 1;
+  const told = hasNews(before && countOf(before), countOf(after)) ? findMessages(step) : [];
+  const lines = isAnnouncing ? told.map((line) => ({ ...line, isAnnouncement: true })) : told;
+  return [...lines, ...findAnnouncements(step)].toSorted((a, b) => a.s - b.s);
+}
+
+/** Messages that somebody else has put on top of the chat: a line says so, which is no message and counts for nothing. */
+function findAnnouncements({ before, after, rows }: ChatStep): AlertLine[] {
+  if (!before) return [];
+  const from = Math.max(before.head.ls, after.me.rs);
+  const stored = rows.filter((row) => row.c === after.c);
+  const newest = after.head.l;
+  const isStored = stored.some(({ s }) => s === newest?.s);
+  const said = [...stored, ...(newest && !isStored ? [newest] : [])];
+  return said
+    .filter(({ s, k, u, b }) => s > from && isSystemMessage(k) && u !== after.me.mid && b?.['ev'] === 'pinned')
+    .map(({ s, u }) => ({
+      ...{ s, u, x: undefined, isMention: false, isAnnouncement: true },
+      nn: newest?.u === u ? newest.nn : undefined,
+    }));
+}
+
+function findMessages({ before, after, rows, isBlocked }: ChatStep): AlertLine[] {
   const from = Math.max(before?.head.ls ?? 0, after.me.rs);
   const { me } = after;
   // In communities a member id says nothing about the account that I have blocked.
@@ -37,7 +60,7 @@ export function findNews({ before, after, rows, isBlocked }: ChatStep): AlertLin
   }
   const isOnlyBlocked = [...fresh, ...(newest ? [newest] : [])].some(({ s, u }) => s > from && who.isBlocked(u));
   if (lines.length === 0 && !isOnlyBlocked) lines.push({ s: after.head.ls, u: undefined, x: undefined, isMention });
-  return lines.toSorted((a, b) => a.s - b.s);
+  return lines;
 }
 
 /** A stored message as an alert tells it. `me`: my member id there. */

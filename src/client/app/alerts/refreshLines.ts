@@ -1,3 +1,4 @@
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { LocalChat, LocalMessage } from '#sync/changes.ts';
 import type { AlertLine } from './AlertLine.ts';
 import { toLine } from './findNews.ts';
@@ -11,13 +12,15 @@ export function refreshLines(
   chat: LocalChat | undefined,
   rows: readonly LocalMessage[],
 ): AlertLine[] {
-  if (!chat || chat.unread === 0) return [];
+  if (!chat) return [];
   const written = new Map(rows.filter((row) => row.c === chat.c).map((row) => [row.s, row]));
   const newest = chat.head.l;
   return lines.flatMap((line) => {
     const row = written.get(line.s);
     const isUnsent = row?.del !== undefined || (newest?.s === line.s && newest.del === 1);
-    if (line.s <= chat.me.rs || isUnsent) return [];
-    return [row ? toLine(row, chat.me.mid) : line];
+    // An announcement counts for nothing among the unread messages.
+    const isRead = line.s <= chat.me.rs || (chat.unread === 0 && !line.isAnnouncement);
+    if (isRead || isUnsent) return [];
+    return [row && row.k !== messageKind.system ? { ...line, ...toLine(row, chat.me.mid) } : line];
   });
 }

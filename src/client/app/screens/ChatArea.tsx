@@ -15,7 +15,8 @@ import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { isPlace } from '#domain/chatTraits.ts';
 import { usePreload } from '#client/ui/usePreload.ts';
-import { isDirect, isInvited } from '#domain/chatTraits.ts';
+import { isDirect, isInvited, isJoined } from '#domain/chatTraits.ts';
+import { roleName } from '#domain/memberTraits.ts';
 import type { ReportTarget } from '#client/features/moderation/ReportPane.tsx';
 import type { ChatId } from '#protocol/ids.ts';
 import { usePlace } from './usePlace.ts';
@@ -28,6 +29,12 @@ const InvitationPane = lazyPart(() =>
 );
 const ReportPane = lazyPart(() => import('#client/features/moderation/ReportPane.tsx').then((m) => m.ReportPane));
 const AppealPane = lazyPart(() => import('#client/features/moderation/AppealPane.tsx').then((m) => m.AppealPane));
+const HeldNotesPane = lazyPart(() =>
+  import('#client/features/moderation/HeldNotesPane.tsx').then((m) => m.HeldNotesPane),
+);
+const RemovedNotice = lazyPart(() =>
+  import('#client/features/moderation/RemovedNotice.tsx').then((m) => m.RemovedNotice),
+);
 const AHEAD = [ChatInfoPanel];
 const PLACE_AHEAD = [PlacePanel];
 
@@ -72,11 +79,13 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   const [report, setReport] = useState<ReportTarget>();
   const [isAppealing, setAppealing] = useState(false);
   const isShared = useStore(chatWindow.store, ({ chat }) => chat !== undefined && !isDirect(chat.kind));
+  // What moderators and those above them write is never held.
+  const mayBeHeld = useStore(chatWindow.store, ({ chat }) => isFiltered(chat));
   const c = useStore(chatWindow.store, (state) => state.c);
   const place = usePlace(chatWindow, seq);
   const isMissing = useMissing(chatWindow);
   usePreload(isCommunity ? PLACE_AHEAD : AHEAD);
-  if (isMissing) return <MissingChat />;
+  if (isMissing) return <MissingChat c={c} />;
   return (
     <>
       <div className="min-w-0 flex-1">
@@ -95,6 +104,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           foot={
             <>
               <AlertOfferPane />
+              {mayBeHeld && <HeldNotesPane window={chatWindow} />}
               <ComposerPane
                 window={chatWindow}
                 edit={edit}
@@ -136,6 +146,10 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   );
 }
 
+/** Whether the filter of a chat looks at what I write there. */
+const isFiltered = (chat: ReturnType<ChatWindow['store']['getState']>['chat']): boolean =>
+  chat !== undefined && !isDirect(chat.kind) && isJoined(chat.me.st) && roleName(chat.me.ro) === 'member';
+
 /** Beside the chat from 1100 px on, over it from the inline end below that, a page of its own on a phone. */
 function SidePanel({ children, onClose }: { children: ReactNode; onClose: () => void }) {
   useEffect(() => {
@@ -155,12 +169,13 @@ function SidePanel({ children, onClose }: { children: ReactNode; onClose: () => 
   );
 }
 
-function MissingChat() {
+/** No such chat here, or no longer: who was removed from it learns that, and can ask its admins. */
+function MissingChat({ c }: { c: ChatId }) {
   const { t } = useTranslation();
   return (
-    <div className="min-w-0 flex-1 bg-surface-sunken">
+    <div className="scroll-pane grid min-w-0 flex-1 content-center justify-items-center bg-surface-sunken px-4 py-6 [--plane:var(--surface-sunken)]">
+      <RemovedNotice c={c} />
       <EmptyState
-        isCentred
         title={t('chat.missing.title')}
         text={t('chat.missing.text')}
         action={

@@ -1,4 +1,5 @@
 import type { ChatId } from '#protocol/ids.ts';
+import { PlaceSettings } from '#client/features/communities/settings/PlaceSettings.tsx';
 import { ModerationPane } from '#client/features/moderation/ModerationPane.tsx';
 import { toModerationTab } from '#client/features/moderation/moderationTabs.ts';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
@@ -9,5 +10,5 @@ export type ModerationScreenProps = { chatId: ChatId; /** the word after `/moder
 export function ModerationScreen({ chatId, tab }: ModerationScreenProps) {
   const asked = tab === undefined ? undefined : toModerationTab(tab);
   if (tab !== undefined && asked === undefined) return <NotFoundScreen />;
-  return <ModerationPane chatId={chatId} tab={asked} />;
+  return <ModerationPane chatId={chatId} tab={asked} settings={<PlaceSettings key={chatId} chatId={chatId} />} />;
 }

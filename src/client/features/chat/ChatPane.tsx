@@ -98,12 +98,14 @@ export function ChatPane(props: ChatPaneProps) {
   );
   const canWrite =
     chat !== undefined && canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set });
+  const kind = chat?.kind;
   const look = useMemo(
     () => ({
       t,
       language: i18n.language,
       me,
       isDm,
+      isPlace: kind !== undefined && isPlace(kind),
       canWrite,
       today,
       nameOf: nameOfMember,
@@ -112,7 +114,21 @@ export function ChatPane(props: ChatPaneProps) {
       peerRead: state.peerRead,
       isLive,
     }),
-    [t, i18n.language, me, isDm, canWrite, today, nameOfMember, users, members, state.receipts, state.peerRead, isLive],
+    [
+      t,
+      i18n.language,
+      me,
+      isDm,
+      kind,
+      canWrite,
+      today,
+      nameOfMember,
+      users,
+      members,
+      state.receipts,
+      state.peerRead,
+      isLive,
+    ],
   );
   useMissingPeople(chat && isPlace(chat.kind) ? NOBODY : items, people.users);
   const see = useReadMarks(chatWindow, state);

@@ -1,8 +1,8 @@
 import { LogOut, Pencil, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Face } from '#client/parts/Face.tsx';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { SectionLabel } from '#client/ui/SectionLabel.tsx';
@@ -14,13 +14,13 @@ import { RulesText } from './RulesText.tsx';
 
 export type CommunityInfoProps = {
   title: string;
-  /** what decides its colour */
+  /** colour and picture */
   faceId: string;
   about: string | undefined;
   rules: string | undefined;
   facts: CommunityFactsProps;
   /** me as others see me here; undefined until my name is on this device */
-  me: { id: string; name: string; role: 'owner' | 'admin' | 'moderator' | 'member' } | undefined;
+  me: { face: string; name: string; role: 'owner' | 'admin' | 'moderator' | 'member' } | undefined;
   /** I am not in it any more */
   isOver: boolean;
   /** what I set for myself */
@@ -39,7 +39,7 @@ export function CommunityInfo(props: CommunityInfoProps) {
   return (
     <div className="scroll-pane flex-1 px-4 pt-6 pb-8">
       <div className="mb-4 grid grid-cols-1 justify-items-center gap-1 text-center">
-        <Avatar id={faceId} name={title} size={72} shape="place" />
+        <Face face={faceId} name={title} size={72} shape="place" />
         <p lang={textLang(title, i18n.language)} className="mt-2 text-17 font-[650] text-balance">
           {title}
         </p>
@@ -61,7 +61,7 @@ export function CommunityInfo(props: CommunityInfoProps) {
             <>
               <SectionLabel>{t('community.youAre')}</SectionLabel>
               <div className="mb-4 flex items-center gap-3 rounded-card bg-surface-sunken p-3">
-                <Avatar id={me.id} name={me.name} size={40} />
+                <Face face={me.face} name={me.name} size={40} />
                 <span className="min-w-0 flex-1">
                   <span className="flex items-center gap-2">
                     <bdi lang={textLang(me.name, i18n.language)} className="truncate font-semibold">

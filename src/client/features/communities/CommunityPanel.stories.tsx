@@ -66,6 +66,25 @@ export const Searching: Story = {
     await canvas.findByText('No member called “lampu mzz”.');
   },
 };
+/** Those who may remove people choose several at once; who stands above them cannot be chosen. */
+export const ChoosingSeveral: Story = {
+  args: { removing: { canRemove: ({ ro }) => ro === 0, onRemove: fn() } },
+  async play(context) {
+    await showMembers(context);
+    const { canvas, userEvent, args } = context;
+    await userEvent.click(await canvas.findByRole('button', { name: 'Choose several' }));
+    await userEvent.type(await canvas.findByRole('searchbox'), 'grain 10');
+    await userEvent.click(await canvas.findByRole('option', { name: 'Grain 1016' }));
+    await userEvent.click(await canvas.findByRole('option', { name: 'Grain 1017' }));
+    await canvas.findByText('2 chosen');
+    await userEvent.click(canvas.getByRole('option', { name: 'Grain 1017' }));
+    await expect(canvas.getByRole('option', { name: 'Grain 1016' })).toHaveAttribute('aria-selected', 'true');
+    await userEvent.clear(canvas.getByRole('searchbox'));
+    await userEvent.click(await canvas.findByRole('option', { name: /Senja 0/ }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await expect(args.removing?.onRemove).toHaveBeenCalledWith([{ id: 71_016, name: 'Grain 1016' }], expect.anything());
+  },
+};
 export const Offline: Story = {
   parameters: { seed: { ...seed, answers: {} } },
   async play(context) {
@@ -81,7 +100,7 @@ export const NameTaken: Story = {
     } satisfies FakeSeed,
   },
   async play({ canvas, userEvent }) {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Change my name here' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'My name and picture here' }));
     const field = await canvas.findByLabelText('Your name here');
     await userEvent.clear(field);
     await userEvent.type(field, 'Senja{Enter}');

@@ -3,10 +3,12 @@ import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isJoined } from '#domain/chatTraits.ts';
+import { faceId, pictureOf } from '#domain/faceId.ts';
 import { toJoinWay, toRoleName } from '#domain/communityRules.ts';
 import { canLeave } from '#domain/permissions.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
+import { PicturePicker } from '#client/parts/picture/PicturePicker.tsx';
 import { problemText } from '#client/parts/problemText.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
@@ -14,7 +16,7 @@ import type { CommunityChat } from './CommunityChat.ts';
 import { CommunityInfo } from './CommunityInfo.tsx';
 import { MembersPane, type MembersPaneProps } from './members/MembersPane.tsx';
 import { NameDialog } from './NameDialog.tsx';
-import { useMyName } from './useMyName.ts';
+import { useMyProfile, type MyProfile } from './useMyProfile.ts';
 import { useRequest } from './useRequest.ts';
 
 export type CommunityPanelProps = {
@@ -24,6 +26,8 @@ export type CommunityPanelProps = {
   onMention?: MembersPaneProps['onMention'];
   /** what I may do with a member beside that */
   entriesOf?: MembersPaneProps['entriesOf'];
+  /** removing several members at once */
+  removing?: MembersPaneProps['removing'];
   /** asks before I leave */
   onLeave: () => void;
   /** what waits for a decision of mine, and what can be undone */
@@ -49,10 +53,10 @@ function hold(shared: ChatWindow, show: (shared: ChatWindow) => void): () => voi
 
 type PanelProps = CommunityPanelProps & { chat: CommunityChat; win: ChatWindow };
 
-function Panel({ chat, win, choices, onMention, entriesOf, onLeave, acts, onClose }: PanelProps) {
+function Panel({ chat, win, choices, onMention, entriesOf, removing, onLeave, acts, onClose }: PanelProps) {
   const { t, i18n } = useTranslation();
   const online = useStore(win.store, (state) => state.online);
-  const name = useMyName(chat, win);
+  const mine = useMyProfile(chat, win);
   const [page, setPage] = useState<'info' | 'members'>('info');
   const [question, setQuestion] = useState<'name'>();
   const { meta, me, head } = chat;
@@ -72,7 +76,7 @@ function Panel({ chat, win, choices, onMention, entriesOf, onLeave, acts, onClos
             lead={<IconButton icon={ArrowLeft} isMirrored label={t('common.back')} onClick={() => setPage('info')} />}
             actions={<IconButton icon={X} label={t('common.close')} onClick={onClose} />}
           />
-          <MembersPane chat={chat} onMention={onMention} entriesOf={entriesOf} />
+          <MembersPane chat={chat} onMention={onMention} entriesOf={entriesOf} removing={removing} />
         </>
       ) : (
         <>
@@ -84,7 +88,7 @@ function Panel({ chat, win, choices, onMention, entriesOf, onLeave, acts, onClos
           />
           <CommunityInfo
             title={title}
-            faceId={String(chat.c)}
+            faceId={faceId(chat.c, { av: meta.avatar })}
             about={meta.about}
             rules={meta.set?.rules}
             facts={{
@@ -96,7 +100,7 @@ function Panel({ chat, win, choices, onMention, entriesOf, onLeave, acts, onClos
               days: meta.hist,
               slow: meta.set?.slow,
             }}
-            me={name === undefined ? undefined : { id: String(me.mid), name, role: toRoleName(me) }}
+            me={mine && { face: faceId(me.mid, { av: mine.av }), name: mine.name, role: toRoleName(me) }}
             isOver={!isIn}
             choices={choices}
             onMembers={() => setPage('members')}
@@ -106,22 +110,36 @@ function Panel({ chat, win, choices, onMention, entriesOf, onLeave, acts, onClos
           />
         </>
       )}
-      {question === 'name' && <ChangeName chat={chat} name={name ?? ''} onClose={() => setQuestion(undefined)} />}
+      {question === 'name' && (
+        <ChangeProfile chat={chat} mine={mine ?? { name: '' }} onClose={() => setQuestion(undefined)} />
+      )}
     </div>
   );
 }
 
-type ChangeNameProps = { chat: CommunityChat; name: string; onClose: () => void };
+type ChangeProfileProps = { chat: CommunityChat; mine: MyProfile; onClose: () => void };
 
-function ChangeName({ chat, name, onClose }: ChangeNameProps) {
+/** Name and picture by which others know me here. The picture is in use once it is cut; the name when it is saved. */
+function ChangeProfile({ chat, mine, onClose }: ChangeProfileProps) {
   const { t } = useTranslation();
-  const { rpc, newOp } = useServices();
+  const { rpc, newOp, upload } = useServices();
   const request = useRequest();
   const [tried, setTried] = useState<string>();
   const isTaken = request.problem?.code === 'NAME_TAKEN';
   return (
     <NameDialog
-      name={name}
+      name={mine.name}
+      picture={
+        <PicturePicker
+          face={faceId(chat.me.mid, { av: mine.av })}
+          name={mine.name}
+          hasPicture={pictureOf(mine.av) !== undefined}
+          hint={t('community.name.pictureHint')}
+          removeText={t('community.name.pictureAsk')}
+          upload={(picture, onProgress) => upload('avatar', picture, onProgress)}
+          save={(picture) => rpc('community.profile', { c: chat.c, picture, op: newOp() })}
+        />
+      }
       isBusy={request.isBusy}
       taken={isTaken ? tried : undefined}
       problem={request.problem && !isTaken ? problemText(t, request.problem) : undefined}

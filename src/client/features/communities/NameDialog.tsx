@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkMemberName, communityLimits } from '#domain/communityRules.ts';
 import { Banner } from '#client/ui/Banner.tsx';
@@ -9,6 +9,8 @@ import { memberNameText } from './memberNameText.ts';
 
 export type NameDialogProps = {
   name: string;
+  /** my picture here, and what can be done about it */
+  picture?: ReactNode;
   isBusy: boolean;
   /** the name that somebody here has already */
   taken: string | undefined;
@@ -17,8 +19,8 @@ export type NameDialogProps = {
   onClose: () => void;
 };
 
-/** Changes the name by which others know me in one community. */
-export function NameDialog({ name: first, isBusy, taken, problem, onSave, onClose }: NameDialogProps) {
+/** Changes the name and the picture by which others know me in one community. */
+export function NameDialog({ name: first, picture, isBusy, taken, problem, onSave, onClose }: NameDialogProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(first);
   const [isAsked, setAsked] = useState(false);
@@ -42,6 +44,7 @@ export function NameDialog({ name: first, isBusy, taken, problem, onSave, onClos
         </>
       }
     >
+      {picture && <div className="mb-5">{picture}</div>}
       <form
         id={form}
         noValidate

@@ -43,3 +43,5 @@ export const IndonesianLargeText: Story = {
   globals: { language: 'id' },
 };
 export const RightToLeft: Story = { args: { isPinned: true }, parameters: { dir: 'rtl' } };
+/** In a community announcements can be all that alerts. */
+export const Community: Story = { args: { isGroup: true, isPlace: true, notify: 'announcements' } };

@@ -6,7 +6,7 @@ import { SettingsRow } from '#client/ui/SettingsRow.tsx';
 import { Switch } from '#client/ui/Switch.tsx';
 import type { MuteChoice } from './muteChoices.ts';
 
-export type NotifyChoice = 'all' | 'mentions' | 'none';
+export type NotifyChoice = 'all' | 'mentions' | 'announcements' | 'none';
 
 export type ChatChoicesProps = {
   isPinned: boolean;
@@ -16,6 +16,8 @@ export type ChatChoicesProps = {
   notify: NotifyChoice;
   /** mentions exist only in groups */
   isGroup: boolean;
+  /** a community, which has announcements of its own worth */
+  isPlace?: boolean;
   onPin: (isPinned: boolean) => void;
   onMute: (choice: Exclude<MuteChoice, 'until'>) => void;
   onNotify: (choice: NotifyChoice) => void;
@@ -24,7 +26,7 @@ export type ChatChoicesProps = {
 
 /** What I set for myself in one chat. All of it works without a network. */
 export function ChatChoices(props: ChatChoicesProps) {
-  const { isPinned, mute, mutedUntil, notify, isGroup, onPin, onMute, onNotify, onHide } = props;
+  const { isPinned, mute, mutedUntil, notify, isGroup, isPlace = false, onPin, onMute, onNotify, onHide } = props;
   const { t } = useTranslation();
   const lengths = [
     { value: 'off', label: t('groups.info.muteOff') },
@@ -38,6 +40,9 @@ export function ChatChoices(props: ChatChoicesProps) {
   const kinds = [
     { value: 'all', label: t('groups.info.notifyAll') },
     ...(isGroup ? [{ value: 'mentions', label: t('groups.info.notifyMentions') } as const] : []),
+    ...(isPlace || notify === 'announcements'
+      ? [{ value: 'announcements', label: t('groups.info.notifyAnnouncements') } as const]
+      : []),
     { value: 'none', label: t('groups.info.notifyNone') },
   ] as const;
   return (

@@ -84,3 +84,17 @@ export const LeaveLongTitle: Story = {
   globals: { language: 'id', viewport: { value: 'phone' } },
 };
 export const RightToLeft: Story = { args: { question: { kind: 'leave' } }, parameters: { dir: 'rtl' } };
+export const Mute: Story = { args: { question: { kind: 'member', action: 'mute', member: minori } } };
+const several = { kind: 'removeMany', members: rows('member').slice(1), onDone: () => {} } as const;
+export const RemoveSeveral: Story = { args: { question: several } };
+/** So many at once wait for a second admin, and it says so. */
+export const RemoveSeveralWaits: Story = {
+  args: { question: several },
+  parameters: { seed: { answers: { 'chat.kick': () => ({ ok: true, data: { r: 1, act: 'a' } }) } } },
+  play: press('Remove', /not removed yet/),
+};
+export const RemoveSeveralWindow: Story = {
+  args: { question: several },
+  parameters: { seed: { answers: { 'chat.kick': () => ({ ok: false, code: 'WINDOW', retry: 7_200_000 }) } } },
+  play: press('Remove', /possible only in 2 hours/),
+};

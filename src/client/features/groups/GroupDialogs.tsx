@@ -13,11 +13,13 @@ import { Dialog } from '#client/ui/Dialog.tsx';
 import { AddPeopleDialog } from './AddPeopleDialog.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
+import { MuteQuestion } from './MuteQuestion.tsx';
 import { MemberQuestion } from './MemberQuestion.tsx';
 import { LinksDialog } from './invite/LinksDialog.tsx';
 import { RequestsDialog } from './invite/RequestsDialog.tsx';
 import { candidates, type Candidate } from './pickRows.ts';
 import type { MemberAction, MemberRow } from './memberRows.ts';
+import { RemoveManyQuestion } from './RemoveManyQuestion.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { useGroupChange } from './useGroupChange.ts';
 
@@ -25,6 +27,7 @@ import { useGroupChange } from './useGroupChange.ts';
 export type GroupQuestion =
   | { kind: 'rename' | 'about' | 'picture' | 'add' | 'leave' | 'links' | 'requests' }
   | { kind: 'member'; action: MemberAction | 'unban'; member: { id: number; name: string } }
+  | { kind: 'removeMany'; members: readonly { id: number; name: string }[]; onDone: () => void }
   | { kind: 'approve' | 'undo'; act: ActRow };
 
 export type GroupDialogsProps = {
@@ -63,8 +66,21 @@ export function GroupDialogs(props: GroupDialogsProps) {
     }
     case 'leave':
       return <LeaveQuestion chat={chat} title={title} isOwner={isOwner(props)} onClose={onClose} />;
+    case 'removeMany':
+      return (
+        <RemoveManyQuestion
+          chat={chat}
+          title={title}
+          members={question.members}
+          onDone={question.onDone}
+          onClose={onClose}
+        />
+      );
     case 'member':
-      return <MemberQuestion {...question} chat={chat} title={title} onClose={onClose} />;
+      if (question.action === 'mute') return <MuteQuestion chat={chat} member={question.member} onClose={onClose} />;
+      return (
+        <MemberQuestion action={question.action} member={question.member} chat={chat} title={title} onClose={onClose} />
+      );
     case 'approve':
     case 'undo':
       return <ActQuestion what={question.kind} act={question.act} chat={chat} onClose={onClose} />;

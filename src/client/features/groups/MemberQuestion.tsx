@@ -1,4 +1,6 @@
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPlace } from '#domain/chatTraits.ts';
 import { namedRole } from '#domain/memberTraits.ts';
 import type { MemberId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
@@ -6,9 +8,10 @@ import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import type { MemberAction } from './memberRows.ts';
 import { useGroupChange } from './useGroupChange.ts';
+import { WaitingNote } from './WaitingNote.tsx';
 
 export type MemberQuestionProps = {
-  action: MemberAction | 'unban';
+  action: Exclude<MemberAction, 'mute'> | 'unban';
   member: { id: number; name: string };
   chat: GroupChat;
   title: string;
@@ -27,20 +30,37 @@ export function MemberQuestion({ action, member, chat, title, onClose }: MemberQ
   const { t } = useTranslation();
   const services = useServices();
   const change = useGroupChange();
-  const ask = () => {
+  const isDelayed = useRef(false);
+  const [isWaiting, setWaiting] = useState(false);
+  const ask = async () => {
     const input = { c: chat.c, op: services.newOp() };
     const id = member.id as MemberId;
-    if (action === 'remove') return services.rpc('chat.kick', { ...input, members: [id] });
-    if (action === 'ban' || action === 'unban')
-      return services.rpc('chat.ban', { ...input, member: id, ban: action === 'ban' });
-    return services.rpc('chat.role', { ...input, member: id, role: roleOf[action] });
+    if (action !== 'remove' && action !== 'ban' && action !== 'unban')
+      return services.rpc('chat.role', { ...input, member: id, role: roleOf[action] });
+    const answer = await (action === 'remove'
+      ? services.rpc('chat.kick', { ...input, members: [id] })
+      : services.rpc('chat.ban', { ...input, member: id, ban: action === 'ban' }));
+    isDelayed.current = answer.ok && answer.data.act !== undefined;
+    return answer;
   };
   const isHarm = action === 'remove' || action === 'ban';
   const words = { name: member.name, title };
+  const isPlaceHere = isPlace(chat.kind);
   const [question, text, confirm] =
     action === 'remove'
       ? [t('groups.removeAsk.title', words), t('groups.removeAsk.text', words), t('groups.removeAsk.confirm')]
-      : [t(`guard.ask.${action}.title`, words), t(`guard.ask.${action}.text`, words), t(`guard.ask.${action}.confirm`)];
+      : action === 'handOver' && isPlaceHere
+        ? [
+            t('guard.ask.handOverPlace.title', words),
+            t('guard.ask.handOverPlace.text'),
+            t('guard.ask.handOver.confirm'),
+          ]
+        : [
+            t(`guard.ask.${action}.title`, words),
+            t(`guard.ask.${action}.text`, words),
+            t(`guard.ask.${action}.confirm`),
+          ];
+  if (isWaiting) return <WaitingNote count={1} onClose={onClose} />;
   return (
     <ConfirmDialog
       isOpen
@@ -51,7 +71,7 @@ export function MemberQuestion({ action, member, chat, title, onClose }: MemberQ
       tone={isHarm ? 'danger' : 'brand'}
       isBusy={change.isBusy}
       {...(change.problem === undefined ? {} : { error: change.problem })}
-      onConfirm={() => void change.run(ask, onClose)}
+      onConfirm={() => void change.run(ask, () => (isDelayed.current ? setWaiting(true) : onClose()))}
       onCancel={onClose}
     />
   );

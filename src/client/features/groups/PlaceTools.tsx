@@ -3,7 +3,7 @@ import { useLayoutEffect, useState, type MouseEvent, type ReactNode } from 'reac
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
-import { canModerate } from '#domain/permissions.ts';
+import { canChangeCap, canChangeSettings, canModerate, canRemove, canRename, hasRight } from '#domain/permissions.ts';
 import { isJoined } from '#domain/chatTraits.ts';
 import { roleName } from '#domain/memberTraits.ts';
 import type { Mem } from '#protocol/entities/member.ts';
@@ -26,6 +26,13 @@ const GroupDialogs = lazyPart(() => import('./GroupDialogs.tsx').then((file) => 
 export interface RunningTools {
   /** what I may do with a member */
   entriesOf: (member: Mem) => MenuEntry[];
+  /** removing several members at once; absent where I may remove nobody */
+  removing:
+    | {
+        canRemove: (member: Mem) => boolean;
+        onRemove: (members: readonly { id: number; name: string }[], onDone: () => void) => void;
+      }
+    | undefined;
   onLeave: () => void;
   /** how people come in, acts that wait for me, and those that can be undone */
   acts: ReactNode;
@@ -73,20 +80,27 @@ function Tools({ chat, win, onReport, children }: ToolsProps) {
   });
   const { me } = chat;
   const standing = { kind: chat.kind, state: me.st, role: me.ro, set: chat.meta.set };
-  const href = `/chats/${chat.c}/moderation`;
-  const follow = (event: MouseEvent<HTMLElement>) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    navigate(href);
-  };
+  const wayTo = (href: string) => ({
+    href,
+    onClick(event: MouseEvent<HTMLElement>) {
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      navigate(href);
+    },
+  });
+  const order = `/chats/${chat.c}/moderation`;
+  const runs = canChangeSettings(standing) || canRename(standing) || canChangeCap(standing);
   return (
     <>
       {children({
         entriesOf({ u, nn, st, ro }) {
           if (u === me.mid) return [];
           const member = { id: u, name: nn ?? someone };
-          const own = memberEntries(t, actionsOn(standing, { state: st, role: ro }), (action) =>
-            setQuestion({ kind: 'member', action, member }),
+          const own = memberEntries(
+            t,
+            actionsOn(standing, { state: st, role: ro }),
+            (action) => setQuestion({ kind: 'member', action, member }),
+            true,
           );
           const report: MenuEntry = {
             id: 'report',
@@ -96,6 +110,12 @@ function Tools({ chat, win, onReport, children }: ToolsProps) {
           };
           return [...own, report];
         },
+        removing: hasRight(standing, 'kick')
+          ? {
+              canRemove: ({ u, st, ro }) => u !== me.mid && canRemove(standing, { state: st, role: ro }),
+              onRemove: (chosen, onDone) => setQuestion({ kind: 'removeMany', members: chosen, onDone }),
+            }
+          : undefined,
         onLeave: () => setQuestion({ kind: 'leave' }),
         acts: (
           <>
@@ -104,7 +124,10 @@ function Tools({ chat, win, onReport, children }: ToolsProps) {
               onLinks={() => setQuestion({ kind: 'links' })}
               onRequests={() => setQuestion({ kind: 'requests' })}
             />
-            {canModerate(standing) && <ModerationLink href={href} onClick={follow} />}
+            <ModerationLink
+              {...(canModerate(standing) ? wayTo(order) : {})}
+              settings={runs ? wayTo(`${order}/settings`) : undefined}
+            />
             {acts.waiting}
             {acts.done}
           </>

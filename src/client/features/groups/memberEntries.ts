@@ -1,4 +1,4 @@
-import { Ban, Crown, ShieldCheck, ShieldMinus, ShieldUser, UserMinus } from 'lucide-react';
+import { Ban, Crown, ShieldCheck, ShieldMinus, ShieldUser, UserMinus, VolumeX } from 'lucide-react';
 import type { Translate } from '#client/parts/systemText.ts';
 import type { IconType } from '#client/ui/Icon.tsx';
 import type { MenuEntry } from '#client/ui/Menu.tsx';
@@ -9,19 +9,21 @@ const icons: Record<MemberAction, IconType> = {
   makeModerator: ShieldUser,
   takeRole: ShieldMinus,
   handOver: Crown,
+  mute: VolumeX,
   remove: UserMinus,
   ban: Ban,
 };
 
-/** The entries of the menu of one member. */
+/** The entries of the menu of one member. `isPlace`: of a community. */
 export function memberEntries(
   t: Translate,
   can: readonly MemberAction[],
   onAct: (action: MemberAction) => void,
+  isPlace = false,
 ): MenuEntry[] {
   return can.map((action) => ({
     id: action,
-    label: t(`guard.member.${action}`),
+    label: t(isPlace && action === 'handOver' ? 'guard.member.handOverPlace' : `guard.member.${action}`),
     icon: icons[action],
     tone: action === 'remove' || action === 'ban' ? 'danger' : 'plain',
     onAction: () => onAct(action),

@@ -1,4 +1,4 @@
-import { canBan, canRemove, canSetRole, canUnban, type Standing, type Target } from '#domain/permissions.ts';
+import { canBan, canMute, canRemove, canSetRole, canUnban, type Standing, type Target } from '#domain/permissions.ts';
 import { isJoined } from '#domain/chatTraits.ts';
 import { foldText } from '#domain/foldText.ts';
 import { namedRole, roleName, type RoleName } from '#domain/memberTraits.ts';
@@ -15,7 +15,7 @@ export interface MemberRow {
 }
 
 /** What can be done with a member. */
-export type MemberAction = 'makeAdmin' | 'makeModerator' | 'takeRole' | 'handOver' | 'remove' | 'ban';
+export type MemberAction = 'makeAdmin' | 'makeModerator' | 'takeRole' | 'handOver' | 'mute' | 'remove' | 'ban';
 
 export interface MemberRowsInput {
   members: Iterable<Mem>;
@@ -65,6 +65,7 @@ const roleActions = [
 /** What I may do with a member, in the order of the menu. */
 export function actionsOn(me: Standing, other: Target): MemberAction[] {
   const actions: MemberAction[] = roleActions.flatMap(([name, role]) => (canSetRole(me, other, role) ? [name] : []));
+  if (canMute(me, other)) actions.push('mute');
   if (canRemove(me, other)) actions.push('remove');
   if (canBan(me, other)) actions.push('ban');
   return actions;

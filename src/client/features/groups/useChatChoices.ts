@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { isDirect } from '#domain/chatTraits.ts';
+import { isDirect, isPlace } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import type { ChatChoicesProps, NotifyChoice } from './ChatChoices.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import { muteChoice, muteUntil } from './muteChoices.ts';
 
 /** Choices of `notify` by their number on the wire. */
-const notifyChoices: readonly NotifyChoice[] = ['all', 'mentions', 'none'];
+const notifyChoices: readonly NotifyChoice[] = ['all', 'mentions', 'none', 'announcements'];
 
 /** My own settings of the chat and what changes them. */
 export function useChatChoices(chat: GroupChat, onClose: () => void): ChatChoicesProps {
@@ -26,6 +26,7 @@ export function useChatChoices(chat: GroupChat, onClose: () => void): ChatChoice
     mutedUntil: until === undefined ? undefined : time.format(until),
     notify: notifyChoices[chat.me.nt] ?? 'all',
     isGroup: !isDirect(chat.kind),
+    isPlace: isPlace(chat.kind),
     onPin: (isPinned: boolean) =>
       set({ pin: isPinned ? nextRank(services.stores.chatList.getState().chats.values()) : 0 }),
     onMute: (choice: Parameters<typeof muteUntil>[0]) => set({ mute: muteUntil(choice, services.serverNow()) }),

@@ -3,16 +3,19 @@ import type { ChatId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
 import { AppealDialog } from './AppealDialog.tsx';
 import { useAct } from './useAct.ts';
+import { useLoaded } from './useLoaded.ts';
 
 export type AppealPaneProps = { c: ChatId; onClose: () => void };
 
-/** The appeal with the request behind it. */
+/** The appeal with the requests behind it: what I asked before and what became of it, and a new text. */
 export function AppealPane({ c, onClose }: AppealPaneProps) {
   const services = useServices();
   const act = useAct();
+  const asked = useLoaded('appeal.get', { c });
   const [isSent, setSent] = useState(false);
   return (
     <AppealDialog
+      earlier={asked.data?.mine}
       isBusy={act.busyKey !== undefined}
       isSent={isSent}
       problem={act.problem}

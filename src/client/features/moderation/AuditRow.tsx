@@ -4,6 +4,8 @@ import {
   Flag,
   Gavel,
   Hourglass,
+  KeySquare,
+  Settings2,
   Snowflake,
   Undo2,
   UserMinus,
@@ -45,6 +47,8 @@ const icons: Record<AuditAction, LucideIcon> = {
   report: Flag,
   appeal: Gavel,
   unban: Gavel,
+  settings: Settings2,
+  rights: KeySquare,
   undo: Undo2,
 };
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moderationLimits } from '#domain/moderation/moderationChoices.ts';
 import { phraseRule } from '#domain/moderation/phraseRule.ts';
+import { rebaseRules } from '#domain/moderation/rebaseRules.ts';
 import { phraseSize } from '#domain/moderation/phraseSize.ts';
 import type { FilterPhrase, ModerationConfig } from '#protocol/entities/moderation.ts';
 import type { ChatId } from '#protocol/ids.ts';
@@ -31,7 +32,7 @@ const emptyPhrase: FilterPhrase = { x: '', m: 'contains', do: 'hide' };
 export function FilterTab({ c, kind, canChange, rules }: FilterTabProps) {
   const { t } = useTranslation();
   const services = useServices();
-  const act = useAct();
+  const change = useRuleChange(c, rules);
   const [phrase, setPhrase] = useState(emptyPhrase);
   const [allow, setAllow] = useState<string[]>();
   const [days, setDays] = useState<DryRunDays>('30');
@@ -43,15 +44,7 @@ export function FilterTab({ c, kind, canChange, rules }: FilterTabProps) {
   const wanted = phrase.x.trim() === '' ? undefined : { ...phrase, x: phrase.x.trim() };
   const wrong = wanted && wrongWith(config, wanted);
   const allowed = allow ?? config.allow;
-  const save = (next: ModerationConfig, onDone?: () => void) =>
-    void act.run(
-      'save',
-      () => services.rpc('moderation.set', { c, config: next, op: services.newOp() }),
-      () => {
-        onDone?.();
-        rules.reload();
-      },
-    );
+  const save = (next: ModerationConfig, onDone?: () => void) => change.save(data, next, onDone);
   const tryOut = (withAllow: readonly string[], period = days) => {
     if (wanted && !wrong) trial.start({ phrases: [wanted], allow: [...withAllow] }, period);
   };
@@ -70,10 +63,13 @@ export function FilterTab({ c, kind, canChange, rules }: FilterTabProps) {
   const hits = new Map(data.hits);
   return (
     <div className="grid gap-8">
-      {act.problem !== undefined && (
+      {change.problem !== undefined && (
         <Banner tone="danger" role="alert">
-          {act.problem}
+          {change.problem}
         </Banner>
+      )}
+      {change.overtaken && (
+        <Overtaken isBusy={change.isBusy} onAgain={() => change.overtaken?.again(data)} onForget={change.forget} />
       )}
       {!canChange && <Banner tone="info">{t('moderation.filter.readOnly')}</Banner>}
       {canChange && (
@@ -105,7 +101,7 @@ export function FilterTab({ c, kind, canChange, rules }: FilterTabProps) {
                 }}
                 onAllow={(row) => changeAllow([...new Set([...allowed, allowText(row.x, row.spans)])])}
               />
-              <Button isWide isBusy={act.busyKey === 'save'} onClick={start}>
+              <Button isWide isBusy={change.isBusy} onClick={start}>
                 {t(`moderation.start.${phrase.do}`)}
               </Button>
             </div>
@@ -136,6 +132,67 @@ export function FilterTab({ c, kind, canChange, rules }: FilterTabProps) {
         </section>
       )}
     </div>
+  );
+}
+
+type Rules = RequestOutput<'moderation.get'>;
+
+/** Saves rules made from those that were seen. Who was overtaken by somebody else is shown the new ones, and can put his change on top of them. */
+function useRuleChange(c: ChatId, rules: Loaded<Rules>) {
+  const services = useServices();
+  const act = useAct();
+  const [overtaken, setOvertaken] = useState<{ again: (now: Rules) => void }>();
+  const save = (seen: Rules, next: ModerationConfig, onDone?: () => void): void => {
+    const ask = async () => {
+      const input = { c, config: next, v: seen.v, op: services.newOp() };
+      const answer = await services.rpc('moderation.set', input);
+      const isStale = !answer.ok && answer.code === 'STALE';
+      setOvertaken(
+        isStale ? { again: (now) => save(now, rebaseRules(seen.config, next, now.config), onDone) } : undefined,
+      );
+      if (isStale) rules.reload();
+      return answer;
+    };
+    void act.run('save', ask, () => {
+      onDone?.();
+      rules.reload();
+    });
+  };
+  const isBusy = act.busyKey === 'save';
+  return {
+    save,
+    isBusy,
+    overtaken,
+    problem: overtaken ? undefined : act.problem,
+    forget: () => {
+      setOvertaken(undefined);
+      act.forget();
+    },
+  };
+}
+
+type OvertakenProps = { isBusy: boolean; onAgain: () => void; onForget: () => void };
+
+function Overtaken({ isBusy, onAgain, onForget }: OvertakenProps) {
+  const { t } = useTranslation();
+  return (
+    <Banner
+      tone="warn"
+      role="alert"
+      title={t('moderation.stale.title')}
+      action={
+        <>
+          <Button size="small" isBusy={isBusy} onClick={onAgain}>
+            {t('moderation.stale.again')}
+          </Button>
+          <Button kind="quiet" size="small" isDisabled={isBusy} onClick={onForget}>
+            {t('moderation.stale.leave')}
+          </Button>
+        </>
+      }
+    >
+      {t('moderation.stale.text')}
+    </Banner>
   );
 }
 

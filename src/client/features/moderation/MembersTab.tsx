@@ -11,15 +11,16 @@ import { useAct } from './useAct.ts';
 import { useLoaded } from './useLoaded.ts';
 import { useNames, type Names } from './useNames.ts';
 
-export type MembersTabProps = { c: ChatId; kind: number; canMute: boolean; hearsAppeals: boolean };
+export type MembersTabProps = { c: ChatId; kind: number; canMute: boolean; canBan: boolean; hearsAppeals: boolean };
 
 /** Who may not write, who left lately, and who asks the admins. */
-export function MembersTab({ c, kind, canMute, hearsAppeals }: MembersTabProps) {
+export function MembersTab({ c, kind, canMute, canBan, hearsAppeals }: MembersTabProps) {
   const { t, i18n } = useTranslation();
   const services = useServices();
   const members = useLoaded('members.left', { c });
   const act = useAct();
-  const mids = [...(members.data?.left ?? []), ...(members.data?.muted ?? [])].map(({ u }) => u);
+  const { left: gone = [], muted: silent = [], banned: out = [] } = members.data ?? {};
+  const mids = [...gone, ...silent, ...out].map(({ u }) => u);
   const names = useNames(c, kind, mids);
   const unmute = (mid: number) =>
     void act.run(
@@ -27,11 +28,17 @@ export function MembersTab({ c, kind, canMute, hearsAppeals }: MembersTabProps) 
       () => services.rpc('member.mute', { c, member: mid as MemberId, minutes: 0, op: services.newOp() }),
       members.reload,
     );
+  const unban = (mid: number) =>
+    void act.run(
+      String(mid),
+      () => services.rpc('chat.ban', { c, member: mid as MemberId, ban: false, op: services.newOp() }),
+      members.reload,
+    );
   return (
     <div className="grid gap-8">
       {hearsAppeals && <AppealsSection c={c} kind={kind} onLifted={members.reload} />}
       <LoadedList loaded={members} problem={act.problem}>
-        {({ left, muted }) => (
+        {({ left, muted, banned }) => (
           <div className="grid gap-8">
             <PeopleSection
               title={t('moderation.members.muted')}
@@ -44,6 +51,21 @@ export function MembersTab({ c, kind, canMute, hearsAppeals }: MembersTabProps) 
                 end: canMute && (
                   <Button kind="quiet" size="small" isDisabled={act.busyKey !== undefined} onClick={() => unmute(u)}>
                     {t('moderation.members.unmute')}
+                  </Button>
+                ),
+              }))}
+            />
+            <PeopleSection
+              title={t('moderation.members.banned')}
+              empty={t('moderation.members.noneBanned')}
+              names={names}
+              rows={banned.map(({ u, at }) => ({
+                key: String(u),
+                mid: u,
+                detail: at === undefined ? '' : momentText(at, i18n.language),
+                end: canBan && (
+                  <Button kind="quiet" size="small" isDisabled={act.busyKey !== undefined} onClick={() => unban(u)}>
+                    {t('moderation.members.unban')}
                   </Button>
                 ),
               }))}

@@ -1,4 +1,4 @@
-import { AlignLeft, Clock, EyeOff, Flag, UserX, type LucideIcon } from 'lucide-react';
+import { AlignLeft, Clock, EyeOff, Flag, Settings2, ShieldCheck, UserX, type LucideIcon } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
@@ -42,7 +42,15 @@ const icons: Record<ModerationTab, LucideIcon> = {
   reports: Flag,
   audit: Clock,
   members: UserX,
+  rights: ShieldCheck,
+  settings: Settings2,
 };
+/** How the menu groups the pages. */
+const groups = [
+  { name: 'messages', pages: ['filter', 'held', 'reports'] },
+  { name: 'people', pages: ['members', 'rights'] },
+  { name: 'place', pages: ['settings', 'audit'] },
+] as const satisfies { name: string; pages: readonly ModerationTab[] }[];
 /** Choices of each switch, in its unit, and seconds in the unit. */
 const choices = {
   slow: { unit: 1, values: [5, 10, 30, 60, 300, 900, 3_600, 21_600] },
@@ -63,26 +71,56 @@ export function ModerationMenu(props: ModerationMenuProps) {
         back={{ href: backHref, label: t('moderation.back'), onClick: follow(backHref) }}
       />
       <div className="scroll-pane flex-1 px-2 pb-6">
-        <nav aria-label={t('order.title')} className="grid gap-0.5">
-          {tabs.map((name) => (
-            <a
-              key={name}
-              href={hrefOf(name)}
-              onClick={follow(hrefOf(name))}
-              aria-current={name === tab ? 'page' : undefined}
-              className={cx(
-                'flex min-h-11 items-center gap-3 rounded-control px-3 text-15 text-ink hover:bg-hover',
-                name === tab && 'tablet:bg-brand-soft tablet:font-semibold tablet:text-brand-text',
-              )}
-            >
-              <Icon icon={icons[name]} className="text-ink-soft" />
-              {t(`moderation.tab.${name}`)}
-            </a>
-          ))}
+        <nav aria-label={t('order.title')}>
+          {groups.map(({ name, pages }) => {
+            const shown = pages.filter((page) => tabs.includes(page));
+            if (shown.length === 0) return null;
+            return (
+              <section key={name}>
+                <SectionLabel>{t(`moderation.menu.${name}`)}</SectionLabel>
+                <div className="grid gap-0.5">
+                  {shown.map((page) => (
+                    <MenuLink
+                      key={page}
+                      page={page}
+                      isHere={page === tab}
+                      href={hrefOf(page)}
+                      onClick={follow(hrefOf(page))}
+                    />
+                  ))}
+                </div>
+              </section>
+            );
+          })}
         </nav>
         <RightNow {...props} />
       </div>
     </div>
+  );
+}
+
+type MenuLinkProps = {
+  page: ModerationTab;
+  isHere: boolean;
+  href: string;
+  onClick: (event: MouseEvent<HTMLElement>) => void;
+};
+
+function MenuLink({ page, isHere, href, onClick }: MenuLinkProps) {
+  const { t } = useTranslation();
+  return (
+    <a
+      href={href}
+      onClick={onClick}
+      aria-current={isHere ? 'page' : undefined}
+      className={cx(
+        'flex min-h-11 items-center gap-3 rounded-control px-3 text-15 text-ink hover:bg-hover',
+        isHere && 'tablet:bg-brand-soft tablet:font-semibold tablet:text-brand-text',
+      )}
+    >
+      <Icon icon={icons[page]} className="text-ink-soft" />
+      {t(`moderation.tab.${page}`)}
+    </a>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
 import { memberRole } from '#protocol/entities/member.ts';
 import { toMemberId } from '#protocol/ids.ts';
 import type { FakeAnswers } from '#testing/fakeServices.ts';
@@ -12,7 +13,7 @@ const [group] = sampleChats;
 if (!group) throw new Error('sample chats are missing');
 const owned = { ...group, me: { ...group.me, ro: memberRole.owner } };
 const answers: FakeAnswers = {
-  'moderation.get': () => ({ ok: true, data: { config: sampleRules, set: {}, hits: [] } }),
+  'moderation.get': () => ({ ok: true, data: { config: sampleRules, v: 1, set: {}, hits: [] } }),
   'moderation.try': () => ({ ok: true, data: sampleTrial }),
   'held.list': () => ({ ok: true, data: { items: sampleHeld } }),
   'report.list': () => ({ ok: true, data: { items: [sampleCase] } }),
@@ -37,19 +38,38 @@ const answers: FakeAnswers = {
     data: {
       left: [{ u: toMemberId(1_006), st: 4, at: sampleNow - 3_600_000 }],
       muted: [{ u: toMemberId(1_004), until: sampleNow + 3_600_000 }],
+      banned: [{ u: toMemberId(1_008), at: sampleNow - 90_000_000 }],
     },
   }),
 };
 const seed = { ...sampleSeed, chats: [owned, ...sampleChats.slice(1)], answers };
 const empty: FakeAnswers = {
   ...answers,
-  'moderation.get': () => ({ ok: true, data: { config: { phrases: [], allow: [] }, set: {}, hits: [] } }),
+  'moderation.get': () => ({ ok: true, data: { config: { phrases: [], allow: [] }, v: 0, set: {}, hits: [] } }),
   'held.list': () => ({ ok: true, data: { items: [] } }),
   'report.list': () => ({ ok: true, data: { items: [] } }),
   'audit.list': () => ({ ok: true, data: { items: [] } }),
   'appeal.list': () => ({ ok: true, data: { items: [] } }),
-  'members.left': () => ({ ok: true, data: { left: [], muted: [] } }),
+  'members.left': () => ({ ok: true, data: { left: [], muted: [], banned: [] } }),
 };
+
+/** A server on which another admin adds a phrase right after this one looked. */
+function overtaken(): FakeAnswers {
+  const lotto = { x: 'lotto', m: 'word', do: 'hide' } as const;
+  let [config, v] = [sampleRules, 1];
+  return {
+    ...answers,
+    'moderation.get': () => ({ ok: true, data: { config, v, set: {}, hits: [] } }),
+    'moderation.set': (input) => {
+      if (v === 1) {
+        [config, v] = [{ ...sampleRules, phrases: [...sampleRules.phrases, lotto] }, 2];
+        return { ok: false, code: 'STALE' };
+      }
+      config = input.config ?? config;
+      return { ok: true, data: { r: 1 } };
+    },
+  };
+}
 
 const meta: Meta<typeof ModerationPane> = {
   title: 'features/moderation/ModerationPane',
@@ -77,6 +97,20 @@ export const FilterTried: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Try it' }));
     await canvas.findByText('Would have caught 14 messages');
     await canvas.findByRole('button', { name: 'Hold from now on' });
+  },
+};
+/** Somebody else changed the rules meanwhile: mine go on top of them, or not at all. */
+export const FilterOvertaken: Story = {
+  args: { tab: 'filter' },
+  parameters: { seed: { ...seed, answers: overtaken() } },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove “gg”' }));
+    await canvas.findByText('Somebody else changed the rules meanwhile.');
+    await canvas.findByText('lotto');
+    await userEvent.click(canvas.getByRole('button', { name: 'Put my change on top' }));
+    await waitFor(() => expect(canvas.queryByText('Somebody else changed the rules meanwhile.')).toBeNull());
+    await expect(canvas.queryByText('gg')).toBeNull();
+    await expect(canvas.getByText('lotto')).toBeVisible();
   },
 };
 export const FilterEmpty: Story = { args: { tab: 'filter' }, parameters: { seed: { ...seed, answers: empty } } };

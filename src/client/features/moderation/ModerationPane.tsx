@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -17,14 +17,20 @@ import { LoadedList } from './LoadedList.tsx';
 import { MembersTab } from './MembersTab.tsx';
 import { ModerationMenu, type Slowdown } from './ModerationMenu.tsx';
 import { tabsFor, type ModerationTab } from './moderationTabs.ts';
+import { RightsTab } from './rights/RightsTab.tsx';
 import { ReportsTab } from './ReportsTab.tsx';
 import { useAct } from './useAct.ts';
 import { useLoaded } from './useLoaded.ts';
 
-export type ModerationPaneProps = { chatId: ChatId; tab: ModerationTab | undefined };
+export type ModerationPaneProps = {
+  chatId: ChatId;
+  tab: ModerationTab | undefined;
+  /** the settings of a community, which are another feature's */
+  settings?: ReactNode;
+};
 
 /** `/chats/:id/moderation`: the menu, and beside it (on a phone: instead of it) one page. */
-export function ModerationPane({ chatId, tab }: ModerationPaneProps) {
+export function ModerationPane({ chatId, tab, settings }: ModerationPaneProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
   const chat = useStore(stores.chatList, ({ chats }) => chats.get(chatId));
@@ -45,6 +51,7 @@ export function ModerationPane({ chatId, tab }: ModerationPaneProps) {
       standing={standing}
       tabs={tabs}
       tab={tab !== undefined && tabs.includes(tab) ? tab : undefined}
+      settings={settings}
     />
   );
 }
@@ -57,9 +64,15 @@ type Chat = NonNullable<
     ? One
     : never
 >;
-type PagesProps = { chat: Chat; standing: Standing; tabs: ModerationTab[]; tab: ModerationTab | undefined };
+type PagesProps = {
+  chat: Chat;
+  standing: Standing;
+  tabs: ModerationTab[];
+  tab: ModerationTab | undefined;
+  settings: ReactNode;
+};
 
-function Pages({ chat, standing, tabs, tab }: PagesProps) {
+function Pages({ chat, standing, tabs, tab, settings }: PagesProps) {
   const { t } = useTranslation();
   const services = useServices();
   const people = useStore(services.stores.people);
@@ -122,7 +135,7 @@ function Pages({ chat, standing, tabs, tab }: PagesProps) {
         />
         <div className="scroll-pane flex-1">
           <div className="mx-auto w-full max-w-[860px] px-4 py-6">
-            <Page key={shown} tab={shown} chat={chat} standing={standing} />
+            <Page key={shown} tab={shown} chat={chat} standing={standing} settings={settings} />
           </div>
         </div>
       </main>
@@ -130,7 +143,9 @@ function Pages({ chat, standing, tabs, tab }: PagesProps) {
   );
 }
 
-function Page({ tab, chat, standing }: { tab: ModerationTab; chat: Chat; standing: Standing }) {
+type PageProps = { tab: ModerationTab; chat: Chat; standing: Standing; settings: ReactNode };
+
+function Page({ tab, chat, standing, settings }: PageProps) {
   const about = { c: chat.c, kind: chat.kind };
   const canMute = hasRight(standing, 'mute');
   switch (tab) {
@@ -140,10 +155,21 @@ function Page({ tab, chat, standing }: { tab: ModerationTab; chat: Chat; standin
       return <HeldTab {...about} canMute={canMute} />;
     case 'reports':
       return <ReportsTab {...about} me={chat.me.mid} standing={standing} />;
+    case 'rights':
+      return <RightsTab c={chat.c} />;
+    case 'settings':
+      return settings;
     case 'audit':
       return <AuditTab {...about} />;
     case 'members':
-      return <MembersTab {...about} canMute={canMute} hearsAppeals={canHearAppeals(standing)} />;
+      return (
+        <MembersTab
+          {...about}
+          canMute={canMute}
+          canBan={hasRight(standing, 'ban')}
+          hearsAppeals={canHearAppeals(standing)}
+        />
+      );
   }
 }
 

@@ -21,5 +21,5 @@ export function useAct() {
     if (answer.ok) onDone?.(answer.data);
     else setProblem(problemText(t, answer));
   };
-  return { busyKey, problem, run };
+  return { busyKey, problem, run, forget: () => setProblem(undefined) };
 }

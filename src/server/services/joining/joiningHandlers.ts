@@ -3,6 +3,7 @@ import { acceptInvitation } from './acceptInvitation.ts';
 import { changeSettings } from './changeSettings.ts';
 import { createLink } from './createLink.ts';
 import { decideRequest } from './decideRequest.ts';
+import { getCode } from './getCode.ts';
 import { listLinks } from './listLinks.ts';
 import { listRequests } from './listRequests.ts';
 import { peekLink } from './peekLink.ts';
@@ -14,6 +15,7 @@ import { withdrawRequest } from './withdrawRequest.ts';
 export type JoiningRequest =
   | 'chat.accept'
   | 'chat.settings'
+  | 'code.get'
   | 'link.create'
   | 'link.list'
   | 'link.peek'
@@ -27,6 +29,7 @@ export type JoiningRequest =
 export const joiningHandlers: Handlers<JoiningRequest> = {
   'chat.accept': acceptInvitation,
   'chat.settings': changeSettings,
+  'code.get': getCode,
   'link.create': createLink,
   'link.list': listLinks,
   'link.peek': peekLink,

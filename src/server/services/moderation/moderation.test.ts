@@ -189,6 +189,33 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
       await settle(stage);
     });
 
+    it('are not overwritten by who has not seen them, and a repeat of what was done is no conflict', async () => {
+      const stage = await start();
+      const { c, owner } = stage;
+      const { v } = await owner.ask('moderation.get', { c });
+      const put = (config: ModerationConfig, seen: number, op = newOp()) =>
+        owner.ask('moderation.set', { c, config, v: seen, op });
+      const op = newOp();
+      const first = await put(rules(phrase('casino', 'hide')), v, op);
+      expect(await put(rules(phrase('casino', 'hide')), v, op)).toEqual(first);
+      expect(await codeOf(put(rules(phrase('lotto', 'hide')), v))).toBe('STALE');
+      const now = await owner.ask('moderation.get', { c });
+      expect(now.config.phrases).toMatchObject([{ x: 'casino' }]);
+      await put({ ...now.config, links: 'flag' }, now.v);
+      // Undoing is a change like any other, and so is one that names no version.
+      const { items } = await owner.ask('audit.list', { c });
+      await owner.ask('audit.undo', { c, id: items[0]!.id, op: newOp() });
+      expect(await codeOf(put(rules(), now.v))).toBe('STALE');
+      await setRules(stage, rules());
+      const last = await owner.ask('moderation.get', { c });
+      const race = await Promise.all(
+        [phrase('one', 'flag'), phrase('two', 'flag')].map((one) => codeOf(put(rules(one), last.v))),
+      );
+      expect(race.toSorted()).toEqual(['STALE', 'ok']);
+      expect(await codeOf(stage.owner.ask('moderation.set', { c, set: { slow: 5 }, v: 1, op: newOp() }))).toBe('ok');
+      await settle(stage);
+    });
+
     it('cannot be nonsense', async () => {
       const stage = await start();
       const { c, owner } = stage;
@@ -206,6 +233,36 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
   });
 
   describe('held messages', () => {
+    it('are shown to their sender on every device, and to nobody else', async () => {
+      const stage = await start();
+      const { c, mod, ben, eva, owner, world } = stage;
+      await setRules(stage, rules(phrase('casino', 'hide')));
+      const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()] as [Cid, Cid, Cid];
+      for (const [index, cid] of [one, two, three].entries()) {
+        await send(ben, c, `casino ${index}`, cid);
+        await world.wait(1_000);
+      }
+      const mine = async (client: ChatClient) =>
+        (await client.ask('held.mine', { c })).items.map(({ i, x, no = 0 }) => [i, x, no]);
+      expect(await mine(ben)).toEqual([
+        [one, 'casino 0', 0],
+        [two, 'casino 1', 0],
+        [three, 'casino 2', 0],
+      ]);
+      for (const client of [eva, mod, owner]) expect(await mine(client)).toEqual([]);
+      const decide = (i: Cid, ok: boolean) => mod.ask('held.decide', { c, u: mid(stage, ben), i, ok, op: newOp() });
+      await decide(one, true);
+      await decide(two, false);
+      expect(await mine(ben)).toEqual([
+        [two, 'casino 1', 1],
+        [three, 'casino 2', 0],
+      ]);
+      await world.wait(day + 1_000);
+      expect(await mine(ben)).toEqual([[three, 'casino 2', 0]]);
+      await ben.ask('chat.leave', { c, op: newOp() });
+      expect(await codeOf(ben.ask('held.mine', { c }))).toBe('NOT_MEMBER');
+    });
+
     it('come in as normal messages of their sender, or are refused, once', async () => {
       const stage = await start();
       const { c, mod, ben, eva, owner } = stage;
@@ -394,6 +451,20 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
       await world.wait(day);
       expect((await mod.ask('members.left', { c })).left).toEqual([]);
     });
+
+    it('tell who is kept out, for as long as he is', async () => {
+      const stage = await start();
+      const { c, owner, mod, ben, eva, world } = stage;
+      const banned = async () => (await mod.ask('members.left', { c })).banned.map(({ u }) => u);
+      const ban = (client: ChatClient, isBan: boolean) =>
+        owner.ask('chat.ban', { c, member: mid(stage, client), ban: isBan, op: newOp() });
+      await ben.ask('chat.leave', { c, op: newOp() });
+      for (const client of [eva, ben]) await ban(client, true);
+      await world.wait(2 * day);
+      expect(await banned()).toEqual([mid(stage, ben), mid(stage, eva)]);
+      await ban(ben, false);
+      expect(await banned()).toEqual([mid(stage, eva)]);
+    });
   });
 
   describe('reports and appeals', () => {
@@ -462,10 +533,23 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
       await owner.ask('report.decide', { c, id, act: 'kick', op: newOp() });
       await settle(stage);
       expect(ben.chats.has(c)).toBe(false);
+      expect(await ben.ask('appeal.get', { c })).toEqual({ st: 4 });
       await ben.ask('appeal.create', { c, text: 'let me back', op: newOp() });
-      expect((await owner.ask('appeal.list', { c })).items).toMatchObject([{ st: 4, x: 'let me back' }]);
+      const { items } = await owner.ask('appeal.list', { c });
+      expect(items).toMatchObject([{ st: 4, x: 'let me back' }]);
+      // He sees his own appeal and what became of it; nobody sees that of somebody else.
+      const mine = await ben.ask('appeal.get', { c });
+      expect(mine).toEqual({ st: 4, mine: { x: 'let me back', at: items[0]!.at } });
+      expect(await eva.ask('appeal.get', { c })).toEqual({ st: 1 });
+      await owner.ask('appeal.decide', { c, id: items[0]!.id, lift: false, op: newOp() });
+      await stage.world.wait(1_000);
+      expect((await ben.ask('appeal.get', { c })).mine).toMatchObject({ x: 'let me back', done: 2 });
+      await ben.ask('appeal.create', { c, text: 'once more', op: newOp() });
+      expect((await ben.ask('appeal.get', { c })).mine).toMatchObject({ x: 'once more' });
+      expect((await ben.ask('appeal.get', { c })).mine).not.toHaveProperty('done');
       await eva.ask('chat.leave', { c, op: newOp() });
       expect(await codeOf(eva.ask('appeal.create', { c, text: 'x', op: newOp() }))).toBe('NOT_MEMBER');
+      expect(await codeOf(eva.ask('appeal.get', { c }))).toBe('NOT_MEMBER');
     });
   });
 

@@ -5,11 +5,13 @@ import { decideAppeal } from './decideAppeal.ts';
 import { decideHeld } from './decideHeld.ts';
 import { decideReport } from './decideReport.ts';
 import { freezeChat } from './freezeChat.ts';
+import { getAppeal } from './getAppeal.ts';
 import { getModeration } from './getModeration.ts';
 import { listAppeals } from './listAppeals.ts';
 import { listAudit } from './listAudit.ts';
 import { listHeld } from './listHeld.ts';
 import { listLeft } from './listLeft.ts';
+import { listOwnHeld } from './listOwnHeld.ts';
 import { listReports } from './listReports.ts';
 import { muteMember } from './muteMember.ts';
 import { setModeration } from './setModeration.ts';
@@ -21,12 +23,14 @@ import { undoAudit } from './undoAudit.ts';
 export type ModerationRequest =
   | 'appeal.create'
   | 'appeal.decide'
+  | 'appeal.get'
   | 'appeal.list'
   | 'audit.list'
   | 'audit.undo'
   | 'chat.freeze'
   | 'held.decide'
   | 'held.list'
+  | 'held.mine'
   | 'member.mute'
   | 'members.left'
   | 'moderation.get'
@@ -41,12 +45,14 @@ export type ModerationRequest =
 export const moderationHandlers: Handlers<ModerationRequest> = {
   'appeal.create': createAppeal,
   'appeal.decide': decideAppeal,
+  'appeal.get': getAppeal,
   'appeal.list': listAppeals,
   'audit.list': listAudit,
   'audit.undo': undoAudit,
   'chat.freeze': freezeChat,
   'held.decide': decideHeld,
   'held.list': listHeld,
+  'held.mine': listOwnHeld,
   'member.mute': muteMember,
   'members.left': listLeft,
   'moderation.get': getModeration,

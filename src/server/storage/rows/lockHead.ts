@@ -16,15 +16,23 @@ export interface LockedHead extends HeadRow {
   mod_ver: number;
 }
 
-const text =
-  'SELECT h.*, c.kind, c.parent_id, c.member_cap, c.history_days, c.settings, c.mod_ver FROM chat_heads h JOIN chats c ON c.id = h.chat_id WHERE h.chat_id = ?';
+const chatColumns = 'c.kind, c.parent_id, c.member_cap, c.history_days, c.settings, c.mod_ver';
+const text = `SELECT h.*, ${chatColumns} FROM chat_heads h JOIN chats c ON c.id = h.chat_id WHERE h.chat_id = ?`;
+const chatText = `SELECT ${chatColumns} FROM chats c WHERE c.id = ?`;
 
 /**
  * Takes the lock under which every change of a chat happens. It comes before any other lock (order: head, members, user heads) and no transaction takes two.
  * An unknown chat looks like one I am not in: NOT_MEMBER.
  */
 export async function lockHead(tx: Tx, c: ChatId): Promise<LockedHead> {
-  const [head] = await tx.sql<LockedHead>(text + forUpdate(tx, 'h'), [c]);
-  if (!head) throw new AppError('NOT_MEMBER');
-  return head;
+  if (tx.dialect === 'sqlite') {
+    const [head] = await tx.sql<LockedHead>(text, [c]);
+    if (!head) throw new AppError('NOT_MEMBER');
+    return head;
+  }
+  const [locked] = await tx.sql<HeadRow>(`SELECT * FROM chat_heads WHERE chat_id = ?${forUpdate(tx)}`, [c]);
+  // PostgreSQL shows who waited for a lock the newest state of the locked row alone: settings read by the same statement are those from before the wait.
+  const [chat] = await tx.sql<Omit<LockedHead, keyof HeadRow>>(chatText, [c]);
+  if (!locked || !chat) throw new AppError('NOT_MEMBER');
+  return { ...locked, ...chat };
 }

@@ -2,6 +2,7 @@ import { acceptInvitation } from './joining/acceptInvitation.ts';
 import { changeSettings } from './joining/changeSettings.ts';
 import { createLink } from './joining/createLink.ts';
 import { decideRequest } from './joining/decideRequest.ts';
+import { getCode } from './joining/getCode.ts';
 import { listLinks } from './joining/listLinks.ts';
 import { listRequests } from './joining/listRequests.ts';
 import { peekLink } from './joining/peekLink.ts';
@@ -15,6 +16,7 @@ export const joiningUnits = {
   changeSettings,
   createLink,
   decideRequest,
+  getCode,
   listLinks,
   listRequests,
   peekLink,

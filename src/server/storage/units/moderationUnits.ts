@@ -6,11 +6,13 @@ import { decideHeld } from './moderation/decideHeld.ts';
 import { decideReport } from './moderation/decideReport.ts';
 import { describeSenders } from './moderation/describeSenders.ts';
 import { freezeChat } from './moderation/freezeChat.ts';
+import { getAppeal } from './moderation/getAppeal.ts';
 import { getModeration } from './moderation/getModeration.ts';
 import { listAppeals } from './moderation/listAppeals.ts';
 import { listAudit } from './moderation/listAudit.ts';
 import { listHeld } from './moderation/listHeld.ts';
 import { listLeft } from './moderation/listLeft.ts';
+import { listOwnHeld } from './moderation/listOwnHeld.ts';
 import { listReports } from './moderation/listReports.ts';
 import { muteMember } from './moderation/muteMember.ts';
 import { setModeration } from './moderation/setModeration.ts';
@@ -28,11 +30,13 @@ export const moderationUnits = {
   decideReport,
   describeSenders,
   freezeChat,
+  getAppeal,
   getModeration,
   listAppeals,
   listAudit,
   listHeld,
   listLeft,
+  listOwnHeld,
   listReports,
   muteMember,
   setModeration,

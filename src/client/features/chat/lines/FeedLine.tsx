@@ -34,7 +34,13 @@ function QuietLine({ item, look, place, total, isActive }: FeedLineProps) {
     item.kind === 'hole'
       ? holeTitle(look, item)
       : item.kind === 'system'
-        ? systemText(look.t, { body: item.row?.b, me: look.me, nameOf: look.nameOf, language: look.language })
+        ? systemText(look.t, {
+            body: item.row?.b,
+            me: look.me,
+            nameOf: look.nameOf,
+            language: look.language,
+            isPlace: look.isPlace === true,
+          })
         : look.t('chat.unsupported');
   const focus = {
     tabIndex: isActive ? 0 : -1,

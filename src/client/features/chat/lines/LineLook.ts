@@ -9,6 +9,8 @@ export interface LineLook {
   language: string;
   me: number;
   isDm: boolean;
+  /** a community: lines about it use its words */
+  isPlace?: boolean;
   canWrite: boolean;
   /** today as `YYYY-MM-DD` */
   today: string;

@@ -50,6 +50,15 @@ export const Filtered: Story = {
     },
   },
 };
+/** Every other verdict of the filter, in its own words. */
+const verdict = (r: 'link' | 'invite' | 'flood' | 'newLinks' | 'spam'): Story => ({
+  args: { item: { ...refused, entry: refused.entry && { ...refused.entry, err: 'FILTERED', why: { r } } } },
+});
+export const FilteredLink: Story = verdict('link');
+export const FilteredInvite: Story = verdict('invite');
+export const FilteredFlood: Story = verdict('flood');
+export const FilteredNewMember: Story = verdict('newLinks');
+export const FilteredNoise: Story = verdict('spam');
 export const Rejected: Story = {
   args: { item: { ...refused, entry: refused.entry && { ...refused.entry, err: 'FILTERED', why: { r: 'rejected' } } } },
 };

@@ -1,4 +1,4 @@
-import { isDirect, isInvited, isSystemMessage } from '#domain/chatTraits.ts';
+import { isPlace, isDirect, isInvited, isSystemMessage } from '#domain/chatTraits.ts';
 import type { ChatPreview } from '#client/parts/ChatRow.tsx';
 import { systemText } from '#client/parts/systemText.ts';
 import type { Translate } from '#client/parts/systemText.ts';
@@ -61,7 +61,10 @@ function toNewestPreview(t: Translate, { chat, nameOf, language }: PreviewInput,
   const isOwn = newest.u === chat.me.mid;
   if (newest.del) return { kind: 'quiet', text: isOwn ? t('chat.unsentOwn') : t('chat.unsent') };
   if (isSystemMessage(newest.k)) {
-    return { kind: 'quiet', text: systemText(t, { body: newest.b, me: chat.me.mid, nameOf, language }) };
+    return {
+      kind: 'quiet',
+      text: systemText(t, { body: newest.b, me: chat.me.mid, nameOf, language, isPlace: isPlace(chat.kind) }),
+    };
   }
   if (newest.x === undefined) return { kind: 'quiet', text: t('chat.unsupported') };
   const author = isOwn ? t('chat.you') : isDm ? undefined : nameOf(newest.u);

@@ -1,14 +1,16 @@
 import { ArrowLeft, UserRound, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isTextMessage } from '#domain/chatTraits.ts';
+import { faceId } from '#domain/faceId.ts';
 import { toJoinWay } from '#domain/communityRules.ts';
 import type { CommunityPeek } from '#protocol/entities/community.ts';
+import { Face } from '#client/parts/Face.tsx';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
+import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { personHue } from '#client/ui/personHue.ts';
 import { SectionLabel } from '#client/ui/SectionLabel.tsx';
@@ -92,7 +94,7 @@ function Preview(props: PreviewProps) {
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrows must scroll it where nothing inside takes the focus */}
       <div tabIndex={0} className="scroll-pane flex-1 -outline-offset-2 px-4 pt-5 pb-6">
-        <Avatar id={String(card.c)} name={card.title} size={72} shape="place" />
+        <Face face={faceId(card.c, { av: card.avatar })} name={card.title} size={72} shape="place" />
         <h3
           lang={textLang(card.title, i18n.language)}
           dir="auto"
@@ -184,7 +186,18 @@ function WayIn({ peek, isBusy, onJoin, onWithdraw, onOpen }: PreviewProps) {
       </Button>
     );
   }
-  if (me === 'banned') return <Banner tone="danger">{t('discover.banned')}</Banner>;
+  if (me === 'banned') {
+    const appeal = (
+      <LinkButton href={`/chats/${card.c}`} size="small">
+        {t('moderation.appeal.title')}
+      </LinkButton>
+    );
+    return (
+      <Banner tone="danger" action={appeal}>
+        {t('discover.banned')}
+      </Banner>
+    );
+  }
   if (me === 'waiting') {
     return (
       <>

@@ -2,9 +2,10 @@ import { Globe, KeyRound, Lock } from 'lucide-react';
 import type { CSSProperties, MouseEventHandler } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toJoinWay, type JoinWay } from '#domain/communityRules.ts';
+import { faceId } from '#domain/faceId.ts';
 import type { CommunityCard } from '#protocol/entities/community.ts';
+import { Face } from '#client/parts/Face.tsx';
 import { textLang } from '#client/parts/textLang.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Icon, type IconType } from '#client/ui/Icon.tsx';
 import { personHue } from '#client/ui/personHue.ts';
@@ -47,7 +48,13 @@ export function CommunityTile({ card, href, isChosen, onClick }: CommunityTilePr
         </span>
       </span>
       <span className="-mt-7 px-4">
-        <Avatar id={String(card.c)} name={card.title} size={56} shape="place" className="ring-4 ring-plane" />
+        <Face
+          face={faceId(card.c, { av: card.avatar })}
+          name={card.title}
+          size={56}
+          shape="place"
+          className="ring-4 ring-plane"
+        />
       </span>
       <span className="flex min-w-0 flex-1 flex-col px-4 pt-2 pb-3">
         <span

@@ -10,7 +10,10 @@ import { LetterRow } from './LetterRow.tsx';
 import { findLetter, letterMarks } from './letterMarks.ts';
 import { MemberOptions, type MemberOptionsHandle, type MemberOptionsProps } from './MemberOptions.tsx';
 
-export type MemberBrowserProps = Pick<MemberOptionsProps, 'memberAt' | 'staff' | 'myId' | 'onPress' | 'onLook'> & {
+export type MemberBrowserProps = Pick<
+  MemberOptionsProps,
+  'memberAt' | 'staff' | 'myId' | 'chosen' | 'onPress' | 'onLook'
+> & {
   /** undefined until the first window is here */
   total: number | undefined;
   /** where which first letter begins */

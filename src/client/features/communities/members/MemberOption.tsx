@@ -1,9 +1,12 @@
+import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { KeyboardEvent, Ref } from 'react';
 import { toRoleName } from '#domain/communityRules.ts';
 import { textLang } from '#client/parts/textLang.ts';
 import type { Mem } from '#protocol/entities/member.ts';
-import { Avatar } from '#client/ui/Avatar.tsx';
+import { faceId } from '#domain/faceId.ts';
+import { Face } from '#client/parts/Face.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
 import { Tag } from '#client/ui/Tag.tsx';
 
 export type MemberOptionProps = {
@@ -13,6 +16,8 @@ export type MemberOptionProps = {
   place: number;
   total: number;
   isSelected: boolean;
+  /** several are being chosen: a tick says who is */
+  isPicking?: boolean;
   tabIndex: 0 | -1;
   onFocus: () => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -22,7 +27,19 @@ export type MemberOptionProps = {
 
 /** One member in the list, 56 px high whether it is here yet or not. */
 export function MemberOption(props: MemberOptionProps) {
-  const { member, isMe, place, total, isSelected, tabIndex, onFocus, onKeyDown, onPress, ref } = props;
+  const {
+    member,
+    isMe,
+    place,
+    total,
+    isSelected,
+    isPicking = false,
+    tabIndex,
+    onFocus,
+    onKeyDown,
+    onPress,
+    ref,
+  } = props;
   const { t, i18n } = useTranslation();
   const name = member?.nn ?? t('chat.someone');
   const role = member && toRoleName(member);
@@ -43,10 +60,11 @@ export function MemberOption(props: MemberOptionProps) {
     >
       {member ? (
         <>
-          <Avatar id={String(member.u)} name={name} size={40} />
+          <Face face={faceId(member.u, member)} name={name} size={40} />
           <span className="min-w-0 flex-1 truncate font-semibold">
             <bdi lang={textLang(name, i18n.language)}>{name}</bdi>
           </span>
+          {isPicking && isSelected && <Icon icon={CircleCheck} className="order-last flex-none text-brand" />}
           {isMe && <Tag>{t('common.you')}</Tag>}
           {role && role !== 'member' && (
             <Tag tone={role === 'moderator' ? 'plain' : 'brand'}>{t(`groups.role.${role}`)}</Tag>

@@ -24,6 +24,8 @@ export type MemberOptionsProps = {
   staff?: number | undefined;
   myId: number | undefined;
   onPress: (member: Mem, anchor: Element) => void;
+  /** members who are chosen, while several are being chosen; a row is then a tick */
+  chosen?: ReadonlyMap<number, unknown> | undefined;
   /** places in sight, both ends included */
   onLook: (from: number, to: number) => void;
   /** somebody typed a letter */
@@ -35,7 +37,7 @@ export type MemberOptionsProps = {
 
 /** Members in their order, thousands of them: only what is in sight is in the page and asked for. One tab stop; arrows, pages, Home and End move. */
 export function MemberOptions(props: MemberOptionsProps) {
-  const { label, total, memberAt, staff, myId, onPress, onLook, onLetter, onLeaveTop, ref } = props;
+  const { label, total, memberAt, staff, myId, chosen, onPress, onLook, onLetter, onLeaveTop, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useRef<VirtualizerHandle>(null);
   const [active, setActive] = useState(0);
@@ -84,7 +86,13 @@ export function MemberOptions(props: MemberOptionsProps) {
   };
   const places = Array.from({ length: total }, (_, index) => index);
   return (
-    <div ref={scroller} role="listbox" aria-label={label} className="scroll-pane relative flex-1 px-2 pb-3">
+    <div
+      ref={scroller}
+      role="listbox"
+      aria-label={label}
+      aria-multiselectable={chosen ? true : undefined}
+      className="scroll-pane relative flex-1 px-2 pb-3"
+    >
       <Virtualizer
         ref={virtual}
         data={places}
@@ -101,7 +109,8 @@ export function MemberOptions(props: MemberOptionsProps) {
               isMe={myId !== undefined && memberAt(place)?.u === myId}
               place={place}
               total={total}
-              isSelected={false}
+              isSelected={chosen?.has(memberAt(place)?.u ?? -1) ?? false}
+              isPicking={chosen !== undefined}
               tabIndex={place === current ? 0 : -1}
               onFocus={() => setActive(place)}
               onKeyDown={handleKey}
@@ -143,7 +152,8 @@ function RoleHeading({
 
 function Heading({ text }: { text: string }) {
   return (
-    <div role="presentation" className="px-2">
+    // A list of options owns options only; each row says its role itself.
+    <div aria-hidden className="px-2">
       <SectionLabel>{text}</SectionLabel>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { AtSign } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { communityLimits } from '#domain/communityRules.ts';
 import type { Mem } from '#protocol/entities/member.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { problemText } from '#client/parts/problemText.ts';
@@ -9,6 +10,7 @@ import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
 import { MemberBrowser } from './MemberBrowser.tsx';
 import type { MemberPages } from './createMemberPages.ts';
+import { PickBar } from './PickBar.tsx';
 import { useMemberRows, useMembers } from './useMembers.ts';
 import { useMemberSearch } from './useMemberSearch.ts';
 
@@ -20,7 +22,14 @@ export type MembersPaneProps = {
   onMention?: ((member: { mid: number; name: string }) => void) | undefined;
   /** what I may do with a member beside that */
   entriesOf?: ((member: Mem) => MenuEntry[]) | undefined;
+  /** removing several at once; absent where I may remove nobody */
+  removing?: Removing | undefined;
 };
+/** Whom I may remove, and how it is asked; `onDone`: they are out, or wait to be. */
+export interface Removing {
+  canRemove: (member: Mem) => boolean;
+  onRemove: (members: readonly { id: number; name: string }[], onDone: () => void) => void;
+}
 
 /** All members of a community, from the server as they come into sight. */
 export function MembersPane(props: MembersPaneProps) {
@@ -32,12 +41,13 @@ export function MembersPane(props: MembersPaneProps) {
 
 type LoadedProps = MembersPaneProps & { pages: MemberPages; index: ReturnType<typeof useMembers>['index'] };
 
-function Loaded({ chat, onMention, entriesOf, pages, index }: LoadedProps) {
+function Loaded({ chat, onMention, entriesOf, removing, pages, index }: LoadedProps) {
   const { t } = useTranslation();
   const { rows, total, problem } = useMemberRows(pages);
   const [query, setQuery] = useState('');
   const [round, setRound] = useState(0);
   const [menu, setMenu] = useState<{ member: Mem; anchor: Element }>();
+  const [chosen, setChosen] = useState<ReadonlyMap<number, string>>();
   const search = useMemberSearch(chat.c, query, round);
   const failure = query.trim() === '' ? problem : search.problem;
   return (
@@ -57,10 +67,29 @@ function Loaded({ chat, onMention, entriesOf, pages, index }: LoadedProps) {
           setRound(round + 1);
         }}
         onLook={(from, to) => pages.look(from, to)}
+        chosen={chosen}
         onPress={(member, anchor) => {
+          if (chosen) {
+            if (removing?.canRemove(member)) setChosen(toggled(chosen, member.u, member.nn ?? t('chat.someone')));
+            return;
+          }
           if (toEntries(member).length > 0) setMenu({ member, anchor });
         }}
       />
+      {removing && (
+        <PickBar
+          count={chosen?.size}
+          onBegin={() => setChosen(new Map())}
+          onRemove={() =>
+            chosen &&
+            removing.onRemove(
+              [...chosen].map(([id, name]) => ({ id, name })),
+              () => setChosen(undefined),
+            )
+          }
+          onCancel={() => setChosen(undefined)}
+        />
+      )}
       {menu && (
         <Menu
           label={t('community.members.menu', { name: menu.member.nn ?? t('chat.someone') })}
@@ -89,4 +118,13 @@ function Loaded({ chat, onMention, entriesOf, pages, index }: LoadedProps) {
         : [];
     return [...mention, ...(entriesOf?.(member) ?? [])];
   }
+}
+
+/** Most people of one removal. */
+const chosenMax = communityLimits.page;
+
+function toggled(chosen: ReadonlyMap<number, string>, id: number, name: string): ReadonlyMap<number, string> {
+  const next = new Map(chosen);
+  if (!next.delete(id) && next.size < chosenMax) next.set(id, name);
+  return next;
 }

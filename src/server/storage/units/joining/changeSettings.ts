@@ -1,9 +1,11 @@
-import { canChangeRights, canChangeSettings } from '#domain/permissions.ts';
+import { canChangeCap, canChangeRights, canChangeSettings, type Standing } from '#domain/permissions.ts';
 import { mergeSettings } from '#domain/mergeSettings.ts';
+import { chatKind } from '#protocol/entities/chat.ts';
 import type { ChatSettings, ChatSettingsChange } from '#protocol/entities/chatSettings.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
+import { recordAct } from '#server/storage/rows/recordAct.ts';
 import { requestState } from '#server/storage/rows/requestState.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
@@ -16,16 +18,18 @@ import { relist } from '#server/storage/units/guard/relist.ts';
 import { readChange } from '#server/storage/units/sync/readChange.ts';
 import { tellApprovers } from './tellApprovers.ts';
 
-/** `code`: the join code, null takes it away, absent leaves it. */
+/** `code`: the join code, null takes it away, absent leaves it. `cap`: most members; `hist`: days of history of who comes in from now on. */
 export interface ChangeSettingsInput {
   c: ChatId;
   user: UserId;
   set: ChatSettingsChange;
   code?: string | null | undefined;
+  cap?: number | undefined;
+  hist?: number | undefined;
   op: OpId;
 }
 
-/** Changes switches of a chat in one rev; what is so already changes nothing. Throws NOT_MEMBER, FORBIDDEN, BAD (switches that make no sense together). */
+/** Changes switches of a chat in one rev, with an entry in its log; what is so already changes nothing. Throws NOT_MEMBER, FORBIDDEN, BAD (switches that make no sense together). */
 export const changeSettings = writeUnit(
   async (tx: Tx, input: ChangeSettingsInput): Promise<ChatOutcome<{ r: number }>> => {
     const { head, me, a } = await enterChat(tx, input.c, input.user);
@@ -33,9 +37,10 @@ export const changeSettings = writeUnit(
     const operation = { userId: input.user, op: input.op, name: 'chat.settings' };
     const { result, isRepeat } = await withOp(tx, operation, async () => {
       const standing = standingOf(head, me);
-      const may = input.set.rights === undefined ? canChangeSettings(standing) : canChangeRights(standing);
-      if (!may) throw new AppError('FORBIDDEN');
+      if (!mayChange(standing, input)) throw new AppError('FORBIDDEN');
       if (await store(tx, head, standing.set, input)) {
+        const what = input.set.rights === undefined ? 'settings' : 'rights';
+        await recordAct(tx, { c: input.c, by: me.mid, what });
         await writeHead(tx, head);
         people.push(...(input.set.rights === undefined ? [] : await tellNewApprovers(tx, head)));
         await stampUrevs(tx, input.c, people);
@@ -46,6 +51,13 @@ export const changeSettings = writeUnit(
     return { result, ...(change ? { change } : {}), people };
   },
 );
+
+/** The cap takes a right of its own, and nothing else needs it. */
+function mayChange(standing: Standing, { set, code, cap, hist }: ChangeSettingsInput): boolean {
+  if (cap !== undefined && !canChangeCap(standing)) return false;
+  const isCapAlone = cap !== undefined && code === undefined && hist === undefined && Object.keys(set).length === 0;
+  return isCapAlone || (set.rights === undefined ? canChangeSettings(standing) : canChangeRights(standing));
+}
 
 /** Answers whether anything is different now; then the head has a new rev. */
 async function store(
@@ -59,10 +71,21 @@ async function store(
   const next = mergeSettings(before, input.set, { kind: head.kind, hasCode: code !== null });
   if (!next) throw new AppError('BAD', { message: 'these settings do not go together' });
   const text = JSON.stringify(next);
-  if (text === head.settings && code === (chat?.join_code ?? null)) return false;
+  const { cap = head.member_cap, hist = head.history_days } = input;
+  const hasBounds = head.kind === chatKind.community && head.parent_id === null;
+  if (!hasBounds && (input.cap ?? input.hist) !== undefined) throw new AppError('BAD', { message: 'only communities' });
+  const isSame = text === head.settings && code === (chat?.join_code ?? null);
+  if (isSame && cap === head.member_cap && hist === head.history_days) return false;
   head.rev += 1;
-  head.settings = text;
-  await tx.sql('UPDATE chats SET settings = ?, join_code = ?, rev = ? WHERE id = ?', [text, code, head.rev, input.c]);
+  Object.assign(head, { settings: text, member_cap: cap, history_days: hist });
+  await tx.sql('UPDATE chats SET settings = ?, join_code = ?, member_cap = ?, history_days = ?, rev = ? WHERE id = ?', [
+    text,
+    code,
+    cap,
+    hist,
+    head.rev,
+    input.c,
+  ]);
   await relist(tx, head);
   return true;
 }

@@ -5,6 +5,7 @@ import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { writeUnit } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 import type { ActInput, Done } from './ActOutcome.ts';
+import { mayAppeal } from './mayAppeal.ts';
 
 /**
  * Keeps a plea of somebody who is muted, removed or banned; he need not be in the chat. A later text replaces one that nobody has decided. Throws NOT_MEMBER (never
@@ -31,5 +32,3 @@ export const createAppeal = writeUnit(async (tx, input: ActInput & { text: strin
   });
   return result;
 });
-
-const mayAppeal = new Set<number>([memberState.joined, memberState.kicked, memberState.banned]);

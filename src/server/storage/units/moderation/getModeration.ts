@@ -20,6 +20,7 @@ export const getModeration = readUnit(async (tx, { c, user }: { c: ChatId; user:
   );
   return {
     config,
+    v: chat.mod_ver,
     set: {
       ...(slow === undefined ? {} : { slow }),
       ...(newRead === undefined ? {} : { newRead }),

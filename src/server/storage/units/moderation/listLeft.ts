@@ -7,7 +7,7 @@ import { readModerator } from './readModerator.ts';
 const recentMs = 24 * 3_600_000;
 const listMax = 200;
 
-/** Who left or was removed in the last 24 hours, newest first, and who is muted now. Throws NOT_MEMBER, FORBIDDEN. */
+/** Who left or was removed in the last 24 hours, newest first, who is muted now, and who is banned. Throws NOT_MEMBER, FORBIDDEN. */
 export const listLeft = readUnit(async (tx, { c, user }: { c: ChatId; user: UserId }) => {
   await readModerator(tx, c, user, canModerate);
   const left = await tx.sql<{ mid: number; state: number; left_at: number }>(
@@ -20,8 +20,13 @@ export const listLeft = readUnit(async (tx, { c, user }: { c: ChatId; user: User
       ORDER BY muted_until, mid LIMIT ${listMax}`,
     [c, tx.now],
   );
+  const banned = await tx.sql<{ mid: number; left_at: number | null }>(
+    `SELECT mid, left_at FROM members WHERE chat_id = ? AND state = ${memberState.banned} ORDER BY rev DESC, mid LIMIT ${listMax}`,
+    [c],
+  );
   return {
     left: left.map((row) => ({ u: toMemberId(row.mid), st: row.state, at: row.left_at })),
     muted: muted.map((row) => ({ u: toMemberId(row.mid), until: row.muted_until })),
+    banned: banned.map((row) => ({ u: toMemberId(row.mid), ...(row.left_at === null ? {} : { at: row.left_at }) })),
   };
 });

@@ -1,5 +1,6 @@
 import { canChangeSettings } from '#domain/permissions.ts';
 import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
+import { AppError } from '#protocol/errors.ts';
 import type { ModerationConfig } from '#protocol/entities/moderation.ts';
 import { loadConfig } from '#server/storage/rows/loadFilter.ts';
 import { randomId } from '#server/storage/rows/randomId.ts';
@@ -13,15 +14,18 @@ import { checkConfig } from './checkConfig.ts';
 type Slowdown = { [Name in 'slow' | 'newRead' | 'newLinks']?: number | undefined };
 export interface SetModerationInput extends ActInput {
   config?: ModerationConfig | undefined;
+  /** the version of the rules that the new ones were made from */
+  v?: number | undefined;
   set?: Slowdown | undefined;
 }
 
-/** Changes the rules of a chat and its switches against floods. Throws NOT_MEMBER, FORBIDDEN, BAD. */
+/** Changes the rules of a chat and its switches against floods. Throws NOT_MEMBER, FORBIDDEN, STALE, BAD. */
 export const setModeration = writeUnit((tx, input: SetModerationInput): Promise<ActOutcome<{ r: number }>> =>
   act(tx, input, { name: 'moderation.set', may: canChangeSettings }, async (acting) => {
-    const { c, config, set } = input;
+    const { c, config, set, v } = input;
     const by = acting.me.mid;
     if (config) {
+      if (v !== undefined && v !== acting.head.mod_ver) throw new AppError('STALE');
       checkConfig(config);
       await recordAct(tx, { c, by, what: 'config', detail: { config: await loadConfig(tx, c) } });
       await storeConfig(tx, c, config);
