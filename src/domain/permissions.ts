@@ -46,6 +46,8 @@ export const canRevokeLink = (me: Standing, isOwn: boolean): boolean =>
 export const canAnnounce = (me: Standing): boolean => isShared(me) && hasRight(me, 'announce');
 export const canApprove = (me: Standing): boolean => isShared(me) && hasRight(me, 'approve');
 export const canChangeSettings = (me: Standing): boolean => isShared(me) && hasRight(me, 'settings');
+/** Makes, changes and closes rooms of a community. */
+export const canChangeRooms = (me: Standing): boolean => me.kind === chatKind.community && hasRight(me, 'rooms');
 export const canSeeReports = (me: Standing): boolean => isShared(me) && hasRight(me, 'reports');
 export const canLeave = (me: Standing): boolean => isIn(me) && me.kind !== chatKind.dm;
 /** Removes people below the own role. */
