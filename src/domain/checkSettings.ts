@@ -1,4 +1,5 @@
-import { joinMode, type ChatSettingsChange } from '#protocol/entities/chatSettings.ts';
+import type { ChatSettingsChange } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
 import type { ChatMeta } from '#protocol/entities/chat.ts';
 import type { RequestInput } from '#protocol/requests.ts';
 import {

@@ -1,4 +1,4 @@
-import { messageKind } from '#protocol/entities/messageKind.ts';
+import { isSystemMessage } from '#domain/chatTraits.ts';
 import type { LocalChat, LocalMessage } from '#sync/changes.ts';
 import type { AlertLine } from './AlertLine.ts';
 import { toLine } from './findNews.ts';
@@ -21,6 +21,6 @@ export function refreshLines(
     // An announcement counts for nothing among the unread messages.
     const isRead = line.s <= chat.me.rs || (chat.unread === 0 && !line.isAnnouncement);
     if (isRead || isUnsent) return [];
-    return [row && row.k !== messageKind.system ? { ...line, ...toLine(row, chat.me.mid) } : line];
+    return [row && !isSystemMessage(row.k) ? { ...line, ...toLine(row, chat.me.mid) } : line];
   });
 }

@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { useEffect, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -32,8 +32,13 @@ export type ModerationPaneProps = {
 /** `/chats/:id/moderation`: the menu, and beside it (on a phone: instead of it) one page. */
 export function ModerationPane({ chatId, tab, settings }: ModerationPaneProps) {
   const { t } = useTranslation();
-  const { stores } = useServices();
+  const { stores, openChat } = useServices();
   const chat = useStore(stores.chatList, ({ chats }) => chats.get(chatId));
+  // Only who shows a community is told what changes in it at once.
+  useEffect(() => {
+    const shown = openChat(chatId);
+    return () => shown.close();
+  }, [openChat, chatId]);
   const standing = chat && { kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set };
   const tabs = standing ? tabsFor(standing) : [];
   if (!chat || !standing || tabs.length === 0) {

@@ -408,6 +408,22 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
       await settle(stage);
     });
 
+    it('of several at once all count: who waited for the lock sees what was done before him', async () => {
+      const stage = await start();
+      const { c, owner, ben } = stage;
+      const set = (change: { slow: number } | { newRead: number }) =>
+        owner.ask('chat.settings', { c, set: change, op: newOp() });
+      await Promise.all([
+        owner.ask('chat.freeze', { c, on: true, op: newOp() }),
+        owner.ask('moderation.set', { c, set: { newLinks: 3 }, op: newOp() }),
+        set({ slow: 7 }),
+        set({ newRead: 5 }),
+      ]);
+      await settle(stage);
+      const { frozen, slow, newRead, newLinks } = ben.chats.get(c)?.chat.meta.set ?? {};
+      expect({ frozen, slow, newRead, newLinks }).toEqual({ frozen: 1, slow: 7, newRead: 5, newLinks: 3 });
+    });
+
     it('undo the rules to what they were', async () => {
       const stage = await start();
       const { c, owner } = stage;
