@@ -17,6 +17,9 @@ export const communityLimits = {
   capMin: limits.communityCapMin,
   capMax: limits.communityCapMax,
   histMax: limits.communityHistoryMax,
+  rooms: limits.roomsMax,
+  roomTitle: limits.roomTitleMax,
+  roomAbout: limits.roomAboutMax,
   codeMin: 4,
   codeMax: 32,
   /** members of one window of the list */

@@ -48,6 +48,8 @@ export const canApprove = (me: Standing): boolean => isShared(me) && hasRight(me
 export const canChangeSettings = (me: Standing): boolean => isShared(me) && hasRight(me, 'settings');
 /** Changes how many members there can be. */
 export const canChangeCap = (me: Standing): boolean => isShared(me) && hasRight(me, 'cap');
+/** Makes, changes and closes rooms of a community. */
+export const canChangeRooms = (me: Standing): boolean => me.kind === chatKind.community && hasRight(me, 'rooms');
 export const canSeeReports = (me: Standing): boolean => isShared(me) && hasRight(me, 'reports');
 export const canLeave = (me: Standing): boolean => isIn(me) && me.kind !== chatKind.dm;
 /** Removes people below the own role. */

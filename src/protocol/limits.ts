@@ -41,6 +41,8 @@ export const limits = {
   communityNameMax: 20,
   /** Rooms of one community. */
   roomsMax: 50,
+  roomTitleMax: 40,
+  roomAboutMax: 200,
   adminsMax: 100,
   /** Messages on top of one chat; one more takes the place of the oldest. */
   pinsMax: 5,

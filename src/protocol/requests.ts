@@ -67,6 +67,9 @@ import { reportCreate } from './requests/reportCreate.ts';
 import { reportDecide } from './requests/reportDecide.ts';
 import { reportList } from './requests/reportList.ts';
 import { reportTake } from './requests/reportTake.ts';
+import { roomClose } from './requests/roomClose.ts';
+import { roomCreate } from './requests/roomCreate.ts';
+import { roomUpdate } from './requests/roomUpdate.ts';
 import { requestDecide } from './requests/requestDecide.ts';
 import { requestList } from './requests/requestList.ts';
 import { requestWithdraw } from './requests/requestWithdraw.ts';
@@ -146,6 +149,9 @@ export const requests = {
   reportDecide,
   reportList,
   reportTake,
+  roomClose,
+  roomCreate,
+  roomUpdate,
   requestDecide,
   requestList,
   requestWithdraw,

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { chatSnapshotSchema } from './entities/chatSnapshot.ts';
-import { deltaSchema, headSchema } from './entities/chat.ts';
+import { deltaSchema, headSchema, roomNewsSchema } from './entities/chat.ts';
 import { readStateSchema, receiptStepsSchema } from './entities/receipt.ts';
+import { roomInfoSchema } from './entities/chatSettings.ts';
 import { contactSchema, prefSchema } from './entities/user.ts';
 import { errorCodeSchema } from './errorCodeSchema.ts';
 import { chatIdSchema, memberIdSchema, revSchema, seqSchema, timeSchema, userIdSchema } from './ids.ts';
@@ -24,6 +25,12 @@ export const serverSignals = {
   }),
   /** Newer heads of chats whose deltas this connection does not get. */
   head: z.array(headSchema),
+  /** News of the rooms of a community: where those stand that changed; `set`: the whole list as of a rev of the community, when that changed. */
+  rooms: z.object({
+    c: chatIdSchema,
+    news: z.optional(z.array(roomNewsSchema)),
+    set: z.optional(z.object({ r: revSchema, rooms: z.array(roomInfoSchema) })),
+  }),
   /** My read state changed, here or on another device of mine. */
   rd: z.array(readStateSchema),
   /** Receipt steps of an open chat; a higher `v` replaces a lower one. */

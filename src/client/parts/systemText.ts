@@ -32,6 +32,8 @@ export function systemText(t: Translate, { body, me, nameOf, language, isPlace =
     case 'created':
       if (title === '') return byMe ? t('chat.system.youCreatedUntitled') : t('chat.system.createdUntitled', words);
       return byMe ? t('chat.system.youCreated', words) : t('chat.system.created', words);
+    case 'room':
+      return byMe ? t('chat.system.youRoom', words) : t('chat.system.room', words);
     case 'joined':
       return byMe ? t('chat.system.youJoined') : t('chat.system.joined', words);
     case 'added':

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { chatIdSchema, memberIdSchema, revSchema, seqSchema, timeSchema } from '../ids.ts';
-import { chatSettingsSchema, pinSchema } from './chatSettings.ts';
+import { chatSettingsSchema, pinSchema, roomInfoSchema } from './chatSettings.ts';
 import { memSchema } from './member.ts';
 import { reactionChangeSchema, rowSchema } from './message.ts';
 
@@ -62,11 +62,17 @@ export const chatMetaSchema = z.object({
   pins: z.optional(z.array(pinSchema)),
   /** removals that wait for a second admin; absent = none */
   wait: z.optional(z.int()),
+  /** communities: their rooms in order; absent = none */
+  rooms: z.optional(z.array(roomInfoSchema)),
   created: timeSchema,
   /** rev of this row's last change */
   r: revSchema,
 });
 export type ChatMeta = z.infer<typeof chatMetaSchema>;
+
+/** Where a room of a community stands: `[room, rev, countable messages, time of the newest]`. */
+export const roomNewsSchema = z.tuple([chatIdSchema, revSchema, z.int(), timeSchema]);
+export type RoomNews = z.infer<typeof roomNewsSchema>;
 
 /**
  * All changes of one chat after rev `a` up to rev `b`. The only format in which chat data travels: live, healing and catch-up.

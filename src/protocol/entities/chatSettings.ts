@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { memberIdSchema, seqSchema, timeSchema } from '../ids.ts';
+import { chatIdSchema, memberIdSchema, seqSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 
 export { rightBit, type Right } from './rightBit.ts';
@@ -86,6 +86,21 @@ export const joinCodeSchema = z.string().check(
   z.minLength(limits.joinCodeMin),
   z.maxLength(limits.joinCodeMax),
 );
+
+/** Name of a room: 1–40 characters after trimming. */
+export const roomTitleSchema = z.string().check(
+  z.overwrite((text) => text.trim()),
+  z.minLength(1),
+  z.maxLength(limits.roomTitleMax),
+);
+/** A room of a community, as its list says it. `ro`: only who may announce writes there. */
+export const roomInfoSchema = z.object({
+  c: chatIdSchema,
+  title: z.string(),
+  about: z.optional(z.string()),
+  ro: z.optional(z.literal(1)),
+});
+export type RoomInfo = z.infer<typeof roomInfoSchema>;
 
 /** A message on top of the chat. `ex`: it ends by itself. */
 export const pinSchema = z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { chatIdSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
-import { chatMetaSchema, headSchema } from './chat.ts';
+import { chatMetaSchema, headSchema, roomNewsSchema } from './chat.ts';
 import { memSchema, meSchema } from './member.ts';
 
 /** Title of a group: 1–60 characters after trimming. */
@@ -16,5 +17,9 @@ export const chatSnapshotSchema = z.object({
   me: meSchema,
   meta: z.optional(chatMetaSchema),
   mem: z.optional(z.array(memSchema)),
+  /** communities: where each of their rooms stands; absent = it has none */
+  rooms: z.optional(z.array(roomNewsSchema)),
+  /** my own standing in those rooms that I have opened, written in, or am named in */
+  seats: z.optional(z.array(z.tuple([chatIdSchema, meSchema]))),
 });
 export type ChatSnapshot = z.infer<typeof chatSnapshotSchema>;

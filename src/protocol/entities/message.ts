@@ -33,9 +33,10 @@ export const systemEvents = [
   'waiting',
   'refused',
   'undone',
+  'room',
 ] as const;
 /**
- * Body of a system line: what happened, by whom, to whom, and the new title where there is one. `role`: the role somebody has now. `s`: the message that was
+ * Body of a system line: what happened, by whom, to whom, and the new title where there is one (`room`: a room of a community was made, its first line). `role`: the role somebody has now. `s`: the message that was
  * announced. `n`: how many people a removal concerns that waits or was refused, or how many messages came back. `act`: what was undone; after a removal
  * `who` are the people who are back.
  */

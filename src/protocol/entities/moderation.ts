@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cidSchema, memberIdSchema, seqSchema, timeSchema } from '../ids.ts';
+import { chatIdSchema, cidSchema, memberIdSchema, seqSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 
 /** What a filter does with a message, mildest first: stored and queued for a look, held until somebody looks, refused with the reason, held and its sender muted. */
@@ -79,6 +79,8 @@ export const slowdownSchema = z.strictObject({
 
 /** A message that waits for a moderator, or with `s` one that was let in and only marked. */
 export const heldSchema = z.object({
+  /** the room it is for; absent = the chat that was asked about */
+  c: z.optional(chatIdSchema),
   u: memberIdSchema,
   i: cidSchema,
   s: z.optional(seqSchema),
@@ -101,6 +103,8 @@ export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
 
 /** Everything that was reported about one message or one member. Who reported is in none of it. */
 export const reportCaseSchema = z.object({
+  /** the room it is about; absent = the chat that was asked about */
+  c: z.optional(chatIdSchema),
   id: z.string(),
   /** the reported member */
   u: memberIdSchema,

@@ -44,6 +44,7 @@ export function createLive(parts: LiveParts): LivePort & LiveDoor {
     beginSync: () => node.beginSync(),
     enterRooms: (connection, chats, mark) => node.enterRooms(connection, chats, mark),
     finishSync: (connection, chats, mark) => node.finishSync(connection, chats, mark),
+    strangeTo: (connection, chats) => node.strangeTo(connection, chats),
     setView: (connection, view) => node.setView(connection, view),
     onConnect: (connection) => node.onConnect(connection),
     onDisconnect: (connection) => node.onDisconnect(connection),

@@ -9,12 +9,14 @@ const head = (rev: number, c = 5): Head => ({ c: toChatId(c), rev, n: rev, b: re
 function scene(isLate = false) {
   const clock = fakeClock();
   const told: [number, number, boolean][] = [];
+  const rooms: unknown[] = [];
   const digests = new Digests({
     clock,
     isLate: () => isLate,
     emit: ({ c, rev }, isQuiet) => told.push([c, rev, isQuiet]),
+    emitRooms: (c, news, isQuiet) => void rooms.push([c, news, isQuiet]),
   });
-  return { clock, told, digests };
+  return { clock, told, rooms, digests };
 }
 
 describe('digests', () => {
@@ -34,6 +36,32 @@ describe('digests', () => {
     expect(told.filter(([c]) => c === 5).slice(-2)).toEqual([
       [5, 60, true],
       [5, 60, false],
+    ]);
+  });
+
+  it('tell what is new in rooms with their community, of each room the newest, and the list when it changed', async () => {
+    const { clock, told, rooms, digests } = scene();
+    const [c, one, two] = [toChatId(5), toChatId(51), toChatId(52)];
+    digests.noteRoom(c, [one, 2, 1, 10]);
+    digests.noteRoom(c, [two, 8, 4, 20]);
+    digests.noteRoom(c, [one, 3, 2, 30]);
+    // Late news of what is known.
+    digests.noteRoom(c, [one, 2, 1, 10]);
+    digests.noteList(c, { r: 7, rooms: [{ c: one, title: 'One' }] });
+    await clock.advance(3_000);
+    const news = {
+      news: [
+        [one, 3, 2, 30],
+        [two, 8, 4, 20],
+      ],
+      set: { r: 7, rooms: [{ c: one, title: 'One' }] },
+    };
+    expect(rooms).toEqual([[c, news, false]]);
+    expect(told).toEqual([]);
+    await clock.advance(12_000);
+    expect(rooms).toEqual([
+      [c, news, false],
+      [c, news, true],
     ]);
   });
 

@@ -1,5 +1,6 @@
-import type { Head } from '#protocol/entities/chat.ts';
+import type { Head, RoomNews } from '#protocol/entities/chat.ts';
 import type { ChatId } from '#protocol/ids.ts';
+import type { ServerSignalData } from '#protocol/signals.ts';
 import type { LiveClock } from './liveClock.ts';
 
 export interface DigestsPorts {
@@ -8,7 +9,12 @@ export interface DigestsPorts {
   isLate(): boolean;
   /** Tells member sockets that do not show the chat; `isQuiet`: those whose person has silenced it. */
   emit(head: Head, isQuiet: boolean): void;
+  /** Tells the same sockets, and those that show the community unless `isQuiet`, what is new in its rooms. */
+  emitRooms(c: ChatId, news: RoomsNews, isQuiet: boolean): void;
 }
+
+/** What is new in the rooms of a community: where they stand, and the list itself as of a rev of the community. */
+export type RoomsNews = Omit<ServerSignalData<'rooms'>, 'c'>;
 
 /** At most one digest per chat in this time, ms; four times that while the process is late. */
 const openMs = 3_000;
@@ -16,7 +22,9 @@ const quietMs = 15_000;
 const lateFactor = 4;
 
 interface Dirty {
-  head: Head;
+  head: Head | undefined;
+  news: Map<ChatId, RoomNews>;
+  set: RoomsNews['set'];
   stop: (() => void) | undefined;
 }
 
@@ -37,19 +45,47 @@ export class Digests {
 
   /** The chat has this head now. */
   note(head: Head): void {
+    this.#mark(head.c, (dirty) => {
+      dirty.head = head;
+    });
+  }
+
+  /** A room of the community stands here now. */
+  noteRoom(c: ChatId, news: RoomNews): void {
+    this.#mark(c, (dirty) => {
+      const [room, rev] = news;
+      if ((dirty.news.get(room)?.[1] ?? 0) < rev) dirty.news.set(room, news);
+    });
+  }
+
+  /** The community has these rooms now. */
+  noteList(c: ChatId, set: NonNullable<RoomsNews['set']>): void {
+    this.#mark(c, (dirty) => {
+      dirty.set = set;
+    });
+  }
+
+  #mark(c: ChatId, change: (dirty: Dirty) => void): void {
     for (const { isQuiet, ms, chats } of this.#tiers) {
-      const known = chats.get(head.c);
-      if (known) {
-        known.head = head;
-        continue;
+      let dirty = chats.get(c);
+      if (!dirty) {
+        const fresh: Dirty = { head: undefined, news: new Map(), set: undefined, stop: undefined };
+        chats.set(c, fresh);
+        fresh.stop = this.#ports.clock.after(this.#ports.isLate() ? ms * lateFactor : ms, () => {
+          chats.delete(c);
+          this.#emit(c, fresh, isQuiet);
+        });
+        dirty = fresh;
       }
-      const dirty: Dirty = { head, stop: undefined };
-      chats.set(head.c, dirty);
-      dirty.stop = this.#ports.clock.after(this.#ports.isLate() ? ms * lateFactor : ms, () => {
-        chats.delete(head.c);
-        this.#ports.emit(dirty.head, isQuiet);
-      });
+      change(dirty);
     }
+  }
+
+  #emit(c: ChatId, { head, news, set }: Dirty, isQuiet: boolean): void {
+    if (head) this.#ports.emit(head, isQuiet);
+    if (news.size === 0 && !set) return;
+    const parts = { ...(news.size > 0 ? { news: [...news.values()] } : {}), ...(set ? { set } : {}) };
+    this.#ports.emitRooms(c, parts, isQuiet);
   }
 
   /** Nobody here hears of the chat now: what waits was for those who have gone, and who comes next may not see it. */

@@ -152,6 +152,10 @@ export class LiveNode implements LivePort, LiveDoor {
     }
   }
 
+  strangeTo(id: ConnectionId, chats: readonly ChatId[]): ChatId[] {
+    return this.#rooms.strangeTo(id, chats);
+  }
+
   async setView(id: ConnectionId, view: ViewWish): Promise<ViewState> {
     const connection = this.#rooms.connection(id);
     if (!connection) return { revs: [], rc: [], on: [] };
@@ -160,7 +164,9 @@ export class LiveNode implements LivePort, LiveDoor {
       this.#views.set(id, view.v);
       this.#presence.set(connection, view.vis === 1);
     }
-    const { open, opened, closed } = this.#rooms.setOpen(id, isNewest ? view.open : this.#rooms.openOf(id));
+    const rooms = isNewest ? (view.rooms ?? []) : [];
+    const { open, opened, closed } = this.#rooms.setOpen(id, isNewest ? view.open : this.#rooms.openOf(id), rooms);
+    await this.#tracker.track(rooms.map(({ c }) => c).filter((c) => open.includes(c)));
     this.#close(closed);
     if (isNewest) await this.#watchers.wish(connection, view.watch);
     await this.#peerReads.opened(id, connection.userId, opened);

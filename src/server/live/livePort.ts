@@ -6,6 +6,7 @@ import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import type { AppendAnswer, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';
 import type { ConnectionId } from './connection.ts';
 import type { ReactionWish } from './reactions.ts';
+import type { RoomToOpen } from './rooms.ts';
 import type { ReadWish } from './readMarks.ts';
 
 /** A chat of a person as its rooms need it. */
@@ -16,6 +17,8 @@ export interface ViewWish {
   v: number;
   open: ChatId[];
   watch: UserId[];
+  /** those of `open` that are rooms of communities */
+  rooms?: RoomToOpen[];
   vis: 0 | 1;
 }
 
@@ -60,6 +63,8 @@ export interface LivePort {
   enterRooms(connection: ConnectionId, chats: readonly RoomChat[], mark: number): Promise<void>;
   /** The final membership with the revs that were read: leaves all other rooms, and repairs chats whose rev was not emitted yet. Older connections of the same device end with ELSEWHERE. */
   finishSync(connection: ConnectionId, chats: readonly (RoomChat & { rev: number })[], mark: number): void;
+  /** Which of these chats the connection is in no room of: perhaps rooms of communities, whose membership is to be read. */
+  strangeTo(connection: ConnectionId, chats: readonly ChatId[]): ChatId[];
   /** Replaces what the connection shows, unless a higher `v` came before. Chats it is not in are left out. */
   setView(connection: ConnectionId, view: ViewWish): Promise<ViewState>;
 }

@@ -1,4 +1,4 @@
-import type { Delta } from '#protocol/entities/chat.ts';
+import { chatKind, type Delta } from '#protocol/entities/chat.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
@@ -41,6 +41,10 @@ export class Outlet {
       isLate,
       emit: (head, isQuiet) =>
         delivery.emitSignal({ room: isQuiet ? roomOf.quiet(head.c) : roomOf.heads(head.c) }, 'head', [head]),
+      emitRooms: (c, news, isQuiet) => {
+        const tiers = isQuiet ? [roomOf.quiet(c)] : [roomOf.heads(c), roomOf.open(c)];
+        for (const room of tiers) delivery.emitSignal({ room }, 'rooms', { c, ...news });
+      },
     });
   }
 
@@ -53,16 +57,30 @@ export class Outlet {
     rooms.dropPeople(delta.c, left);
     if (personal && personal.length > 0) this.#emitSingly(delta, personal);
     else this.#coalescer.push(delta.c, delta);
-    if (rooms.isBig(delta.c)) this.#digests.note(delta.head);
+    this.#tellRooms(change);
+    if (change.parent === undefined && rooms.isBig(delta.c)) this.#digests.note(delta.head);
     else this.#digests.forget(delta.c);
     this.#note(delta);
   }
 
   /** A change that needs no emission any more, or has nobody to go to. Removals count all the same; who joined is told by his own rows. */
-  skip({ delta, left = [] }: ChatChange): void {
+  skip(change: ChatChange): void {
+    const { delta, left = [] } = change;
     const removed = (delta.mem ?? []).filter(({ st }) => st !== memberState.joined);
     this.#ports.rooms.applyMembers(delta.c, removed);
     this.#ports.rooms.dropPeople(delta.c, left);
+    this.#tellRooms(change);
+  }
+
+  /** Rooms are followed only while somebody looks; the others hear through the community. Nobody looks any more at a room that was closed. */
+  #tellRooms({ delta, parent }: ChatChange): void {
+    const { rooms } = this.#ports;
+    const { c, head, meta } = delta;
+    if (parent !== undefined && rooms.isBig(parent)) this.#digests.noteRoom(parent, [c, head.rev, head.n, head.b]);
+    if (meta?.kind !== chatKind.community || parent !== undefined) return;
+    const list = meta.rooms ?? [];
+    rooms.keepRooms(c, new Set(list.map((room) => room.c)));
+    if (rooms.isBig(c)) this.#digests.noteList(c, { r: meta.r, rooms: list });
   }
 
   /** Sends what waits for the chat's rooms, before somebody comes into them. */

@@ -46,10 +46,10 @@ export function reactionsPorts({ storage, clock }: LiveParts, announcer: Announc
 }
 
 function announceMessages(announcer: Announcer, tracker: Tracker, c: ChatId, output: AppendOutput): void {
-  const { delta, personal, reads, settings, hasDuplicate } = output;
+  const { delta, personal, reads, settings, hasDuplicate, parent } = output;
   // Before the delta: whoever had blocked the sender would see the count rise otherwise.
   announcer.reads(reads);
-  if (delta) announcer.change({ delta, personal });
+  if (delta) announcer.change({ delta, personal, ...(parent === undefined ? {} : { parent }) });
   for (const user of settings) announcer.user(user);
   if (hasDuplicate) void tracker.heal(c);
 }

@@ -16,6 +16,15 @@ interface Place {
   readonly mid: MemberId;
   isQuiet: boolean;
   readonly at: number;
+  /** a room of this community: the socket is in it only while it shows it */
+  readonly parent?: ChatId;
+}
+
+/** A room of a community that a socket wants to show. */
+export interface RoomToOpen {
+  c: ChatId;
+  parent: ChatId;
+  mid: MemberId;
 }
 
 /** One local socket and the rooms it is in. */
@@ -151,7 +160,8 @@ export class Rooms {
   keepOnly(id: ConnectionId, chats: ReadonlySet<ChatId>, mark: number): void {
     const seat = this.#seats.get(id);
     if (!seat) return;
-    for (const [c, { at }] of seat.chats) if (!chats.has(c) && at <= mark) this.#leave(seat, c);
+    for (const [c, { at, parent }] of seat.chats)
+      if (parent === undefined && !chats.has(c) && at <= mark) this.#leave(seat, c);
   }
 
   /** Puts all sockets of a person into a chat, unless he lost it after `mark`. */
@@ -205,10 +215,32 @@ export class Rooms {
     return [...found.values()];
   }
 
-  /** Declares what the socket shows; chats it is not in are left out. Answers which were opened and closed. */
-  setOpen(id: ConnectionId, wanted: readonly ChatId[]): { open: ChatId[]; opened: ChatId[]; closed: ChatId[] } {
+  /** Which of these chats the socket is not in: rooms of communities perhaps. */
+  strangeTo(id: ConnectionId, wanted: readonly ChatId[]): ChatId[] {
+    const seat = this.#seats.get(id);
+    return seat ? wanted.filter((c) => !seat.chats.has(c)) : [];
+  }
+
+  /** A community has only these rooms now: nobody looks at another any more. */
+  keepRooms(parent: ChatId, rooms: ReadonlySet<ChatId>): void {
+    for (const seat of this.#seats.values()) {
+      for (const [c, place] of seat.chats) if (place.parent === parent && !rooms.has(c)) this.#leave(seat, c);
+    }
+  }
+
+  /** Declares what the socket shows; chats it is not in are left out. Answers which were opened and closed. `rooms`: those of communities among them that its person may read. */
+  setOpen(
+    id: ConnectionId,
+    wanted: readonly ChatId[],
+    rooms: readonly RoomToOpen[] = [],
+  ): { open: ChatId[]; opened: ChatId[]; closed: ChatId[] } {
     const seat = this.#seats.get(id);
     if (!seat) return { open: [], opened: [], closed: [] };
+    for (const { c, parent, mid } of rooms) {
+      // Who was taken out of the community since that was read is not in its rooms either.
+      if (!wanted.includes(c) || !seat.chats.has(parent)) continue;
+      this.#join(seat, { c, kind: chatKind.community, mid, isQuiet: false, parent });
+    }
     const next = new Set(wanted.filter((c) => seat.chats.has(c)));
     const opened = [...next].filter((c) => !seat.open.has(c));
     const closed = [...seat.open].filter((c) => !next.has(c));
@@ -221,6 +253,7 @@ export class Rooms {
     for (const c of closed) {
       this.#enterTier(seat, c);
       this.#ports.delivery.leave(id, roomOf.open(c));
+      if (seat.chats.get(c)?.parent !== undefined) this.#leave(seat, c);
     }
     return { open: [...next], opened, closed };
   }
@@ -247,12 +280,12 @@ export class Rooms {
     return (this.#losses.get(user)?.get(c) ?? 0) > mark;
   }
 
-  #join(seat: Seat, { c, kind, mid, isQuiet }: RoomWish): void {
+  #join(seat: Seat, { c, kind, mid, isQuiet, parent }: RoomWish & { parent?: ChatId }): void {
     const known = seat.chats.get(c);
     if (known) return this.#update(seat, c, known, { kind, isQuiet });
     this.#ports.flush(c);
     this.#changes += 1;
-    seat.chats.set(c, { kind, mid, isQuiet, at: this.#changes });
+    seat.chats.set(c, { kind, mid, isQuiet, at: this.#changes, ...(parent === undefined ? {} : { parent }) });
     if (isBig(kind)) this.#big.set(c, (this.#big.get(c) ?? 0) + 1);
     this.#enterTier(seat, c);
     this.#ports.retain(c);
@@ -273,6 +306,7 @@ export class Rooms {
     if (seat.open.delete(c)) this.#ports.delivery.leave(seat.connection.id, roomOf.open(c));
     this.#ports.delivery.leave(seat.connection.id, this.#tierOf(c, place));
     seat.chats.delete(c);
+    for (const [room, { parent }] of seat.chats) if (parent === c) this.#leave(seat, room);
     if (isBig(place.kind)) {
       const rest = (this.#big.get(c) ?? 0) - 1;
       if (rest > 0) this.#big.set(c, rest);
@@ -289,7 +323,8 @@ export class Rooms {
 
   #enterTier(seat: Seat, c: ChatId): void {
     const place = seat.chats.get(c);
-    if (place) this.#ports.delivery.join(seat.connection.id, this.#tierOf(c, place));
+    // Of rooms their community tells.
+    if (place && place.parent === undefined) this.#ports.delivery.join(seat.connection.id, this.#tierOf(c, place));
   }
 
   /** Who shows a community gets its changes, which say all that its head does. */

@@ -33,6 +33,9 @@ import { getDeltas } from './sync/getDeltas.ts';
 import { markRead } from './sync/markRead.ts';
 import { moderationHandlers } from './moderation/moderationHandlers.ts';
 import { openSync } from './sync/openSync.ts';
+import { closeRoom } from './rooms/closeRoom.ts';
+import { createRoom } from './rooms/createRoom.ts';
+import { updateRoom } from './rooms/updateRoom.ts';
 import { setView } from './sync/setView.ts';
 
 /** The use cases about chats, messages and bringing devices up to date. */
@@ -68,6 +71,9 @@ export const chatHandlers: Handlers<ChatRequest> = {
   'messages.get': getMessages,
   'range.check': checkRange,
   'read.mark': markRead,
+  'room.close': closeRoom,
+  'room.create': createRoom,
+  'room.update': updateRoom,
   'sync.delta': getDeltas,
   'sync.open': openSync,
   'view.set': setView,

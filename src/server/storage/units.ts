@@ -6,6 +6,7 @@ import { mediaUnits } from './units/mediaUnits.ts';
 import { joiningUnits } from './units/joiningUnits.ts';
 import { moderationUnits } from './units/moderationUnits.ts';
 import { messageUnits } from './units/messageUnits.ts';
+import { roomUnits } from './units/roomUnits.ts';
 import { syncUnits } from './units/syncUnits.ts';
 import type { Unit } from './unit.ts';
 
@@ -19,6 +20,7 @@ export const units = {
   ...joiningUnits,
   ...messageUnits,
   ...moderationUnits,
+  ...roomUnits,
   ...syncUnits,
 } as const;
 

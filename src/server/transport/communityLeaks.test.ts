@@ -17,6 +17,7 @@ import { ask, startTestServer, type TestPerson, type TestServer } from '#testing
 let server: TestServer;
 let people: TestPerson[];
 let c: ChatId;
+let room: ChatId;
 let mids: MemberId[];
 /** Everything that reached each person. */
 const heard: string[][] = [];
@@ -36,15 +37,16 @@ beforeAll(async () => {
   c = data(await server.rpc(owner, 'community.create', { op: op(), title: 'Place', nn: 'Owl', set })).chat.h.c;
   for (const [index, person] of others.entries())
     data(await server.rpc(person, 'community.join', { c, nn: `Bird ${index}`, op: op() }));
+  room = data(await server.rpc(owner, 'room.create', { c, title: 'Room', op: op() })).room;
   const { items } = data(await server.rpc(owner, 'members.list', { c, range: [0, 10] }));
   mids = ['Owl', 'Bird 0', 'Bird 1'].map((name) => items.find(({ nn }) => nn === name)?.u as MemberId);
 });
 afterAll(() => server.close());
 
-/** Valid inputs aimed at the community and at one member, wherever a chat, a member or a person is named. */
-function samples(definition: RequestDefinitions, mid: MemberId): unknown[] {
+/** Valid inputs aimed at the community, or a room of it, and at one member, wherever a chat, a member or a person is named. */
+function samples(definition: RequestDefinitions, mid: MemberId, place: ChatId): unknown[] {
   return fc.sample(arbitraryInput(definition.input), { numRuns: 6, seed: 5 }).map((input) => {
-    const inChat = fillIds(definition.input, input, chatIdSchema, c).input;
+    const inChat = fillIds(definition.input, input, chatIdSchema, place).input;
     const atMember = fillIds(definition.input, inChat, memberIdSchema, mid).input;
     return freshIds(fillIds(definition.input, atMember, userIdSchema, mid).input);
   });
@@ -70,12 +72,12 @@ describe('accounts behind members', () => {
       heard[index] = [];
       socket.onAny((...event: unknown[]) => heard[index]?.push(JSON.stringify(event)));
       await ask(socket, 'sync.open', { u: 0, have: [] });
-      await ask(socket, 'view.set', { v: 1, open: [c], pres: [], vis: 1 });
+      await ask(socket, 'view.set', { v: 1, open: [c, room], pres: [], vis: 1 });
     }
     let answered = 0;
     for (const [index, socket] of sockets.entries()) {
       for (const definition of asked) {
-        const inputs = mids.flatMap((mid) => samples(definition, mid));
+        const inputs = [c, room].flatMap((place) => mids.flatMap((mid) => samples(definition, mid, place)));
         const answers = await Promise.all(
           inputs.map((input) => socket.timeout(patienceMs).emitWithAck(doors.request, definition.name, input)),
         );
@@ -84,7 +86,7 @@ describe('accounts behind members', () => {
       }
       const at: [number, number, MemberId][] = mids.map((mid, place) => [place * 2, 1, mid]);
       const items = [{ i: op(), k: 1 as const, b: { x: 'a b c d', at } }];
-      await server.rpc(people[index] as TestPerson, 'message.send', { c, items });
+      for (const place of [c, room]) await server.rpc(people[index] as TestPerson, 'message.send', { c: place, items });
     }
     for (const socket of sockets) await ask(socket, 'heartbeat', {});
     expect(answered).toBeGreaterThan(100);

@@ -41,6 +41,8 @@ export const rateLimits = {
   'chat.pin': perWindow(20, minute),
   /** Also keeps join codes, which people choose, from being tried out. */
   'community.join': perWindow(30, hour),
+  'room.create': perWindow(60, hour),
+  'room.update': perWindow(60, minute),
   'link.create': perWindow(30, hour),
   'link.peek': perWindow(30, minute),
   'link.use': perWindow(20, hour),

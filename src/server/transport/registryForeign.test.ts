@@ -24,7 +24,7 @@ let ana: TestPerson;
 /** Nobody of them is in a chat now. The second and the third were in the group and in the community. */
 const outsiders = ['stranger', 'removed', 'left'] as const;
 let outside: Record<(typeof outsiders)[number], TestPerson>;
-/** A 1:1 chat and a group, both of Ana and Budi, and a community of Ana's that is closed to strangers. */
+/** A 1:1 chat and a group, both of Ana and Budi, a community of Ana's that is closed to strangers, and a room of it. */
 let chats: ChatId[];
 
 const data = <T>(ack: Ack<T>): T => {
@@ -53,7 +53,10 @@ beforeAll(async () => {
     );
     return chat.h.c;
   };
-  chats = [await make(chatKind.dm), await make(chatKind.group), await makeCommunity()];
+  const community = await makeCommunity();
+  const op = crypto.randomUUID() as never;
+  const { room } = data(await server.rpc(ana, 'room.create', { c: community, title, op }));
+  chats = [await make(chatKind.dm), await make(chatKind.group), community, room];
   await comeAndGo(chats[1] as ChatId);
   for (const c of chats) {
     const items = [{ i: crypto.randomUUID() as never, k: 1 as const, b: { x: secret } }];

@@ -20,7 +20,7 @@ export function HeldTab({ c, kind, canMute }: HeldTabProps) {
   const act = useAct();
   const names = useNames(c, kind, held.data?.items.map(({ u }) => u) ?? []);
   const decide = (item: Held, ok: boolean) =>
-    services.rpc('held.decide', { c, u: item.u, i: item.i, ok, op: services.newOp() });
+    services.rpc('held.decide', { c: item.c ?? c, u: item.u, i: item.i, ok, op: services.newOp() });
   const mute = async (item: Held) => {
     const refused = await decide(item, false);
     if (!refused.ok) return refused;

@@ -30,10 +30,10 @@ export function ReportsTab({ c, kind, me, standing }: ReportsTabProps) {
     ...rows.map((row) => row.u),
   ]);
   const names = useNames(c, kind, mids ?? []);
-  const decide = (id: string, chosen: ReportAct) =>
+  const decide = (report: ReportCase, chosen: ReportAct) =>
     services.rpc('report.decide', {
-      c,
-      id,
+      c: report.c ?? c,
+      id: report.id,
       act: chosen,
       ...(chosen === 'mute' ? { minutes: muteMinutes } : {}),
       op: services.newOp(),
@@ -66,11 +66,11 @@ export function ReportsTab({ c, kind, me, standing }: ReportsTabProps) {
                 onTake={(on) =>
                   void act.run(
                     report.id,
-                    () => services.rpc('report.take', { c, id: report.id, on, op: services.newOp() }),
+                    () => services.rpc('report.take', { c: report.c ?? c, id: report.id, on, op: services.newOp() }),
                     reports.reload,
                   )
                 }
-                onDecide={(chosen) => void act.run(report.id, () => decide(report.id, chosen), reports.reload)}
+                onDecide={(chosen) => void act.run(report.id, () => decide(report, chosen), reports.reload)}
               />
             ))
           )
@@ -85,7 +85,8 @@ function actsFor(standing: Standing, report: ReportCase): ReportAct[] {
   return [
     ...(report.s !== undefined && hasRight(standing, 'deleteOthers') ? (['delete'] as const) : []),
     ...(hasRight(standing, 'mute') ? (['mute'] as const) : []),
-    ...(hasRight(standing, 'kick') ? (['kick'] as const) : []),
+    // Who is to leave a room leaves the community, where its members are.
+    ...(report.c === undefined && hasRight(standing, 'kick') ? (['kick'] as const) : []),
     'none',
   ];
 }

@@ -4,7 +4,8 @@ import { media } from './0003_media.ts';
 import { joining } from './0004_joining.ts';
 import { guard } from './0005_guard.ts';
 import { moderation } from './0006_moderation.ts';
+import { rooms } from './0007_rooms.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order; the number of a database's schema is how many of them it has taken. */
-export const migrations: readonly Migration[] = [initial, places, media, joining, guard, moderation];
+export const migrations: readonly Migration[] = [initial, places, media, joining, guard, moderation, rooms];

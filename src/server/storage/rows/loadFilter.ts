@@ -1,5 +1,6 @@
 import { compileFilter, type Filter } from '#domain/moderation/compileFilter.ts';
 import type { ModerationConfig } from '#protocol/entities/moderation.ts';
+import { communityOf } from './communityOf.ts';
 import type { Tx } from '../unit.ts';
 
 /** Rules of chats without any. */
@@ -16,11 +17,14 @@ export async function loadConfig(tx: Tx, c: number): Promise<ModerationConfig> {
 }
 
 /** The rules of a chat made ready. A chat that never had any costs nothing, one whose rules were used lately no statement. */
-export async function loadFilter(tx: Tx, head: { chat_id: number; mod_ver: number }): Promise<Filter | undefined> {
+export async function loadFilter(
+  tx: Tx,
+  head: { chat_id: number; parent_id: number | null; mod_ver: number },
+): Promise<Filter | undefined> {
   if (head.mod_ver === 0) return undefined;
   const known = ready.get(head.mod_ver);
   if (known) return known;
-  const filter = compileFilter(await loadConfig(tx, head.chat_id));
+  const filter = compileFilter(await loadConfig(tx, communityOf(head)));
   const [oldest] = ready.keys();
   if (ready.size >= readyMax && oldest !== undefined) ready.delete(oldest);
   ready.set(head.mod_ver, filter);

@@ -2,6 +2,7 @@ import { AppError } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { Tx } from '../unit.ts';
 import { forUpdate } from './forUpdate.ts';
+import { loadRoomFrame } from './roomFrame.ts';
 import type { HeadRow } from './rowTypes.ts';
 
 /** The head of a chat under lock, with what every change needs of the chat itself. A unit changes it in place and stores it with `writeHead`. */
@@ -22,9 +23,14 @@ const chatText = `SELECT ${chatColumns} FROM chats c WHERE c.id = ?`;
 
 /**
  * Takes the lock under which every change of a chat happens. It comes before any other lock (order: head, members, user heads) and no transaction takes two.
- * An unknown chat looks like one I am not in: NOT_MEMBER.
+ * An unknown chat looks like one I am not in, and so does a closed room: NOT_MEMBER. Rules and floor of a room are its community's.
  */
 export async function lockHead(tx: Tx, c: ChatId): Promise<LockedHead> {
+  const head = await lockOwn(tx, c);
+  return head.parent_id === null ? head : { ...head, ...(await loadRoomFrame(tx, head)) };
+}
+
+async function lockOwn(tx: Tx, c: ChatId): Promise<LockedHead> {
   if (tx.dialect === 'sqlite') {
     const [head] = await tx.sql<LockedHead>(text, [c]);
     if (!head) throw new AppError('NOT_MEMBER');

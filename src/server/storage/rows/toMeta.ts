@@ -1,5 +1,5 @@
 import type { ChatMeta } from '#protocol/entities/chat.ts';
-import type { ChatSettings, Pin } from '#protocol/entities/chatSettings.ts';
+import type { ChatSettings, Pin, RoomInfo } from '#protocol/entities/chatSettings.ts';
 import { toChatId } from '#protocol/ids.ts';
 import type { ChatRow } from './rowTypes.ts';
 
@@ -17,6 +17,7 @@ export function toMeta(row: ChatRow): ChatMeta {
     ...(row.settings === '{}' ? {} : { set: JSON.parse(row.settings) as ChatSettings }),
     ...(row.pins === '[]' ? {} : { pins: JSON.parse(row.pins) as Pin[] }),
     ...(row.waiting === 0 ? {} : { wait: row.waiting }),
+    ...(row.rooms === '[]' ? {} : { rooms: JSON.parse(row.rooms) as RoomInfo[] }),
     created: row.created_at,
     r: row.rev,
   };

@@ -35,6 +35,8 @@ export interface ChatTables {
     join_code: string | null;
     /** removals that wait for a second admin */
     waiting: Generated<number>;
+    /** communities: JSON list of RoomInfo, in the order in which they are shown */
+    rooms: Generated<string>;
   };
   /** The row every change of a chat locks first. Only its key is indexed. */
   chat_heads: {

@@ -1,5 +1,5 @@
 import type { Delta } from '#protocol/entities/chat.ts';
-import type { UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
 
 /** A committed change of a chat on its way to the sockets. */
 export interface ChatChange {
@@ -12,4 +12,6 @@ export interface ChatChange {
    * they emit the change.
    */
   left?: UserId[];
+  /** Rooms: the community, whose members hear that there is news. Never leaves the server. */
+  parent?: ChatId;
 }

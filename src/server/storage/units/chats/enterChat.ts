@@ -2,6 +2,7 @@ import { chatKind } from '#protocol/entities/chat.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
 import { loadMember } from '#server/storage/rows/loadMember.ts';
+import { loadSeat } from '#server/storage/rows/loadSeat.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';
@@ -16,10 +17,19 @@ export interface Entered {
   pver: number;
 }
 
-/** Locks a chat for one of its members. Throws NOT_MEMBER for strangers and for chats that do not exist: the two must look alike. */
+/** Locks a chat for one of its members. Throws NOT_MEMBER for strangers and for chats that do not exist: the two must look alike; FORBIDDEN in a room. */
 export async function enterChat(tx: Tx, c: ChatId, user: UserId): Promise<Entered> {
   const head = await lockOrRefuse(tx, c);
-  const me = await loadMember(tx, c, user, 'lock');
+  return enter(tx, head, await loadMember(tx, c, user, 'lock'));
+}
+
+/** {@link enterChat} for what works in rooms of communities, too. */
+export async function enterSeat(tx: Tx, c: ChatId, user: UserId): Promise<Entered> {
+  const head = await lockOrRefuse(tx, c);
+  return enter(tx, head, await loadSeat(tx, head, user, 'lock'));
+}
+
+async function enter(tx: Tx, head: LockedHead, me: MemberRow): Promise<Entered> {
   return { head, me, a: head.rev, pver: (await signatureOf(tx, head, me)).pver };
 }
 

@@ -6,6 +6,7 @@ import type { MemberId, UserId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { dayOf } from '#server/storage/rows/dayOf.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
+import { placeholders } from '#server/storage/rows/placeholders.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { toNameKey } from '#server/storage/units/communities/toNameKey.ts';
 
@@ -47,10 +48,22 @@ export async function joinMembers(tx: Tx, head: LockedHead, joiners: readonly Jo
       ...[joiner.hidden ? rev : 0, tx.now, day],
     ]);
   }
+  if (isCommunity) await leaveRooms(tx, head, joiners);
   head.members += joiners.length;
   head.mrev = rev;
   head.live_floor = Math.max(head.live_floor, floor);
   if (day !== null && day > (head.floor_day ?? '')) head.floor_day = day;
+}
+
+/** Who comes back has been in no room of the community yet, as far as his numbers go; their version goes on. */
+async function leaveRooms(tx: Tx, head: LockedHead, joiners: readonly Joiner[]): Promise<void> {
+  const ids = joiners.map(({ id }) => id);
+  const rooms = 'chat_id IN (SELECT id FROM chats WHERE parent_id = ?)';
+  await tx.sql(
+    `UPDATE room_state SET read_seq = 0, read_n = 0, own_after = 0, last_own_seq = 0, mver = mver + 1
+      WHERE ${rooms} AND user_id IN (${placeholders(ids.length)})`,
+    [head.chat_id, ...ids],
+  );
 }
 
 const dayMs = 86_400_000;

@@ -12,7 +12,7 @@ import { withOp } from '#server/storage/units/accounts/withOp.ts';
 import { loadMessage } from '#server/storage/units/messages/loadMessage.ts';
 import { readChange } from '#server/storage/units/sync/readChange.ts';
 import type { ChatOutcome } from './chatOutcome.ts';
-import { enterChat, type Entered } from './enterChat.ts';
+import { enterSeat, type Entered } from './enterChat.ts';
 import { readPins } from './readPins.ts';
 import { writePins } from './writePins.ts';
 
@@ -32,7 +32,7 @@ const dayMs = 24 * 3_600_000;
  * FORBIDDEN (no right, or a system line), NOT_FOUND (none that the asker may see), GONE (unsent).
  */
 export const pinMessage = writeUnit(async (tx: Tx, input: PinInput): Promise<ChatOutcome<{ r: number }>> => {
-  const entered = await enterChat(tx, input.c, input.user);
+  const entered = await enterSeat(tx, input.c, input.user);
   const { head, me, a } = entered;
   const { result } = await withOp(tx, { userId: input.user, op: input.op, name: 'chat.pin' }, async () => {
     if (!canAnnounce(standingOf(head, me))) throw new AppError('FORBIDDEN');

@@ -1,9 +1,11 @@
 import { invariant } from '#base/invariant.ts';
 import type { Me } from '#protocol/entities/member.ts';
-import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { AppError } from '#protocol/errors.ts';
+import { toChatId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
 import { writeUnit, type SqlValue, type Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 import { readStandingsOf, toSnapshots } from '#server/storage/units/sync/readSnapshots.ts';
+import { readSeats } from '#server/storage/units/sync/readRooms.ts';
 import { readStanding } from '#server/storage/units/sync/readStanding.ts';
 import type { ChatOutcome } from './chatOutcome.ts';
 import { stampUrevs } from './stampUrevs.ts';
@@ -22,7 +24,8 @@ export interface SetChatInput {
 
 /** Stores own settings under the next version of them. Needs no lock of the chat: nobody else sees them. Throws NOT_MEMBER. */
 export const setChat = writeUnit(async (tx: Tx, input: SetChatInput): Promise<ChatOutcome<{ me: Me }>> => {
-  const { head } = await readStanding(tx, input.c, input.user);
+  const { head, chat } = await readStanding(tx, input.c, input.user);
+  if (chat.parent_id !== null) return setRoom(tx, input, toChatId(chat.parent_id));
   const { result, isRepeat } = await withOp(tx, { userId: input.user, op: input.op, name: 'chat.set' }, async () => {
     const columns = toColumns(input, head.rev);
     const sets = columns.map(([name]) => `${name} = ?, `).join('');
@@ -41,6 +44,29 @@ export const setChat = writeUnit(async (tx: Tx, input: SetChatInput): Promise<Ch
   });
   return { result, people: isRepeat ? [] : [input.user] };
 });
+
+/** Of a room only how loud it is can be set; the rest is the community's. Throws BAD for the rest. */
+async function setRoom(tx: Tx, input: SetChatInput, parent: ChatId): Promise<ChatOutcome<{ me: Me }>> {
+  const { c, user, op, notify, mute, pin, hide, unreadFrom } = input;
+  if (pin !== undefined || hide !== undefined || unreadFrom !== undefined) throw new AppError('BAD');
+  const { result, isRepeat } = await withOp(tx, { userId: user, op, name: 'chat.set' }, async () => {
+    await tx.sql(
+      `INSERT INTO room_state (chat_id, user_id, read_seq, read_n) VALUES (?, ?, 0, 0) ON CONFLICT (chat_id, user_id) DO NOTHING`,
+      [c, user],
+    );
+    const columns = toColumns({ c, user, op, notify, mute }, 0);
+    await tx.sql(
+      `UPDATE room_state SET ${columns.map(([name]) => `${name} = ?, `).join('')}mver = mver + 1 WHERE chat_id = ? AND user_id = ?`,
+      [...columns.map(([, value]) => value), c, user],
+    );
+    // His devices find it with the community.
+    await stampUrevs(tx, parent, [user]);
+    const me = (await readSeats(tx, user, [parent])).get(parent)?.find(([room]) => room === c)?.[1];
+    invariant(me, 'a room with a state of mine has a seat');
+    return { me };
+  });
+  return { result, people: isRepeat ? [] : [user] };
+}
 
 function toColumns(input: SetChatInput, rev: number): [string, SqlValue][] {
   const columns: [string, SqlValue][] = [];

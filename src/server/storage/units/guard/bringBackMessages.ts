@@ -27,7 +27,7 @@ export async function bringBackMessages({ tx, head, act, line }: Undoing): Promi
   if (n === 0) throw new AppError('GONE');
   await tx.sql('DELETE FROM deleted_messages WHERE act_id = ?', [act.id]);
   await appendSystemLine(tx, head, line({ ev: 'undone', act: 'delete', n }));
-  return { people: [], reads: await readsOfMids(tx, head.chat_id, [...new Set(named)]) };
+  return { people: [], reads: await readsOfMids(tx, head, [...new Set(named)]) };
 }
 
 async function refill(tx: Tx, head: LockedHead, row: MessageRow, was: DeletedContent): Promise<MemberId[]> {
@@ -49,7 +49,7 @@ async function refill(tx: Tx, head: LockedHead, row: MessageRow, was: DeletedCon
     ]);
   if (row.mention_all) await nameAll(tx, head, row);
   refreshPreview(head, row);
-  return nameAgain(tx, row);
+  return nameAgain(tx, head, row);
 }
 
 async function nameAll(tx: Tx, head: LockedHead, row: MessageRow): Promise<void> {
@@ -63,7 +63,7 @@ async function nameAll(tx: Tx, head: LockedHead, row: MessageRow): Promise<void>
 }
 
 /** Those who have not read past it yet are named again. */
-async function nameAgain(tx: Tx, row: MessageRow): Promise<MemberId[]> {
+async function nameAgain(tx: Tx, head: LockedHead, row: MessageRow): Promise<MemberId[]> {
   const mids = row.mention_ids === null ? [] : (JSON.parse(row.mention_ids) as MemberId[]);
   const [sender] = await tx.sql<{ user_id: number }>('SELECT user_id FROM members WHERE chat_id = ? AND mid = ?', [
     row.chat_id,
@@ -71,10 +71,9 @@ async function nameAgain(tx: Tx, row: MessageRow): Promise<MemberId[]> {
   ]);
   if (!sender) return [];
   const source = {
-    c: row.chat_id,
     seq: row.seq,
     senderMid: toMemberId(row.sender_mid),
     senderId: toUserId(sender.user_id),
   };
-  return addMentions(tx, source, mids);
+  return addMentions(tx, head, source, mids);
 }

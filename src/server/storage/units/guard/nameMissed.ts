@@ -15,11 +15,10 @@ export async function nameMissed(tx: Tx, c: number, back: readonly RemovedPerson
   for (const row of rows) {
     const named = (JSON.parse(row.mention_ids) as MemberId[]).filter((mid) => mids.has(mid));
     const source = {
-      c,
       seq: row.seq,
       senderMid: toMemberId(row.sender_mid),
       senderId: toUserId(row.user_id),
     };
-    await addMentions(tx, source, named);
+    await addMentions(tx, { chat_id: c, parent_id: null }, source, named);
   }
 }

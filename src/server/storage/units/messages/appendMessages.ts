@@ -2,7 +2,8 @@ import { isLinkless, sendRefusal } from '#domain/permissions.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import type { Row } from '#protocol/entities/message.ts';
 import { memberState } from '#protocol/entities/member.ts';
-import { toUserId, type UserId } from '#protocol/ids.ts';
+import { toChatId, toUserId, type UserId } from '#protocol/ids.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import { hashBody } from '#server/storage/rows/hashBody.ts';
 import { insertMessages } from '#server/storage/rows/insertMessages.ts';
@@ -84,8 +85,8 @@ export async function appendBatch(
     request.items.map((item) => place(batch, senders.get(request.userId), item)),
   );
   if (placed.length > 0) await store(batch);
-  const settings = await saveSenders(tx, input.c, senders.values());
-  if (batch.gate) settings.push(...(await closeGate(tx, input.c, batch.gate)));
+  const settings = await saveSenders(tx, head, senders.values());
+  if (batch.gate) settings.push(...(await closeGate(tx, head, batch.gate)));
   const open = placed.filter(({ row }) => row.hidden_for === null);
   const reads = await changedReads(batch);
   return {
@@ -95,6 +96,7 @@ export async function appendBatch(
     reads,
     settings,
     hasDuplicate: batch.hasDuplicate,
+    ...(head.parent_id === null ? {} : { parent: toChatId(head.parent_id) }),
   };
 }
 
@@ -192,8 +194,8 @@ async function store({ tx, head, before, placed }: Batch): Promise<void> {
     if (row.hidden_for !== null) continue;
     head.bump_at = Math.max(head.bump_at, row.created_at);
     if (row.mention_ids !== null) {
-      const source = { c: row.chat_id, seq: row.seq, senderMid: sender.mid, senderId: sender.userId };
-      await addMentions(tx, source, mentionedMids(item.b));
+      const source = { seq: row.seq, senderMid: sender.mid, senderId: sender.userId };
+      await addMentions(tx, head, source, mentionedMids(item.b));
     }
     if (row.mention_all) {
       head.ma = JSON.stringify([row.seq, ...(JSON.parse(head.ma) as number[])].slice(0, 5));
@@ -229,7 +231,7 @@ async function changedReads({ tx, head, before, senders, placed }: Batch): Promi
       state: [c, s.read_seq, s.read_n, s.own_after, s.last_own_seq, 0, head.rev],
     }));
   }
-  const named = isCommunity ? await findNamed(tx, c, placed) : [];
+  const named = isCommunity ? await findNamed(tx, head, placed) : [];
   return readStates(
     tx,
     [...new Set([...told.map(({ userId }) => userId), ...named])].map((userId) => ({ c, userId })),
@@ -237,12 +239,12 @@ async function changedReads({ tx, head, before, senders, placed }: Batch): Promi
 }
 
 /** Who is named in a community hears it by his read state: its messages come only to who looks. */
-async function findNamed(tx: Tx, c: number, placed: readonly Placed[]): Promise<UserId[]> {
+async function findNamed(tx: Tx, head: LockedHead, placed: readonly Placed[]): Promise<UserId[]> {
   const mids = [...new Set(placed.flatMap(({ item }) => mentionedMids(item.b)))];
   if (mids.length === 0) return [];
   const rows = await tx.sql<{ user_id: number }>(
     `SELECT user_id FROM members WHERE chat_id = ? AND state = 1 AND mid IN (${placeholders(mids.length)})`,
-    [c, ...mids],
+    [communityOf(head), ...mids],
   );
   return rows.map((row) => toUserId(row.user_id));
 }

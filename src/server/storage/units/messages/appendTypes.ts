@@ -67,4 +67,6 @@ export interface AppendOutput {
   settings: UserId[];
   /** Some item had been stored before: an earlier publication may have been lost, so the chat is worth healing. */
   hasDuplicate: boolean;
+  /** the community that the chat is a room of */
+  parent?: ChatId;
 }

@@ -3,6 +3,7 @@ import { isLinkless, sendRefusal } from '#domain/permissions.ts';
 import { memberRole } from '#protocol/entities/member.ts';
 import type { TextBody } from '#protocol/entities/message.ts';
 import { AppError } from '#protocol/errors.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { countHits } from '#server/storage/rows/countHits.ts';
 import { loadFilter } from '#server/storage/rows/loadFilter.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
@@ -33,7 +34,7 @@ export async function checkEdit(
   const verdict = moderate({ text: b.x, at: tx.now }, filter, { recent: [] });
   if (verdict.action === 'pass') return undefined;
   if (filter.config.watch === 1 || verdict.action === 'flag') {
-    await countHits(tx, head.chat_id, verdict.rules);
+    await countHits(tx, communityOf(head), verdict.rules);
     return filter.config.watch === 1 ? undefined : verdict;
   }
   throw new AppError('FILTERED');

@@ -1,15 +1,19 @@
 import type { UserId } from '#protocol/ids.ts';
 import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { countHits } from '#server/storage/rows/countHits.ts';
 import { hashBody } from '#server/storage/rows/hashBody.ts';
+import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import { excerptOf, recordAct } from '#server/storage/rows/recordAct.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import type { Caught, Gate } from './Gate.ts';
 import { textOf } from './openGate.ts';
 
 /** Stores what the rules caught in a batch: held and marked messages, counts, mutes. Answers the people who were muted. */
-export async function closeGate(tx: Tx, c: number, gate: Gate): Promise<UserId[]> {
-  for (const caught of gate.kept) await keep(tx, c, caught);
+export async function closeGate(tx: Tx, head: LockedHead, gate: Gate): Promise<UserId[]> {
+  // Standing and log are those of the community, where the chat is a room of one.
+  const c = communityOf(head);
+  for (const caught of gate.kept) await keep(tx, head.chat_id, caught);
   if (gate.hits.length > 0) await countHits(tx, c, gate.hits);
   const muted = [...gate.muted].toSorted((one, other) => one.userId - other.userId);
   for (const sender of muted) {

@@ -3,7 +3,7 @@ import { messageKind, type TextBody } from '#protocol/entities/message.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
 import { findOp } from '#server/storage/rows/findOp.ts';
-import { loadMember } from '#server/storage/rows/loadMember.ts';
+import { loadSeat } from '#server/storage/rows/loadSeat.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
 import { recordOp } from '#server/storage/rows/recordOp.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
@@ -35,7 +35,7 @@ export const editMessage = writeUnit(async (tx: Tx, input: EditInput): Promise<M
   const head = await lockHead(tx, input.c);
   const done = await findOp<{ r: number }>(tx, input.userId, input.op);
   if (done) return { r: done.r, personal: [], reads: [] };
-  const member = await loadMember(tx, input.c, input.userId);
+  const member = await loadSeat(tx, head, input.userId);
   const row = await loadMessage(tx, head, member, input.s);
   if (row.sender_mid !== member.mid || row.kind !== messageKind.text) throw new AppError('FORBIDDEN');
   if (row.deleted_at !== null) throw new AppError('GONE');
@@ -46,7 +46,7 @@ export const editMessage = writeUnit(async (tx: Tx, input: EditInput): Promise<M
   const mids = isChanged ? await replaceBody(tx, head, row, body, input) : [];
   if (isChanged && verdict) await markEdited(tx, row, verdict);
   await recordOp(tx, input.userId, input.op, { r: row.rev });
-  const reads = await readsOfMids(tx, input.c, mids);
+  const reads = await readsOfMids(tx, head, mids);
   return { r: row.rev, personal: [], ...(isChanged ? changedMessage(head, row, input.userId) : {}), reads };
 });
 
@@ -78,6 +78,6 @@ async function replaceBody(tx: Tx, head: LockedHead, row: MessageRow, body: stri
   refreshPreview(head, row);
   await writeHead(tx, head);
   if (row.hidden_for !== null) return [];
-  const source = { c: row.chat_id, seq: row.seq, senderMid: toMemberId(row.sender_mid), senderId: input.userId };
-  return [...dropped, ...(await addMentions(tx, source, mids))];
+  const source = { seq: row.seq, senderMid: toMemberId(row.sender_mid), senderId: input.userId };
+  return [...dropped, ...(await addMentions(tx, head, source, mids))];
 }

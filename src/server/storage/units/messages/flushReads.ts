@@ -2,6 +2,7 @@ import { toChatId, toMemberId, toUserId, type ChatId, type UserId } from '#proto
 import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
 import { forUpdate } from '#server/storage/rows/forUpdate.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
+import { saveRoomStates } from '#server/storage/rows/saveRoomStates.ts';
 import { valuesTable, type ValuesTable } from '#server/storage/rows/valuesTable.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 
@@ -84,16 +85,18 @@ async function flushChunk(
   );
   if (tx.dialect === 'postgres') {
     // A statement of its own on purpose: the next one then sees every send that held these rows before.
-    const lock = `WITH v(c, u, s) AS (VALUES ${v.text}) SELECT m.user_id FROM v JOIN members m ON m.chat_id = v.c AND m.user_id = v.u
-      ORDER BY m.chat_id, m.user_id${forUpdate(tx, 'm')}`;
+    // The row of somebody in a room is the community's.
+    const lock = `WITH v(c, u, s) AS (VALUES ${v.text}) SELECT m.user_id FROM v LEFT JOIN chats r ON r.id = v.c AND r.parent_id IS NOT NULL
+      JOIN members m ON m.chat_id = coalesce(r.parent_id, v.c) AND m.user_id = v.u ORDER BY m.chat_id, m.user_id${forUpdate(tx, 'm')}`;
     await tx.sql(lock, v.params);
   }
-  const planned = await tx.sql<Planned>(planText(v), v.params);
+  const planned = await tx.sql<Planned>(planText(v, 'members'), v.params);
   await save(
     tx,
     planned.filter((row) => row.pos > row.old_seq || isClearing(row)),
   );
-  for (const row of planned) {
+  const inRooms = planned.length < marks.length ? await flushRooms(tx, marks, planned) : [];
+  for (const row of [...planned, ...inRooms]) {
     const isNews = row.pos > row.old_seq || row.mark >= row.old_seq;
     const state: FlushedRead['state'] = [
       toChatId(row.c),
@@ -111,18 +114,36 @@ async function flushChunk(
   }
 }
 
+/** Marks of people without a member row: they may sit in a room. Answers those that do, stored. */
+async function flushRooms(tx: Tx, marks: readonly ReadMark[], done: readonly Planned[]): Promise<Planned[]> {
+  const known = new Set(done.map(({ c, u }) => `${c}:${u}`));
+  const rest = marks.filter(({ c, userId }) => !known.has(`${c}:${userId}`));
+  const v = valuesTable(
+    ['bigint', 'bigint', 'bigint'],
+    rest.map(({ c, userId, s }) => [c, userId, s]),
+  );
+  const planned = await tx.sql<Planned>(planText(v, 'room_seats'), v.params);
+  await saveRoomStates(
+    tx,
+    planned
+      .filter((row) => row.pos > row.old_seq)
+      .map((row) => ({ c: row.c, u: row.u, rs: row.pos, rn: readN(row), oa: row.own, lo: row.last_own_seq })),
+  );
+  return planned;
+}
+
 /** A mark at the read position ends a mark as unread, too; only one from before it, a late repeat, does not. */
 const isClearing = (row: Planned): boolean => row.unread_from !== null && row.mark >= row.old_seq;
 const readN = (row: Planned): number => Math.max(row.read_n, row.n ?? 0);
 
 /** Where each mark leads (`pos`) and what the numbers are there. */
-const planText = (v: ValuesTable): string => `
+const planText = (v: ValuesTable, seats: 'members' | 'room_seats'): string => `
   WITH v(c, u, s) AS (VALUES ${v.text}),
   w AS (SELECT m.chat_id AS c, m.user_id AS u, v.s AS mark, m.mid, m.read_seq AS old_seq, m.read_n, m.own_after, m.last_own_seq, m.unread_from,
     h.n AS head_n, h.last_seq, h.rev,
     CASE WHEN v.s <= m.read_seq THEN m.read_seq WHEN v.s > h.last_seq AND h.last_seq > m.read_seq THEN h.last_seq
       WHEN v.s > h.last_seq THEN m.read_seq ELSE v.s END AS pos
-    FROM v CROSS JOIN members m CROSS JOIN chat_heads h
+    FROM v CROSS JOIN ${seats} m CROSS JOIN chat_heads h
     WHERE m.chat_id = v.c AND m.user_id = v.u AND m.state = 1 AND h.chat_id = v.c)
   SELECT w.c, w.u, w.mid, w.mark, w.old_seq, w.pos, w.read_n, w.last_own_seq, w.unread_from, w.rev,
     CASE WHEN w.pos = w.old_seq THEN w.read_n WHEN w.pos = w.last_seq THEN w.head_n ELSE

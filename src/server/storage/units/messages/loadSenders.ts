@@ -1,6 +1,8 @@
 import { chatKind } from '#protocol/entities/chat.ts';
 import { toMemberId, toUserId, type MemberId, type UserId } from '#protocol/ids.ts';
+import { communityOf, seatsOf } from '#server/storage/rows/communityOf.ts';
 import { forUpdate } from '#server/storage/rows/forUpdate.ts';
+import { lockMembers } from '#server/storage/rows/loadSeat.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';
@@ -50,8 +52,9 @@ const dmText = `SELECT ${columns}, (SELECT count(*) FROM members o CROSS JOIN co
     AND k.user_id = m.user_id AND k.peer_id = o.user_id AND k.state = 3) AS blocks
   FROM members m JOIN users u ON u.id = m.user_id WHERE m.chat_id = ? ORDER BY m.user_id`;
 const groupText = (
+  seats: string,
   count: number,
-): string => `SELECT ${columns}, 0 AS blocks FROM members m JOIN users u ON u.id = m.user_id
+): string => `SELECT ${columns}, 0 AS blocks FROM ${seats} m JOIN users u ON u.id = m.user_id
   WHERE m.chat_id = ? AND m.user_id IN (${placeholders(count)}) ORDER BY m.user_id`;
 
 /**
@@ -60,7 +63,9 @@ const groupText = (
  */
 export async function loadSenders(tx: Tx, head: LockedHead, userIds: readonly UserId[]): Promise<Map<UserId, Sender>> {
   const isDm = head.kind === chatKind.dm;
-  const text = (isDm ? dmText : groupText(userIds.length)) + forUpdate(tx, 'm');
+  const isRoom = head.parent_id !== null;
+  if (isRoom) await lockMembers(tx, communityOf(head), userIds);
+  const text = (isDm ? dmText : groupText(seatsOf(head), userIds.length)) + (isRoom ? '' : forUpdate(tx, 'm'));
   const rows = await tx.sql<Loaded>(text, isDm ? [head.chat_id] : [head.chat_id, ...userIds]);
   const senders = new Map<UserId, Sender>();
   for (const row of rows) {
@@ -76,8 +81,16 @@ export async function loadSenders(tx: Tx, head: LockedHead, userIds: readonly Us
       isSettingChanged: false,
     });
   }
+  if (isRoom) for (const sender of senders.values()) openForSender(head, sender);
   if ((standingOf(head, { state: 0, role: 0 }).set?.slow ?? 0) > 0) await readSentTimes(tx, head, senders);
   return senders;
+}
+
+/** Who writes in a room that he has not opened has read what was there: from now on his place in it is counted. */
+function openForSender(head: LockedHead, sender: Sender): void {
+  if (sender.read_seq > 0) return;
+  sender.read_seq = head.last_seq;
+  sender.read_n = head.n;
 }
 
 const sentText = `SELECT created_at FROM messages WHERE chat_id = ? AND sender_mid = ? AND n IS NOT NULL ORDER BY seq DESC LIMIT 1`;

@@ -1,5 +1,6 @@
 import type { ChatMeta } from '#protocol/entities/chat.ts';
 import type { MemberId } from '#protocol/ids.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import { excerptOf, recordAct } from '#server/storage/rows/recordAct.ts';
 import type { ChatRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
@@ -56,7 +57,13 @@ async function endPin(tx: Tx, head: LockedHead, seq: number): Promise<ChatMeta |
 }
 
 /** Writes into the log that a moderator takes away somebody's message, while its text is still there. */
-export function recordRemoval(tx: Tx, row: MessageRow, byMid: number): Promise<void> {
+export function recordRemoval(tx: Tx, head: LockedHead, row: MessageRow, byMid: number): Promise<void> {
   const x = excerptOf(textOf(JSON.parse(row.body) as Record<string, unknown>));
-  return recordAct(tx, { c: row.chat_id, by: byMid, what: 'delete', who: row.sender_mid, detail: { s: row.seq, x } });
+  return recordAct(tx, {
+    c: communityOf(head),
+    by: byMid,
+    what: 'delete',
+    who: row.sender_mid,
+    detail: { s: row.seq, x },
+  });
 }

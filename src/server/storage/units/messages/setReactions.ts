@@ -3,6 +3,7 @@ import type { ReactionChange } from '#protocol/entities/message.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import { toMemberId, type ChatId, type MemberId, type OpId, type UserId } from '#protocol/ids.ts';
+import { seatsOf } from '#server/storage/rows/communityOf.ts';
 import { findOp } from '#server/storage/rows/findOp.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
@@ -49,7 +50,7 @@ export interface TouchedMessage {
 export const setReactions = writeUnit(async (tx: Tx, input: ReactionsInput): Promise<ReactionsOutput> => {
   const head = await lockHead(tx, input.c);
   const a = head.rev;
-  const members = await loadReactors(tx, input);
+  const members = await loadReactors(tx, head, input);
   const touched = await loadTouched(tx, input);
   const plans = await makePlans(tx, head, input, members, touched);
   const changes = await storeReactions(tx, head, [...touched.values()]);
@@ -90,9 +91,9 @@ async function makePlans(
   return plans;
 }
 
-async function loadReactors(tx: Tx, { c, items }: ReactionsInput): Promise<Map<number, MemberRow>> {
+async function loadReactors(tx: Tx, head: LockedHead, { c, items }: ReactionsInput): Promise<Map<number, MemberRow>> {
   const ids = [...new Set(items.map(({ userId }) => userId))];
-  const text = `SELECT * FROM members WHERE chat_id = ? AND user_id IN (${placeholders(ids.length)})`;
+  const text = `SELECT * FROM ${seatsOf(head)} WHERE chat_id = ? AND user_id IN (${placeholders(ids.length)})`;
   const rows = await tx.sql<MemberRow>(text, [c, ...ids]);
   return new Map(rows.map((row) => [row.user_id, row]));
 }

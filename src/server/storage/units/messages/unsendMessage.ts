@@ -3,8 +3,9 @@ import { memberRole } from '#protocol/entities/member.ts';
 import { messageKind } from '#protocol/entities/message.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { findOp } from '#server/storage/rows/findOp.ts';
-import { loadMember } from '#server/storage/rows/loadMember.ts';
+import { loadSeat } from '#server/storage/rows/loadSeat.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
 import { recordOp } from '#server/storage/rows/recordOp.ts';
 import type { MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
@@ -32,17 +33,18 @@ export const unsendMessage = writeUnit(async (tx: Tx, input: UnsendInput): Promi
   const head = await lockHead(tx, input.c);
   const done = await findOp<{ r: number }>(tx, input.userId, input.op);
   if (done) return { r: done.r, personal: [], reads: [] };
-  const member = await loadMember(tx, input.c, input.userId);
+  const member = await loadSeat(tx, head, input.userId);
   const row = await loadMessage(tx, head, member, input.s);
   await requireRight(tx, head, member, row);
   const isChanged = row.deleted_at === null;
   if (isChanged && row.sender_mid !== member.mid) {
-    await keepDeleted(tx, head, member, row);
-    await recordRemoval(tx, row, member.mid);
+    // What is taken away in a room stays away: the list of what can be undone is the community's own.
+    if (head.parent_id === null) await keepDeleted(tx, head, member, row);
+    await recordRemoval(tx, head, row, member.mid);
   }
   const { mids, meta } = isChanged ? await removeMessage(tx, head, row, member.mid) : { mids: [], meta: undefined };
   await recordOp(tx, input.userId, input.op, { r: row.rev });
-  const reads = await readsOfMids(tx, input.c, mids);
+  const reads = await readsOfMids(tx, head, mids);
   // A hidden message has one person who may see it: its sender, who is the one asking.
   return { r: row.rev, personal: [], ...(isChanged ? changedMessage(head, row, input.userId, meta) : {}), reads };
 });
@@ -52,7 +54,7 @@ async function requireRight(tx: Tx, head: LockedHead, member: MemberRow, row: Me
   if (row.kind === messageKind.system) throw new AppError('FORBIDDEN');
   const isOwn = row.sender_mid === member.mid;
   const [author] = await tx.sql<{ role: number }>('SELECT role FROM members WHERE chat_id = ? AND mid = ?', [
-    member.chat_id,
+    communityOf(head),
     row.sender_mid,
   ]);
   const isDeleter = canDelete(standingOf(head, member), isOwn ? { role: memberRole.member } : (author ?? { role: 0 }));

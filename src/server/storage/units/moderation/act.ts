@@ -1,11 +1,12 @@
 import type { Standing } from '#domain/permissions.ts';
 import { AppError } from '#protocol/errors.ts';
-import type { UserId } from '#protocol/ids.ts';
+import { toChatId, type UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
-import { enterChat, type Entered } from '#server/storage/units/chats/enterChat.ts';
+import { enterChat, enterSeat, type Entered } from '#server/storage/units/chats/enterChat.ts';
 import { stampUrevs } from '#server/storage/units/chats/stampUrevs.ts';
 import { readChange } from '#server/storage/units/sync/readChange.ts';
 import type { ActInput, ActOutcome } from './ActOutcome.ts';
@@ -22,22 +23,22 @@ export interface Acting extends Entered {
 
 /**
  * Runs one act of a member on a chat: lock, right, the work once per `op`, counters of the people it touched, and what the rooms must hear. `may` is asked
- * under the lock. Throws NOT_MEMBER, FORBIDDEN.
+ * under the lock. `inRooms`: it works in rooms of communities, too. Throws NOT_MEMBER, FORBIDDEN.
  */
 export async function act<Result>(
   tx: Tx,
   input: ActInput,
-  { name, may }: { name: string; may: (standing: Standing) => boolean },
+  { name, may, inRooms }: { name: string; may: (standing: Standing) => boolean; inRooms?: true },
   work: (acting: Acting) => Promise<Result>,
 ): Promise<ActOutcome<Result>> {
-  const entered = await enterChat(tx, input.c, input.user);
+  const entered = await (inRooms ? enterSeat : enterChat)(tx, input.c, input.user);
   const standing = standingOf(entered.head, entered.me);
   const acting: Acting = { ...entered, standing, people: [], stamped: [], reads: [] };
   const operation = { userId: input.user, op: input.op, name };
   const { result, isRepeat } = await withOp(tx, operation, async () => {
     if (!may(standing)) throw new AppError('FORBIDDEN');
     const done = await work(acting);
-    await stampUrevs(tx, input.c, [...new Set(acting.people)]);
+    await stampUrevs(tx, toChatId(communityOf(entered.head)), [...new Set(acting.people)]);
     return done;
   });
   if (isRepeat) return { result, people: [] };

@@ -3,6 +3,7 @@ import type { EvidenceRow, ReportReason } from '#protocol/entities/moderation.ts
 import { chatKind } from '#protocol/entities/chat.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toMemberId, type MemberId } from '#protocol/ids.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
@@ -26,11 +27,11 @@ export const createReport = writeUnit((tx, input: CreateReportInput): Promise<Ac
   act(
     tx,
     input,
-    { name: 'report.create', may: ({ kind }) => kind === chatKind.group || kind === chatKind.community },
+    { name: 'report.create', may: ({ kind }) => kind === chatKind.group || kind === chatKind.community, inRooms: true },
     async (acting) => {
       const row = input.s === undefined ? undefined : await loadMessage(tx, acting.head, acting.me, input.s);
       if (row && (row.kind === messageKind.system || row.deleted_at !== null)) throw new AppError('NOT_FOUND');
-      const mid = row?.sender_mid ?? (await findMember(tx, input.c, input.member ?? 0)).mid;
+      const mid = row?.sender_mid ?? (await findMember(tx, communityOf(acting.head), input.member ?? 0)).mid;
       if (mid === acting.me.mid) throw new AppError('FORBIDDEN');
       const same = await findOpen(tx, input.c, mid, row?.seq);
       if (same.some(({ reporter_id }) => reporter_id === input.user)) return {};

@@ -2,6 +2,7 @@ import { canDelete, canReview } from '#domain/permissions.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toUserId, type Cid, type MemberId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { excerptOf, recordAct } from '#server/storage/rows/recordAct.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { textOf } from '#server/storage/units/messages/openGate.ts';
@@ -19,7 +20,7 @@ export interface DecideHeldInput extends ActInput {
 
 /** Lets a held message in or refuses it; leaves a marked one alone or takes it away. Throws NOT_MEMBER, FORBIDDEN, NOT_FOUND, GONE. */
 export const decideHeld = writeUnit((tx, input: DecideHeldInput): Promise<ActOutcome<{ s?: number }>> =>
-  act(tx, input, { name: 'held.decide', may: canReview }, async (acting) => {
+  act(tx, input, { name: 'held.decide', may: canReview, inRooms: true }, async (acting) => {
     const held = await findHeld(tx, input.c, input.u, input.i);
     if (held.state === 3) return decideMarked(tx, acting, held, input.ok);
     if (held.state !== 0) throw new AppError('GONE');
@@ -42,7 +43,7 @@ export async function approve(tx: Tx, acting: Acting, held: HeldMessage): Promis
 }
 
 async function reject(tx: Tx, acting: Acting, held: HeldMessage): Promise<object> {
-  const sender = await findMember(tx, held.chat_id, held.sender_mid);
+  const sender = await findMember(tx, communityOf(acting.head), held.sender_mid);
   if (sender.mid !== acting.me.mid && !canDelete(acting.standing, sender)) throw new AppError('FORBIDDEN');
   await closeHeld(tx, held, acting.me.mid, 2);
   const refused = [held.cid, ...((sender.refused === null ? [] : JSON.parse(sender.refused)) as string[])];
@@ -56,7 +57,7 @@ async function reject(tx: Tx, acting: Acting, held: HeldMessage): Promise<object
   return {};
 }
 
-function recordDecision(tx: Tx, { me }: Acting, held: HeldMessage, what: 'approve' | 'reject'): Promise<void> {
+function recordDecision(tx: Tx, { me, head }: Acting, held: HeldMessage, what: 'approve' | 'reject'): Promise<void> {
   const x = excerptOf(textOf(JSON.parse(held.body) as Record<string, unknown>));
-  return recordAct(tx, { c: held.chat_id, by: me.mid, what, who: held.sender_mid, detail: { x, cid: held.cid } });
+  return recordAct(tx, { c: communityOf(head), by: me.mid, what, who: held.sender_mid, detail: { x, cid: held.cid } });
 }

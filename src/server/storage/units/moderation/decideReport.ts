@@ -2,6 +2,7 @@ import { canRemove, canSeeReports } from '#domain/permissions.ts';
 import type { ReportAct } from '#protocol/entities/moderation.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { recordAct } from '#server/storage/rows/recordAct.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { removePeople } from '#server/storage/units/guard/removePeople.ts';
@@ -21,7 +22,7 @@ const muteMinutes = 60;
 
 /** Closes a case with an act, for which the moderator needs the right too. Throws NOT_MEMBER, FORBIDDEN, NOT_FOUND, GONE, WINDOW. */
 export const decideReport = writeUnit((tx, input: DecideReportInput): Promise<ActOutcome<Done>> =>
-  act(tx, input, { name: 'report.decide', may: canSeeReports }, async (acting) => {
+  act(tx, input, { name: 'report.decide', may: canSeeReports, inRooms: true }, async (acting) => {
     const row = await findCase(tx, input.c, input.id);
     if (row.state !== 0) throw new AppError('GONE');
     await follow(tx, acting, input, row);
@@ -30,7 +31,7 @@ export const decideReport = writeUnit((tx, input: DecideReportInput): Promise<Ac
       [acting.me.mid, tx.now, input.act, input.c, input.id],
     );
     const detail = { x: input.act, ...(row.seq === null ? {} : { s: row.seq }) };
-    await recordAct(tx, { c: input.c, by: acting.me.mid, what: 'report', who: row.mid, detail });
+    await recordAct(tx, { c: communityOf(acting.head), by: acting.me.mid, what: 'report', who: row.mid, detail });
     return {};
   }),
 );
@@ -41,7 +42,7 @@ async function follow(tx: Tx, acting: Acting, input: DecideReportInput, row: Cas
     if (row.seq === null) throw new AppError('NOT_FOUND');
     return deleteMessage(tx, acting, row.seq);
   }
-  const other = await findMember(tx, input.c, row.mid);
+  const other = await findMember(tx, communityOf(acting.head), row.mid);
   if (input.act === 'mute') {
     await applyMute(tx, acting, other, { minutes: input.minutes ?? muteMinutes });
     return;
@@ -52,7 +53,8 @@ async function follow(tx: Tx, acting: Acting, input: DecideReportInput, row: Cas
 /** Removes the member as `chat.kick` would, with its guard against takeovers: one too many waits for a second admin. Throws WINDOW while an earlier one waits. */
 async function kick(tx: Tx, acting: Acting, other: Awaited<ReturnType<typeof findMember>>): Promise<void> {
   if (other.state !== memberState.joined) throw new AppError('NOT_FOUND');
-  if (!canRemove(acting.standing, other)) throw new AppError('FORBIDDEN');
+  // Who is in a room is in the community, whose lock this act does not hold.
+  if (acting.head.parent_id !== null || !canRemove(acting.standing, other)) throw new AppError('FORBIDDEN');
   const { users } = await removePeople(tx, acting, [other], false);
   acting.stamped.push(...users);
 }

@@ -2,6 +2,7 @@ import { canDelete } from '#domain/permissions.ts';
 import { memberRole } from '#protocol/entities/member.ts';
 import { messageKind } from '#protocol/entities/message.ts';
 import { AppError } from '#protocol/errors.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { keepDeleted } from '#server/storage/units/guard/keepDeleted.ts';
@@ -15,15 +16,16 @@ export async function deleteMessage(tx: Tx, acting: Acting, seq: number): Promis
   const [row] = await tx.sql<MessageRow>('SELECT * FROM messages WHERE chat_id = ? AND seq = ?', [head.chat_id, seq]);
   if (!row || row.kind === messageKind.system) throw new AppError('NOT_FOUND');
   const [author] = await tx.sql<{ role: number }>('SELECT role FROM members WHERE chat_id = ? AND mid = ?', [
-    head.chat_id,
+    communityOf(head),
     row.sender_mid,
   ]);
   const isOwn = row.sender_mid === me.mid;
   if (!canDelete(standing, isOwn ? { role: memberRole.member } : (author ?? { role: 0 })))
     throw new AppError('FORBIDDEN');
   if (row.deleted_at !== null) return;
-  await keepDeleted(tx, head, me, row);
-  await recordRemoval(tx, row, me.mid);
+  // What is taken away in a room stays away: the list of what can be undone is the community's own.
+  if (head.parent_id === null) await keepDeleted(tx, head, me, row);
+  await recordRemoval(tx, head, row, me.mid);
   const { mids } = await removeMessage(tx, head, row, me.mid);
-  acting.reads.push(...(await readsOfMids(tx, head.chat_id, mids)));
+  acting.reads.push(...(await readsOfMids(tx, head, mids)));
 }

@@ -1,6 +1,7 @@
 import { memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
 import { toChatId, toCid, toUserId } from '#protocol/ids.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { appendBatch } from '#server/storage/units/messages/appendMessages.ts';
@@ -43,7 +44,7 @@ export async function closeHeld(tx: Tx, held: HeldMessage, by: number, state: 1 
  * place. Throws GONE when the sender is not in the chat any more.
  */
 export async function letIn(tx: Tx, acting: Acting, held: HeldMessage): Promise<number> {
-  const sender = await findMember(tx, held.chat_id, held.sender_mid);
+  const sender = await findMember(tx, communityOf(acting.head), held.sender_mid);
   if (sender.state !== memberState.joined) throw new AppError('GONE');
   const head: LockedHead = acting.head;
   const item: AppendItem = {

@@ -1,12 +1,14 @@
 import { canReview } from '#domain/permissions.ts';
 import type { Held, Reason } from '#protocol/entities/moderation.ts';
-import { toCid, toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { toChatId, toCid, toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { textOf } from '#server/storage/units/messages/openGate.ts';
+import { hereText } from './hereText.ts';
 import { readModerator } from './readModerator.ts';
 
 interface HeldRow {
+  chat_id: number;
   sender_mid: number;
   cid: string;
   seq: number | null;
@@ -16,25 +18,27 @@ interface HeldRow {
   at: number;
 }
 const listMax = 100;
-const columns = 'h.sender_mid, h.cid, h.seq, h.body, h.reason, h.spans, h.at';
+const columns = 'h.chat_id, h.sender_mid, h.cid, h.seq, h.body, h.reason, h.spans, h.at';
 
-/** What waits for a moderator, oldest first; then what was let in but marked, if it is still there and the asking person may see it. Throws NOT_MEMBER, FORBIDDEN. */
+/** What waits for a moderator in a chat and its rooms, oldest first; then what was let in but marked, if it is still there and the asking person may see it. Throws NOT_MEMBER, FORBIDDEN. */
 export const listHeld = readUnit(async (tx, { c, user }: { c: ChatId; user: UserId }): Promise<{ items: Held[] }> => {
   const { me, head } = await readModerator(tx, c, user, canReview);
   const waiting = await tx.sql<HeldRow>(
-    `SELECT ${columns} FROM held_messages h WHERE h.chat_id = ? AND h.state = 0 ORDER BY h.at LIMIT ${listMax}`,
-    [c],
+    `SELECT ${columns} FROM held_messages h WHERE h.chat_id IN (${hereText}) AND h.state = 0 ORDER BY h.at LIMIT ${listMax}`,
+    [c, c],
   );
   const marked = await tx.sql<HeldRow>(
     `SELECT ${columns} FROM held_messages h JOIN messages m ON m.chat_id = h.chat_id AND m.seq = h.seq
-      WHERE h.chat_id = ? AND h.state = 3 AND m.deleted_at IS NULL AND h.seq >= ? ORDER BY h.at LIMIT ${listMax}`,
-    [c, floorOf(me, head)],
+      WHERE h.chat_id IN (${hereText}) AND h.state = 3 AND m.deleted_at IS NULL AND h.seq >= CASE WHEN h.chat_id = ? THEN ? ELSE
+        (SELECT s.floor_seq FROM room_seats s WHERE s.chat_id = h.chat_id AND s.user_id = ?) END ORDER BY h.at LIMIT ${listMax}`,
+    [c, c, c, floorOf(me, head), user],
   );
-  return { items: [...waiting, ...marked].map(toHeld) };
+  return { items: [...waiting, ...marked].map((row) => toHeld(row, c)) };
 });
 
-function toHeld(row: HeldRow): Held {
+function toHeld(row: HeldRow, c: ChatId): Held {
   return {
+    ...(row.chat_id === c ? {} : { c: toChatId(row.chat_id) }),
     u: toMemberId(row.sender_mid),
     i: toCid(row.cid),
     ...(row.seq === null ? {} : { s: row.seq }),

@@ -13,6 +13,7 @@ export async function readModerator(
   may: (rights: Rights) => boolean,
 ): Promise<Standing> {
   const standing = await readStanding(tx, c, user);
-  if (!may(standingOf(standing.chat, standing.me))) throw new AppError('FORBIDDEN');
+  const { chat, me, settings = chat.settings } = standing;
+  if (!may(standingOf({ kind: chat.kind, settings }, me))) throw new AppError('FORBIDDEN');
   return standing;
 }

@@ -7,7 +7,7 @@ import { findCase } from './findCase.ts';
 
 /** Takes a case or gives it back. Throws NOT_MEMBER, FORBIDDEN (somebody else has it), NOT_FOUND. */
 export const takeReport = writeUnit((tx, input: ActInput & { id: string; on: boolean }): Promise<ActOutcome<Done>> =>
-  act(tx, input, { name: 'report.take', may: canSeeReports }, async ({ me }) => {
+  act(tx, input, { name: 'report.take', may: canSeeReports, inRooms: true }, async ({ me }) => {
     const row = await findCase(tx, input.c, input.id);
     if (row.state !== 0) throw new AppError('NOT_FOUND');
     if (row.taken_by !== null && row.taken_by !== me.mid) throw new AppError('FORBIDDEN');

@@ -39,7 +39,7 @@ export const getHistory = readUnit(async (tx, wish: HistoryWish): Promise<Histor
   const standing = await readStanding(tx, wish.c, wish.user);
   checkMinRev(standing.head, wish.minRev);
   const floor = floorOf(standing.me, standing.head);
-  const span = await readSpan(tx, wish);
+  const span = await readSpan(tx, { ...wish, chat: standing.chat });
   const { from, to } = toBounds(wish, span, floor, standing.head.last_seq);
   const rc = await readCounts(tx, standing, span.rows);
   return {
@@ -52,7 +52,10 @@ export const getHistory = readUnit(async (tx, wish: HistoryWish): Promise<Histor
   };
 });
 
-async function readSpan(tx: Tx, wish: HistoryWish): Promise<Span> {
+/** A wish with the chat it is about. */
+type SpanWish = HistoryWish & Pick<Standing, 'chat'>;
+
+async function readSpan(tx: Tx, wish: SpanWish): Promise<Span> {
   const { limit } = wish;
   if (wish.before !== undefined) {
     const older = await readOlder(tx, wish, wish.before, limit);
@@ -74,9 +77,9 @@ async function readSpan(tx: Tx, wish: HistoryWish): Promise<Span> {
   return { rows, start: older.isLast, end: rest ? rest.isLast : newer.isLast };
 }
 
-async function readOlder(tx: Tx, wish: HistoryWish, before: number, limit: number) {
+async function readOlder(tx: Tx, wish: SpanWish, before: number, limit: number) {
   if (limit <= 0) return { rows: [], isLast: false };
-  const rows = await tx.sql<VisibleMessage>(`${visibleMessages} AND m.seq < ? ORDER BY m.seq DESC LIMIT ?`, [
+  const rows = await tx.sql<VisibleMessage>(`${visibleMessages(wish.chat)} AND m.seq < ? ORDER BY m.seq DESC LIMIT ?`, [
     wish.c,
     wish.user,
     before,
@@ -85,8 +88,8 @@ async function readOlder(tx: Tx, wish: HistoryWish, before: number, limit: numbe
   return { rows: rows.slice(0, limit).reverse(), isLast: rows.length <= limit };
 }
 
-async function readNewer(tx: Tx, wish: HistoryWish, after: number, limit: number) {
-  const rows = await tx.sql<VisibleMessage>(`${visibleMessages} AND m.seq > ? ORDER BY m.seq LIMIT ?`, [
+async function readNewer(tx: Tx, wish: SpanWish, after: number, limit: number) {
+  const rows = await tx.sql<VisibleMessage>(`${visibleMessages(wish.chat)} AND m.seq > ? ORDER BY m.seq LIMIT ?`, [
     wish.c,
     wish.user,
     after,

@@ -4,7 +4,8 @@ import { AppError } from '#protocol/errors.ts';
 import { foldName } from '#domain/foldName.ts';
 import { foldText } from '#domain/foldText.ts';
 import { limits } from '#protocol/limits.ts';
-import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
+import { toChatId, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { toMem } from '#server/storage/rows/toMem.ts';
@@ -25,8 +26,11 @@ const foundMax = 20;
 /** Members as others see them. Throws NOT_MEMBER, BAD. */
 export const listMembers = readUnit(
   async (tx, wish: MembersWish): Promise<{ mr: number; total: number; items: Mem[] }> => {
-    const { head, chat } = await readStanding(tx, wish.c, wish.user);
-    const rows = await readWindow(tx, wish, chat.kind === chatKind.community);
+    const asked = await readStanding(tx, wish.c, wish.user);
+    // Members of a room are those of its community.
+    const c = toChatId(communityOf({ chat_id: wish.c, parent_id: asked.chat.parent_id }));
+    const { head, chat } = c === wish.c ? asked : await readStanding(tx, c, wish.user);
+    const rows = await readWindow(tx, { ...wish, c }, chat.kind === chatKind.community);
     return { mr: head.mrev, total: head.members, items: rows.map(toMem) };
   },
 );

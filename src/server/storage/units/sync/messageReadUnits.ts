@@ -15,11 +15,11 @@ export interface Asker {
 /** Messages by position; those the asker may not see are left out. Throws NOT_MEMBER, STALE_NODE. */
 export const getMessages = readUnit(
   async (tx, input: Asker & { seqs: number[]; minRev?: number | undefined }): Promise<{ rows: Row[]; rev: number }> => {
-    const { head } = await readStanding(tx, input.c, input.user);
+    const { head, chat } = await readStanding(tx, input.c, input.user);
     checkMinRev(head, input.minRev);
     const seqs = [...new Set(input.seqs)];
     const rows = await tx.sql<VisibleMessage>(
-      `${visibleMessages} AND m.seq IN (${placeholders(seqs.length)}) ORDER BY m.seq`,
+      `${visibleMessages(chat)} AND m.seq IN (${placeholders(seqs.length)}) ORDER BY m.seq`,
       [input.c, input.user, ...seqs],
     );
     return { rows: rows.map(toVisibleRow), rev: head.rev };
@@ -34,11 +34,11 @@ export const checkRange = readUnit(
     tx,
     input: Asker & { from: number; to: number; rev: number; minRev?: number | undefined },
   ): Promise<{ rows: Row[]; rev: number; more?: 1 }> => {
-    const { head } = await readStanding(tx, input.c, input.user);
+    const { head, chat } = await readStanding(tx, input.c, input.user);
     checkMinRev(head, input.minRev);
     if (input.rev > head.rev) throw new AppError('AHEAD');
     const rows = await tx.sql<VisibleMessage>(
-      `${visibleMessages} AND m.rev > ? AND m.rev <= ? AND m.seq >= ? AND m.seq <= ? ORDER BY m.rev LIMIT ${checkMax + 1}`,
+      `${visibleMessages(chat)} AND m.rev > ? AND m.rev <= ? AND m.seq >= ? AND m.seq <= ? ORDER BY m.rev LIMIT ${checkMax + 1}`,
       [input.c, input.user, input.rev, head.rev, input.from, input.to],
     );
     const page = rows.slice(0, checkMax);
@@ -53,8 +53,12 @@ export const checkRange = readUnit(
 
 /** Earlier texts of a message, oldest first. Throws NOT_MEMBER, NOT_FOUND, GONE. */
 export const listVersions = readUnit(async (tx, input: Asker & { s: number }): Promise<{ x: string; at: number }[]> => {
-  await readStanding(tx, input.c, input.user);
-  const [message] = await tx.sql<VisibleMessage>(`${visibleMessages} AND m.seq = ?`, [input.c, input.user, input.s]);
+  const { chat } = await readStanding(tx, input.c, input.user);
+  const [message] = await tx.sql<VisibleMessage>(`${visibleMessages(chat)} AND m.seq = ?`, [
+    input.c,
+    input.user,
+    input.s,
+  ]);
   if (!message) throw new AppError('NOT_FOUND');
   if (message.deleted_at !== null) throw new AppError('GONE');
   const rows = await tx.sql<{ body: string; at: number }>(

@@ -62,7 +62,7 @@ export const openSync = readUnit(async (tx, input: OpenSyncInput): Promise<OpenS
     }),
     gone: input.page === 1 ? input.have.map(([c]) => c).filter((c) => !mine.has(c)) : [],
     ...(await readUserRows(tx, input.user, input.page === 1 ? input.u : undefined)),
-    deltas: input.page === 1 ? await readOpen(tx, input, new Set(joined.map(({ chat }) => chat.id))) : [],
+    deltas: input.page === 1 ? await readOpen(tx, input) : [],
     ...(from + limits.syncPage < changed.length ? { next: input.page + 1 } : {}),
     chats: joined.map(({ chat, head, me }) => ({ ...toMyChat(me, chat.kind, tx.now), rev: head.rev })),
     ahead: standings
@@ -71,23 +71,24 @@ export const openSync = readUnit(async (tx, input: OpenSyncInput): Promise<OpenS
   };
 });
 
-function isChanged({ me, head }: Standing, have: OpenSyncInput['have'][number] | undefined): boolean {
-  if (!have) return true;
+/** A community with rooms always has something to tell: they are not in `have`. */
+function isChanged({ me, head, chat }: Standing, have: OpenSyncInput['have'][number] | undefined): boolean {
+  if (!have || chat.rooms !== '[]') return true;
   const [, rev, readSeq, mver] = have;
   return head.rev !== rev || me.read_seq > readSeq || me.mver > mver;
 }
 
 /** Changes of the chats that are on screen, so that they need no second round trip. */
-async function readOpen(tx: Tx, input: OpenSyncInput, mine: ReadonlySet<number>): Promise<Delta[]> {
+async function readOpen(tx: Tx, input: OpenSyncInput): Promise<Delta[]> {
   const deltas: Delta[] = [];
   for (const [c, since] of input.open) {
-    if (!mine.has(c)) continue;
     try {
       const { delta } = await readDelta(tx, { c, user: input.user, since, limit: limits.deltaRowsMax });
       deltas.push(delta);
     } catch (error) {
       // A device that is ahead learns it from the head; its chat starts over there.
-      if (!(error instanceof AppError && error.code === 'AHEAD')) throw error;
+      // What he is not in is not told: in `gone`, or because a room is not listed.
+      if (!(error instanceof AppError && (error.code === 'AHEAD' || error.code === 'NOT_MEMBER'))) throw error;
     }
   }
   return deltas;

@@ -2,6 +2,7 @@ import { chatKind, type Delta, type LastMessage } from '#protocol/entities/chat.
 import { memberState } from '#protocol/entities/member.ts';
 import { toChatId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
 import { roomDelta, type DeltaParts } from '#server/storage/rows/roomDelta.ts';
+import { loadRoomFrame } from '#server/storage/rows/roomFrame.ts';
 import type { ChatRow, HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
 import { toMem } from '#server/storage/rows/toMem.ts';
 import { toMeta } from '#server/storage/rows/toMeta.ts';
@@ -32,6 +33,7 @@ export async function readChange(tx: Tx, c: ChatId, a: number): Promise<ChatChan
   const [head] = await tx.sql<HeadRow>('SELECT * FROM chat_heads WHERE chat_id = ?', [c]);
   const [chat] = await tx.sql<ChatRow>('SELECT * FROM chats WHERE id = ?', [c]);
   if (!head || !chat || head.rev <= a) return undefined;
+  if (chat.parent_id !== null) return readRoomChange(tx, head, chat, a);
   const parts = await readParts(tx, head, chat, a);
   const delta = toDelta(parts, (row) => row.hidden_for === null);
   if (chat.kind !== chatKind.dm) return parts.left.length > 0 ? { delta, left: parts.left } : { delta };
@@ -40,6 +42,14 @@ export async function readChange(tx: Tx, c: ChatId, a: number): Promise<ChatChan
   const senders = new Set([...newest.keys(), ...hidden]);
   if (senders.size === 0) return { delta };
   return { delta, personal: [...senders].map((person) => toPersonal(parts, person, newest.get(person))) };
+}
+
+/** Nothing changes any more in a room that was closed. */
+async function readRoomChange(tx: Tx, head: HeadRow, chat: ChatRow, a: number): Promise<ChatChange | undefined> {
+  if (chat.deleted_at !== null || chat.parent_id === null) return undefined;
+  const { live_floor } = await loadRoomFrame(tx, head);
+  const parts = await readParts(tx, { ...head, live_floor }, chat, a);
+  return { delta: toDelta(parts, () => true), parent: toChatId(chat.parent_id) };
 }
 
 function toDelta({ head, a, messages, rest, reset }: Parts, isShown: (row: MessageRow) => boolean): Delta {

@@ -29,13 +29,10 @@ export async function readDelta(tx: Tx, wish: DeltaWish): Promise<{ delta: Delta
   const { head, chat } = standing;
   if (wish.since > head.rev) throw new AppError(wish.minRev === undefined ? 'AHEAD' : 'STALE_NODE');
   checkMinRev(head, wish.minRev);
-  const rows = await tx.sql<VisibleMessage>(`${visibleMessages} AND m.rev > ? AND m.rev <= ? ORDER BY m.rev LIMIT ?`, [
-    wish.c,
-    wish.user,
-    wish.since,
-    head.rev,
-    wish.limit + 1,
-  ]);
+  const rows = await tx.sql<VisibleMessage>(
+    `${visibleMessages(chat)} AND m.rev > ? AND m.rev <= ? ORDER BY m.rev LIMIT ?`,
+    [wish.c, wish.user, wish.since, head.rev, wish.limit + 1],
+  );
   if (rows.length <= wish.limit) return { delta: await frame(tx, wish, standing, rows, head.rev) };
   const isSmall = chat.kind === chatKind.dm || chat.kind === chatKind.group;
   if (isSmall && head.rev - wish.since <= resetLimits.deltaRevs) {
@@ -47,7 +44,7 @@ export async function readDelta(tx: Tx, wish: DeltaWish): Promise<{ delta: Delta
 }
 
 async function readReset(tx: Tx, wish: DeltaWish, standing: Standing): Promise<Delta> {
-  const newest = await tx.sql<VisibleMessage>(`${visibleMessages} ORDER BY m.seq DESC LIMIT ?`, [
+  const newest = await tx.sql<VisibleMessage>(`${visibleMessages(standing.chat)} ORDER BY m.seq DESC LIMIT ?`, [
     wish.c,
     wish.user,
     resetLimits.deltaRows,

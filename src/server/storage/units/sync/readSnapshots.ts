@@ -12,6 +12,7 @@ import { toMe } from '#server/storage/rows/toMe.ts';
 import { toMem } from '#server/storage/rows/toMem.ts';
 import { toMeta } from '#server/storage/rows/toMeta.ts';
 import type { Tx } from '#server/storage/unit.ts';
+import { readRoomNews, readSeats } from './readRooms.ts';
 import { readPeer } from './readPeer.ts';
 import { readPersonalHead } from './readPersonalHead.ts';
 import type { Standing } from './readStanding.ts';
@@ -73,6 +74,7 @@ export async function toSnapshots(
   );
   const mentions = new Map(states.map(({ state }) => [state[0] as number, state[5]]));
   const waiting = await countWaiting(tx, standings);
+  const rooms = await readRooms(tx, standings);
   const snapshots: ChatSnapshot[] = [];
   for (const standing of standings) {
     const { me, head, chat } = standing;
@@ -92,9 +94,26 @@ export async function toSnapshots(
       }),
       ...(wanted.meta ? { meta: toMeta(chat) } : {}),
       ...(mem ? { mem } : {}),
+      ...rooms(me),
     });
   }
   return snapshots;
+}
+
+/** What is told of a community's rooms with it. Who is only invited hears nothing of them. */
+async function readRooms(
+  tx: Tx,
+  standings: readonly Standing[],
+): Promise<(me: MemberRow) => Pick<ChatSnapshot, 'rooms' | 'seats'>> {
+  const roomy = standings.filter(({ chat, me }) => chat.rooms !== '[]' && me.state === memberState.joined);
+  const communities = roomy.map(({ chat }) => toChatId(chat.id));
+  const news = await readRoomNews(tx, communities);
+  const [user] = roomy.map(({ me }) => toUserId(me.user_id));
+  const seats = user === undefined ? new Map() : await readSeats(tx, user, communities);
+  return ({ chat_id: c }) => ({
+    ...(news.has(c) ? { rooms: news.get(c) } : {}),
+    ...(seats.has(c) ? { seats: seats.get(c) } : {}),
+  });
 }
 
 /** How many people wait in those of these chats where this person may let them in. */

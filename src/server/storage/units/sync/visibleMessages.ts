@@ -1,5 +1,6 @@
 import type { Row } from '#protocol/entities/message.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
+import { seatsOf } from '#server/storage/rows/communityOf.ts';
 import { toRow } from '#server/storage/rows/toRow.ts';
 
 /** A message with the asker's own reaction; `reacted` is null where he never reacted. */
@@ -9,7 +10,9 @@ export type VisibleMessage = MessageRow & { my: string | null; reacted: number |
  * Messages one person may see: joined, above his floor, not hidden from him. Parameters: chat id, user id. More conditions on `m` may follow.
  * The membership row is part of the statement, so no answer rests on a check that was made earlier.
  */
-export const visibleMessages = `SELECT m.*, x.emoji AS my, x.mid AS reacted FROM members me
+export const visibleMessages = (chat: {
+  parent_id: number | null;
+}): string => `SELECT m.*, x.emoji AS my, x.mid AS reacted FROM ${seatsOf(chat)} me
   JOIN chat_heads h ON h.chat_id = me.chat_id
   JOIN messages m ON m.chat_id = me.chat_id
   LEFT JOIN reactions x ON x.chat_id = m.chat_id AND x.seq = m.seq AND x.mid = me.mid

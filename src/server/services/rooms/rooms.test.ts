@@ -1,0 +1,371 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { joinMode } from '#protocol/entities/chatSettings.ts';
+import { memberRole } from '#protocol/entities/member.ts';
+import { toCid, type ChatId, type MemberId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
+import { writeUnit } from '#server/storage/unit.ts';
+import { codeOf, connectPeople, perform, say, type ChatPerson } from '#testing/chatPeople.ts';
+import { createChatWorld, newOp, type ChatWorld } from '#testing/chatWorld.ts';
+
+const dayMs = 24 * 3_600_000;
+let world: ChatWorld;
+afterEach(() => world.close());
+
+/** A community of these people; the first one founds it. */
+async function start(...names: string[]): Promise<{ c: ChatId; people: ChatPerson[] }> {
+  world = await createChatWorld();
+  const people = await connectPeople(world, names);
+  const [owner, ...others] = people as [ChatPerson, ...ChatPerson[]];
+  const made = { op: newOp(), title: 'Film Pelan', nn: 'Owner', set: { join: joinMode.open } };
+  const { chat } = await perform(owner, 'community.create', made);
+  const { c } = chat.h;
+  for (const [at, person] of others.entries()) await enter(person, c, `Member ${at}`);
+  return { c, people };
+}
+const enter = (person: ChatPerson, c: ChatId, nn: string) => perform(person, 'community.join', { c, nn, op: newOp() });
+const makeRoom = async (person: ChatPerson, c: ChatId, title = 'Lenses', more: { ro?: 1 } = {}): Promise<ChatId> =>
+  (await perform(person, 'room.create', { c, title, op: newOp(), ...more })).room;
+const midOf = ({ client }: ChatPerson, c: ChatId): MemberId => client.chats.get(c)?.chat.me.mid as MemberId;
+const sendCode = async ({ client }: ChatPerson, c: ChatId, x = 'x'): Promise<string> => {
+  const { items } = await client.ask('message.send', { c, items: [{ i: toCid(randomUUID()), k: 1, b: { x } }] });
+  return items[0] && 'code' in items[0] ? items[0].code : 'ok';
+};
+const textsOf = async ({ client }: ChatPerson, c: ChatId): Promise<unknown[]> =>
+  (await client.ask('history.get', { c, before: Number.MAX_SAFE_INTEGER, limit: 50 })).rows.map(
+    ({ b }) => b?.['x'] ?? b?.['ev'],
+  );
+/** The community as a device that has nothing hears of it. */
+const snapshotOf = async ({ client }: ChatPerson, c: ChatId) =>
+  (await client.ask('sync.open', { u: 0, have: [] })).heads.find(({ h }) => h.c === c);
+/** My standing in a room: position, own messages behind it, mentions. */
+async function seatOf(person: ChatPerson, c: ChatId, room: ChatId) {
+  const seats = (await snapshotOf(person, c))?.seats ?? [];
+  const me = seats.find(([id]) => id === room)?.[1];
+  return me && { rs: me.rs, rn: me.rn, oa: me.oa, um: me.um };
+}
+const signalsOf = ({ client }: ChatPerson, name: string) =>
+  client.packets.flatMap((packet) =>
+    packet.t === 'signal' && packet.signal.name === name ? [packet.signal.data] : [],
+  );
+const makeYoung = writeUnit((tx, { c, s }: { c: ChatId; s: number }) =>
+  tx.sql('UPDATE messages SET created_at = ? WHERE chat_id = ? AND seq = ?', [tx.now, c, s]),
+);
+const deltasOf = ({ client }: ChatPerson, c: ChatId) =>
+  client.packets.flatMap((packet) => (packet.t === 'delta' ? packet.deltas.filter((delta) => delta.c === c) : []));
+
+describe('rooms of a community', () => {
+  it('are made, changed, ordered and closed by who has the right, once per op', async () => {
+    const { c, people } = await start('ana', 'ben', 'eve');
+    const [ana, ben] = people as [ChatPerson, ChatPerson];
+    expect(await codeOf(ben.client.ask('room.create', { c, title: 'Mine', op: newOp() }))).toBe('FORBIDDEN');
+    const op = newOp();
+    const made = await perform(ana, 'room.create', { c, title: ' News ', about: 'From us', ro: 1, op });
+    expect(await perform(ana, 'room.create', { c, title: ' News ', about: 'From us', ro: 1, op })).toEqual(made);
+    const lenses = await makeRoom(ana, c);
+    const list = async () => (await snapshotOf(ben, c))?.meta?.rooms;
+    expect(await list()).toEqual([
+      { c: made.room, title: 'News', about: 'From us', ro: 1 },
+      { c: lenses, title: 'Lenses' },
+    ]);
+    const change = { c, room: lenses, title: 'Glass', about: 'Old and new', at: 0 };
+    expect(await codeOf(ben.client.ask('room.update', { ...change, op: newOp() }))).toBe('FORBIDDEN');
+    expect(await codeOf(ana.client.ask('room.update', { c, room: lenses, op: newOp() }))).toBe('BAD');
+    expect(await codeOf(ana.client.ask('room.update', { ...change, room: c, op: newOp() }))).toBe('NOT_FOUND');
+    const { r } = await perform(ana, 'room.update', { ...change, op: newOp() });
+    // The same again changes nothing.
+    expect(await perform(ana, 'room.update', { ...change, op: newOp() })).toEqual({ r });
+    await perform(ana, 'room.update', { c, room: made.room, about: '', ro: false, op: newOp() });
+    expect(await list()).toEqual([
+      { c: lenses, title: 'Glass', about: 'Old and new' },
+      { c: made.room, title: 'News' },
+    ]);
+    await say(ben, lenses, 'hello');
+    expect(await codeOf(ben.client.ask('room.close', { c, room: lenses, op: newOp() }))).toBe('FORBIDDEN');
+    await perform(ana, 'room.close', { c, room: lenses, op: newOp() });
+    expect(await list()).toEqual([{ c: made.room, title: 'News' }]);
+    for (const person of [ana, ben]) {
+      expect(await sendCode(person, lenses)).toBe('NOT_MEMBER');
+      expect(await codeOf(textsOf(person, lenses))).toBe('NOT_MEMBER');
+    }
+    expect(await codeOf(ana.client.ask('room.close', { c, room: lenses, op: newOp() }))).toBe('NOT_FOUND');
+    // Who does not show the community hears of its list, and where rooms stand.
+    await world.wait(4_000);
+    expect(signalsOf(ben, 'rooms').at(-1)).toMatchObject({ c, set: { rooms: [{ title: 'News' }] } });
+    expect(world.failures).toEqual([]);
+  });
+
+  it('are at most fifty, also when many are made at once', async () => {
+    const { c, people } = await start('ana');
+    const [ana] = people as [ChatPerson];
+    const tries = Array.from({ length: limits.roomsMax + 6 }, (_, at) =>
+      world.begin(ana.id, 'room.create', { c, title: `Room ${at}`, op: newOp() }),
+    );
+    await world.drive(tries);
+    const codes = await Promise.all(tries.map(codeOf));
+    expect(codes.filter((code) => code === 'ok')).toHaveLength(limits.roomsMax);
+    expect(codes.filter((code) => code === 'FULL')).toHaveLength(6);
+    expect((await snapshotOf(ana, c))?.rooms).toHaveLength(limits.roomsMax);
+  });
+
+  it('take messages, edits, reactions, pins, days and members as any chat, with the standing of the community', async () => {
+    const { c, people } = await start('ana', 'ben');
+    const [ana, ben] = people as [ChatPerson, ChatPerson];
+    const room = await makeRoom(ana, c);
+    await ben.client.show([room]);
+    const s = await say(ana, room, 'first');
+    await perform(ana, 'message.edit', { c: room, s, b: { x: 'first, mended' }, op: newOp() });
+    await perform(ben, 'message.react', { c: room, s, e: '👍', op: newOp() });
+    const gone = await say(ben, room, 'oops');
+    await perform(ben, 'message.unsend', { c: room, s: gone, op: newOp() });
+    await perform(ana, 'chat.pin', { c: room, s, on: true, op: newOp() });
+    expect(await codeOf(ben.client.ask('chat.pin', { c: room, s, on: true, op: newOp() }))).toBe('FORBIDDEN');
+    expect(await textsOf(ben, room)).toEqual(['room', 'first, mended', undefined, 'pinned']);
+    const rows = deltasOf(ben, room).flatMap(({ rows: list = [], rx = [] }) => [
+      ...list.map((row) => row.b?.['x']),
+      ...rx.map(([at]) => at),
+    ]);
+    expect(rows).toEqual(expect.arrayContaining(['first', 'first, mended', s]));
+    expect(deltasOf(ben, room).at(-1)?.meta?.pins).toHaveLength(1);
+    const { items } = await ben.client.ask('members.list', { c: room, range: [0, 10] });
+    expect(items.map(({ nn }) => nn)).toEqual(['Owner', 'Member 0']);
+    const now = world.clock.now();
+    const days = await ben.client.ask('history.days', { c: room, from: now - dayMs, to: now + dayMs });
+    expect(days.days).toHaveLength(1);
+    const versions = await ben.client.ask('message.versions', { c: room, s });
+    expect(versions.items).toHaveLength(1);
+    expect((await ben.client.ask('messages.get', { c: room, seqs: [s] })).rows).toHaveLength(1);
+    const { items: deltas } = await ben.client.ask('sync.delta', { items: [{ c: room, since: 0 }] });
+    expect(deltas).toMatchObject([{ delta: { b: 7, rows: [{ s: 1 }, { s }, { s: gone }, {}] } }]);
+    expect(world.failures).toEqual([]);
+  });
+
+  it('count from the first look or the first message, as read up to then', async () => {
+    const { c, people } = await start('ana', 'ben', 'eve');
+    const [ana, ben, eve] = people as [ChatPerson, ChatPerson, ChatPerson];
+    const room = await makeRoom(ana, c);
+    await say(ana, room, 'one');
+    await world.wait(1_000);
+    // Nobody but the writer has a place in the room yet.
+    expect(await seatOf(ben, c, room)).toBeUndefined();
+    expect(await seatOf(ana, c, room)).toEqual({ rs: 1, rn: 0, oa: 1, um: 0 });
+    await ben.client.show([room]);
+    await ben.client.show([]);
+    expect(await seatOf(ben, c, room)).toEqual({ rs: 2, rn: 1, oa: 0, um: 0 });
+    await say(ana, room, 'two');
+    await say(ben, room, 'mine');
+    await ben.client.show([room]);
+    // A second look makes nothing anew.
+    expect(await seatOf(ben, c, room)).toEqual({ rs: 2, rn: 1, oa: 1, um: 0 });
+    expect((await snapshotOf(ben, c))?.rooms).toEqual([[room, 4, 3, expect.any(Number)]]);
+    const { items } = await perform(ben, 'read.mark', { items: [[room, 4]] });
+    expect(items).toMatchObject([[room, 4, 3, 0, 4, 0, 4]]);
+    // Who is named hears of it without a look.
+    const at: [number, number, MemberId] = [0, 4, midOf(eve, c)];
+    const item = { i: toCid(randomUUID()), k: 1 as const, b: { x: '@eve!', at: [at] } };
+    await perform(ana, 'message.send', { c: room, items: [item] });
+    expect(await seatOf(eve, c, room)).toEqual({ rs: 0, rn: 0, oa: 0, um: 1 });
+    expect(signalsOf(eve, 'rd').flat()).toMatchObject([[room, 0, 0, 0, 0, 1, 5]]);
+    await eve.client.show([room]);
+    expect(await seatOf(eve, c, room)).toEqual({ rs: 5, rn: 4, oa: 0, um: 0 });
+  });
+
+  it('are as quiet as a member sets them, and keep no other settings', async () => {
+    const { c, people } = await start('ana', 'ben');
+    const [ana, ben] = people as [ChatPerson, ChatPerson];
+    const room = await makeRoom(ana, c);
+    const { me } = await perform(ben, 'chat.set', { c: room, notify: 2, mute: 5_000, op: newOp() });
+    expect(me).toMatchObject({ nt: 2, mu: 5_000, rs: 0 });
+    expect((await snapshotOf(ben, c))?.seats).toMatchObject([[room, { nt: 2, mu: 5_000 }]]);
+    expect((await snapshotOf(ben, c))?.me.nt).toBe(0);
+    for (const wish of [{ pin: 3 }, { hide: true }, { unreadFrom: 1 }])
+      expect(await codeOf(ben.client.ask('chat.set', { c: room, ...wish, op: newOp() }))).toBe('BAD');
+    // His other devices hear of it with the community.
+    const told = signalsOf(ben, 'ue').at(-1) as { set: { chats: { seats: unknown[] }[] } };
+    expect(told.set.chats[0]?.seats).toMatchObject([[room, { nt: 2 }]]);
+  });
+
+  it('obey the rules of their community: who may write, freeze, mute, slow mode, filter', async () => {
+    const { c, people } = await start('ana', 'ben', 'mo');
+    const [ana, ben, mo] = people as [ChatPerson, ChatPerson, ChatPerson];
+    const news = await makeRoom(ana, c, 'News', { ro: 1 });
+    const talk = await makeRoom(ana, c, 'Talk');
+    expect(await sendCode(ben, news)).toBe('FORBIDDEN');
+    expect(await sendCode(ana, news)).toBe('ok');
+    // A community in which only announcers write still has rooms where all do.
+    await perform(ana, 'chat.settings', { c, set: { ro: 1 }, op: newOp() });
+    expect([await sendCode(ben, c), await sendCode(ben, talk)]).toEqual(['FORBIDDEN', 'ok']);
+    await perform(ana, 'chat.settings', { c, set: { ro: null, slow: 60 }, op: newOp() });
+    expect(await sendCode(ben, talk)).toBe('SLOW');
+    await perform(ana, 'chat.settings', { c, set: { slow: null }, op: newOp() });
+    await perform(ana, 'chat.freeze', { c, on: true, op: newOp() });
+    expect([await sendCode(ben, talk), await sendCode(ana, talk)]).toEqual(['FROZEN', 'ok']);
+    await perform(ana, 'chat.freeze', { c, on: false, op: newOp() });
+    await perform(ana, 'member.mute', { c, member: midOf(ben, c), minutes: 10, op: newOp() });
+    expect(await sendCode(ben, talk)).toBe('MUTED');
+    const config = { phrases: [{ x: 'spamword', m: 'contains' as const, do: 'hide' as const }], allow: [] };
+    await perform(ana, 'moderation.set', { c, config, op: newOp() });
+    const held = await mo.client.ask('message.send', {
+      c: talk,
+      items: [{ i: toCid(randomUUID()), k: 1, b: { x: 'spamword' } }],
+    });
+    expect(held.items).toMatchObject([{ held: 1 }]);
+    expect(world.failures).toEqual([]);
+  });
+
+  it('bring what is held or reported in them before the moderators of their community', async () => {
+    const { c, people } = await start('ana', 'ben');
+    const [ana, ben] = people as [ChatPerson, ChatPerson];
+    const room = await makeRoom(ana, c);
+    const config = { phrases: [{ x: 'spamword', m: 'contains' as const, do: 'hide' as const }], allow: [] };
+    await perform(ana, 'moderation.set', { c, config, op: newOp() });
+    const hold = async () => {
+      const i = toCid(randomUUID());
+      await perform(ben, 'message.send', { c: room, items: [{ i, k: 1, b: { x: 'a spamword' } }] });
+      return i;
+    };
+    const [first, second] = [await hold(), await hold()];
+    const u = midOf(ben, c);
+    for (const [asked, named] of [
+      [c, room],
+      [room, undefined],
+    ] as const)
+      expect((await ana.client.ask('held.list', { c: asked })).items.map((item) => [item.c, item.i])).toEqual([
+        [named, first],
+        [named, second],
+      ]);
+    expect(await codeOf(ana.client.ask('held.decide', { c, u, i: first, ok: true, op: newOp() }))).toBe('NOT_FOUND');
+    await perform(ana, 'held.decide', { c: room, u, i: first, ok: true, op: newOp() });
+    await perform(ana, 'held.decide', { c: room, u, i: second, ok: false, op: newOp() });
+    expect(await textsOf(ben, room)).toEqual(['room', 'a spamword']);
+    expect((await snapshotOf(ben, c))?.me.rj).toEqual([second]);
+    await perform(ana, 'report.create', { c: room, s: 2, reason: 'spam', op: newOp() });
+    const { items } = await ana.client.ask('report.list', { c });
+    expect(items).toMatchObject([{ c: room, s: 2, u, rows: [{ x: 'a spamword' }] }]);
+    const id = items[0]?.id as string;
+    expect(await codeOf(ana.client.ask('report.decide', { c: room, id, act: 'kick', op: newOp() }))).toBe('FORBIDDEN');
+    await perform(ana, 'report.take', { c: room, id, on: true, op: newOp() });
+    await perform(ana, 'report.decide', { c: room, id, act: 'mute', minutes: 5, op: newOp() });
+    expect(await sendCode(ben, c)).toBe('MUTED');
+    const log = await ana.client.ask('audit.list', { c });
+    expect(log.items.map(({ what }) => what).toSorted()).toEqual(['approve', 'config', 'mute', 'reject', 'report']);
+    expect(world.failures).toEqual([]);
+  });
+
+  it('show who comes late only what is from the window of the community on', async () => {
+    world = await createChatWorld();
+    const people = await connectPeople(world, ['ana', 'late']);
+    const [ana, late] = people as [ChatPerson, ChatPerson];
+    const made = { op: newOp(), title: 'Film', nn: 'Owner', set: { join: joinMode.open }, hist: 1 };
+    const { c } = (await perform(ana, 'community.create', made)).chat.h;
+    const room = await makeRoom(ana, c);
+    const old = await say(ana, room, 'secret of old');
+    const other = await say(ana, room, 'another of old');
+    await world.wait(3 * dayMs);
+    await say(ana, room, 'of today');
+    await enter(late, c, 'Late');
+    await late.client.show([room]);
+    expect(await textsOf(late, room)).toEqual(['of today']);
+    // What happens to the old ones tells nothing of what they say.
+    await perform(ana, 'message.react', { c: room, s: other, e: '👍', op: newOp() });
+    await perform(ana, 'message.unsend', { c: room, s: old, op: newOp() });
+    // Only its sender may edit, and for a day; the rule that hides it must not rest on that.
+    await world.storage.runUnit(makeYoung, { c: room, s: other });
+    await perform(ana, 'message.edit', { c: room, s: other, b: { x: 'mended of old' }, op: newOp() });
+    const heard = JSON.stringify([
+      ...late.client.packets,
+      await late.client.ask('sync.delta', { items: [{ c: room, since: 0 }] }),
+    ]);
+    expect(heard).toContain('of today');
+    expect(heard).not.toContain('of old');
+    expect(deltasOf(late, room).flatMap(({ touch = [] }) => touch.map(([s]) => s))).toContain(other);
+    for (const [name, input] of [
+      ['message.react', { c: room, s: other, e: '👍', op: newOp() }],
+      ['message.versions', { c: room, s: other }],
+    ] as const)
+      expect(await codeOf(late.client.ask(name, input as never))).toBe('NOT_FOUND');
+    expect((await late.client.ask('messages.get', { c: room, seqs: [old, other] })).rows).toEqual([]);
+  });
+
+  it('are like chats that do not exist for strangers, those who left, were removed or banned; and end for them at once', async () => {
+    const { c, people } = await start('ana', 'ben', 'cem', 'eve');
+    const [ana, ben, cem, eve] = people as [ChatPerson, ChatPerson, ChatPerson, ChatPerson];
+    const [stranger] = (await connectPeople(world, ['zed'])) as [ChatPerson];
+    const room = await makeRoom(ana, c);
+    const s = await say(ana, room, 'hello');
+    for (const person of [ben, cem, eve]) await person.client.show([room]);
+    await perform(ben, 'chat.leave', { c, op: newOp() });
+    await perform(ana, 'chat.kick', { c, members: [midOf(cem, c)], op: newOp() });
+    await perform(ana, 'chat.ban', { c, member: midOf(eve, c), ban: true, op: newOp() });
+    await say(ana, room, 'not for them');
+    await world.wait(5_000);
+    for (const person of [ben, cem, eve, stranger]) {
+      expect(JSON.stringify(person.client.packets)).not.toContain('not for them');
+      for (const id of [room, (room - 1) as ChatId]) {
+        const ask = person.client.ask.bind(person.client);
+        expect(await sendCode(person, id)).toBe('NOT_MEMBER');
+        const before = Number.MAX_SAFE_INTEGER;
+        const tries = [
+          ask('history.get', { c: id, before, limit: 9 }),
+          ask('messages.get', { c: id, seqs: [s] }),
+          ask('history.days', { c: id, from: 0, to: dayMs }),
+          ask('members.list', { c: id, range: [0, 9] }),
+          ask('message.react', { c: id, s, e: '👍', op: newOp() }),
+          ask('message.unsend', { c: id, s, op: newOp() }),
+          ask('chat.set', { c: id, notify: 1, op: newOp() }),
+          ask('chat.pin', { c: id, s, on: true, op: newOp() }),
+          ask('report.create', { c: id, s, reason: 'spam', op: newOp() }),
+          ask('chat.leave', { c: id, op: newOp() }),
+          ask('chat.meta', { c: id, title: 'x', op: newOp() }),
+        ];
+        await world.drive(tries);
+        expect(await Promise.all(tries.map(codeOf))).toEqual(tries.map(() => 'NOT_MEMBER'));
+        expect(await ask('sync.delta', { items: [{ c: id, since: 0 }] })).toEqual({
+          items: [{ c: id, code: 'NOT_MEMBER' }],
+        });
+        expect((await ask('read.mark', { items: [[id, s]] })).items).toEqual([]);
+        await person.client.show([id]);
+      }
+    }
+    await say(ana, room, 'nor this');
+    for (const person of [ben, cem, eve, stranger])
+      expect(JSON.stringify(person.client.packets)).not.toContain('nor this');
+    expect(world.failures).toEqual([]);
+  });
+
+  it('refuse members in words what is the community’s own', async () => {
+    const { c, people } = await start('ana', 'ben');
+    const [ana, ben] = people as [ChatPerson, ChatPerson];
+    const room = await makeRoom(ana, c);
+    const mid = midOf(ben, c);
+    const op = newOp();
+    const tries = [
+      ana.client.ask('chat.leave', { c: room, op }),
+      ana.client.ask('chat.kick', { c: room, members: [mid], op: newOp() }),
+      ana.client.ask('chat.ban', { c: room, member: mid, ban: true, op: newOp() }),
+      ana.client.ask('chat.role', { c: room, member: mid, role: memberRole.moderator, op: newOp() }),
+      ana.client.ask('chat.meta', { c: room, title: 'x', op: newOp() }),
+      ana.client.ask('chat.settings', { c: room, set: { slow: 5 }, op: newOp() }),
+      ana.client.ask('chat.freeze', { c: room, on: true, op: newOp() }),
+      ana.client.ask('member.mute', { c: room, member: mid, minutes: 5, op: newOp() }),
+      ana.client.ask('room.create', { c: room, title: 'x', op: newOp() }),
+      ana.client.ask('link.create', { c: room, op: newOp() }),
+    ];
+    await world.drive(tries);
+    expect(await Promise.all(tries.map(codeOf))).toEqual(tries.map(() => 'FORBIDDEN'));
+  });
+
+  it('begin anew for who comes back', async () => {
+    const { c, people } = await start('ana', 'ben');
+    const [ana, ben] = people as [ChatPerson, ChatPerson];
+    const room = await makeRoom(ana, c);
+    await ben.client.show([room]);
+    await perform(ben, 'chat.set', { c: room, notify: 1, op: newOp() });
+    const before = (await snapshotOf(ben, c))?.seats?.[0]?.[1].mv ?? 0;
+    await perform(ben, 'chat.leave', { c, op: newOp() });
+    await say(ana, room, 'while he was out');
+    await enter(ben, c, 'Ben again');
+    expect(await seatOf(ben, c, room)).toEqual({ rs: 0, rn: 0, oa: 0, um: 0 });
+    expect((await snapshotOf(ben, c))?.seats?.[0]?.[1].mv).toBeGreaterThan(before);
+  });
+});
