@@ -3,7 +3,7 @@ import { limits } from '#protocol/limits.ts';
 import type { RequestInput, RequestOutput } from '#protocol/requests.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LocalChat } from './changes.ts';
-import { purgeChat } from './saveChat.ts';
+import { purgeChat } from './purgeChat.ts';
 import type { Door } from './door.ts';
 import type { EngineContext } from './engineContext.ts';
 import { putSnapshots } from './inbox.ts';
@@ -85,11 +85,13 @@ async function readVector(ctx: EngineContext, open: readonly ChatId[]): Promise<
   return ctx.read(['chats', 'meta'], async (tx) => {
     const chats = await tx.range('chats', { index: ':primary' });
     const gen = (await tx.get('meta', 'gen'))?.val;
+    const own = chats.filter(({ meta }) => meta.parent === undefined);
     const known = new Map(chats.map((chat) => [chat.c, chat]));
     const shown = open.flatMap((c) => known.get(c) ?? []).filter((chat) => chat.sync.state !== 'none');
     return {
       u: Number((await tx.get('meta', 'urev'))?.val ?? 0),
-      have: chats.slice(0, limits.chatsMax).map((chat): [ChatId, number, number, number] => haveOf(chat)),
+      // Rooms are told of with their community.
+      have: own.slice(0, limits.chatsMax).map((chat): [ChatId, number, number, number] => haveOf(chat)),
       open: shown.slice(0, limits.openChatsMax).map((chat): [ChatId, number] => [chat.c, chat.sync.rev]),
       ...(gen === undefined ? {} : { gen: String(gen) }),
     };

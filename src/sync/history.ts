@@ -82,6 +82,8 @@ export function createHistory(ctx: EngineContext, link: Link, door: Door): Histo
         );
         for (const chat of chats) {
           if (!link.isLive() || ctx.isStopped()) return;
+          // Rooms are fetched when somebody looks at them.
+          if (chat.meta.parent !== undefined) continue;
           if (chat.sync.state !== 'none' || chat.head.ls < Math.max(1, chat.me.fl)) continue;
           const code = await fetchFor(chat.c, { before: chat.sync.tailFrom }, warmRows);
           if (code === 'RATE' || code === 'BUSY') return;

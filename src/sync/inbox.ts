@@ -5,7 +5,9 @@ import type { ChatId } from '#protocol/ids.ts';
 import type { ServerSignal, ServerSignalData } from '#protocol/signals.ts';
 import { ownLane, readLane } from './lanes.ts';
 import { loadChat, loadChats } from './loadChat.ts';
-import { purgeChat, saveChat, saveChats } from './saveChat.ts';
+import { purgeChat } from './purgeChat.ts';
+import { roomSnapshots, toRoomHead } from './roomSnapshots.ts';
+import { saveChat, saveChats } from './saveChat.ts';
 import type { Door } from './door.ts';
 import type { EngineContext } from './engineContext.ts';
 import { applyHead } from './merge.ts';
@@ -42,6 +44,8 @@ type Waiting = { deltas: readonly Delta[] } | { signal: ServerSignal };
 
 /** Deltas that wait for the first sync; when there are more, the catch-up fetches them. */
 const heldMax = 2_000;
+/** A whole sync follows within this time, ms, where news name a room that is not in the list: all members of a community hear them at once. */
+const missedListMs = 5_000;
 
 /** Makes the inbox. */
 export function createInbox(ctx: EngineContext, door: Door, hooks: InboxHooks): Inbox {
@@ -71,6 +75,16 @@ export function createInbox(ctx: EngineContext, door: Door, hooks: InboxHooks): 
 
 /** Stores chats as the server sees them for me. Answers the states; a new chat without its meta is left out. */
 export async function putSnapshots(tx: WriteTx, snapshots: readonly ChatSnapshot[]): Promise<ChatState[]> {
+  const states = await putChats(tx, snapshots);
+  const chats = new Map(states.map(({ chat }) => [chat.c, chat]));
+  const rooms = snapshots.flatMap((snapshot) => {
+    const community = chats.get(snapshot.h.c);
+    return community ? roomSnapshots(community, snapshot) : [];
+  });
+  return rooms.length === 0 ? states : [...states, ...(await putChats(tx, rooms))];
+}
+
+async function putChats(tx: WriteTx, snapshots: readonly ChatSnapshot[]): Promise<ChatState[]> {
   const own = await readLane(tx, ownLane);
   const wishes = new Map(
     snapshots.map(({ h, me, mem }) => [h.c, { standing: me, members: (mem ?? []).map((member) => member.u) }] as const),
@@ -103,6 +117,8 @@ async function handleSignal(ctx: EngineContext, door: Door, hooks: InboxHooks, s
   switch (signal.name) {
     case 'head':
       return takeHeads(ctx, door, hooks, signal.data);
+    case 'rooms':
+      return takeRooms(ctx, door, hooks, signal.data);
     case 'rd':
       return door.run(() => ctx.commit((tx) => putReadStates(tx, signal.data)));
     case 'pr':
@@ -137,6 +153,37 @@ async function takeHeads(ctx: EngineContext, door: Door, hooks: InboxHooks, head
   );
 }
 
+/** News of rooms; a list that is newer than mine takes its place. A room that I do not know shows that a list was missed. */
+async function takeRooms(
+  ctx: EngineContext,
+  door: Door,
+  hooks: InboxHooks,
+  { c, news = [], set }: ServerSignalData<'rooms'>,
+): Promise<void> {
+  const isMissed = await door.run(() =>
+    ctx.commit(async (tx) => {
+      const community = await loadChat(tx, c);
+      if (!community) return false;
+      const { chat } = community;
+      if (set && set.r > chat.meta.r) {
+        await saveChat(tx, community, { ...community, chat: { ...chat, meta: { ...chat.meta, rooms: set.rooms } } });
+      }
+      let isUnknown = false;
+      for (const item of news) {
+        const before = await loadChat(tx, item[0]);
+        if (before) await saveChat(tx, before, applyHead(before, toRoomHead(item)));
+        else isUnknown = true;
+      }
+      return isUnknown;
+    }),
+  );
+  if (isMissed) hooks.resync(missedListMs);
+  hooks.behind(
+    news.map(([room]) => room),
+    300,
+  );
+}
+
 async function takePeerRead(ctx: EngineContext, door: Door, read: ServerSignalData<'pr'>): Promise<void> {
   await door.run(() =>
     ctx.commit(async (tx) => {
@@ -167,7 +214,8 @@ async function takeUserEvent(
     }),
   );
   hooks.arrived(states);
-  if (isHole || states.length < (set.chats?.length ?? 0)) hooks.resync(1_000);
+  const known = new Set(states.map(({ chat }) => chat.c));
+  if (isHole || (set.chats ?? []).some(({ h }) => !known.has(h.c))) hooks.resync(1_000);
 }
 
 function announceOnline(ctx: EngineContext, { heads, on }: ServerSignalData<'tick'>): void {

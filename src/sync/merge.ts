@@ -1,7 +1,8 @@
-import type { Delta, Head } from '#protocol/entities/chat.ts';
+import type { ChatMeta, Delta, Head } from '#protocol/entities/chat.ts';
 import type { Mem } from '#protocol/entities/member.ts';
 import type { Row } from '#protocol/entities/message.ts';
 import type { LocalChat, LocalMember, LocalMessage } from './changes.ts';
+import { pinsOf } from './merge/pinsOf.ts';
 import type { ChatState, Rejected } from './merge/chatState.ts';
 import { countChat } from './merge/countChat.ts';
 import { dropArrived, mergeOutbox } from './merge/mergeOutbox.ts';
@@ -36,7 +37,7 @@ export function applyDelta(state: ChatState, delta: Delta): ChatState {
     ...before.chat,
     head,
     bump: head.b,
-    meta: delta.meta && delta.meta.r >= before.chat.meta.r ? delta.meta : before.chat.meta,
+    meta: laterMeta(before.chat.meta, delta.meta),
     sync: settleState(sync, head.rev, before.chat.me.fl),
   };
   const outbox = mergeOutbox(before.outbox, {
@@ -142,6 +143,14 @@ function mergeRows(
     if (stored) next.set(seq, emptyRow(stored));
   }
   return next;
+}
+
+/** Of a room only the messages on top of it are its own word; name and rules come with its community. */
+function laterMeta(stored: ChatMeta, incoming: ChatMeta | undefined): ChatMeta {
+  if (!incoming || incoming.r < stored.r) return stored;
+  if (stored.parent === undefined) return incoming;
+  const { pins: _pins, ...rest } = stored;
+  return { ...rest, ...pinsOf(incoming) };
 }
 
 const laterHead = (stored: Head, incoming: Head): Head => (incoming.rev > stored.rev ? incoming : stored);

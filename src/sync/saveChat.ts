@@ -1,6 +1,6 @@
 import type { ChatId } from '#protocol/ids.ts';
-import { keptKey, openedKey } from './eviction/placeRows.ts';
-import { highest, laneOf, readLane, saveLane } from './lanes.ts';
+import { followRooms } from './followRooms.ts';
+import { laneOf, readLane, saveLane } from './lanes.ts';
 import type { ChatState } from './merge/chatState.ts';
 import { dropArrived } from './merge/mergeOutbox.ts';
 import { withTell } from './merge/withTell.ts';
@@ -53,6 +53,7 @@ export async function saveChats(
       await saveLane(tx, lane, before ? after.outbox : dropArrived(lane, after.chat));
     }),
   );
+  for (const { before, after } of changes) await followRooms(tx, before?.chat, after.chat);
 }
 
 const changedRows = (before: ChatState | undefined, { chat, rows }: ChatState) =>
@@ -60,17 +61,3 @@ const changedRows = (before: ChatState | undefined, { chat, rows }: ChatState) =
 
 const lostRows = (before: ChatState | undefined, { chat, rows }: ChatState): [ChatId, number][] =>
   [...(before?.rows.keys() ?? [])].filter((seq) => !rows.has(seq) && seq >= chat.me.fl).map((seq) => [chat.c, seq]);
-
-/** Removes a chat of which I am no longer a member. Unsent entries stay: the person is told that they did not arrive. What has arrived goes. */
-export async function purgeChat(tx: WriteTx, c: ChatId): Promise<void> {
-  const lane = await readLane(tx, laneOf(c));
-  await tx.del(
-    'outbox',
-    lane.filter(({ state }) => state === 'acked').map(({ id }) => id),
-  );
-  await tx.del('chats', [c]);
-  await tx.del('marks', [c]);
-  await tx.del('meta', [keptKey(c), openedKey(c)]);
-  await tx.delRange('msgs', [c, 0], [c, highest]);
-  await tx.delRange('members', [c, 0], [c, highest]);
-}

@@ -262,7 +262,10 @@ describe('batches in order make the same state as a fresh read of the final rows
 });
 
 describe('chat list', () => {
-  const makeChat = (c: number, more: { me?: object; bump?: number; unread?: number; mentions?: number }): LocalChat =>
+  const makeChat = (
+    c: number,
+    more: { me?: object; meta?: object; bump?: number; unread?: number; mentions?: number },
+  ): LocalChat =>
     ({
       c: toChatId(c),
       bump: more.bump ?? 0,
@@ -270,6 +273,7 @@ describe('chat list', () => {
       mentions: more.mentions ?? 0,
       head: { ls: 5, l: { s: 5 } },
       me: { mid: toMemberId(me), st: 1, nt: 0, ...more.me },
+      meta: more.meta ?? {},
     }) as LocalChat;
   const list = (...chats: LocalChat[]) => projectChatList(emptyChatList, { chats, outbox: [], prefs: [] }, now);
 
@@ -292,6 +296,20 @@ describe('chat list', () => {
     const chats = [makeChat(1, { unread: 3 }), makeChat(2, { unread: 5, mentions: 1, me: { mu: now + 1 } })];
     expect(list(...chats).totalUnread).toBe(4);
     expect(projectChatList(emptyChatList, { chats, outbox: [], prefs: [] }, now + 2).totalUnread).toBe(8);
+  });
+
+  it('lists rooms in their community, and counts them with it: as quiet as it is, and archived with it', () => {
+    const room = { meta: { parent: toChatId(1) } };
+    const rooms = [
+      makeChat(2, { ...room, unread: 4 }),
+      makeChat(3, { ...room, unread: 9, mentions: 1, me: { nt: 2 } }),
+    ];
+    const state = list(makeChat(1, { unread: 3 }), ...rooms);
+    expect(state.order).toEqual([1]);
+    expect(state.totalUnread).toBe(8);
+    expect(list(makeChat(1, { unread: 3, me: { nt: 2 } }), ...rooms).totalUnread).toBe(1);
+    const put = [{ key: 'archive.1', val: '"1"', urev: 1 }];
+    expect(applyChatList(state, { num: 1, tables: { prefs: { put, del: [] } } }, now).totalUnread).toBe(0);
   });
 
   it('counts nothing of what is archived, from the batch on that archives it', () => {

@@ -35,7 +35,7 @@ export function projectChatList(
 
 /** The same rows seen at a later time: a mute may have ended. */
 export function recountChatList(state: ChatListState, now: number): ChatListState {
-  const totalUnread = countUnread(state.chats.values(), state.archived, now);
+  const totalUnread = countUnread(state.chats, state.archived, now);
   return totalUnread === state.totalUnread ? state : { ...state, totalUnread };
 }
 
@@ -46,7 +46,7 @@ function deriveChatList(state: ChatListState, pendingIsTrue: boolean, now: numbe
     ...state,
     pending,
     order: isSame(order, state.order) ? state.order : order,
-    totalUnread: countUnread(state.chats.values(), state.archived, now),
+    totalUnread: countUnread(state.chats, state.archived, now),
   };
 }
 
@@ -78,15 +78,18 @@ function isHidden(chat: LocalChat, pending: Pending): boolean {
 function orderOf(chats: Chats, pending: Pending): ChatId[] {
   // An own message lifts its chat at once; the device's clock stands in until the server's time is known.
   const lift = (chat: LocalChat): number => Math.max(chat.bump, pending.get(chat.c)?.newest?.at ?? 0);
-  return [...chats.values()]
-    .filter((chat) => !isHidden(chat, pending))
-    .map((chat) => ({
-      c: chat.c,
-      pin: isInvited(chat.me.st) ? Number.MAX_SAFE_INTEGER : (chat.me.pin ?? 0),
-      at: lift(chat),
-    }))
-    .toSorted((a, b) => b.pin - a.pin || b.at - a.at || b.c - a.c)
-    .map(({ c }) => c);
+  return (
+    [...chats.values()]
+      // Rooms are listed in their community.
+      .filter((chat) => chat.meta.parent === undefined && !isHidden(chat, pending))
+      .map((chat) => ({
+        c: chat.c,
+        pin: isInvited(chat.me.st) ? Number.MAX_SAFE_INTEGER : (chat.me.pin ?? 0),
+        at: lift(chat),
+      }))
+      .toSorted((a, b) => b.pin - a.pin || b.at - a.at || b.c - a.c)
+      .map(({ c }) => c)
+  );
 }
 
 /** Folders and archive as the settings say; other settings are none of the list's. */

@@ -1,3 +1,4 @@
+import { isUnopenedRoom } from '#domain/isUnopenedRoom.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
 import { countUnread } from '#domain/unread.ts';
 import type { LocalChat, LocalMessage } from '../changes.ts';
@@ -35,7 +36,7 @@ export function countChat(state: ChatState): ChatState {
   const counted = countMentions(state);
   const { me } = counted;
   const own = ownBehind(state);
-  const plain = countUnread({ n: counted.head.n, readN: me.rn, ownAfter: me.oa + own });
+  const plain = isUnopenedRoom(counted) ? 0 : countUnread({ n: counted.head.n, readN: me.rn, ownAfter: me.oa + own });
   const unread = me.uf === undefined ? plain : Math.max(1, plain + countKept(state, me.uf));
   const mentions = me.um + countNamed(state, Math.max(me.rs, umRevOf(counted)), counted.head.rev);
   return withCounts(state, counted, { unread, mentions });
