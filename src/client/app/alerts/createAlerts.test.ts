@@ -211,6 +211,23 @@ describe('no alert', () => {
     await nothing();
   });
 
+  it('for a room whose community is muted or in the archive', async () => {
+    const c8 = toChatId(8);
+    const chat = localChat({ c: c8 });
+    browser.put({ ...chat, meta: { ...chat.meta, parent: c7 } });
+    browser.put(localChat({ c: c7, me: { ...chat.me, mu: browser.clock.now() + 60_000 } }));
+    browser.write(c8);
+    await nothing();
+    browser.put(localChat({ c: c7 }));
+    browser.stores.chatList.setState({ archived: new Set([c7]) });
+    browser.write(c8);
+    await nothing();
+    browser.stores.chatList.setState({ archived: new Set() });
+    browser.write(c8);
+    await browser.settle();
+    expect(browser.notifications.log).toHaveLength(1);
+  });
+
   it('for plain messages of a chat that tells of mentions only', async () => {
     browser.write(c7, { nt: 1 });
     await nothing();

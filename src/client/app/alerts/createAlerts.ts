@@ -142,5 +142,11 @@ function tell(deps: AlertDeps, waiting: Waiting, board: Board): void {
   for (const { c, lines } of news) board.post(c, lines);
 }
 
-const isAllowed = ({ serverNow, stores }: AlertDeps, chat: LocalChat, line: AlertLine): boolean =>
-  !stores.chatList.getState().archived.has(chat.c) && mayAlert(chat.me, line, serverNow());
+/** What a person has set for a community holds for its rooms, too. */
+function isAllowed({ serverNow, stores }: AlertDeps, chat: LocalChat, line: AlertLine): boolean {
+  const { archived, chats } = stores.chatList.getState();
+  const { parent } = chat.meta;
+  const community = parent === undefined ? undefined : chats.get(parent);
+  const isQuiet = (one: LocalChat): boolean => archived.has(one.c) || !mayAlert(one.me, line, serverNow());
+  return !isQuiet(chat) && !(community && isQuiet(community));
+}

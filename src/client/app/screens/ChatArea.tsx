@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
 import type { ChatWindow } from '#client/context.ts';
@@ -24,6 +25,7 @@ import { usePlace } from './usePlace.ts';
 const ChatInfoPanel = lazyPart(() => import('#client/features/groups/ChatInfoPanel.tsx').then((m) => m.ChatInfoPanel));
 const PlacePanel = lazyPart(() => import('./PlacePanel.tsx').then((m) => m.PlacePanel));
 const SincePane = lazyPart(() => import('#client/features/communities/since/SincePane.tsx').then((m) => m.SincePane));
+const RoomsBar = lazyPart(() => import('#client/features/communities/rooms/RoomsBar.tsx').then((m) => m.RoomsBar));
 const InvitationPane = lazyPart(() =>
   import('#client/features/joining/InvitationPane.tsx').then((m) => m.InvitationPane),
 );
@@ -82,6 +84,9 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   // What moderators and those above them write is never held.
   const mayBeHeld = useStore(chatWindow.store, ({ chat }) => isFiltered(chat));
   const c = useStore(chatWindow.store, (state) => state.c);
+  const parent = useStore(chatWindow.store, ({ chat }) => chat?.meta.parent);
+  const [, navigate] = useLocation();
+  const open = (id: ChatId) => navigate(`/chats/${id}`);
   const place = usePlace(chatWindow, seq);
   const isMissing = useMissing(chatWindow);
   usePreload(isCommunity ? PLACE_AHEAD : AHEAD);
@@ -92,13 +97,18 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
         <ChatPane
           window={chatWindow}
           {...place}
-          backHref="/chats"
-          onBack={onBack}
+          backHref={parent === undefined ? '/chats' : `/chats/${parent}`}
+          onBack={parent === undefined ? onBack : () => open(parent)}
           onInfo={() => setInfoOpen(!isInfoOpen)}
           isInfoOpen={isInfoOpen}
           onEdit={setEdit}
           top={
-            isCommunity && <SincePane window={chatWindow} onJump={(to) => place.onJump({ seq: to, at: 'center' })} />
+            isCommunity && (
+              <>
+                <RoomsBar communityId={parent ?? c} openId={c} onOpen={open} />
+                <SincePane window={chatWindow} onJump={(to) => place.onJump({ seq: to, at: 'center' })} />
+              </>
+            )
           }
           onReport={(s) => setReport({ s })}
           foot={
@@ -126,8 +136,9 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
         <SidePanel onClose={() => setInfoOpen(false)}>
           {isCommunity ? (
             <PlacePanel
-              chatId={c}
+              chatId={parent ?? c}
               onReport={setReport}
+              onRoom={open}
               onMention={(member) => {
                 // A new object each time: the same person can be named twice.
                 setMention({ ...member });
@@ -141,7 +152,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
         </SidePanel>
       )}
       {report && <ReportPane c={c} target={report} onClose={() => setReport(undefined)} />}
-      {isAppealing && <AppealPane c={c} onClose={() => setAppealing(false)} />}
+      {isAppealing && <AppealPane c={parent ?? c} onClose={() => setAppealing(false)} />}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
 import { haneulWindow, jogja, sampleChats, sampleSeed } from '#testing/sampleChats.ts';
 import { filmChat, filmPelan, filmWindow, memberAnswers } from '#testing/samplePlaces.ts';
+import { filmRooms, sampleRooms } from '#testing/sampleRooms.ts';
 import { withServices } from '#testing/withServices.tsx';
 import { AppShell } from './AppShell.tsx';
 import { ChatsScreen } from './ChatsScreen.tsx';
@@ -43,6 +45,26 @@ export const NewPerson: Story = {
   args: {},
   parameters: { path: '/chats', seed: {} },
   globals: { viewport: { value: 'desk' } },
+};
+/** A community with rooms: they stand where the list of chats was. */
+export const Rooms: Story = {
+  args: { chatId: filmPelan },
+  parameters: {
+    path: `/chats/${filmPelan}`,
+    seed: {
+      ...sampleSeed,
+      chats: [filmRooms, ...sampleRooms, ...sampleChats],
+      windows: [{ ...filmWindow, chat: filmRooms }],
+      answers: memberAnswers(5_000),
+    },
+  },
+  globals: { viewport: { value: 'desk' } },
+  async play({ canvas, userEvent }) {
+    await canvas.findByRole('navigation', { name: 'Rooms' });
+    await userEvent.click(canvas.getByRole('button', { name: 'Back to all chats' }));
+    await canvas.findByRole('navigation', { name: 'Chats' });
+    await expect(canvas.queryByRole('navigation', { name: 'Rooms' })).toBeNull();
+  },
 };
 /** A community after an absence: numbers in the head, and what happened meanwhile. */
 export const Community: Story = {

@@ -12,6 +12,7 @@ import { ChatArea } from './ChatArea.tsx';
 import { ListResizer } from './ListResizer.tsx';
 
 const NewChatSheet = lazyPart(() => import('#client/features/groups/NewChatSheet.tsx').then((m) => m.NewChatSheet));
+const RoomsPane = lazyPart(() => import('#client/features/communities/rooms/RoomsPane.tsx').then((m) => m.RoomsPane));
 const AHEAD = [NewChatSheet];
 
 /** Most people a screen asks to be told about: those of the first rows, which are in sight. */
@@ -26,6 +27,8 @@ export function ChatsScreen({ chatId, seq }: ChatsScreenProps) {
   const [isNewOpen, setNewOpen] = useState(false);
   usePreload(AHEAD);
   useWatchedPeople(chatId);
+  const listedId = useListed(chatId);
+  const rooms = useRoomsPlace(listedId);
   return (
     <div className="flex size-full min-h-0">
       <div
@@ -35,12 +38,24 @@ export function ChatsScreen({ chatId, seq }: ChatsScreenProps) {
             : 'relative min-h-0 w-list flex-none border-e border-line max-tablet:hidden desk:w-(--list-wide,var(--list))'
         }
       >
-        <ChatListPane
-          openId={chatId}
-          onOpen={(id) => navigate(`/chats/${id}`)}
-          onNew={() => setNewOpen(true)}
-          onDiscover={() => navigate('/discover')}
-        />
+        {rooms.communityId !== undefined && chatId !== undefined ? (
+          <RoomsPane
+            communityId={rooms.communityId}
+            openId={chatId}
+            onOpen={(id) => navigate(`/chats/${id}`)}
+            onBack={rooms.leave}
+          />
+        ) : (
+          <ChatListPane
+            openId={listedId}
+            onOpen={(id) => {
+              rooms.enter();
+              navigate(`/chats/${id}`);
+            }}
+            onNew={() => setNewOpen(true)}
+            onDiscover={() => navigate('/discover')}
+          />
+        )}
         <ListResizer label={t('chatList.resize')} />
       </div>
       {chatId === undefined ? (
@@ -53,6 +68,30 @@ export function ChatsScreen({ chatId, seq }: ChatsScreenProps) {
       {isNewOpen && <NewChatSheet isOpen onClose={() => setNewOpen(false)} onFound={() => navigate('/discover/new')} />}
     </div>
   );
+}
+
+/** The chat of the list that is open: of a room its community. */
+function useListed(chatId: ChatId | undefined): ChatId | undefined {
+  const { stores } = useServices();
+  return useStore(stores.chatList, ({ chats }) =>
+    chatId === undefined ? undefined : (chats.get(chatId)?.meta.parent ?? chatId),
+  );
+}
+
+/** Whether the rooms of the open community stand in the place of the list: they do from its opening until the reader wants all chats. */
+function useRoomsPlace(listedId: ChatId | undefined) {
+  const { stores } = useServices();
+  const hasRooms = useStore(
+    stores.chatList,
+    ({ chats }) => listedId !== undefined && (chats.get(listedId)?.meta.rooms?.length ?? 0) > 0,
+  );
+  const [leftId, setLeft] = useState<ChatId>();
+  const isShown = hasRooms && leftId !== listedId;
+  return {
+    communityId: isShown ? listedId : undefined,
+    leave: () => setLeft(listedId),
+    enter: () => setLeft(undefined),
+  };
 }
 
 /** Asks to be told who of the people on this screen is here: the open chat's first. */

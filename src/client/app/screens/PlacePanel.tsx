@@ -6,7 +6,7 @@ import { PlaceTools, type PlaceToolsProps } from '#client/features/groups/PlaceT
 export function PlacePanel({
   onReport,
   ...props
-}: Pick<CommunityPanelProps, 'chatId' | 'onMention' | 'onClose'> & Pick<PlaceToolsProps, 'onReport'>) {
+}: Pick<CommunityPanelProps, 'chatId' | 'onMention' | 'onRoom' | 'onClose'> & Pick<PlaceToolsProps, 'onReport'>) {
   const { chatId, onClose } = props;
   return (
     <PlaceTools chatId={chatId} onReport={onReport}>

@@ -27,6 +27,8 @@ export type ChatHeadProps = {
   chat: ChatWindowState['chat'];
   title: string;
   memberCount: number | undefined;
+  /** rooms: their community's name */
+  place?: string | undefined;
   /** communities: how many members are here now */
   online?: number | undefined;
   backHref: string;
@@ -42,6 +44,7 @@ export function ChatHead({
   chat,
   title,
   memberCount,
+  place,
   online,
   backHref,
   onBack,
@@ -59,14 +62,16 @@ export function ChatHead({
   const face = chat ? chatFace({ users }, chat) : '0';
   const subtitle = !chat
     ? undefined
-    : !isDm
-      ? memberCount !== undefined && countText(t, i18n.language, memberCount, online)
-      : isHere
-        ? t('chat.hereNow')
-        : presence?.seen !== undefined &&
-          t('chat.seenAt', {
-            when: momentName(presence.seen, dayOf(presence.seen) === dayOf(services.serverNow()), i18n.language),
-          });
+    : place !== undefined
+      ? place
+      : !isDm
+        ? memberCount !== undefined && countText(t, i18n.language, memberCount, online)
+        : isHere
+          ? t('chat.hereNow')
+          : presence?.seen !== undefined &&
+            t('chat.seenAt', {
+              when: momentName(presence.seen, dayOf(presence.seen) === dayOf(services.serverNow()), i18n.language),
+            });
   return (
     <>
       <PaneHeader
@@ -126,8 +131,9 @@ export function ChatHead({
     const set = (change: Parameters<typeof services.commands.setChat>[0]['set']) =>
       void services.commands.setChat({ c: open.c, set: change });
     const isQuiet = isMuted(open, services.serverNow());
+    const isRoom = open.meta.parent !== undefined;
     const isPinned = open.me.pin !== undefined && open.me.pin > 0;
-    return [
+    const own: MenuEntry[] = [
       {
         id: 'date',
         label: t('jump.date.title'),
@@ -141,32 +147,38 @@ export function ChatHead({
         icon: isQuiet ? Bell : BellOff,
         onAction: () => set(isQuiet ? { mute: 0, notify: 0 } : { mute: FOREVER }),
       },
-      {
-        id: 'pin',
-        label: isPinned ? t('chatList.actions.unpin') : t('chatList.actions.pin'),
-        icon: isPinned ? PinOff : Pin,
-        onAction: () => set({ pin: isPinned ? 0 : 1 }),
-      },
-      {
-        id: 'unread',
-        label: t('chatList.actions.markUnread'),
-        icon: MailPlus,
-        onAction: () => {
-          set({ unreadFrom: open.head.l?.s ?? open.head.ls });
-          onBack();
-        },
-      },
-      {
-        id: 'hide',
-        label: t('chatList.actions.hide'),
-        detail: t('chatList.actions.hideDetail'),
-        icon: ArchiveX,
-        onAction: () => {
-          set({ hide: true });
-          onBack();
-        },
-      },
     ];
+    // The rest is for chats of the list, which rooms are not.
+    return isRoom
+      ? own
+      : [
+          ...own,
+          {
+            id: 'pin',
+            label: isPinned ? t('chatList.actions.unpin') : t('chatList.actions.pin'),
+            icon: isPinned ? PinOff : Pin,
+            onAction: () => set({ pin: isPinned ? 0 : 1 }),
+          },
+          {
+            id: 'unread',
+            label: t('chatList.actions.markUnread'),
+            icon: MailPlus,
+            onAction: () => {
+              set({ unreadFrom: open.head.l?.s ?? open.head.ls });
+              onBack();
+            },
+          },
+          {
+            id: 'hide',
+            label: t('chatList.actions.hide'),
+            detail: t('chatList.actions.hideDetail'),
+            icon: ArchiveX,
+            onAction: () => {
+              set({ hide: true });
+              onBack();
+            },
+          },
+        ];
   }
 }
 

@@ -138,6 +138,11 @@ export function ChatPane(props: ChatPaneProps) {
     [services, state.c],
   );
   useHistoryRetry(chatWindow);
+  const parent = chat?.meta.parent;
+  const community = useStore(services.stores.chatList, ({ chats }) =>
+    parent === undefined ? undefined : chats.get(parent)?.meta.title,
+  );
+  const roomPlace = community && [community, chat?.meta.about].filter(Boolean).join(' · ');
   const title = (chat && chatTitle(people, chat)) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
   const [announcing, setAnnouncing] = useState<{ seq: number; text: string }>();
   const actions = useMessageActions(state.c, {
@@ -159,6 +164,7 @@ export function ChatPane(props: ChatPaneProps) {
         chat={chat}
         title={title}
         memberCount={chat?.head.cnt}
+        place={roomPlace}
         online={state.online}
         backHref={props.backHref}
         onBack={props.onBack}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { invariant } from '#base/invariant.ts';
 import { useServices } from '#client/context.ts';
+import { sumRooms } from '#client/stores/sumRooms.ts';
 import type { ListRow } from './ListRow.ts';
 import { toListRow } from './model/toListRow.ts';
 import type { ListedChat } from './model/toPreview.ts';
@@ -30,6 +31,7 @@ export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedCha
     (id) => {
       const chat = chats.get(id);
       invariant(chat, 'only chats of the list are drawn');
+      const inRooms = sumRooms(chat, chats, serverNow());
       const draft = id === openId ? '' : (drafts.get(id)?.text ?? '');
       const typists = (typing.get(id) ?? []).filter((mid) => mid !== (chat.me.mid as number));
       const isOnline = chat.me.peer !== undefined && people.presence.get(chat.me.peer)?.state === 1;
@@ -37,6 +39,8 @@ export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedCha
       const { users, contacts } = people;
       const of = [
         chat,
+        inRooms.unread,
+        inRooms.mentions,
         draft,
         pending.get(id),
         typists.join(),
@@ -50,7 +54,9 @@ export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedCha
       ];
       const old = keptRef.current.get(id);
       if (old?.of.every((value, index) => value === of[index])) return old.row;
-      const input = { chat, draft, isOnline, isArchived, people, language, now: serverNow(), typing: typists };
+      const { unread, mentions } = inRooms;
+      const whole = { ...chat, unread: chat.unread + unread, mentions: chat.mentions + mentions };
+      const input = { chat: whole, draft, isOnline, isArchived, people, language, now: serverNow(), typing: typists };
       const row = toListRow(t, { ...input, title: titleOf(id), pending: pending.get(id) });
       keptRef.current.set(id, { of, row });
       return row;

@@ -1,4 +1,4 @@
-import { LogOut, Pencil, Users } from 'lucide-react';
+import { Hash, LogOut, Pencil, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Face } from '#client/parts/Face.tsx';
@@ -27,6 +27,8 @@ export type CommunityInfoProps = {
   choices: ReactNode;
   /** what waits for a decision of mine, and what can be undone */
   acts?: ReactNode;
+  /** for who may make the first room */
+  onNewRoom?: (() => void) | undefined;
   onMembers: () => void;
   onName: () => void;
   onLeave?: (() => void) | undefined;
@@ -34,7 +36,8 @@ export type CommunityInfoProps = {
 
 /** What a community is, who I am in it, and what I set for myself. */
 export function CommunityInfo(props: CommunityInfoProps) {
-  const { title, faceId, about, rules, facts, me, isOver, choices, acts, onMembers, onName, onLeave } = props;
+  const { title, faceId, about, rules, facts, me, isOver, choices, acts, onNewRoom, onMembers, onName, onLeave } =
+    props;
   const { t, i18n } = useTranslation();
   return (
     <div className="scroll-pane flex-1 px-4 pt-6 pb-8">
@@ -82,6 +85,7 @@ export function CommunityInfo(props: CommunityInfoProps) {
               title={t('community.showMembers', { count: facts.members })}
               onClick={onMembers}
             />
+            {onNewRoom && <SettingsRow icon={Hash} title={t('rooms.new')} onClick={onNewRoom} />}
           </SettingsGroup>
         </>
       )}

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { isJoined } from '#domain/chatTraits.ts';
 import { faceId, pictureOf } from '#domain/faceId.ts';
 import { toJoinWay, toRoleName } from '#domain/communityRules.ts';
-import { canLeave } from '#domain/permissions.ts';
+import { canChangeRooms, canLeave } from '#domain/permissions.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
 import { PicturePicker } from '#client/parts/picture/PicturePicker.tsx';
@@ -16,8 +16,12 @@ import type { CommunityChat } from './CommunityChat.ts';
 import { CommunityInfo } from './CommunityInfo.tsx';
 import { MembersPane, type MembersPaneProps } from './members/MembersPane.tsx';
 import { NameDialog } from './NameDialog.tsx';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import type { RoomEditorProps } from './rooms/RoomEditor.tsx';
 import { useMyProfile, type MyProfile } from './useMyProfile.ts';
 import { useRequest } from './useRequest.ts';
+
+const RoomEditor = lazyPart<RoomEditorProps>(() => import('./rooms/RoomEditor.tsx').then((m) => m.RoomEditor));
 
 export type CommunityPanelProps = {
   chatId: ChatId;
@@ -32,6 +36,8 @@ export type CommunityPanelProps = {
   onLeave: () => void;
   /** what waits for a decision of mine, and what can be undone */
   acts?: ReactNode;
+  /** opens a room that was just made */
+  onRoom?: ((id: ChatId) => void) | undefined;
   onClose: () => void;
 };
 
@@ -53,16 +59,18 @@ function hold(shared: ChatWindow, show: (shared: ChatWindow) => void): () => voi
 
 type PanelProps = CommunityPanelProps & { chat: CommunityChat; win: ChatWindow };
 
-function Panel({ chat, win, choices, onMention, entriesOf, removing, onLeave, acts, onClose }: PanelProps) {
+function Panel({ chat, win, choices, onMention, entriesOf, removing, onLeave, acts, onRoom, onClose }: PanelProps) {
   const { t, i18n } = useTranslation();
   const online = useStore(win.store, (state) => state.online);
   const mine = useMyProfile(chat, win);
   const [page, setPage] = useState<'info' | 'members'>('info');
-  const [question, setQuestion] = useState<'name'>();
+  const [question, setQuestion] = useState<'name' | 'room'>();
   const { meta, me, head } = chat;
   const title = meta.title ?? t('community.untitled');
   const isIn = isJoined(me.st);
-  const standing = { kind: chat.kind, state: me.st, role: me.ro };
+  const standing = { kind: chat.kind, state: me.st, role: me.ro, set: meta.set };
+  // Where there are rooms, their list has the button.
+  const hasRooms = (meta.rooms?.length ?? 0) > 0;
   const count = new Intl.NumberFormat(i18n.language).format(head.cnt);
   return (
     <div className="flex size-full min-h-0 flex-col bg-surface [--plane:var(--surface)]">
@@ -107,8 +115,21 @@ function Panel({ chat, win, choices, onMention, entriesOf, removing, onLeave, ac
             onName={() => setQuestion('name')}
             onLeave={canLeave(standing) ? onLeave : undefined}
             acts={acts}
+            onNewRoom={onRoom && !hasRooms && canChangeRooms(standing) ? () => setQuestion('room') : undefined}
           />
         </>
+      )}
+      {question === 'room' && onRoom && (
+        <RoomEditor
+          community={chat}
+          roomId={undefined}
+          onMade={(id) => {
+            setQuestion(undefined);
+            onRoom(id);
+          }}
+          onEnded={() => setQuestion(undefined)}
+          onClose={() => setQuestion(undefined)}
+        />
       )}
       {question === 'name' && (
         <ChangeProfile chat={chat} mine={mine ?? { name: '' }} onClose={() => setQuestion(undefined)} />

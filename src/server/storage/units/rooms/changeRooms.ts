@@ -8,6 +8,7 @@ import type { Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 import type { ChatOutcome } from '#server/storage/units/chats/chatOutcome.ts';
 import { enterChat, type Entered } from '#server/storage/units/chats/enterChat.ts';
+import { stampUrevs } from '#server/storage/units/chats/stampUrevs.ts';
 import { readChange } from '#server/storage/units/sync/readChange.ts';
 
 /** Who changes the rooms of which community. */
@@ -34,18 +35,20 @@ export async function changeRooms<Result extends object>(
 ): Promise<ChatOutcome<Result & { r: number }>> {
   const entered = await enterChat(tx, input.c, input.user);
   const { head, me, a } = entered;
-  const { result } = await withOp(tx, { userId: input.user, op: input.op, name }, async () => {
+  const { result, isRepeat } = await withOp(tx, { userId: input.user, op: input.op, name }, async () => {
     if (!canChangeRooms(standingOf(head, me))) throw new AppError('FORBIDDEN');
     const { rooms, answer } = await work({ ...entered, rooms: await readRooms(tx, input.c) });
     if (rooms) {
       head.rev += 1;
       await tx.sql('UPDATE chats SET rooms = ?, rev = ? WHERE id = ?', [JSON.stringify(rooms), head.rev, input.c]);
       await writeHead(tx, head);
+      // His own devices show the new list at once, wherever he looks; the others hear of it with the next digest.
+      await stampUrevs(tx, input.c, [input.user]);
     }
     return { ...answer, r: head.rev };
   });
   const change = await readChange(tx, input.c, a);
-  return { result, ...(change ? { change } : {}), people: [] };
+  return { result, ...(change ? { change } : {}), people: isRepeat ? [] : [input.user] };
 }
 
 async function readRooms(tx: Tx, c: ChatId): Promise<RoomInfo[]> {

@@ -1,0 +1,69 @@
+import { expect, test } from './fixtures/test.ts';
+import { ChatPage } from './pages/chatPage.ts';
+
+test('rooms of a community: made, opened, counted, kept for announcements, closed', async ({ person }) => {
+  test.setTimeout(120_000);
+  const [ana, ben] = [await person('ana'), await person('ben')];
+  await ana.page.getByRole('link', { name: 'Discover' }).first().click();
+  await ana.page.getByRole('button', { name: 'New community' }).click();
+  const form = ana.page.getByRole('dialog');
+  await form.getByLabel('Name of the community').fill('Film Pelan');
+  await form.getByLabel('Your name here').fill('Senja');
+  await form.getByRole('button', { name: 'Found it' }).click();
+  const chatA = new ChatPage(ana.page);
+  await expect(chatA.feed).toBeVisible();
+
+  // The first room is made in the panel; after that the rooms stand where the chats were.
+  await ana.page.getByRole('button', { name: 'Info' }).first().click();
+  await ana.page.getByRole('button', { name: 'New room' }).click();
+  const dialog = ana.page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Lenses');
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  const roomsA = ana.page.getByRole('navigation', { name: 'Rooms' });
+  await expect(roomsA.getByRole('link', { name: 'Lenses' })).toHaveAttribute('aria-current', 'page');
+  await chatA.write('Which lens for portraits?');
+
+  await ben.page.getByRole('link', { name: 'Discover' }).first().click();
+  await ben.page.getByRole('link', { name: /Film Pelan/ }).click();
+  await ben.page.getByRole('button', { name: 'Join' }).click();
+  const join = ben.page.getByRole('dialog');
+  await join.getByLabel('Your name here').fill('Lampu');
+  await join.getByRole('button', { name: 'Join' }).click();
+  const roomsB = ben.page.getByRole('navigation', { name: 'Rooms' });
+  // Where he has not been there is a dot, and no number.
+  await expect(roomsB.getByRole('link', { name: /Lenses.*New messages/ })).toBeVisible();
+  await roomsB.getByRole('link', { name: /Lenses/ }).click();
+  const chatB = new ChatPage(ben.page);
+  await chatB.expectMessage('Which lens for portraits?');
+  await expect(chatB.feed.getByText('Senja', { exact: true })).toBeVisible();
+  await chatB.write('The old 50');
+  await chatA.expectMessage('The old 50');
+  await roomsB.getByRole('link', { name: 'Main room' }).click();
+  await expect(roomsB.getByRole('link', { name: 'Main room' })).toHaveAttribute('aria-current', 'page');
+  await chatA.write('At f/2');
+  await chatA.write('or less');
+  await expect(roomsB.getByRole('link', { name: /Lenses.*2 unread messages/ })).toBeVisible({ timeout: 15_000 });
+
+  await roomsA.getByRole('button', { name: 'New room' }).click();
+  await dialog.getByLabel('Name').fill('News');
+  await dialog.getByRole('switch').click();
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await chatA.write('We meet on Sunday');
+  await expect(roomsB.getByRole('link', { name: /News.*Announcements only/ })).toBeVisible({ timeout: 15_000 });
+  await roomsB.getByRole('link', { name: /News/ }).click();
+  await chatB.expectMessage('We meet on Sunday');
+  await expect(chatB.composer).toHaveCount(0);
+
+  await roomsA.getByRole('button', { name: 'Change “Lenses”' }).click();
+  await dialog.getByRole('button', { name: 'Close room' }).click();
+  await ana.page.getByRole('alertdialog').getByRole('button', { name: 'Close room' }).click();
+  await expect(roomsA.getByRole('link', { name: 'Lenses' })).toHaveCount(0);
+  await expect(roomsB.getByRole('link', { name: /Lenses/ })).toHaveCount(0, { timeout: 15_000 });
+  // The way back to all chats, and to the rooms again.
+  await ben.page.getByRole('button', { name: 'Back to all chats' }).click();
+  await ben.page
+    .getByRole('link', { name: /Film Pelan/ })
+    .first()
+    .click();
+  await expect(roomsB).toBeVisible();
+});
