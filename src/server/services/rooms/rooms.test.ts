@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chatKind } from '#protocol/entities/chat.ts';
 import { joinMode } from '#protocol/entities/chatSettings.ts';
 import { memberRole } from '#protocol/entities/member.ts';
 import { toCid, type ChatId, type MemberId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { writeUnit } from '#server/storage/unit.ts';
+import { applySnapshot } from '#sync/merge/applySnapshot.ts';
 import { findBrokenInvariants } from '#testing/chatInvariants.ts';
+import { chatClient, type ChatClient } from '#testing/chatClient.ts';
 import { codeOf, connectPeople, perform, say, type ChatPerson } from '#testing/chatPeople.ts';
 import { createChatWorld, newOp, type ChatWorld } from '#testing/chatWorld.ts';
 import { describePostgres } from '#testing/postgres/describePostgres.ts';
@@ -48,6 +51,19 @@ async function seatOf(person: ChatPerson, c: ChatId, room: ChatId) {
   const seats = (await snapshotOf(person, c))?.seats ?? [];
   const me = seats.find(([id]) => id === room)?.[1];
   return me && { rs: me.rs, rn: me.rn, oa: me.oa, um: me.um };
+}
+/** Makes a device hold a room whole, as an engine does. */
+async function holdRoom(client: ChatClient, c: ChatId, room: ChatId): Promise<void> {
+  const { items } = await client.ask('sync.delta', { items: [{ c: room, since: 0 }] });
+  const [answer] = items;
+  const me = (await client.ask('sync.open', { u: 0, have: [] })).heads
+    .find(({ h }) => h.c === c)
+    ?.seats?.find(([id]) => id === room)?.[1];
+  if (!answer || !('delta' in answer) || !me) throw new Error('no such room');
+  const meta = { kind: chatKind.community, parent: c, cap: 9, receipts: 0, created: 0, r: 0 };
+  const state = applySnapshot(undefined, { h: answer.delta.head, me, meta });
+  if (state) client.chats.set(room, state);
+  await client.loadAll(room);
 }
 const signalsOf = ({ client }: ChatPerson, name: string) =>
   client.packets.flatMap((packet) =>
@@ -395,6 +411,37 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
     expect(await findBrokenInvariants(world, [])).toEqual([]);
     for (const person of people)
       expect(new Set((await snapshotOf(person, c))?.seats?.map(([id]) => id))).toEqual(new Set(rooms));
+    expect(world.failures).toEqual([]);
+  });
+
+  it('tell who shows them every change: old rows with the deltas are what a new device reads', async () => {
+    const { c, people } = await start('ana', 'ben', 'cem');
+    const [ana, , cem] = people as [ChatPerson, ChatPerson, ChatPerson];
+    const room = await makeRoom(ana, c);
+    await say(ana, room, 'before');
+    await cem.client.show([room]);
+    await holdRoom(cem.client, c, room);
+    const acts = fc.sample(fc.record({ who: fc.nat(1), what: fc.nat(6), back: fc.nat(5) }), { numRuns: 50, seed: 3 });
+    for (const { who, what, back } of acts) {
+      const person = people[who] as ChatPerson;
+      const s = Math.max(1, (cem.client.chats.get(room)?.chat.head.rev ?? 1) - back);
+      const op = newOp();
+      if (what <= 2) await sendCode(person, room, `text ${back}`);
+      else if (what === 3) await codeOf(perform(person, 'message.edit', { c: room, s, b: { x: `edit ${op}` }, op }));
+      else if (what === 4)
+        await codeOf(perform(person, 'message.react', { c: room, s, e: back % 2 ? '👍' : null, op }));
+      else if (what === 5) await codeOf(perform(person, 'message.unsend', { c: room, s, op }));
+      else await codeOf(perform(ana, 'chat.pin', { c: room, s, on: back % 2 === 0, op }));
+    }
+    await world.wait(3_000);
+    const fresh = chatClient(world, cem.id);
+    await fresh.open();
+    await holdRoom(fresh, c, room);
+    const shown = ({ chats }: ChatClient) => [...(chats.get(room)?.rows.values() ?? [])].toSorted((a, b) => a.s - b.s);
+    expect(shown(fresh).length).toBeGreaterThan(20);
+    expect(shown(cem.client)).toEqual(shown(fresh));
+    expect(cem.client.chats.get(room)?.chat.head).toEqual(fresh.chats.get(room)?.chat.head);
+    expect(cem.client.holes.filter((hole) => hole.c === room)).toEqual([]);
     expect(world.failures).toEqual([]);
   });
 
