@@ -18,6 +18,8 @@ interface StoredChat {
   kind: number;
   head: HeadRow;
   members: MemberRow[];
+  /** rooms of communities: those who have been there, as if they had member rows */
+  seats: MemberRow[];
   messages: MessageRow[];
 }
 
@@ -28,12 +30,14 @@ const readAll = readUnit(async (tx): Promise<StoredChat[]> => {
   const chats = await tx.sql<{ id: number; kind: number }>('SELECT id, kind FROM chats', []);
   const heads = await tx.sql<HeadRow>('SELECT * FROM chat_heads', []);
   const members = await tx.sql<MemberRow>('SELECT * FROM members', []);
+  const seats = await tx.sql<MemberRow>('SELECT * FROM room_seats WHERE read_seq > 0', []);
   const messages = await tx.sql<MessageRow>('SELECT * FROM messages ORDER BY chat_id, seq', []);
   return chats.map(({ id, kind }) => ({
     id,
     kind,
     head: heads.find(({ chat_id: c }) => c === id) as HeadRow,
     members: members.filter(({ chat_id: c }) => c === id),
+    seats: seats.filter(({ chat_id: c }) => c === id),
     messages: messages.filter(({ chat_id: c }) => c === id),
   }));
 });
@@ -50,7 +54,7 @@ export async function findBrokenInvariants(
   const chats = await world.storage.runUnit(readAll, undefined);
   return chats.flatMap((chat) => [
     ...numbering(chat),
-    ...chat.members.flatMap((member) => standing(chat, member)),
+    ...[...chat.members, ...chat.seats].flatMap((member) => standing(chat, member)),
     ...chat.members.flatMap((member) => absence(chat, member, spansOf)),
     ...clients.flatMap((client) => secrecy(chat, client, spansOf)),
   ]);

@@ -26,12 +26,18 @@ describe('the community of the demo', () => {
         'SELECT floor_seq, read_n FROM members WHERE chat_id = ? AND user_id = ?',
         [c, users[0] ?? 0],
       ),
+      rooms: await tx.sql<{ n: number }>(
+        'SELECT h.n FROM chats r JOIN chat_heads h ON h.chat_id = r.id WHERE r.parent_id = ?',
+        [c],
+      ),
       late: await tx.sql('SELECT seq FROM messages WHERE created_at > ? OR created_at < ?', [now, now - 202 * dayMs]),
     }));
-    const { head, days, viewer, late } = await storage.runUnit(read, undefined);
+    const { head, days, viewer, rooms, late } = await storage.runUnit(read, undefined);
     await storage.close();
     expect(head[0]?.members).toBe(120);
     expect(days.length).toBeGreaterThan(195);
+    expect(rooms).toHaveLength(6);
+    expect(rooms.every(({ n }) => n > 20)).toBe(true);
     expect(late).toEqual([]);
     // The viewer came 30 days ago and sees what was then at most 180 days old: all of it, but not the first days.
     expect(viewer[0]?.floor_seq).toBeGreaterThanOrEqual(1);

@@ -8,6 +8,7 @@ import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { createCommunity } from '#server/storage/units/communities/createCommunity.ts';
 import { joinCommunity } from '#server/storage/units/communities/joinCommunity.ts';
 import { appendMessages } from '#server/storage/units/messages/appendMessages.ts';
+import { createRoom } from '#server/storage/units/rooms/createRoom.ts';
 import { setReactions } from '#server/storage/units/messages/setReactions.ts';
 import { demoIds, type DemoIds } from './demoIds.ts';
 import { demoMemberName } from './demoMemberName.ts';
@@ -38,6 +39,8 @@ interface Story {
   size: DemoPlaceSize;
   now: number;
   members: Member[];
+  /** for announcements, then those where everybody writes */
+  rooms: ChatId[];
 }
 
 /** The viewer of the demo comes so many days before its end. */
@@ -56,7 +59,7 @@ export async function seedDemoPlace(
   { seed, now, size = demoPlaceSize }: { seed: number; now: number; size?: DemoPlaceSize },
 ): Promise<ChatId> {
   const random = seededRandom(seed + 1);
-  const story: Story = { random, ids: demoIds(random), users, size, now, members: [] };
+  const story: Story = { random, ids: demoIds(random), users, size, now, members: [], rooms: [] };
   let c: ChatId | undefined;
   for (let day = size.days; day >= 0; day -= 1) {
     const told = writeUnit(async (tx: Tx) => tellDay({ ...tx, ids: story.ids }, story, day, c));
@@ -80,7 +83,31 @@ async function tellDay(tx: Tx, story: Story, day: number, known: ChatId | undefi
     const moment = Math.min(now - 60_000, at + Math.round((index / count) * dayMs * 0.45));
     await write({ ...tx, now: moment }, story, c);
   }
+  await tellRooms({ ...tx, now: Math.min(now - 30_000, at + dayMs / 2) }, story, day);
   return c;
+}
+
+/** A few words a day in the rooms, and once a week an announcement of the founder. */
+async function tellRooms(tx: Tx, story: Story, day: number): Promise<void> {
+  const [announcements, ...open] = story.rooms;
+  if (announcements !== undefined && day % 7 === 0) await writeAs(tx, story, announcements, story.members[0] as Member);
+  for (const room of open) if (story.random.float() < 0.6) await write(tx, story, room);
+}
+
+const demoRooms = [
+  { title: 'Announcements', ro: 1 },
+  { title: 'Show your roll' },
+  { title: 'Gear & repair', about: 'What sticks, rattles or leaks light.' },
+  { title: '日本語ラウンジ' },
+  { title: '한국어 수다방' },
+  { title: '繁中閒聊' },
+] as const;
+
+async function makeRooms(tx: Tx, { users, ids, rooms }: Story, c: ChatId): Promise<void> {
+  for (const words of demoRooms) {
+    const made = await createRoom.run(tx, { c, user: users[1] as UserId, op: toOpId(ids.uuid()), ...words });
+    rooms.push(made.result.room);
+  }
 }
 
 /** The second person of the demo founds it; the next four look after it with him. */
@@ -105,6 +132,7 @@ async function found(tx: Tx, story: Story): Promise<ChatId> {
       c,
       users[index + 2] as UserId,
     ]);
+  await makeRooms(tx, story, c);
   return c;
 }
 
@@ -128,9 +156,13 @@ async function join(tx: Tx, story: Story, c: ChatId, member: Member, nn: string)
   story.members.push(member);
 }
 
-async function write(tx: Tx, { random, ids, members }: Story, c: ChatId): Promise<void> {
+async function write(tx: Tx, story: Story, c: ChatId): Promise<void> {
+  const { random, members } = story;
+  await writeAs(tx, story, c, members[random.below(Math.min(regulars, members.length))] as Member);
+}
+
+async function writeAs(tx: Tx, { random, ids, members }: Story, c: ChatId, writer: Member): Promise<void> {
   const writers = Math.min(regulars, members.length);
-  const writer = members[random.below(writers)] as Member;
   const item = { i: toCid(ids.uuid()), k: 1, b: { x: random.pick(demoTexts[writer.language]) } };
   const { answers } = await appendMessages.run(tx, { c, requests: [{ userId: writer.userId, items: [item] }] });
   const answer = answers[0]?.[0];

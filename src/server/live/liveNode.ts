@@ -78,6 +78,7 @@ export class LiveNode implements LivePort, LiveDoor {
       tracker: this.#tracker,
       userEvents: this.#userEvents,
       peerReads: this.#peerReads,
+      outlet: this.#outlet,
     };
     this.#sweeper = new Sweeper(sweeperPorts(parts, swept));
     this.#announcer = this.#makeAnnouncer();

@@ -1,4 +1,4 @@
-import { chatKind, type Delta } from '#protocol/entities/chat.ts';
+import { chatKind, type Delta, type RoomNews } from '#protocol/entities/chat.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
@@ -27,6 +27,8 @@ export class Outlet {
   readonly #ports: OutletPorts;
   readonly #coalescer: Coalescer;
   readonly #digests: Digests;
+  /** rev of each room that was told last */
+  readonly #roomRevs = new Map<ChatId, number>();
 
   constructor(ports: OutletPorts) {
     this.#ports = ports;
@@ -76,11 +78,22 @@ export class Outlet {
   #tellRooms({ delta, parent }: ChatChange): void {
     const { rooms } = this.#ports;
     const { c, head, meta } = delta;
-    if (parent !== undefined && rooms.isBig(parent)) this.#digests.noteRoom(parent, [c, head.rev, head.n, head.b]);
+    if (parent !== undefined) this.noteRooms(parent, [[c, head.rev, head.n, head.b]]);
     if (meta?.kind !== chatKind.community || parent !== undefined) return;
     const list = meta.rooms ?? [];
     rooms.keepRooms(c, new Set(list.map((room) => room.c)));
     if (rooms.isBig(c)) this.#digests.noteList(c, { r: meta.r, rooms: list });
+  }
+
+  /** Rooms of a community stand here now, as a change says or the database; what was told already is not told again. */
+  noteRooms(parent: ChatId, news: readonly RoomNews[]): void {
+    if (!this.#ports.rooms.isBig(parent)) return;
+    for (const item of news) {
+      const [room, rev] = item;
+      if ((this.#roomRevs.get(room) ?? 0) >= rev) continue;
+      this.#roomRevs.set(room, rev);
+      this.#digests.noteRoom(parent, item);
+    }
   }
 
   /** Sends what waits for the chat's rooms, before somebody comes into them. */

@@ -92,11 +92,15 @@ interface SweptParts {
   tracker: Tracker;
   userEvents: UserEvents;
   peerReads: PeerReads;
+  outlet: Outlet;
 }
+
+/** Communities of one look at rooms. */
+const placesMax = 500;
 
 export function sweeperPorts(
   { storage, clock, delivery, failed }: LiveParts,
-  { rooms, tracker, userEvents, peerReads }: SweptParts,
+  { rooms, tracker, userEvents, peerReads, outlet }: SweptParts,
 ): SweeperPorts {
   return {
     clock,
@@ -105,6 +109,13 @@ export function sweeperPorts(
     followed: () => tracker.followed(),
     loadRevs: (chats) => storage.run('loadRevs', { chats }),
     notice: (c, rev) => tracker.notice(c, rev),
+    sweepRooms: async () => {
+      const places = tracker.followed().filter((c) => rooms.isBig(c));
+      for (let from = 0; from < places.length; from += placesMax) {
+        const communities = places.slice(from, from + placesMax);
+        for (const [c, news] of await storage.run('loadRoomNews', { communities })) outlet.noteRooms(c, news);
+      }
+    },
     people: () => userEvents.revs(),
     loadUserRevs: (users) => storage.run('loadUserRevs', { users }),
     noticeUser: (user) => userEvents.notice(user),

@@ -9,6 +9,8 @@ export interface SweeperPorts {
   followed(): ChatId[];
   loadRevs(chats: ChatId[]): Promise<[ChatId, number][]>;
   notice(c: ChatId, rev: number): void;
+  /** Looks at the rooms of communities that nobody shows: they are not followed by themselves. */
+  sweepRooms(): Promise<void>;
   /** People of this node with the user rev they were told last. */
   people(): [UserId, number][];
   loadUserRevs(users: UserId[]): Promise<[UserId, number][]>;
@@ -43,6 +45,7 @@ export class Sweeper {
     this.#every(peopleMs, () => this.#sweepPeople());
     this.#every(followedMs, async () => {
       await this.#sweepChats(this.#ports.followed());
+      await this.#ports.sweepRooms();
       this.#ports.tick(new Map(await this.#revs(this.#ports.viewed())));
     });
   }
@@ -56,6 +59,7 @@ export class Sweeper {
   async sweepAll(): Promise<void> {
     try {
       await this.#sweepChats(this.#ports.followed());
+      await this.#ports.sweepRooms();
       await this.#sweepPeople();
     } catch (error) {
       this.#ports.failed('sweep', error);

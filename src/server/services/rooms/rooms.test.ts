@@ -1,20 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chatKind } from '#protocol/entities/chat.ts';
 import { joinMode } from '#protocol/entities/chatSettings.ts';
 import { memberRole } from '#protocol/entities/member.ts';
 import { toCid, type ChatId, type MemberId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
+import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { writeUnit } from '#server/storage/unit.ts';
+import { applySnapshot } from '#sync/merge/applySnapshot.ts';
+import { findBrokenInvariants } from '#testing/chatInvariants.ts';
+import { chatClient, type ChatClient } from '#testing/chatClient.ts';
 import { codeOf, connectPeople, perform, say, type ChatPerson } from '#testing/chatPeople.ts';
 import { createChatWorld, newOp, type ChatWorld } from '#testing/chatWorld.ts';
+import { describePostgres } from '#testing/postgres/describePostgres.ts';
 
 const dayMs = 24 * 3_600_000;
+let make: () => Promise<ChatWorld>;
 let world: ChatWorld;
 afterEach(() => world.close());
 
 /** A community of these people; the first one founds it. */
 async function start(...names: string[]): Promise<{ c: ChatId; people: ChatPerson[] }> {
-  world = await createChatWorld();
+  world = await make();
   const people = await connectPeople(world, names);
   const [owner, ...others] = people as [ChatPerson, ...ChatPerson[]];
   const made = { op: newOp(), title: 'Film Pelan', nn: 'Owner', set: { join: joinMode.open } };
@@ -44,6 +52,19 @@ async function seatOf(person: ChatPerson, c: ChatId, room: ChatId) {
   const me = seats.find(([id]) => id === room)?.[1];
   return me && { rs: me.rs, rn: me.rn, oa: me.oa, um: me.um };
 }
+/** Makes a device hold a room whole, as an engine does. */
+async function holdRoom(client: ChatClient, c: ChatId, room: ChatId): Promise<void> {
+  const { items } = await client.ask('sync.delta', { items: [{ c: room, since: 0 }] });
+  const [answer] = items;
+  const me = (await client.ask('sync.open', { u: 0, have: [] })).heads
+    .find(({ h }) => h.c === c)
+    ?.seats?.find(([id]) => id === room)?.[1];
+  if (!answer || !('delta' in answer) || !me) throw new Error('no such room');
+  const meta = { kind: chatKind.community, parent: c, cap: 9, receipts: 0, created: 0, r: 0 };
+  const state = applySnapshot(undefined, { h: answer.delta.head, me, meta });
+  if (state) client.chats.set(room, state);
+  await client.loadAll(room);
+}
 const signalsOf = ({ client }: ChatPerson, name: string) =>
   client.packets.flatMap((packet) =>
     packet.t === 'signal' && packet.signal.name === name ? [packet.signal.data] : [],
@@ -54,7 +75,11 @@ const makeYoung = writeUnit((tx, { c, s }: { c: ChatId; s: number }) =>
 const deltasOf = ({ client }: ChatPerson, c: ChatId) =>
   client.packets.flatMap((packet) => (packet.t === 'delta' ? packet.deltas.filter((delta) => delta.c === c) : []));
 
-describe('rooms of a community', () => {
+function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
+  beforeAll(() => {
+    make = makeWorld;
+  });
+
   it('are made, changed, ordered and closed by who has the right, once per op', async () => {
     const { c, people } = await start('ana', 'ben', 'eve');
     const [ana, ben] = people as [ChatPerson, ChatPerson];
@@ -99,10 +124,10 @@ describe('rooms of a community', () => {
     const { c, people } = await start('ana');
     const [ana] = people as [ChatPerson];
     const tries = Array.from({ length: limits.roomsMax + 6 }, (_, at) =>
-      world.begin(ana.id, 'room.create', { c, title: `Room ${at}`, op: newOp() }),
+      codeOf(world.begin(ana.id, 'room.create', { c, title: `Room ${at}`, op: newOp() })),
     );
     await world.drive(tries);
-    const codes = await Promise.all(tries.map(codeOf));
+    const codes = await Promise.all(tries);
     expect(codes.filter((code) => code === 'ok')).toHaveLength(limits.roomsMax);
     expect(codes.filter((code) => code === 'FULL')).toHaveLength(6);
     expect((await snapshotOf(ana, c))?.rooms).toHaveLength(limits.roomsMax);
@@ -253,7 +278,7 @@ describe('rooms of a community', () => {
   });
 
   it('show who comes late only what is from the window of the community on', async () => {
-    world = await createChatWorld();
+    world = await make();
     const people = await connectPeople(world, ['ana', 'late']);
     const [ana, late] = people as [ChatPerson, ChatPerson];
     const made = { op: newOp(), title: 'Film', nn: 'Owner', set: { join: joinMode.open }, hist: 1 };
@@ -272,6 +297,7 @@ describe('rooms of a community', () => {
     // Only its sender may edit, and for a day; the rule that hides it must not rest on that.
     await world.storage.runUnit(makeYoung, { c: room, s: other });
     await perform(ana, 'message.edit', { c: room, s: other, b: { x: 'mended of old' }, op: newOp() });
+    await world.wait(3_000);
     const heard = JSON.stringify([
       ...late.client.packets,
       await late.client.ask('sync.delta', { items: [{ c: room, since: 0 }] }),
@@ -317,9 +343,12 @@ describe('rooms of a community', () => {
           ask('report.create', { c: id, s, reason: 'spam', op: newOp() }),
           ask('chat.leave', { c: id, op: newOp() }),
           ask('chat.meta', { c: id, title: 'x', op: newOp() }),
-        ];
+        ].map(codeOf);
+        // The community is open; its rooms are no doors.
+        expect(await codeOf(ask('community.join', { c: id, nn: 'Somebody', op: newOp() }))).toBe('NOT_FOUND');
+        expect(await codeOf(ask('community.peek', { c: id }))).toBe('NOT_FOUND');
         await world.drive(tries);
-        expect(await Promise.all(tries.map(codeOf))).toEqual(tries.map(() => 'NOT_MEMBER'));
+        expect(await Promise.all(tries)).toEqual(tries.map(() => 'NOT_MEMBER'));
         expect(await ask('sync.delta', { items: [{ c: id, since: 0 }] })).toEqual({
           items: [{ c: id, code: 'NOT_MEMBER' }],
         });
@@ -350,9 +379,70 @@ describe('rooms of a community', () => {
       ana.client.ask('member.mute', { c: room, member: mid, minutes: 5, op: newOp() }),
       ana.client.ask('room.create', { c: room, title: 'x', op: newOp() }),
       ana.client.ask('link.create', { c: room, op: newOp() }),
-    ];
+    ].map(codeOf);
     await world.drive(tries);
-    expect(await Promise.all(tries.map(codeOf))).toEqual(tries.map(() => 'FORBIDDEN'));
+    expect(await Promise.all(tries)).toEqual(tries.map(() => 'FORBIDDEN'));
+  });
+
+  it('are counted as a recount would, whatever is written, read and taken back in what order', async () => {
+    const { c, people } = await start('ana', 'ben', 'cem');
+    const rooms = [
+      await makeRoom(people[0] as ChatPerson, c, 'One'),
+      await makeRoom(people[0] as ChatPerson, c, 'Two'),
+    ];
+    const acts = fc.sample(fc.record({ who: fc.nat(2), room: fc.nat(1), what: fc.nat(5), back: fc.nat(4) }), {
+      numRuns: 60,
+      seed: 7,
+    });
+    for (const { who, room, what, back } of acts) {
+      const person = people[who] as ChatPerson;
+      const at = rooms[room] as ChatId;
+      const revs = new Map((await snapshotOf(person, c))?.rooms?.map(([id, rev]) => [id, rev]));
+      const s = Math.max(1, (revs.get(at) ?? 1) - back);
+      if (what <= 2) await sendCode(person, at);
+      else if (what === 3) await perform(person, 'read.mark', { items: [[at, s]] });
+      else if (what === 4) await codeOf(perform(person, 'message.unsend', { c: at, s, op: newOp() }));
+      else {
+        const item = { i: toCid(randomUUID()), k: 1 as const, b: { x: 'x' } };
+        await perform(person, 'message.send', { c: at, items: [item], rs: s });
+      }
+    }
+    await world.wait(3_000);
+    expect(await findBrokenInvariants(world, [])).toEqual([]);
+    for (const person of people)
+      expect(new Set((await snapshotOf(person, c))?.seats?.map(([id]) => id))).toEqual(new Set(rooms));
+    expect(world.failures).toEqual([]);
+  });
+
+  it('tell who shows them every change: old rows with the deltas are what a new device reads', async () => {
+    const { c, people } = await start('ana', 'ben', 'cem');
+    const [ana, , cem] = people as [ChatPerson, ChatPerson, ChatPerson];
+    const room = await makeRoom(ana, c);
+    await say(ana, room, 'before');
+    await cem.client.show([room]);
+    await holdRoom(cem.client, c, room);
+    const acts = fc.sample(fc.record({ who: fc.nat(1), what: fc.nat(6), back: fc.nat(5) }), { numRuns: 50, seed: 3 });
+    for (const { who, what, back } of acts) {
+      const person = people[who] as ChatPerson;
+      const s = Math.max(1, (cem.client.chats.get(room)?.chat.head.rev ?? 1) - back);
+      const op = newOp();
+      if (what <= 2) await sendCode(person, room, `text ${back}`);
+      else if (what === 3) await codeOf(perform(person, 'message.edit', { c: room, s, b: { x: `edit ${op}` }, op }));
+      else if (what === 4)
+        await codeOf(perform(person, 'message.react', { c: room, s, e: back % 2 ? '👍' : null, op }));
+      else if (what === 5) await codeOf(perform(person, 'message.unsend', { c: room, s, op }));
+      else await codeOf(perform(ana, 'chat.pin', { c: room, s, on: back % 2 === 0, op }));
+    }
+    await world.wait(3_000);
+    const fresh = chatClient(world, cem.id);
+    await fresh.open();
+    await holdRoom(fresh, c, room);
+    const shown = ({ chats }: ChatClient) => [...(chats.get(room)?.rows.values() ?? [])].toSorted((a, b) => a.s - b.s);
+    expect(shown(fresh).length).toBeGreaterThan(20);
+    expect(shown(cem.client)).toEqual(shown(fresh));
+    expect(cem.client.chats.get(room)?.chat.head).toEqual(fresh.chats.get(room)?.chat.head);
+    expect(cem.client.holes.filter((hole) => hole.c === room)).toEqual([]);
+    expect(world.failures).toEqual([]);
   });
 
   it('begin anew for who comes back', async () => {
@@ -368,4 +458,10 @@ describe('rooms of a community', () => {
     expect(await seatOf(ben, c, room)).toEqual({ rs: 0, rn: 0, oa: 0, um: 0 });
     expect((await snapshotOf(ben, c))?.seats?.[0]?.[1].mv).toBeGreaterThan(before);
   });
-});
+}
+
+describe('rooms of a community on SQLite', () => defineSuite(() => createChatWorld()));
+
+describePostgres('rooms of a community on PostgreSQL', (getUrl) =>
+  defineSuite(() => createChatWorld({ open: (now) => openPostgres(getUrl(), { now }), patienceMs: 15 })),
+);

@@ -26,12 +26,11 @@ const chatText = `SELECT ${chatColumns} FROM chats c WHERE c.id = ?`;
  * An unknown chat looks like one I am not in, and so does a closed room: NOT_MEMBER. Rules and floor of a room are its community's.
  */
 export async function lockHead(tx: Tx, c: ChatId): Promise<LockedHead> {
-  const head = await readHead(tx, c);
-  if (head.parent_id !== null) Object.assign(head, await loadRoomFrame(tx, head));
-  return head;
+  const head = await lockOwn(tx, c);
+  return head.parent_id === null ? head : { ...head, ...(await loadRoomFrame(tx, head)) };
 }
 
-async function readHead(tx: Tx, c: ChatId): Promise<LockedHead> {
+async function lockOwn(tx: Tx, c: ChatId): Promise<LockedHead> {
   if (tx.dialect === 'sqlite') {
     const [head] = await tx.sql<LockedHead>(text, [c]);
     if (!head) throw new AppError('NOT_MEMBER');

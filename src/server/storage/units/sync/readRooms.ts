@@ -5,7 +5,7 @@ import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { readStates } from '#server/storage/rows/readStates.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { toMe } from '#server/storage/rows/toMe.ts';
-import type { Tx } from '#server/storage/unit.ts';
+import { readUnit, type Tx } from '#server/storage/unit.ts';
 
 /** Where the rooms of some communities stand, by community. */
 export async function readRoomNews(tx: Tx, communities: readonly ChatId[]): Promise<Map<number, RoomNews[]>> {
@@ -23,6 +23,11 @@ export async function readRoomNews(tx: Tx, communities: readonly ChatId[]): Prom
   }
   return news;
 }
+
+/** {@link readRoomNews} for the sweep of a node. */
+export const loadRoomNews = readUnit(async (tx, input: { communities: ChatId[] }): Promise<[ChatId, RoomNews[]][]> =>
+  [...(await readRoomNews(tx, input.communities))].map(([c, news]) => [toChatId(c), news]),
+);
 
 type SeatRow = MemberRow & { parent_id: number };
 
