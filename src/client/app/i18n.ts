@@ -8,10 +8,13 @@ import { loadTexts } from './loadTexts.ts';
 /** Some part that is loaded later was wanted: from now on every language brings its other words along. */
 let hasLaterTexts = false;
 const complete = new Set<Language>();
+const { promise: started, resolve: hasStarted } = Promise.withResolvers<void>();
+
+// From the beginning: a screen may be fetched before the language is there.
+partCompany.load = addLaterTexts;
 
 /** Prepares i18next with one language; the others stay on the server until they are chosen. */
 export async function startI18n(language: Language): Promise<void> {
-  partCompany.load = addLaterTexts;
   const texts = await loadTexts(language);
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -22,6 +25,7 @@ export async function startI18n(language: Language): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  hasStarted();
 }
 
 /** Changes the language of everything on screen; loads its texts first, so that no key is ever shown instead of words. */
@@ -34,9 +38,10 @@ export async function showLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
-/** Adds the words that the first picture does without to the language that is shown. Rejects when they cannot be fetched. */
+/** Adds the words that the first picture does without to the language that is shown, once there is one. Rejects when they cannot be fetched. */
 export async function addLaterTexts(): Promise<void> {
   hasLaterTexts = true;
+  await started;
   const language = languages.find((each) => each === i18next.language);
   if (language) await putLaterTexts(language);
 }
