@@ -48,6 +48,7 @@ test('rooms of a community: made, opened, counted, kept for announcements, close
   await dialog.getByLabel('Name').fill('News');
   await dialog.getByRole('switch').click();
   await dialog.getByRole('button', { name: 'Create' }).click();
+  await expect(roomsA.getByRole('link', { name: /News/ })).toHaveAttribute('aria-current', 'page');
   await chatA.write('We meet on Sunday');
   await expect(roomsB.getByRole('link', { name: /News.*Announcements only/ })).toBeVisible({ timeout: 15_000 });
   await roomsB.getByRole('link', { name: /News/ }).click();

@@ -75,20 +75,23 @@ function metaOf({ c, meta }: LocalChat, { title, about, ro }: RoomInfo): ChatMet
   };
 }
 
-/** A room I have not been in yet: nothing of it is cached or counted. */
+/** rev of the line with which every room begins */
+const firstRev = 1;
+
+/** A room I have not been in yet: nothing of it is cached or counted. That it begins with a line is known before any news of it: a screen that opens it now has something to ask for. */
 function newRoom(community: LocalChat, info: RoomInfo): LocalChat {
   const { created } = community.meta;
   return {
     c: info.c,
     kind: chatKind.community,
     bump: created,
-    head: { c: info.c, rev: 0, n: 0, b: created, cnt: 0, mr: 0, ls: 0 },
+    head: { c: info.c, rev: firstRev, n: 0, b: created, cnt: 0, mr: 0, ls: firstRev },
     me: { ...sharedOf(community.me), mv: 0, fl: 0, rs: 0, rn: 0, oa: 0, lo: 0, um: 0, nt: 0 },
     meta: metaOf(community, info),
-    haveRev: 0,
+    haveRev: firstRev,
     unread: 0,
     mentions: 0,
-    sync: emptySync(0),
+    sync: emptySync(firstRev),
   };
 }
 

@@ -75,13 +75,20 @@ describe('rooms of a community', () => {
     await tell({ name: 'rooms', data: { c: place, set: { r: 6, rooms: changed } } });
     expect(chat(lenses)?.meta.title).toBe('Glass');
     expect(chat(news)).toBeUndefined();
+    // A new room that nothing was told of yet has its first line to ask for.
+    await tell({
+      name: 'rooms',
+      data: { c: place, set: { r: 7, rooms: [...changed, { c: toChatId(53), title: 'New' }] } },
+    });
+    expect(chat(53)).toMatchObject({ head: { rev: 1, ls: 1, n: 0 }, sync: { state: 'none', rev: 1 }, unread: 0 });
+    await tell({ name: 'rooms', data: { c: place, set: { r: 8, rooms: changed } } });
     // What is older than that, or about a community that is not mine, changes nothing.
     await tell({ name: 'rooms', data: { c: place, set: { r: 3, rooms: info } } });
     await tell({ name: 'rooms', data: { c: toChatId(999), set: { r: 9, rooms: info } } });
     expect(chat(lenses)?.meta.title).toBe('Glass');
     await arrive({
-      h: { ...head, rev: 7 },
-      meta: meta(changed, { r: 7, set: {} }),
+      h: { ...head, rev: 9 },
+      meta: meta(changed, { r: 9, set: {} }),
       me: standing({ mv: 4 }),
       rooms: [],
     });

@@ -170,7 +170,7 @@ describe('requests that take a chat', () => {
   });
 });
 
-/** What is left to somebody who was removed from a group or community: to ask its admins, and to see what he asked. The answers tell nothing of the chat. */
+/** What is left to somebody who was removed from a group or community: to ask its admins, and to see what he asked. The answers tell nothing of the chat. A room is none of these: it is its community that one asks. */
 const mayStill = (name: RequestName, who: (typeof outsiders)[number], c: ChatId): boolean =>
   (name === 'appeal.create' || name === 'appeal.get') && who === 'removed' && (c === chats[1] || c === chats[2]);
 
