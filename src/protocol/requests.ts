@@ -26,6 +26,7 @@ import { chatRole } from './requests/chatRole.ts';
 import { chatSet } from './requests/chatSet.ts';
 import { chatSettings } from './requests/chatSettings.ts';
 import { codeGet } from './requests/codeGet.ts';
+import { communityClose } from './requests/communityClose.ts';
 import { communityCreate } from './requests/communityCreate.ts';
 import { communityFind } from './requests/communityFind.ts';
 import { communityJoin } from './requests/communityJoin.ts';
@@ -108,6 +109,7 @@ export const requests = {
   chatSet,
   chatSettings,
   codeGet,
+  communityClose,
   communityCreate,
   communityFind,
   communityJoin,

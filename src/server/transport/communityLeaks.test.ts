@@ -57,7 +57,14 @@ const freshIds = (input: unknown): unknown =>
   );
 
 /** Acts that would end the scene: the owner who goes, the account or session that ends. */
-const ending = new Set(['chat.leave', 'device.revoke', 'account.password', 'account.update', 'auth.renew']);
+const ending = new Set([
+  'chat.leave',
+  'community.close',
+  'device.revoke',
+  'account.password',
+  'account.update',
+  'auth.renew',
+]);
 const asked = Object.values(requests).filter(({ name }) => !ending.has(name));
 
 describe('accounts behind members', () => {
