@@ -32,6 +32,9 @@ import { communityFind } from './requests/communityFind.ts';
 import { communityJoin } from './requests/communityJoin.ts';
 import { communityPeek } from './requests/communityPeek.ts';
 import { communityProfile } from './requests/communityProfile.ts';
+import { connectAnswer } from './requests/connectAnswer.ts';
+import { connectAsk } from './requests/connectAsk.ts';
+import { connectList } from './requests/connectList.ts';
 import { contactRequests } from './requests/contactRequests.ts';
 import { contactSet } from './requests/contactSet.ts';
 import { deviceList } from './requests/deviceList.ts';
@@ -115,6 +118,9 @@ export const requests = {
   communityJoin,
   communityPeek,
   communityProfile,
+  connectAnswer,
+  connectAsk,
+  connectList,
   contactRequests,
   contactSet,
   deviceList,

@@ -12,6 +12,7 @@ import { PicturePicker } from '#client/parts/picture/PicturePicker.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { AddPeopleDialog } from './AddPeopleDialog.tsx';
 import type { GroupChat } from './GroupChat.ts';
+import { ConnectQuestion } from './ConnectQuestion.tsx';
 import { CloseQuestion } from './CloseQuestion.tsx';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
 import { MuteQuestion } from './MuteQuestion.tsx';
@@ -29,6 +30,7 @@ export type GroupQuestion =
   | { kind: 'rename' | 'about' | 'picture' | 'add' | 'links' | 'requests' | 'close' }
   /** `toMembers`: shows the list, where an owner finds who is to follow; communities */
   | { kind: 'leave'; toMembers?: () => void }
+  | { kind: 'connect'; member: { id: number; name: string } }
   | { kind: 'member'; action: MemberAction | 'unban'; member: { id: number; name: string } }
   | { kind: 'removeMany'; members: readonly { id: number; name: string }[]; onDone: () => void }
   | { kind: 'approve' | 'undo'; act: ActRow };
@@ -81,6 +83,8 @@ export function GroupDialogs(props: GroupDialogsProps) {
           onClose={onClose}
         />
       );
+    case 'connect':
+      return <ConnectQuestion chat={chat} member={question.member} onClose={onClose} />;
     case 'member':
       if (question.action === 'mute') return <MuteQuestion chat={chat} member={question.member} onClose={onClose} />;
       return (

@@ -1,4 +1,4 @@
-import { Flag } from 'lucide-react';
+import { Flag, UserPlus } from 'lucide-react';
 import { useLayoutEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -119,7 +119,13 @@ function Tools({ chat, win, onReport, children }: ToolsProps) {
             label: t('order.report.member', { name: member.name }),
             onAction: () => onReport({ member: u, name: member.name }),
           };
-          return [...own, report];
+          const connect: MenuEntry = {
+            id: 'connect',
+            icon: UserPlus,
+            label: t('guard.connect.action'),
+            onAction: () => setQuestion({ kind: 'connect', member }),
+          };
+          return [...(isJoined(st) ? [connect] : []), ...own, report];
         },
         removing: hasRight(standing, 'kick')
           ? {

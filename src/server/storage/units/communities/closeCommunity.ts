@@ -25,7 +25,8 @@ export const closeCommunity = writeUnit(async (tx: Tx, input: CloseInput): Promi
   const { head, me, a, pver } = await enterChat(tx, input.c, input.user);
   const operation = { userId: input.user, op: input.op, name: 'community.close' };
   const { result, isRepeat } = await withOp(tx, operation, async () => {
-    if (!canClose(standingOf(head, me))) throw new AppError('FORBIDDEN');
+    // A room ends with its community, not by itself.
+    if (head.parent_id !== null || !canClose(standingOf(head, me))) throw new AppError('FORBIDDEN');
     await noteAct(tx, { c: head.chat_id, by: me.mid, rev: head.rev, kind: 'close' }, () => ({}));
     const mid = toMemberId(me.mid);
     await appendSystemLine(tx, head, { mid, pver, nickname: me.nickname, body: { ev: 'closed', by: mid } });
