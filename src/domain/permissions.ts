@@ -24,9 +24,11 @@ const isIn = (me: Standing): boolean => me.state === memberState.joined;
 const isShared = (me: Standing): boolean => me.kind === chatKind.group || me.kind === chatKind.community;
 const isBelow = (me: Standing, other: Pick<Target, 'role'>): boolean => me.role > other.role;
 
+/** Whether the chat was closed: then nobody has any right in it but to read and to leave. */
+export const isOver = (me: Pick<Standing, 'set'>): boolean => me.set?.over !== undefined;
 /** Whether a member's role gives a right here. */
 export const hasRight = (me: Standing, right: Right): boolean =>
-  isIn(me) && (rightsOf(me.kind, me.role, me.set?.rights) & rightBit[right]) !== 0;
+  isIn(me) && !isOver(me) && (rightsOf(me.kind, me.role, me.set?.rights) & rightBit[right]) !== 0;
 
 export const canRead = (me: Standing): boolean => isIn(me);
 /** Whether only moderators write now. `now`: server clock, ms; a freeze whose end is not known to have come still holds. */
@@ -35,6 +37,7 @@ export const isFrozen = (set: ChatSettings | undefined, now: number): boolean =>
 /** Whether the chat lets this role write at all; times (mute, slow mode, probation) come on top: {@link sendRefusal}. */
 export const canSend = (me: Standing, now = 0): boolean =>
   isIn(me) &&
+  !isOver(me) &&
   me.kind !== chatKind.official &&
   (!isFrozen(me.set, now) || me.role >= memberRole.moderator) &&
   (me.set?.ro !== 1 || hasRight(me, 'announce'));
@@ -52,6 +55,9 @@ export const canChangeCap = (me: Standing): boolean => isShared(me) && hasRight(
 export const canChangeRooms = (me: Standing): boolean => me.kind === chatKind.community && hasRight(me, 'rooms');
 export const canSeeReports = (me: Standing): boolean => isShared(me) && hasRight(me, 'reports');
 export const canLeave = (me: Standing): boolean => isIn(me) && me.kind !== chatKind.dm;
+/** Ends a community for everybody: its owner. */
+export const canClose = (me: Standing): boolean =>
+  isIn(me) && me.kind === chatKind.community && me.role === memberRole.owner && !isOver(me);
 /** Removes people below the own role. */
 export const canRemove = (me: Standing, other: Target): boolean =>
   hasRight(me, 'kick') && other.state === memberState.joined && isBelow(me, other);
@@ -66,7 +72,8 @@ export const canModerate = (me: Standing): boolean =>
 /** Decides about messages that wait or are marked. */
 export const canReview = (me: Standing): boolean => isShared(me) && hasRight(me, 'deleteOthers');
 /** Hears appeals: admins and the owner. */
-export const canHearAppeals = (me: Standing): boolean => isIn(me) && isShared(me) && me.role >= memberRole.admin;
+export const canHearAppeals = (me: Standing): boolean =>
+  isIn(me) && !isOver(me) && isShared(me) && me.role >= memberRole.admin;
 /** Takes the word from people below the own role. */
 export const canMute = (me: Standing, other: Target): boolean =>
   isShared(me) && hasRight(me, 'mute') && other.state === memberState.joined && isBelow(me, other);
@@ -78,7 +85,8 @@ export const canDelete = (me: Standing, author: { role: number }): boolean =>
  * (hand-over). How long the other has to be in first is a matter of time: {@link rightsWait}.
  */
 export function canSetRole(me: Standing, other: Target, role: number): boolean {
-  if (!isIn(me) || !isShared(me) || other.state !== memberState.joined || other.role === role) return false;
+  if (!isIn(me) || isOver(me) || !isShared(me) || other.state !== memberState.joined || other.role === role)
+    return false;
   if (me.role === memberRole.owner) return other.role !== memberRole.owner && role <= memberRole.owner;
   return me.role === memberRole.admin && isBelow(me, other) && role < memberRole.admin;
 }
@@ -89,7 +97,7 @@ export const mustAsk = (set: ChatSettings | undefined, isInvited: boolean): bool
   set?.join === joinMode.approval && !isInvited;
 /** Whether strangers can come in by themselves; else only people who were added or have a link. */
 export const isOpenToStrangers = (set: ChatSettings | undefined): boolean =>
-  (set?.join ?? joinMode.closed) !== joinMode.closed;
+  set?.over === undefined && (set?.join ?? joinMode.closed) !== joinMode.closed;
 
 /** Times of a member that can keep him from writing, ms of the server clock. `sent`: his newest message here. */
 export interface SendTimes {

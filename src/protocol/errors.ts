@@ -34,6 +34,7 @@ export const errorReactions = {
   FILTERED: 'never',
   BANNED: 'never',
   NAME_TAKEN: 'never',
+  OWNER: 'never',
   WINDOW: 'never',
   BLOCKED: 'never',
   CID_MISMATCH: 'never',

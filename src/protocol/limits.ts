@@ -37,6 +37,10 @@ export const limits = {
   askAgainMs: 24 * 3_600_000,
   /** Invitations to groups that wait for one person's answer. */
   invitationsMax: 100,
+  /** Questions to members of communities whether to connect that one person waits for. */
+  connectsMax: 30,
+  /** How long after a "no" somebody's question to the same member does not arrive, ms. */
+  connectAgainMs: 30 * 24 * 3_600_000,
   /** Name of a member inside a community. */
   communityNameMax: 20,
   /** Rooms of one community. */

@@ -26,11 +26,15 @@ import { chatRole } from './requests/chatRole.ts';
 import { chatSet } from './requests/chatSet.ts';
 import { chatSettings } from './requests/chatSettings.ts';
 import { codeGet } from './requests/codeGet.ts';
+import { communityClose } from './requests/communityClose.ts';
 import { communityCreate } from './requests/communityCreate.ts';
 import { communityFind } from './requests/communityFind.ts';
 import { communityJoin } from './requests/communityJoin.ts';
 import { communityPeek } from './requests/communityPeek.ts';
 import { communityProfile } from './requests/communityProfile.ts';
+import { connectAnswer } from './requests/connectAnswer.ts';
+import { connectAsk } from './requests/connectAsk.ts';
+import { connectList } from './requests/connectList.ts';
 import { contactRequests } from './requests/contactRequests.ts';
 import { contactSet } from './requests/contactSet.ts';
 import { deviceList } from './requests/deviceList.ts';
@@ -108,11 +112,15 @@ export const requests = {
   chatSet,
   chatSettings,
   codeGet,
+  communityClose,
   communityCreate,
   communityFind,
   communityJoin,
   communityPeek,
   communityProfile,
+  connectAnswer,
+  connectAsk,
+  connectList,
   contactRequests,
   contactSet,
   deviceList,

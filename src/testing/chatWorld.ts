@@ -8,6 +8,7 @@ import { createLive } from '#server/live/createLive.ts';
 import type { LiveDoor } from '#server/live/liveDoor.ts';
 import type { LivePort } from '#server/live/livePort.ts';
 import { chatHandlers } from '#server/services/chatHandlers.ts';
+import { connectHandlers } from '#server/services/connect/connectHandlers.ts';
 import { contactHandlers } from '#server/services/contacts/contactHandlers.ts';
 import { joiningHandlers } from '#server/services/joining/joiningHandlers.ts';
 import type { Caller, Handler, ServiceContext } from '#server/services/serviceContext.ts';
@@ -55,7 +56,12 @@ export interface ChatWorld {
 
 export const newOp = (): OpId => toOpId(randomUUID());
 
-const handlers: Record<string, unknown> = { ...chatHandlers, ...contactHandlers, ...joiningHandlers };
+const handlers: Record<string, unknown> = {
+  ...chatHandlers,
+  ...connectHandlers,
+  ...contactHandlers,
+  ...joiningHandlers,
+};
 
 /** What a test may choose. */
 export interface ChatWorldOptions {

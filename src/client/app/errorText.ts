@@ -31,6 +31,7 @@ export const errorText: Record<ErrorCode, TextKey> = {
   FILTERED: 'error.FILTERED',
   BANNED: 'error.BANNED',
   NAME_TAKEN: 'error.NAME_TAKEN',
+  OWNER: 'error.OWNER',
   WINDOW: 'error.WINDOW',
   BLOCKED: 'error.BLOCKED',
   CID_MISMATCH: 'error.CID_MISMATCH',

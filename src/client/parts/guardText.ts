@@ -31,6 +31,8 @@ export function guardText(
     case 'refused':
       if (by === undefined) return t('guard.system.lapsed', { count });
       return byMe ? t('guard.system.youRefused', { count }) : t('guard.system.refused', { ...words, count });
+    case 'closed':
+      return byMe ? t('guard.system.youClosed') : t('guard.system.closed', words);
     case 'undone':
       return undoneText(t, { act, count, title }, { words, byMe, toMe });
     default:
@@ -53,6 +55,7 @@ function undoneText(
     if (toMe) return t('guard.system.broughtYouBack', words);
     return byMe ? t('guard.system.youBroughtBack', words) : t('guard.system.broughtBack', words);
   }
+  if (act === 'close') return byMe ? t('guard.system.youReopened') : t('guard.system.reopened', words);
   if (act === 'role') return byMe ? t('guard.system.youRolesBack') : t('guard.system.rolesBack', words);
   if (act === 'delete')
     return byMe ? t('guard.system.youMessagesBack', { count }) : t('guard.system.messagesBack', { ...words, count });

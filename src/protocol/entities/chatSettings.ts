@@ -50,6 +50,8 @@ export const chatSettingsSchema = z.object({
   frozen: z.optional(z.literal(1)),
   /** the freeze ends by itself */
   frozenUntil: z.optional(timeSchema),
+  /** a community that its owner closed: since when. Nobody writes, changes anything or comes in */
+  over: z.optional(timeSchema),
   /** 1: only who may announce may write */
   ro: z.optional(z.literal(1)),
   /** seconds between two messages of one member; moderators and above are free */

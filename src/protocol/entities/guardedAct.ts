@@ -16,7 +16,7 @@ export const guardedActSchema = z.object({
   by: memberIdSchema,
   /** when it was asked for or begun */
   at: timeSchema,
-  /** people or messages it concerns; 1 for a rename */
+  /** people or messages it concerns; 1 for a rename and for closing */
   n: z.int(),
   /** the people, at most 100 of them; absent for messages and renames */
   who: z.optional(z.array(memberIdSchema)),

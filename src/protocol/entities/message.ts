@@ -34,6 +34,7 @@ export const systemEvents = [
   'refused',
   'undone',
   'room',
+  'closed',
 ] as const;
 /**
  * Body of a system line: what happened, by whom, to whom, and the new title where there is one (`room`: a room of a community was made, its first line). `role`: the role somebody has now. `s`: the message that was

@@ -4,7 +4,7 @@ import { chatIdSchema, opIdSchema, revSchema } from '../ids.ts';
 
 /**
  * Leaves a group or community; `quiet`: without a line about it. The owner of a group hands it to the member who has been in it longest; the owner of a
- * community has to hand it over first (FORBIDDEN), unless he is alone in it.
+ * community with others in it has to hand it over or to close it first (OWNER).
  */
 export const chatLeave = defineRequest({
   name: 'chat.leave',
@@ -12,5 +12,5 @@ export const chatLeave = defineRequest({
   via: 'both',
   input: z.strictObject({ c: chatIdSchema, quiet: z.optional(z.boolean()), op: opIdSchema }),
   output: z.object({ r: revSchema }),
-  errors: ['NOT_MEMBER', 'FORBIDDEN'],
+  errors: ['NOT_MEMBER', 'FORBIDDEN', 'OWNER'],
 });

@@ -16,7 +16,7 @@ export const communityCreate = defineRequest({
     title: groupTitleSchema,
     about: z.optional(z.string().check(z.maxLength(limits.aboutMax))),
     nn: memberNameSchema,
-    set: z.optional(chatSettingsSchema),
+    set: z.optional(z.omit(chatSettingsSchema, { over: true })),
     cap: z.optional(z.int().check(z.minimum(limits.communityCapMin), z.maximum(limits.communityCapMax))),
     hist: z.optional(z.int().check(z.minimum(0), z.maximum(limits.communityHistoryMax))),
     code: z.optional(z.string().check(z.minLength(4), z.maxLength(32))),

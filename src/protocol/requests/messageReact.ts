@@ -15,5 +15,5 @@ export const messageReact = defineRequest({
     op: opIdSchema,
   }),
   output: z.object({ r: revSchema }),
-  errors: ['NOT_MEMBER', 'GONE', 'NOT_FOUND'],
+  errors: ['NOT_MEMBER', 'GONE', 'NOT_FOUND', 'FORBIDDEN'],
 });

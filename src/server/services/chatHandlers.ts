@@ -8,6 +8,7 @@ import { pinMessage } from './chats/pinMessage.ts';
 import { renameChat } from './chats/renameChat.ts';
 import { setChat } from './chats/setChat.ts';
 import { setRole } from './chats/setRole.ts';
+import { closeCommunity } from './communities/closeCommunity.ts';
 import { createCommunity } from './communities/createCommunity.ts';
 import { findCommunities } from './communities/findCommunities.ts';
 import { indexMembers } from './communities/indexMembers.ts';
@@ -54,6 +55,7 @@ export const chatHandlers: Handlers<ChatRequest> = {
   'chat.role': setRole,
   'chat.picture': setChatPicture,
   'chat.set': setChat,
+  'community.close': closeCommunity,
   'community.create': createCommunity,
   'community.find': findCommunities,
   'community.join': joinCommunity,

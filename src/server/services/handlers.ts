@@ -1,13 +1,17 @@
 import type { RequestName } from '#protocol/requests.ts';
 import type { AccountTools } from './accounts/accountTools.ts';
 import { createAccountHandlers, type AccountRequest } from './accounts/accountHandlers.ts';
+import { connectHandlers, type ConnectRequestName } from './connect/connectHandlers.ts';
 import { contactHandlers, type ContactRequest } from './contacts/contactHandlers.ts';
 import { createMediaHandlers, type MediaRequest } from './media/createMediaHandlers.ts';
 import { joiningHandlers, type JoiningRequest } from './joining/joiningHandlers.ts';
 import type { Handlers } from './serviceContext.ts';
 
 /** Every other request; whoever serves chats and messages owes handlers for exactly these. */
-export type ChatRequest = Exclude<RequestName, AccountRequest | ContactRequest | JoiningRequest | MediaRequest>;
+export type ChatRequest = Exclude<
+  RequestName,
+  AccountRequest | ConnectRequestName | ContactRequest | JoiningRequest | MediaRequest
+>;
 
 /** All handlers by request name. A request of the registry without a handler, or one served twice with different types, does not compile. */
 export function createHandlers(tools: AccountTools, chatHandlers: Handlers<ChatRequest>): Handlers {
@@ -15,6 +19,7 @@ export function createHandlers(tools: AccountTools, chatHandlers: Handlers<ChatR
     ...chatHandlers,
     ...createAccountHandlers(tools),
     ...contactHandlers,
+    ...connectHandlers,
     ...joiningHandlers,
     ...createMediaHandlers(tools),
   };

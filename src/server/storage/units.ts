@@ -1,6 +1,7 @@
 import { accountUnits } from './units/accountUnits.ts';
 import { chatUnits } from './units/chatUnits.ts';
 import { communityUnits } from './units/communityUnits.ts';
+import { connectUnits } from './units/connectUnits.ts';
 import { guardUnits } from './units/guardUnits.ts';
 import { mediaUnits } from './units/mediaUnits.ts';
 import { joiningUnits } from './units/joiningUnits.ts';
@@ -15,6 +16,7 @@ export const units = {
   ...accountUnits,
   ...chatUnits,
   ...communityUnits,
+  ...connectUnits,
   ...guardUnits,
   ...mediaUnits,
   ...joiningUnits,

@@ -56,8 +56,17 @@ const freshIds = (input: unknown): unknown =>
     JSON.stringify(input, (key, value: unknown) => (key === 'op' || key === 'i' ? crypto.randomUUID() : value)),
   );
 
-/** Acts that would end the scene: the owner who goes, the account or session that ends. */
-const ending = new Set(['chat.leave', 'device.revoke', 'account.password', 'account.update', 'auth.renew']);
+/** Acts that would end the scene: the owner who goes, the account or session that ends, and those by which accounts are to meet (they have a test of their own below). */
+const ending = new Set([
+  'chat.leave',
+  'community.close',
+  'connect.answer',
+  'connect.ask',
+  'device.revoke',
+  'account.password',
+  'account.update',
+  'auth.renew',
+]);
 const asked = Object.values(requests).filter(({ name }) => !ending.has(name));
 
 describe('accounts behind members', () => {
@@ -95,6 +104,45 @@ describe('accounts behind members', () => {
       const secrets = others.flatMap(({ userId, handle }) => [String(userId), handle]);
       for (const line of lines) for (const secret of secrets) expect(line.includes(secret) ? line : '').toBe('');
     }
+    for (const socket of sockets) socket.disconnect();
+  });
+
+  it('meet only when both want it: before that nothing of them travels, afterwards only between the two', async () => {
+    const [owner, asking, third] = people as [TestPerson, TestPerson, TestPerson];
+    const set = { join: joinMode.open };
+    const made = await server.rpc(owner, 'community.create', { op: op(), title: 'Other place', nn: 'Owl', set });
+    const other = data(made).chat.h.c;
+    for (const [person, nn] of [
+      [asking, 'Dew'],
+      [third, 'Fern'],
+    ] as const)
+      data(await server.rpc(person, 'community.join', { c: other, nn, op: op() }));
+    const { items: members } = data(await server.rpc(owner, 'members.list', { c: other, range: [0, 10] }));
+    const midOf = (name: string) => members.find(({ nn }) => nn === name)?.u as MemberId;
+    const secrets = [String(asking.userId), asking.handle];
+    const sockets = await Promise.all([owner, third].map((person) => server.connect(person)));
+    const lines: string[] = [];
+    for (const socket of sockets) {
+      socket.onAny((...event: unknown[]) => lines.push(JSON.stringify(event)));
+      await ask(socket, 'sync.open', { u: 0, have: [] });
+    }
+    const asked = await server.rpc(asking, 'connect.ask', { c: other, member: midOf('Owl'), op: op() });
+    expect(data(asked)).toEqual({ state: 'asked' });
+    const listed = data(await server.rpc(owner, 'connect.list', {}));
+    expect(listed.items).toMatchObject([{ c: other, u: midOf('Dew'), nn: 'Dew', title: 'Other place' }]);
+    expect(data(await server.rpc(third, 'connect.list', {})).items).toEqual([]);
+    lines.push(JSON.stringify(listed));
+    for (const person of [owner, third]) {
+      expect(data(await server.rpc(person, 'users.get', { ids: [asking.userId] })).items).toEqual([]);
+      lines.push(JSON.stringify(await server.rpc(person, 'contact.requests', {})));
+    }
+    for (const socket of sockets) await ask(socket, 'heartbeat', {});
+    for (const line of lines) for (const secret of secrets) expect(line.includes(secret) ? line : '').toBe('');
+    const answer = { c: other, member: midOf('Dew'), accept: true, op: op() };
+    expect(data(await server.rpc(owner, 'connect.answer', answer))).toEqual({});
+    const cards = data(await server.rpc(owner, 'users.get', { ids: [asking.userId] })).items;
+    expect(cards).toMatchObject([{ handle: asking.handle }]);
+    expect(data(await server.rpc(third, 'users.get', { ids: [asking.userId] })).items).toEqual([]);
     for (const socket of sockets) socket.disconnect();
   });
 

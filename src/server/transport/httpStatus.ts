@@ -30,6 +30,7 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   FILTERED: 403,
   BANNED: 403,
   NAME_TAKEN: 409,
+  OWNER: 409,
   WINDOW: 409,
   BLOCKED: 403,
   CID_MISMATCH: 409,

@@ -43,6 +43,7 @@ export const rateLimits = {
   'community.join': perWindow(30, hour),
   'room.create': perWindow(60, hour),
   'room.update': perWindow(60, minute),
+  'connect.ask': perWindow(20, hour),
   'link.create': perWindow(30, hour),
   'link.peek': perWindow(30, minute),
   'link.use': perWindow(20, hour),

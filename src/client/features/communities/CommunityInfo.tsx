@@ -1,4 +1,4 @@
-import { Hash, LogOut, Pencil, Users } from 'lucide-react';
+import { DoorClosed, Hash, LogOut, Pencil, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Face } from '#client/parts/Face.tsx';
@@ -23,6 +23,8 @@ export type CommunityInfoProps = {
   me: { face: string; name: string; role: 'owner' | 'admin' | 'moderator' | 'member' } | undefined;
   /** I am not in it any more */
   isOver: boolean;
+  /** its owner has ended it for everybody */
+  isClosed?: boolean;
   /** what I set for myself */
   choices: ReactNode;
   /** what waits for a decision of mine, and what can be undone */
@@ -32,12 +34,27 @@ export type CommunityInfoProps = {
   onMembers: () => void;
   onName: () => void;
   onLeave?: (() => void) | undefined;
+  onEnd?: (() => void) | undefined;
 };
 
 /** What a community is, who I am in it, and what I set for myself. */
 export function CommunityInfo(props: CommunityInfoProps) {
-  const { title, faceId, about, rules, facts, me, isOver, choices, acts, onNewRoom, onMembers, onName, onLeave } =
-    props;
+  const {
+    title,
+    faceId,
+    about,
+    rules,
+    facts,
+    me,
+    isOver,
+    choices,
+    acts,
+    onNewRoom,
+    onMembers,
+    onName,
+    onLeave,
+    onEnd,
+  } = props;
   const { t, i18n } = useTranslation();
   return (
     <div className="scroll-pane flex-1 px-4 pt-6 pb-8">
@@ -50,6 +67,13 @@ export function CommunityInfo(props: CommunityInfoProps) {
       {isOver && (
         <div className="mb-4">
           <Banner tone="info">{t('community.ended')}</Banner>
+        </div>
+      )}
+      {!isOver && props.isClosed && (
+        <div className="mb-4">
+          <Banner tone="info" title={t('community.closed.title')}>
+            {t('community.closed.text')}
+          </Banner>
         </div>
       )}
       {about && (
@@ -102,6 +126,9 @@ export function CommunityInfo(props: CommunityInfoProps) {
       {onLeave && (
         <SettingsGroup>
           <SettingsRow icon={LogOut} tone="danger" title={t('community.leave.action')} onClick={onLeave} />
+          {onEnd && (
+            <SettingsRow icon={DoorClosed} tone="danger" title={t('community.closed.action')} onClick={onEnd} />
+          )}
         </SettingsGroup>
       )}
     </div>

@@ -33,6 +33,20 @@ export const Info: Story = {};
 export const Over: Story = {
   parameters: { seed: { ...seed, chats: [{ ...filmChat, me: { ...filmChat.me, st: memberState.left } }] } },
 };
+/** Its owner has ended it for everybody. */
+export const Closed: Story = {
+  parameters: {
+    seed: {
+      ...seed,
+      chats: [
+        { ...filmChat, meta: { ...filmChat.meta, set: { ...filmChat.meta.set, over: 1_700_000_000_000 as never } } },
+      ],
+    },
+  },
+  async play({ canvas }) {
+    await canvas.findByText('This community was closed');
+  },
+};
 /** Only what is in sight is in the page; each row says its place among all. */
 export const FiveThousandMembers: Story = {
   async play(context) {
@@ -111,5 +125,13 @@ export const Leaving: Story = {
   async play({ canvas, userEvent, args }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Leave the community' }));
     await expect(args.onLeave).toHaveBeenCalled();
+  },
+};
+/** The owner can also end it. */
+export const Ending: Story = {
+  args: { onEnd: fn() },
+  async play({ canvas, userEvent, args }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Close the community' }));
+    await expect(args.onEnd).toHaveBeenCalled();
   },
 };

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { isJoined } from '#domain/chatTraits.ts';
 import { faceId, pictureOf } from '#domain/faceId.ts';
 import { toJoinWay, toRoleName } from '#domain/communityRules.ts';
-import { canChangeRooms, canLeave } from '#domain/permissions.ts';
+import { canChangeRooms, canLeave, isOver } from '#domain/permissions.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
 import { PicturePicker } from '#client/parts/picture/PicturePicker.tsx';
@@ -32,8 +32,10 @@ export type CommunityPanelProps = {
   entriesOf?: MembersPaneProps['entriesOf'];
   /** removing several members at once */
   removing?: MembersPaneProps['removing'];
-  /** asks before I leave */
-  onLeave: () => void;
+  /** asks before I leave; is given a way to the members */
+  onLeave: (toMembers: () => void) => void;
+  /** asks before I end it for everybody */
+  onEnd?: (() => void) | undefined;
   /** what waits for a decision of mine, and what can be undone */
   acts?: ReactNode;
   /** opens a room that was just made */
@@ -59,7 +61,19 @@ function hold(shared: ChatWindow, show: (shared: ChatWindow) => void): () => voi
 
 type PanelProps = CommunityPanelProps & { chat: CommunityChat; win: ChatWindow };
 
-function Panel({ chat, win, choices, onMention, entriesOf, removing, onLeave, acts, onRoom, onClose }: PanelProps) {
+function Panel({
+  chat,
+  win,
+  choices,
+  onMention,
+  entriesOf,
+  removing,
+  onLeave,
+  onEnd,
+  acts,
+  onRoom,
+  onClose,
+}: PanelProps) {
   const { t, i18n } = useTranslation();
   const online = useStore(win.store, (state) => state.online);
   const mine = useMyProfile(chat, win);
@@ -113,7 +127,9 @@ function Panel({ chat, win, choices, onMention, entriesOf, removing, onLeave, ac
             choices={choices}
             onMembers={() => setPage('members')}
             onName={() => setQuestion('name')}
-            onLeave={canLeave(standing) ? onLeave : undefined}
+            onLeave={canLeave(standing) ? () => onLeave(() => setPage('members')) : undefined}
+            onEnd={onEnd}
+            isClosed={isOver({ set: meta.set })}
             acts={acts}
             onNewRoom={onRoom && !hasRooms && canChangeRooms(standing) ? () => setQuestion('room') : undefined}
           />

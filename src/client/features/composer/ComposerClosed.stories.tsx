@@ -16,6 +16,7 @@ export const Frozen: Story = {};
 export const FrozenUntil: Story = { args: { gate: { kind: 'frozen', until: sampleNow + 30 * 60_000 } } };
 export const Muted: Story = { args: { gate: { kind: 'muted', until: sampleNow + 48 * hour } } };
 export const NewMember: Story = { args: { gate: { kind: 'newRead', until: sampleNow + 600_000 } } };
+export const Ended: Story = { args: { gate: { kind: 'over' } } };
 export const NotInIt: Story = { args: { gate: { kind: 'closed' } } };
 export const Japanese: Story = { args: Muted.args ?? {}, globals: { language: 'ja' } };
 export const IndonesianLargeText: Story = {

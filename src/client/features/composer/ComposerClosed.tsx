@@ -30,6 +30,8 @@ export function ComposerClosed({ gate, now, onAppeal }: ComposerClosedProps) {
       case 'muted':
       case 'newRead':
         return t(`order.composer.${gate.kind}`, { time: time(gate.until) });
+      case 'over':
+        return t('order.composer.over');
       case 'closed':
         return t('composer.closed');
     }

@@ -34,6 +34,8 @@ export type FriendListProps = {
   /** where a person's profile is, and how to get there */
   hrefOf: (id: number) => string;
   follow: (href: string) => (event: MouseEvent<HTMLElement>) => void;
+  /** members of communities who ask to connect */
+  asked?: ReactNode;
   /** a word about what did not load */
   notice?: ReactNode;
 };
@@ -70,6 +72,7 @@ export function FriendList(props: FriendListProps) {
           }}
         />
       </div>
+      <div className="max-h-[45%] flex-none overflow-y-auto px-2 empty:hidden">{props.asked}</div>
       {rows === undefined ? (
         <SkeletonRows label={t('friends.loading')} count={8} />
       ) : rows.some(({ kind }) => kind === 'person') ? (

@@ -8,6 +8,7 @@ import type { UserId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
+import { ConnectPane } from './ConnectPane.tsx';
 import { FriendList } from './FriendList.tsx';
 import { friendSections, type SectionName } from './friendRows.ts';
 import { useContacts } from './useContacts.ts';
@@ -81,6 +82,7 @@ export function FriendsPane({ chosenId, met, onMeet, find }: FriendsPaneProps) {
         onAdd={(card) => void services.commands.setContact({ user: card.id, state: relations.friend })}
         hrefOf={(id) => `/friends/${id}`}
         follow={follow}
+        asked={query.trim() === '' && <ConnectPane />}
         notice={
           requests.hasFailed && (
             <div className="my-2">

@@ -68,6 +68,34 @@ export const LeaveAsOwnerOfACommunity: Story = {
     chat: { ...sampleChat({ id: 2_009, title, members: 5, role: memberRole.owner }), kind: 3 },
   },
 };
+export const Connect: Story = {
+  args: { ...LeaveAsOwnerOfACommunity.args, question: { kind: 'connect', member: minori } },
+  parameters: { seed: { answers: { 'connect.ask': () => ({ ok: true, data: { state: 'asked' } }) } } },
+  play: press('Ask to connect', /asked/),
+};
+export const ConnectTooMany: Story = {
+  args: Connect.args ?? {},
+  parameters: { seed: { answers: { 'connect.ask': () => ({ ok: false, code: 'FULL' }) } } },
+  play: press('Ask to connect', /as many answers/),
+};
+export const ConnectMet: Story = {
+  args: Connect.args ?? {},
+  parameters: { seed: { answers: { 'connect.ask': () => ({ ok: true, data: { state: 'met' } }) } } },
+  play: press('Ask to connect', /friends now/),
+};
+/** Whoever does not want to hand it over can end it for everybody. */
+export const CloseInsteadOfLeaving: Story = {
+  ...LeaveAsOwnerOfACommunity,
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Close it…' }));
+    await canvas.findByRole('button', { name: 'Close the community' });
+  },
+};
+export const CloseRefused: Story = {
+  args: { ...LeaveAsOwnerOfACommunity.args, question: { kind: 'close' } },
+  parameters: { seed: { answers: { 'community.close': () => ({ ok: false, code: 'UNAVAILABLE' }) } } },
+  play: press('Close the community', /cannot be reached/),
+};
 export const Describe: Story = { args: { question: { kind: 'about' } } };
 export const MakeAdmin: Story = { args: { question: { kind: 'member', action: 'makeAdmin', member: minori } } };
 export const MakeAdminTooEarly: Story = {

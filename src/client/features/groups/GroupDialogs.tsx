@@ -12,6 +12,8 @@ import { PicturePicker } from '#client/parts/picture/PicturePicker.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { AddPeopleDialog } from './AddPeopleDialog.tsx';
 import type { GroupChat } from './GroupChat.ts';
+import { ConnectQuestion } from './ConnectQuestion.tsx';
+import { CloseQuestion } from './CloseQuestion.tsx';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
 import { MuteQuestion } from './MuteQuestion.tsx';
 import { MemberQuestion } from './MemberQuestion.tsx';
@@ -25,7 +27,10 @@ import { useGroupChange } from './useGroupChange.ts';
 
 /** What is being asked about a group. */
 export type GroupQuestion =
-  | { kind: 'rename' | 'about' | 'picture' | 'add' | 'leave' | 'links' | 'requests' }
+  | { kind: 'rename' | 'about' | 'picture' | 'add' | 'links' | 'requests' | 'close' }
+  /** `toMembers`: shows the list, where an owner finds who is to follow; communities */
+  | { kind: 'leave'; toMembers?: () => void }
+  | { kind: 'connect'; member: { id: number; name: string } }
   | { kind: 'member'; action: MemberAction | 'unban'; member: { id: number; name: string } }
   | { kind: 'removeMany'; members: readonly { id: number; name: string }[]; onDone: () => void }
   | { kind: 'approve' | 'undo'; act: ActRow };
@@ -65,7 +70,9 @@ export function GroupDialogs(props: GroupDialogsProps) {
       return <AboutDialog about={chat.meta.about ?? ''} onSave={save} {...shared} />;
     }
     case 'leave':
-      return <LeaveQuestion chat={chat} title={title} isOwner={isOwner(props)} onClose={onClose} />;
+      return <LeaveQuestion {...question} chat={chat} title={title} isOwner={isOwner(props)} onClose={onClose} />;
+    case 'close':
+      return <CloseQuestion chat={chat} title={title} onClose={onClose} />;
     case 'removeMany':
       return (
         <RemoveManyQuestion
@@ -76,6 +83,8 @@ export function GroupDialogs(props: GroupDialogsProps) {
           onClose={onClose}
         />
       );
+    case 'connect':
+      return <ConnectQuestion chat={chat} member={question.member} onClose={onClose} />;
     case 'member':
       if (question.action === 'mute') return <MuteQuestion chat={chat} member={question.member} onClose={onClose} />;
       return (

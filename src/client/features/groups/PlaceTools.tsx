@@ -1,9 +1,17 @@
-import { Flag } from 'lucide-react';
+import { Flag, UserPlus } from 'lucide-react';
 import { useLayoutEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
-import { canChangeCap, canChangeSettings, canModerate, canRemove, canRename, hasRight } from '#domain/permissions.ts';
+import {
+  canChangeCap,
+  canChangeSettings,
+  canClose,
+  canModerate,
+  canRemove,
+  canRename,
+  hasRight,
+} from '#domain/permissions.ts';
 import { isJoined } from '#domain/chatTraits.ts';
 import { roleName } from '#domain/memberTraits.ts';
 import type { Mem } from '#protocol/entities/member.ts';
@@ -33,7 +41,10 @@ export interface RunningTools {
         onRemove: (members: readonly { id: number; name: string }[], onDone: () => void) => void;
       }
     | undefined;
-  onLeave: () => void;
+  /** asks before I leave; `toMembers` shows the list, where an owner finds who is to follow */
+  onLeave: (toMembers: () => void) => void;
+  /** asks before I end it for everybody; absent: not mine to end */
+  onEnd: (() => void) | undefined;
   /** how people come in, acts that wait for me, and those that can be undone */
   acts: ReactNode;
 }
@@ -108,7 +119,13 @@ function Tools({ chat, win, onReport, children }: ToolsProps) {
             label: t('order.report.member', { name: member.name }),
             onAction: () => onReport({ member: u, name: member.name }),
           };
-          return [...own, report];
+          const connect: MenuEntry = {
+            id: 'connect',
+            icon: UserPlus,
+            label: t('guard.connect.action'),
+            onAction: () => setQuestion({ kind: 'connect', member }),
+          };
+          return [...(isJoined(st) ? [connect] : []), ...own, report];
         },
         removing: hasRight(standing, 'kick')
           ? {
@@ -116,7 +133,8 @@ function Tools({ chat, win, onReport, children }: ToolsProps) {
               onRemove: (chosen, onDone) => setQuestion({ kind: 'removeMany', members: chosen, onDone }),
             }
           : undefined,
-        onLeave: () => setQuestion({ kind: 'leave' }),
+        onLeave: (toMembers) => setQuestion({ kind: 'leave', toMembers }),
+        onEnd: canClose(standing) ? () => setQuestion({ kind: 'close' }) : undefined,
         acts: (
           <>
             <JoinPanel

@@ -32,6 +32,7 @@ describe('acts in words', () => {
     expect(textOf({ kind: 'role' })?.text).toBe('n1 changed the roles of 2 people');
     expect(textOf({ kind: 'delete' })?.text).toBe('n1 deleted 2 messages of others');
     expect(textOf({ kind: 'rename', title: 'Choir' })?.text).toBe('n1 changed the name “Choir”');
+    expect(textOf({ kind: 'close' })?.text).toBe('n1 closed the community');
     expect(textOf({ kind: 'rename' })?.text).toBe('n1 changed the description');
   });
 });

@@ -51,6 +51,7 @@ function actText(t: Translate, { kind, n: count, due, ban, title }: GuardedAct, 
   if (due !== undefined) return t(ban === 1 ? 'guard.acts.ban' : 'guard.acts.remove', { name, count });
   if (kind === 'remove') return t('guard.acts.didRemove', { name, count });
   if (kind === 'role') return t('guard.acts.didRole', { name, count });
+  if (kind === 'close') return t('guard.acts.didClose', { name });
   if (kind === 'delete') return t('guard.acts.didDelete', { name, count });
   return title === undefined ? t('guard.acts.didFace', { name }) : t('guard.acts.didRename', { name, title });
 }

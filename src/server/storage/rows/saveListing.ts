@@ -8,7 +8,7 @@ export async function saveListing(
   chat: { id: number; title: string | null; about: string | null; settings: string },
 ): Promise<void> {
   const set = JSON.parse(chat.settings) as ChatSettings;
-  if (set.listed !== 1) {
+  if (set.listed !== 1 || set.over !== undefined) {
     await tx.sql('DELETE FROM listings WHERE chat_id = ?', [chat.id]);
     return;
   }

@@ -71,6 +71,8 @@ export interface CommunityTables {
     decided_by: number | null;
     decided_at: number | null;
   };
+  /** Members who asked another one to connect; one per pair and community, the last one. `state`: see `connectState`. `at`: of the question, or of a "no". */
+  connect_requests: { chat_id: number; from_user: number; to_user: number; state: number; at: number };
   /** Messages that somebody else took away, for as long as that can be undone. `content`: JSON of DeletedContent. */
   deleted_messages: { chat_id: number; seq: number; act_id: string; content: string };
 }

@@ -1,3 +1,4 @@
+import { closeCommunity } from './communities/closeCommunity.ts';
 import { createCommunity } from './communities/createCommunity.ts';
 import { findCommunities } from './communities/findCommunities.ts';
 import { indexMembers } from './communities/indexMembers.ts';
@@ -7,6 +8,7 @@ import { setMemberName } from './communities/setMemberName.ts';
 
 /** Units of work about communities; see `unit.ts` for the pattern. */
 export const communityUnits = {
+  closeCommunity,
   createCommunity,
   findCommunities,
   indexMembers,

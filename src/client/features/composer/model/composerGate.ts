@@ -1,4 +1,5 @@
-import { sendRefusal } from '#domain/permissions.ts';
+import { isJoined } from '#domain/chatTraits.ts';
+import { isOver, sendRefusal } from '#domain/permissions.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 
 type Chat = Pick<NonNullable<ChatWindowState['chat']>, 'kind' | 'me' | 'meta'>;
@@ -7,6 +8,8 @@ type Chat = Pick<NonNullable<ChatWindowState['chat']>, 'kind' | 'me' | 'meta'>;
 export type ComposerGate =
   | { kind: 'open' }
   | { kind: 'closed' }
+  /** its owner has ended it for everybody */
+  | { kind: 'over' }
   | { kind: 'frozen'; until: number | undefined }
   | { kind: 'muted' | 'newRead'; until: number }
   | { kind: 'slow'; until: number; everyS: number };
@@ -16,6 +19,7 @@ export function composerGate({ kind, me, meta }: Chat, sentAt: number | undefine
   const standing = { kind, state: me.st, role: me.ro, set: meta.set };
   const refusal = sendRefusal(standing, { joinedAt: me.ja ?? 0, mutedUntil: me.mt, sentAt }, now);
   if (!refusal) return { kind: 'open' };
+  if (isJoined(me.st) && isOver(standing)) return { kind: 'over' };
   const until = now + (refusal.retry ?? 0);
   switch (refusal.code) {
     case 'FROZEN':

@@ -1,4 +1,4 @@
-import { canLeave } from '#domain/permissions.ts';
+import { canLeave, isOver } from '#domain/permissions.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import { memberRole, memberState } from '#protocol/entities/member.ts';
 import { AppError } from '#protocol/errors.ts';
@@ -24,8 +24,8 @@ export interface LeaveInput {
 }
 
 /**
- * Leaves a group or community. The owner of a group hands it to whoever has been in it longest; the owner of a community has to hand it over himself first,
- * unless he is alone. Throws NOT_MEMBER, FORBIDDEN (1:1 chats, owner of a community).
+ * Leaves a group or community. The owner of a group hands it to whoever has been in it longest; the owner of a community has to hand it over or to
+ * close it himself first, unless he is alone. Throws NOT_MEMBER, FORBIDDEN (1:1 chats), OWNER.
  */
 export const leaveChat = writeUnit(async (tx: Tx, input: LeaveInput): Promise<ChatOutcome<{ r: number }>> => {
   const operation = { userId: input.user, op: input.op, name: 'chat.leave' };
@@ -36,15 +36,16 @@ export const leaveChat = writeUnit(async (tx: Tx, input: LeaveInput): Promise<Ch
   const { head, me, a, pver } = entered;
   const people: UserId[] = [input.user];
   const { result } = await withOp(tx, operation, async () => {
-    if (!canLeave(standingOf(head, me))) throw new AppError('FORBIDDEN');
+    const standing = standingOf(head, me);
+    if (!canLeave(standing)) throw new AppError('FORBIDDEN');
     const mid = toMemberId(me.mid);
-    if (me.role === memberRole.owner && head.kind === chatKind.community && head.members > 1)
-      throw new AppError('FORBIDDEN', { message: 'hand the community over first' });
+    const isLed = me.role === memberRole.owner && head.kind === chatKind.community && !isOver(standing);
+    if (isLed && head.members > 1) throw new AppError('OWNER');
     // Quietly: then only the list of members changes.
     if (input.quiet === true) head.rev += 1;
     else await appendLine(tx, head, { mid, pver, nickname: me.nickname, body: { ev: 'left', by: mid } });
     await removeMember(tx, head, me, memberState.left);
-    if (me.role === memberRole.owner) people.push(...(await handOver(tx, entered)));
+    if (me.role === memberRole.owner && !isOver(standing)) people.push(...(await handOver(tx, entered)));
     await writeHead(tx, head);
     await stampUrevs(tx, input.c, people);
     return { r: head.rev };

@@ -71,13 +71,14 @@ async function checkEntry(
   state: number | undefined,
 ): Promise<ChatSettings> {
   const set = JSON.parse(head.settings) as ChatSettings;
-  const { join = joinMode.closed } = set;
+  const { join = joinMode.closed, over } = set;
   const [chat] = await tx.sql<{ join_code: string | null; deleted_at: number | null }>(
     'SELECT join_code, deleted_at FROM chats WHERE id = ?',
     [input.c],
   );
+  const isGone = chat?.deleted_at !== null || over !== undefined;
   const isWrong = join === joinMode.code && chat?.join_code !== input.code;
-  if (join === joinMode.closed || isWrong || chat?.deleted_at !== null) throw new AppError('NOT_FOUND');
+  if (join === joinMode.closed || isWrong || isGone) throw new AppError('NOT_FOUND');
   if (state === memberState.banned) throw new AppError('BANNED');
   return set;
 }

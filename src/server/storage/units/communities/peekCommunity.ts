@@ -26,7 +26,8 @@ export const peekCommunity = readUnit(async (tx, input: { c: ChatId; user: UserI
   );
   const set = row ? (JSON.parse(row.settings) as ChatSettings) : {};
   const isMember = row?.state === memberState.joined;
-  if (!row || (!isMember && set.listed !== 1 && !isOpenToStrangers(set))) throw new AppError('NOT_FOUND');
+  if (!row || (!isMember && (set.over !== undefined || (set.listed !== 1 && !isOpenToStrangers(set)))))
+    throw new AppError('NOT_FOUND');
   const isBanned = row.state === memberState.banned;
   return {
     card: toCommunityCard(row),

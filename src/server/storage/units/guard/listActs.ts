@@ -56,6 +56,7 @@ function toWire(act: ActRow, { me, chat }: Standing, now: number): GuardedAct {
 }
 
 function contentOf(kind: GuardedKind, json: string): Pick<GuardedAct, 'n' | 'who' | 'ban' | 'title'> {
+  if (kind === 'close') return { n: 1 };
   if (kind === 'delete') return { n: (JSON.parse(json) as DeletePayload).count };
   if (kind === 'rename') {
     const { before } = JSON.parse(json) as RenamePayload;

@@ -15,6 +15,7 @@ import { actState, type ActRow } from './actTypes.ts';
 import { bringBackMessages } from './bringBackMessages.ts';
 import { bringBackNames } from './bringBackNames.ts';
 import { bringBackPeople } from './bringBackPeople.ts';
+import { bringBackPlace } from './bringBackPlace.ts';
 import { bringBackRoles } from './bringBackRoles.ts';
 import { loadAct, wasGuardian } from './loadAct.ts';
 import type { Undoing, Undone } from './undoTypes.ts';
@@ -34,6 +35,7 @@ const undoBy: Record<GuardedKind, (undoing: Undoing) => Promise<Undone>> = {
   role: bringBackRoles,
   rename: bringBackNames,
   delete: bringBackMessages,
+  close: bringBackPlace,
 };
 
 /** Undoes a whole act, see `act.undo`. Throws NOT_MEMBER, NOT_FOUND, FORBIDDEN (did not lead the chat before it), WINDOW (too late), GONE. */

@@ -2,6 +2,7 @@ import { mustAsk } from '#domain/permissions.ts';
 import { chatKind } from '#protocol/entities/chat.ts';
 import { memberState } from '#protocol/entities/member.ts';
 import type { LinkStanding } from '#protocol/entities/inviteLink.ts';
+import { AppError } from '#protocol/errors.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
@@ -25,6 +26,7 @@ export const peekLink = readUnit(
     const [head] = await tx.sql<HeadRow>('SELECT * FROM chat_heads WHERE chat_id = ?', [c]);
     invariant(chat && head, 'a link has a chat');
     const { kind, title, avatar, about, set } = toMeta(chat);
+    if (set?.over !== undefined && state !== memberState.joined) throw new AppError('GONE');
     const again = askAgainAt(request, tx.now);
     const me = standingTowards(state, request?.state, again !== undefined);
     const asks = mustAsk(set, state === memberState.invited);

@@ -46,6 +46,7 @@ export const useLink = writeUnit(async (tx: Tx, input: UseLinkInput): Promise<Ch
     const request = await loadRequest(tx, c, input.user);
     const isWaiting = request?.state === requestState.waiting;
     const { set } = standingOf(head, { state: 0, role: 0 });
+    if (set?.over !== undefined) throw new AppError('GONE');
     const asks = mustAsk(set, state === memberState.invited);
     if (isWaiting && asks && state !== memberState.banned) return { c, state: 'waiting' };
     const link = await loadLiveLink(tx, input.code);

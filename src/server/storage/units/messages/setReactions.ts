@@ -1,3 +1,4 @@
+import { isOver } from '#domain/permissions.ts';
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { ReactionChange } from '#protocol/entities/message.ts';
 import { memberState } from '#protocol/entities/member.ts';
@@ -11,6 +12,7 @@ import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { recordOp } from '#server/storage/rows/recordOp.ts';
 import { roomDelta } from '#server/storage/rows/roomDelta.ts';
 import type { MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
+import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { storeReactions } from './storeReactions.ts';
@@ -45,7 +47,7 @@ export interface TouchedMessage {
 
 /**
  * Sets the reactions that were collected for one chat: k reaction rows, and one rev for each message whose reactions really changed. Repeats of an `op` get
- * the first answer. Refusals per item: NOT_MEMBER, NOT_FOUND, GONE.
+ * the first answer. Refusals per item: NOT_MEMBER, NOT_FOUND, GONE, FORBIDDEN (the chat is closed).
  */
 export const setReactions = writeUnit(async (tx: Tx, input: ReactionsInput): Promise<ReactionsOutput> => {
   const head = await lockHead(tx, input.c);
@@ -107,6 +109,7 @@ async function loadTouched(tx: Tx, { c, items }: ReactionsInput): Promise<Map<nu
 
 function planOf(head: LockedHead, member: MemberRow | undefined, target: TouchedMessage | undefined) {
   if (member?.state !== memberState.joined) return { code: 'NOT_MEMBER' as const };
+  if (isOver(standingOf(head, member))) return { code: 'FORBIDDEN' as const };
   const isSeen = target && target.row.seq >= floorOf(member, head) && target.row.hidden_for !== member.mid;
   // System lines have no ordinal, and nothing to react to.
   if (!isSeen || target.row.n === null) return { code: 'NOT_FOUND' as const };
