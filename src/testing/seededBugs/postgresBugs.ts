@@ -18,11 +18,11 @@ export const postgresBugs: readonly SeededBug[] = [
       },
       {
         file: 'src/server/storage/rows/lockHead.ts',
-        find: "const [head] = await tx.sql<LockedHead>(text + forUpdate(tx, 'h'), [c]);",
+        find: 'const [locked] = await tx.sql<HeadRow>(`SELECT * FROM chat_heads WHERE chat_id = ?${forUpdate(tx)}`, [c]);',
         replace: `void forUpdate;
-  const [head] = await tx.sql<LockedHead>(text, [c]);
+  const [locked] = await tx.sql<HeadRow>('SELECT * FROM chat_heads WHERE chat_id = ?', [c]);
   const [next] = await tx.sql<{ rev: number }>("SELECT nextval('seeded_revs') AS rev", []);
-  if (head && next) head.rev = Number(next.rev) - 1;`,
+  if (locked && next) locked.rev = Number(next.rev) - 1;`,
       },
     ],
   },
