@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toChatId, type ChatId } from '#protocol/ids.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { prefSet } from '#protocol/requests/prefSet.ts';
 import { readArchive, readFolders, type ChatFolder } from './chatFolders.ts';

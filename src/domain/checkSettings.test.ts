@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinMode } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
 import { requests } from '#protocol/requests.ts';
 import { checkSettings, toSettingsForm, type PlaceNow } from './checkSettings.ts';
 

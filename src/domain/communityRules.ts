@@ -1,8 +1,9 @@
-import { communityCategories, joinMode, type CommunityCategory } from '#protocol/entities/chatSettings.ts';
+import { communityCategories, type CommunityCategory } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
 import { groupTitleSchema } from '#protocol/entities/chatSnapshot.ts';
 import { memberNameSchema } from '#protocol/entities/community.ts';
-import type { Mem } from '#protocol/entities/member.ts';
-import { memberRole } from '#protocol/entities/member.ts';
+import type { Mem } from '#protocol/entities/members.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 import { limits } from '#protocol/limits.ts';
 import type { RequestInput } from '#protocol/requests.ts';
 import { foldName } from './foldName.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMediaId } from '#protocol/entities/media.ts';
+import { toMediaId } from '#protocol/entities/toMediaId.ts';
 import { faceColours, faceId, parseFace, pictureOf, toPicture } from './faceId.ts';
 
 const picture = toMediaId('AAAAAAAAAAAAAAAAAAAA-_');

@@ -1,4 +1,4 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 
 /** First seq a new member may see: everything in a 1:1 chat, nothing before the join in a group. Communities look it up by day (server). */
 export function floorAtJoin(kind: number, joinRev: number): number {

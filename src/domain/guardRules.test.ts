@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memberRole } from '#protocol/entities/member.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 import { approvalWait, isGuardian, needsSecondAdmin } from './guardRules.ts';
 
 const day = 24 * 3_600_000;

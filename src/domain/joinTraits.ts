@@ -1,4 +1,5 @@
-import { joinMode, type ChatSettings } from '#protocol/entities/chatSettings.ts';
+import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
 import { limits } from '#protocol/limits.ts';
 
 /** The wire's numbers about coming in by their meaning, for screens, which know the protocol's types only. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { chatSettingsChangeSchema, chatSettingsSchema, joinMode } from '#protocol/entities/chatSettings.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { chatSettingsChangeSchema, chatSettingsSchema } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
 import { arbitraryInput } from '#testing/arbitraryInput.ts';
 import { mergeSettings } from './mergeSettings.ts';
 

@@ -1,10 +1,6 @@
-import {
-  chatSettingsSchema,
-  joinMode,
-  type ChatSettings,
-  type ChatSettingsChange,
-} from '#protocol/entities/chatSettings.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatSettingsSchema, type ChatSettings, type ChatSettingsChange } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 
 /** Switches that only communities have; a group is not shown to strangers, so none of them can open it. */
 const communityOnly = ['cat', 'listed', 'peek', 'rules'] as const satisfies (keyof ChatSettings)[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { memberState, notifyLevel } from '#protocol/entities/member.ts';
-import { messageKind } from '#protocol/entities/message.ts';
-import { toMemberId } from '#protocol/ids.ts';
+import { memberState, notifyLevel } from '#protocol/entities/memberState.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { hasNews, isAlertable, mayAlert } from './notifyRules.ts';
 
 const now = 1_000;

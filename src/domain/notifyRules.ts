@@ -1,4 +1,4 @@
-import type { Me } from '#protocol/entities/member.ts';
+import type { Me } from '#protocol/entities/members.ts';
 import { memberState, notifyLevel } from '#protocol/entities/memberState.ts';
 import { messageKind } from '#protocol/entities/messageKind.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import { limits } from '#protocol/limits.ts';
 import { defaultRights, rightNames, rightsOf, withRight } from './rights.ts';
 import {

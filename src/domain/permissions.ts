@@ -1,5 +1,6 @@
 import { chatKind } from '#protocol/entities/chatKind.ts';
-import type { ChatSettings, Right } from '#protocol/entities/chatSettings.ts';
+import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
+import type { Right } from '#protocol/entities/rightBit.ts';
 import { joinMode } from '#protocol/entities/joinMode.ts';
 import { rightBit } from '#protocol/entities/rightBit.ts';
 import { memberRole, memberState } from '#protocol/entities/memberState.ts';

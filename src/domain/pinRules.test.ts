@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pin } from '#protocol/entities/chatSettings.ts';
-import { toMemberId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { chatOfPinsKey, hiddenPinsKey, hidePin, shownPins, toHiddenPins } from './pinRules.ts';
 
 const pin = (s: number, more: Partial<Pin> = {}): Pin => ({ s, by: toMemberId(1), at: 100, ...more });

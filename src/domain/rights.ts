@@ -1,5 +1,6 @@
 import { chatKind } from '#protocol/entities/chatKind.ts';
-import type { Right, RightsTable } from '#protocol/entities/chatSettings.ts';
+import type { RightsTable } from '#protocol/entities/chatSettings.ts';
+import type { Right } from '#protocol/entities/rightBit.ts';
 import { rightBit } from '#protocol/entities/rightBit.ts';
 import { memberRole } from '#protocol/entities/memberState.ts';
 

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { deviceIdSchema } from './ids.ts';
 
-export { loneEpoch } from './loneEpoch.ts';
-
 /**
  * What a client says when it connects (socket.io `auth`). `epoch`: number of the engine that leads this browser; a lower one than the device's
  * newest is refused with FENCED; see {@link loneEpoch}. `conn`: id of this connection attempt. `vis`: 1 if a tab is visible.

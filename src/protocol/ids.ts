@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
 
-export { toChatId, toCid, toDeviceId, toMemberId, toOpId, toUserId } from './casts.ts';
-
 /*
  * Ids are numbers below 2^53 (random, not enumerable) or UUIDs. Each has a brand of its own so that two of them cannot be swapped by mistake.
  */

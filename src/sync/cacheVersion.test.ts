@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { chat7, engineWorld, freshRows, type EngineWorld } from '#testing/engineWorld.ts';
 import { cacheVersion } from './cacheVersion.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toChatId, type ChatId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { RequestInput } from '#protocol/requests.ts';
 import { engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
 import type { LocalChat } from './changes.ts';

@@ -1,5 +1,5 @@
 import { backoff } from '#base/backoff.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { limits } from '#protocol/limits.ts';
 import { reactionTo } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';

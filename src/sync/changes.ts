@@ -1,7 +1,7 @@
 import type { ChatMeta, Head } from '#protocol/entities/chat.ts';
-import type { Me, Mem } from '#protocol/entities/member.ts';
+import type { Me, Mem } from '#protocol/entities/members.ts';
 import type { Reason } from '#protocol/entities/moderation.ts';
-import type { Row, TextBody } from '#protocol/entities/message.ts';
+import type { Row, TextBody } from '#protocol/entities/messages.ts';
 import type { ReceiptSteps } from '#protocol/entities/receipt.ts';
 import type { Contact, Pref, UserCard } from '#protocol/entities/user.ts';
 import type { ErrorCode } from '#protocol/errors.ts';

@@ -1,4 +1,4 @@
-import type { TextBody } from '#protocol/entities/message.ts';
+import type { TextBody } from '#protocol/entities/messages.ts';
 import type { ChatId, Cid, MemberId, UserId } from '#protocol/ids.ts';
 import type { DraftRow } from './changes.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Delta } from '#protocol/entities/chat.ts';
-import { toChatId, toMemberId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { chatState, localChat, localRow } from '#testing/localRows.ts';
 import { memoryLocalStore } from '#testing/memoryLocalStore.ts';
 import { buildHead, buildMe, buildRow } from '#testing/builders/chatBuilders.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { fakeServer } from '#testing/fakeServer.ts';
 import { fakeChannel, fakeTab, seededRandom, type FakeTab } from '#testing/fakeTab.ts';

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toChatId, type ChatId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
 import type { LocalChat, LocalMessage } from './changes.ts';
 import { evictPiece } from './eviction/evictPiece.ts';

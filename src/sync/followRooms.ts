@@ -2,7 +2,7 @@ import { toRoomSettings } from '#domain/toRoomSettings.ts';
 import type { ChatMeta } from '#protocol/entities/chat.ts';
 import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { RoomInfo } from '#protocol/entities/chatSettings.ts';
-import type { Me } from '#protocol/entities/member.ts';
+import type { Me } from '#protocol/entities/members.ts';
 import type { LocalChat } from './changes.ts';
 import { laneOf, readLane, saveLane } from './lanes.ts';
 import { failRefused } from './merge/mergeOutbox.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { RequestInput } from '#protocol/requests.ts';
 import { chat7, engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
 import type { LocalChat } from './changes.ts';

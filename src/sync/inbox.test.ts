@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toChatId, toOpId, toUserId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { toChatId, toOpId, toUserId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import type { RequestInput } from '#protocol/requests.ts';
 import type { ServerSignal } from '#protocol/signals.ts';

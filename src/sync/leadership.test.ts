@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { toUserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { memoryLocalStore } from '#testing/memoryLocalStore.ts';
 import { fakeLocks } from '#testing/fakeLocks.ts';
 import { fakeClock } from '#testing/fakeClock.ts';

@@ -1,4 +1,4 @@
-import type { Me } from '#protocol/entities/member.ts';
+import type { Me } from '#protocol/entities/members.ts';
 import type { ChatId, MemberId } from '#protocol/ids.ts';
 import type { LocalChat, LocalMember, LocalMessage, MarkRow, OutboxEntry } from './changes.ts';
 import { highest, laneOf, readLane } from './lanes.ts';

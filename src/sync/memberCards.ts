@@ -1,5 +1,5 @@
-import { chatKind } from '#protocol/entities/chat.ts';
-import type { Mem } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { Mem } from '#protocol/entities/members.ts';
 import { reactionTo } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import type { ChatId, MemberId } from '#protocol/ids.ts';

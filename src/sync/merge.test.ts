@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Delta } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { toMemberId } from '#protocol/ids.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { buildDelta, buildHead, buildMe, buildMeta, buildRow } from '#testing/builders/chatBuilders.ts';
 import { fakeServer } from '#testing/fakeServer.ts';
 import { deltaSince, type FakeChat } from '#testing/fakeServer/fakeChat.ts';

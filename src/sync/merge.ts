@@ -1,6 +1,6 @@
 import type { ChatMeta, Delta, Head } from '#protocol/entities/chat.ts';
-import type { Mem } from '#protocol/entities/member.ts';
-import type { Row } from '#protocol/entities/message.ts';
+import type { Mem } from '#protocol/entities/members.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { LocalChat, LocalMember, LocalMessage } from './changes.ts';
 import { pinsOf } from './merge/pinsOf.ts';
 import type { ChatState, Rejected } from './merge/chatState.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ack } from '#protocol/errors.ts';
-import { toChatId, toCid, toOpId, toUserId } from '#protocol/ids.ts';
+import { toChatId, toCid, toOpId, toUserId } from '#protocol/casts.ts';
 import type { RequestInput } from '#protocol/requests.ts';
 import { chat7, engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
 import { sendEntry } from '#testing/localRows.ts';

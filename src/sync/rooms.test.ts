@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { joinMode, type RoomInfo } from '#protocol/entities/chatSettings.ts';
-import { chatKind, type ChatMeta, type Head, type RoomNews } from '#protocol/entities/chat.ts';
+import type { RoomInfo } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import type { ChatMeta, Head, RoomNews } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
-import { memberRole, memberState, type Me } from '#protocol/entities/member.ts';
-import { toChatId, toCid, toMemberId } from '#protocol/ids.ts';
+import type { Me } from '#protocol/entities/members.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
+import { toChatId, toCid, toMemberId } from '#protocol/casts.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
 import { buildRow } from '#testing/builders/chatBuilders.ts';
 import { engineWorld, type EngineWorld } from '#testing/engineWorld.ts';

@@ -1,6 +1,7 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { limits } from '#protocol/limits.ts';
-import { toUserId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import type { EngineContext } from './engineContext.ts';
 import type { Link } from './link.ts';
 import type { ChatState } from './merge/chatState.ts';

@@ -1,6 +1,7 @@
 import type { Delta } from '#protocol/entities/chat.ts';
-import type { Row } from '#protocol/entities/message.ts';
-import { toDeviceId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { Row } from '#protocol/entities/messages.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toDeviceId } from '#protocol/casts.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
 import { applyDelta, applyHead } from '#sync/merge.ts';

@@ -1,6 +1,6 @@
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import type { Row } from '#protocol/entities/message.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import type { HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
 import type { ChatWorld } from './chatWorld.ts';

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import type { Row, SystemBody } from '#protocol/entities/message.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { Row, SystemBody } from '#protocol/entities/messages.ts';
 import type { AppError } from '#protocol/errors.ts';
-import { toCid, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import { chatClient, type ChatClient } from './chatClient.ts';
 import { findBrokenInvariants } from './chatInvariants.ts';

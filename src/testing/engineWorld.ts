@@ -1,4 +1,4 @@
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { LocalMessage } from '#sync/changes.ts';
 import { fakeClock, type FakeClock } from './fakeClock.ts';
 import { fakeServer } from './fakeServer.ts';

@@ -1,7 +1,8 @@
-import { chatKind, type ChatMeta, type Delta } from '#protocol/entities/chat.ts';
-import type { Mem } from '#protocol/entities/member.ts';
-import type { Row } from '#protocol/entities/message.ts';
-import { toChatId, toCid, toMemberId } from '#protocol/ids.ts';
+import type { ChatMeta, Delta } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { Mem } from '#protocol/entities/members.ts';
+import type { Row } from '#protocol/entities/messages.ts';
+import { toChatId, toCid, toMemberId } from '#protocol/casts.ts';
 import { answer, type World } from './fakeServer/answers.ts';
 import {
   headOf,

@@ -1,6 +1,6 @@
 import { copyPlain } from '#base/copyPlain.ts';
 import { emitter, type Emitter } from '#base/emitter.ts';
-import { toDeviceId, toUserId } from '#protocol/ids.ts';
+import { toDeviceId, toUserId } from '#protocol/casts.ts';
 import type { EngineCall, EngineEvent } from '#sync/changes.ts';
 import { createCommands } from '#sync/commands/createCommands.ts';
 import type { Leadership } from '#sync/leadership.ts';

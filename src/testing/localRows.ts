@@ -1,4 +1,4 @@
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { LocalChat, LocalMessage, OutboxEntry } from '#sync/changes.ts';
 import type { ChatState } from '#sync/merge/chatState.ts';
 import { emptySync } from '#sync/merge/spans.ts';

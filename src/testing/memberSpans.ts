@@ -1,4 +1,4 @@
-import type { SystemBody } from '#protocol/entities/message.ts';
+import type { SystemBody } from '#protocol/entities/messages.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 
 /** A time in which a person was in a chat: visible to him is what has `seq ≥ from` and was so before `to`. `joined`: when it began, if more than that is visible. */

@@ -1,7 +1,7 @@
 import { emptyChatWindow, type ChatWindowState } from '#client/stores/chatWindowStore.ts';
-import { memberRole } from '#protocol/entities/member.ts';
-import type { SystemBody } from '#protocol/entities/message.ts';
-import { toChatId, toCid, toMemberId } from '#protocol/ids.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
+import type { SystemBody } from '#protocol/entities/messages.ts';
+import { toChatId, toCid, toMemberId } from '#protocol/casts.ts';
 import type { DraftRow, LocalChat, LocalMember, LocalMessage, OutboxEntry } from '#sync/changes.ts';
 import { sampleCards, sampleChat, sampleContact, sampleMe, sampleMember, sampleNow } from './samplePeople.ts';
 import type { FakeSeed } from './fakeServices.ts';

@@ -1,6 +1,6 @@
 import type { Decorator } from '@storybook/react-vite';
 import { PictureSourceContext, type PictureSource } from '#client/parts/PictureSource.ts';
-import { toMediaId } from '#protocol/entities/media.ts';
+import { toMediaId } from '#protocol/entities/toMediaId.ts';
 
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" fill="#f7c99a"/><circle cx="30" cy="28" r="9" fill="#fff0cf"/><path d="M0 40 16 26l14 12 18-10v20H0z" fill="#5c4a5e"/></svg>`;
 /** A drawn landscape. */

@@ -1,5 +1,5 @@
 import type { AuditEntry, Held, ModerationConfig, ReportCase } from '#protocol/entities/moderation.ts';
-import { toCid, toMemberId } from '#protocol/ids.ts';
+import { toCid, toMemberId } from '#protocol/casts.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import { sampleNow } from './samplePeople.ts';
 

@@ -1,7 +1,9 @@
-import { contactState, type Account, type Contact, type UserCard } from '#protocol/entities/user.ts';
-import { memberRole, memberState, type Mem } from '#protocol/entities/member.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toChatId, toMemberId, toUserId } from '#protocol/ids.ts';
+import type { Account, Contact, UserCard } from '#protocol/entities/user.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
+import type { Mem } from '#protocol/entities/members.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { toChatId, toMemberId, toUserId } from '#protocol/casts.ts';
 import type { LocalChat } from '#sync/changes.ts';
 
 /** A fixed moment for previews (17 October 2025, 12:24 UTC, ms), so that nothing on screen depends on today. */

@@ -1,8 +1,9 @@
 import { emptyChatWindow, type ChatWindowState } from '#client/stores/chatWindowStore.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { CommunityCard, CommunityPeek } from '#protocol/entities/community.ts';
-import { memberRole, type Mem } from '#protocol/entities/member.ts';
-import { toChatId, toMemberId } from '#protocol/ids.ts';
+import type { Mem } from '#protocol/entities/members.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import type { LocalChat, LocalMember } from '#sync/changes.ts';
 import { buildRow } from '#testing/builders/chatBuilders.ts';
 import type { FakeAnswers } from './fakeServices.ts';

@@ -1,7 +1,8 @@
 import { toRoomSettings } from '#domain/toRoomSettings.ts';
 import type { RoomInfo } from '#protocol/entities/chatSettings.ts';
-import { memberRole } from '#protocol/entities/member.ts';
-import { toChatId, type ChatId } from '#protocol/ids.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { LocalChat } from '#sync/changes.ts';
 import { filmChat } from './samplePlaces.ts';
 

@@ -1,4 +1,4 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { isJoined } from '#domain/chatTraits.ts';
 import type { ChatState } from '#sync/merge/chatState.ts';
 import type { ChatId } from '#protocol/ids.ts';

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
-import { toChatId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 
 /** Rows that travel to the page in one go. */

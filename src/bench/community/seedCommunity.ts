@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { joinMode } from '#protocol/entities/chatSettings.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toCid, toDeviceId, toOpId, toUserId, type ChatId } from '#protocol/ids.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toCid, toDeviceId, toOpId, toUserId } from '#protocol/casts.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import { createPasswords } from '#server/services/accounts/passwords.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { toCid, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { appendMessages } from '#server/storage/units/messages/appendMessages.ts';

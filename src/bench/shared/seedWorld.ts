@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { seededRandom, type SeededRandom } from '#base/seededRandom.ts';
 import { invariant } from '#base/invariant.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toCid, toDeviceId, toOpId, toUserId, type ChatId, type DeviceId, type UserId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatId, DeviceId, UserId } from '#protocol/ids.ts';
+import { toCid, toDeviceId, toOpId, toUserId } from '#protocol/casts.ts';
 import { createPasswords } from '#server/services/accounts/passwords.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';

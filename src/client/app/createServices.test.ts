@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { createPrefsStore } from '#client/stores/prefsStore.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { EngineCall } from '#sync/changes.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { fakeChannel, seededRandom } from '#testing/fakeTab.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
-import { toChatId, type ChatId } from '#protocol/ids.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { fakeClock, type FakeClock } from '#testing/fakeClock.ts';
 import { createTypingNote } from './createTypingNote.ts';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
 import { createHealthStore } from '#client/stores/healthStore.ts';
 import { createPeopleStore } from '#client/stores/peopleStore.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { EnginePhase } from '#sync/changes.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { hearEngine, type EngineHearing } from './hearEngine.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toDeviceId } from '#protocol/ids.ts';
+import { toDeviceId } from '#protocol/casts.ts';
 import { sampleMe } from '#testing/samplePeople.ts';
 import { survivingRecord } from './survivingRecord.ts';
 

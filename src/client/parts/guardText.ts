@@ -1,5 +1,5 @@
 import { roleName } from '#domain/memberTraits.ts';
-import type { SystemBody } from '#protocol/entities/message.ts';
+import type { SystemBody } from '#protocol/entities/messages.ts';
 import type { Translate } from './systemText.ts';
 
 /** Who did it to whom, in words, and whether the reader is one of them. */

@@ -1,6 +1,6 @@
 import type { UseTranslationResponse } from 'react-i18next';
 import { guardText } from './guardText.ts';
-import type { SystemBody } from '#protocol/entities/message.ts';
+import type { SystemBody } from '#protocol/entities/messages.ts';
 
 /**
  * The words of the current language. Not `ReturnType<typeof useTranslation>['t']`: that has every prefix of every key as its prefix, and the compiler tries

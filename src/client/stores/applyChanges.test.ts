@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memberState } from '#protocol/entities/member.ts';
-import { toChatId, toMemberId, toUserId } from '#protocol/ids.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import { toChatId, toMemberId, toUserId } from '#protocol/casts.ts';
 import type { ChangeBatch, LocalChat, LocalKeys, LocalTables, TableName } from '#sync/changes.ts';
 import { applyChatList, projectChatList } from './applyChatList.ts';
 import { applyChatWindow, projectChatWindow } from './applyChatWindow.ts';

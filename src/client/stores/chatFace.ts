@@ -1,6 +1,6 @@
 import { faceId } from '#domain/faceId.ts';
 import type { ChatMeta } from '#protocol/entities/chat.ts';
-import type { Me } from '#protocol/entities/member.ts';
+import type { Me } from '#protocol/entities/members.ts';
 import { faceOf } from './faceOf.ts';
 import type { PeopleState } from './peopleStore.ts';
 

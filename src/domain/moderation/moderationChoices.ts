@@ -9,8 +9,8 @@ import {
   type ReportReason,
 } from '#protocol/entities/moderation.ts';
 import { limits } from '#protocol/limits.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 
 /** What a filter can do, mildest first; the order in which screens offer it. */
 export const filterChoices: readonly FilterAction[] = filterActions;

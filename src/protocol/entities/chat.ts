@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { chatIdSchema, memberIdSchema, revSchema, seqSchema, timeSchema } from '../ids.ts';
 import { chatSettingsSchema, pinSchema, roomInfoSchema } from './chatSettings.ts';
-import { memSchema } from './member.ts';
-import { reactionChangeSchema, rowSchema } from './message.ts';
-
-export { chatKind } from './chatKind.ts';
+import { memSchema } from './members.ts';
+import { reactionChangeSchema, rowSchema } from './messages.ts';
 
 /** Preview of the newest message: at most 120 characters of text. */
 export const lastMessageSchema = z.object({

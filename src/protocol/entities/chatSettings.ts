@@ -2,10 +2,6 @@ import * as z from 'zod/mini';
 import { chatIdSchema, memberIdSchema, seqSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 
-export { rightBit, type Right } from './rightBit.ts';
-
-export { joinMode } from './joinMode.ts';
-
 /** Masks of {@link rightBit} for member, moderator, admin. An owner may do everything. */
 export const rightsTableSchema = z.tuple([
   z.int().check(z.minimum(0), z.maximum(4_095)),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { chatIdSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 import { chatMetaSchema, headSchema, roomNewsSchema } from './chat.ts';
-import { memSchema, meSchema } from './member.ts';
+import { memSchema, meSchema } from './members.ts';
 
 /** Title of a group: 1–60 characters after trimming. */
 export const groupTitleSchema = z.string().check(

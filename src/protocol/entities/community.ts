@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { chatIdSchema, memberIdSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 import { communityCategories } from './chatSettings.ts';
-import { rowSchema } from './message.ts';
+import { rowSchema } from './messages.ts';
 
 /** Name of a member inside a community: 1–20 characters after trimming, at least one of them a letter, digit or symbol. */
 export const memberNameSchema = z.string().check(

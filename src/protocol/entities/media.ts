@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
 
-export { toMediaId } from './toMediaId.ts';
-
 /** A stored picture: 128 random bits, never made from the content, so that the same picture in two places has two names. */
 export const mediaIdSchema = z
   .string()

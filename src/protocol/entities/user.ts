@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 import { deviceIdSchema, revSchema, timeSchema, userIdSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 
-export { contactState } from './contactState.ts';
-
 /** Lower-case handle: letters a–z, digits, underscore, dot. Input is lowered before it is checked. */
 export const handleSchema = z.string().check(
   z.overwrite((text) => text.trim().toLowerCase().replace(/^@/, '')),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
 import { userIdSchema, opIdSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
-import { chatKind } from '../entities/chat.ts';
+import { chatKind } from '../entities/chatKind.ts';
 import { chatSnapshotSchema } from '../entities/chatSnapshot.ts';
 import { groupTitleSchema } from '../entities/chatSnapshot.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { memberRole } from '../entities/member.ts';
+import { memberRole } from '../entities/memberState.ts';
 import { defineRequest } from '../defineRequest.ts';
 import { chatIdSchema, memberIdSchema, opIdSchema, revSchema } from '../ids.ts';
 

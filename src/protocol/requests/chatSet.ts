@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
-import { meSchema } from '../entities/member.ts';
+import { meSchema } from '../entities/members.ts';
 import { chatIdSchema, opIdSchema, seqSchema, timeSchema } from '../ids.ts';
 
 /** My own settings of a chat; absent fields stay. `mute`: until this time, 0 = not muted. `pin`: rank, 0 = not pinned. `hide`: out of the list until something new comes. `unreadFrom`: mark as unread from this seq, 0 = take the mark back. */

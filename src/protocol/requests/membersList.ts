@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
-import { memSchema } from '../entities/member.ts';
+import { memSchema } from '../entities/members.ts';
 import { memberIdSchema, chatIdSchema, revSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
-import { textBodySchema, messageKind } from '../entities/message.ts';
+import { textBodySchema } from '../entities/messages.ts';
+import { messageKind } from '../entities/messageKind.ts';
 import { reasonSchema } from '../entities/moderation.ts';
 import { errorCodeSchema } from '../errorCodeSchema.ts';
 import { chatIdSchema, cidSchema, seqSchema, revSchema, timeSchema } from '../ids.ts';

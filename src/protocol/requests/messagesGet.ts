@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
-import { rowSchema } from '../entities/message.ts';
+import { rowSchema } from '../entities/messages.ts';
 import { chatIdSchema, seqSchema, revSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 

@@ -1,5 +1,6 @@
 import type { SeededRandom } from '#base/seededRandom.ts';
-import { toUserId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import type { RowIds } from '#server/storage/rows/rowIds.ts';
 
 /** Ids that are the same for the same seed, for everything that the demo writes. */

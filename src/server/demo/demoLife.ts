@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { seededRandom, type SeededRandom } from '#base/seededRandom.ts';
-import { chatKind, type Delta } from '#protocol/entities/chat.ts';
+import type { Delta } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { doors } from '#protocol/handshake.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';

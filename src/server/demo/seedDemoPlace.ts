@@ -1,8 +1,9 @@
 import { invariant } from '#base/invariant.ts';
 import { seededRandom, type SeededRandom } from '#base/seededRandom.ts';
-import { joinMode } from '#protocol/entities/chatSettings.ts';
-import { memberRole } from '#protocol/entities/member.ts';
-import { toCid, toOpId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toCid, toOpId } from '#protocol/casts.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { createCommunity } from '#server/storage/units/communities/createCommunity.ts';

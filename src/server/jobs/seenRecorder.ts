@@ -1,4 +1,4 @@
-import { toDeviceId } from '#protocol/ids.ts';
+import { toDeviceId } from '#protocol/casts.ts';
 import type { Storage } from '#server/storage/units.ts';
 import type { Log } from '#server/transport/log.ts';
 import type { Job } from './job.ts';

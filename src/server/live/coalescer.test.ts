@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Delta } from '#protocol/entities/chat.ts';
-import { toChatId, toMemberId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { buildRow } from '#testing/builders/chatBuilders.ts';
 import { Coalescer } from './coalescer.ts';

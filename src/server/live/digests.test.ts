@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Head } from '#protocol/entities/chat.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { Digests } from './digests.ts';
 

@@ -1,5 +1,5 @@
 import type { ReadState, ReceiptSteps } from '#protocol/entities/receipt.ts';
-import { loneEpoch } from '#protocol/handshake.ts';
+import { loneEpoch } from '#protocol/loneEpoch.ts';
 import type { ChatId, DeviceId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chatKind, type Delta } from '#protocol/entities/chat.ts';
-import { doors, loneEpoch } from '#protocol/handshake.ts';
-import { toCid, toOpId, type ChatId } from '#protocol/ids.ts';
+import type { Delta } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { doors } from '#protocol/handshake.ts';
+import { loneEpoch } from '#protocol/loneEpoch.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toCid, toOpId } from '#protocol/casts.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import { ask, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
 import { patienceMs } from '#testing/patience.ts';

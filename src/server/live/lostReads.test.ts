@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
 import { chatClient, type ChatClient } from '#testing/chatClient.ts';

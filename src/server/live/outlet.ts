@@ -1,5 +1,6 @@
-import { chatKind, type Delta, type RoomNews } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import type { Delta, RoomNews } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';

@@ -1,4 +1,4 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { PeerRead } from '#server/storage/units/sync/loadPeerReads.ts';

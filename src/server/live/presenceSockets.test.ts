@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { contactState } from '#protocol/entities/user.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 import { doors } from '#protocol/handshake.ts';
-import { toOpId } from '#protocol/ids.ts';
+import { toOpId } from '#protocol/casts.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import { ask, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
 import { patienceMs } from '#testing/patience.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { Receipts } from './receipts.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toChatId, toDeviceId, toMemberId, toUserId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { toChatId, toDeviceId, toMemberId, toUserId } from '#protocol/casts.ts';
 import { fakeDelivery } from '#testing/fakeDelivery.ts';
 import { roomOf } from './roomOf.ts';
 import { Rooms } from './rooms.ts';

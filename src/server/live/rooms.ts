@@ -1,7 +1,8 @@
-import type { Mem } from '#protocol/entities/member.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toUserId, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
+import type { Mem } from '#protocol/entities/members.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import type { ConnectionId, LiveConnection } from './connection.ts';
 import type { DeliveryPort } from './deliveryPort.ts';
 import type { RoomChat } from './livePort.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#protocol/errors.ts';
-import { toChatId, toCid, toUserId } from '#protocol/ids.ts';
+import { toChatId, toCid, toUserId } from '#protocol/casts.ts';
 import type { AppendOutput, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';
 import { Sequencer } from './sequencer.ts';
 

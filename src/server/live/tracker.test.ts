@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Delta } from '#protocol/entities/chat.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { Tracker } from './tracker.ts';

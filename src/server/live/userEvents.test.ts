@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toChatId, toMemberId, toUserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId, toUserId } from '#protocol/casts.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { UserEvents } from './userEvents.ts';
 

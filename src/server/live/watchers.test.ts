@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { toDeviceId, toUserId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toDeviceId, toUserId } from '#protocol/casts.ts';
 import type { ServerSignalData } from '#protocol/signals.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { fakeDelivery } from '#testing/fakeDelivery.ts';

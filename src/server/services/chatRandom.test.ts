@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toCid, toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toCid, toMemberId } from '#protocol/casts.ts';
 import { chatClient, type ChatClient } from '#testing/chatClient.ts';
 import { findBrokenInvariants } from '#testing/chatInvariants.ts';
 import { createChatWorld, newOp, type ChatWorld } from '#testing/chatWorld.ts';

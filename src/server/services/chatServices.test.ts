@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ActId } from '#protocol/entities/guardedAct.ts';
 import type { AppError } from '#protocol/errors.ts';
-import { toCid, toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toCid, toMemberId } from '#protocol/casts.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import { InProcessBus } from '#server/live/inProcessBus.ts';
 import type { Bus } from '#server/live/bus.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { memberRole } from '#protocol/entities/member.ts';
-import { toMemberId, toUserId, type UserId } from '#protocol/ids.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { connectPeople, say, settlePeople, type ChatPerson } from '#testing/chatPeople.ts';
 import { createChatWorld, newOp } from '#testing/chatWorld.ts';
 

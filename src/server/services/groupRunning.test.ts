@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import type { AppError } from '#protocol/errors.ts';
-import { toMemberId, type ChatId } from '#protocol/ids.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import type { RequestInput } from '#protocol/requests.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { writeUnit } from '#server/storage/unit.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import type { ActId, GuardedAct } from '#protocol/entities/guardedAct.ts';
-import { toMemberId, type ChatId } from '#protocol/ids.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { silentLog } from '#server/transport/log.ts';
 import { guardKeeper } from '#server/jobs/guardKeeper.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';

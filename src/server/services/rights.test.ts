@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { joinMode } from '#protocol/entities/chatSettings.ts';
-import { toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { createChatWorld, newOp, type ChatWorld } from '#testing/chatWorld.ts';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { expect, it, vi } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toCid, toUserId, type UserId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toCid, toUserId } from '#protocol/casts.ts';
 import { storageContract } from '#testing/contracts/storageContract.ts';
 import { dumpChat } from '#testing/contracts/storageDump.ts';
 import { checkInvariants } from '#testing/contracts/storageInvariants.ts';

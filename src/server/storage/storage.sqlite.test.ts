@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toCid, type UserId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
 import { storageContract } from '#testing/contracts/storageContract.ts';
 import { dumpChat } from '#testing/contracts/storageDump.ts';
 import { checkInvariants } from '#testing/contracts/storageInvariants.ts';

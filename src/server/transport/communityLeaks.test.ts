@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinMode } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { doors } from '#protocol/handshake.ts';
-import { chatIdSchema, memberIdSchema, toMemberId, userIdSchema, type ChatId, type MemberId } from '#protocol/ids.ts';
+import { chatIdSchema, memberIdSchema, userIdSchema, type ChatId, type MemberId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { requests, type RequestDefinitions } from '#protocol/requests.ts';
 import { arbitraryInput } from '#testing/arbitraryInput.ts';
 import { fillIds } from '#testing/fillIds.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toOpId, type ChatId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toOpId } from '#protocol/casts.ts';
 import { rateLimits } from '#server/transport/rateLimits.ts';
 import { cheapLimits, startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { joinMode } from '#protocol/entities/chatSettings.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { doors } from '#protocol/handshake.ts';
-import { chatIdSchema, toMemberId, type ChatId, type MemberId } from '#protocol/ids.ts';
+import { chatIdSchema, type ChatId, type MemberId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { requests, type RequestDefinitions, type RequestName } from '#protocol/requests.ts';
 import { arbitraryInput } from '#testing/arbitraryInput.ts';
 import { fillIds } from '#testing/fillIds.ts';

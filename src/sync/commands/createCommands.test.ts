@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { toChatId, toCid, toMemberId, toOpId, toUserId } from '#protocol/ids.ts';
+import { toChatId, toCid, toMemberId, toOpId, toUserId } from '#protocol/casts.ts';
 import { buildHead, buildMe } from '#testing/builders/chatBuilders.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { fakeChannel, seededRandom } from '#testing/fakeTab.ts';

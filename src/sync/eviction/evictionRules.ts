@@ -1,4 +1,4 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LocalChat, LocalMessage, OutboxEntry } from '../changes.ts';
 import { isCountedWhole, namesMe, umRevOf } from '../merge/countChat.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMemberId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { buildDelta, buildHead, buildMe, buildMeta, buildRow } from '#testing/builders/chatBuilders.ts';
 import { chatState, localChat, sendEntry } from '#testing/localRows.ts';
 import { applyDelta, applyHead } from '../merge.ts';

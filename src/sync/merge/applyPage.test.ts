@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Delta } from '#protocol/entities/chat.ts';
-import { toMemberId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { buildDelta, buildHead, buildMe, buildRow } from '#testing/builders/chatBuilders.ts';
 import { chatState, localChat, localRow, sendEntry } from '#testing/localRows.ts';
 import { applyDelta } from '../merge.ts';

@@ -1,5 +1,5 @@
 import type { Delta } from '#protocol/entities/chat.ts';
-import type { Row } from '#protocol/entities/message.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { LocalMessage } from '../changes.ts';
 import type { ChatState } from './chatState.ts';
 import { countChat } from './countChat.ts';

@@ -1,6 +1,6 @@
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
 import type { ChatMeta } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { LocalChat } from '../changes.ts';
 import type { ChatSettings } from '../commands.ts';
 import { applyHead, mergeMembers } from '../merge.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '#protocol/entities/message.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { LocalChat, OutboxEntry } from '../changes.ts';
 import { isCachedAt } from './spans.ts';
 

@@ -1,4 +1,4 @@
-import type { ReactionChange, Row } from '#protocol/entities/message.ts';
+import type { ReactionChange, Row } from '#protocol/entities/messages.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LocalMessage } from '../changes.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Delta } from '#protocol/entities/chat.ts';
-import { toChatId, toMemberId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { buildHead, buildMe, buildRow } from '#testing/builders/chatBuilders.ts';
 import { chatState, localChat, localRow } from '#testing/localRows.ts';
 import { applyDelta } from '../merge.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toChatId, toMemberId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { buildHead, buildMe } from '#testing/builders/chatBuilders.ts';
 import { chatState, localChat, localRow, sendEntry } from '#testing/localRows.ts';
 import { applyDelta, applyHead } from '../merge.ts';

@@ -1,4 +1,4 @@
-import type { Me } from '#protocol/entities/member.ts';
+import type { Me } from '#protocol/entities/members.ts';
 import type { ReadState } from '#protocol/entities/receipt.ts';
 import type { LocalChat } from '../changes.ts';
 import type { ChatSettings } from '../commands.ts';

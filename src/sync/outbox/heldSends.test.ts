@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toCid } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
 import { chat7 } from '#testing/engineWorld.ts';
 import { localChat, localRow, sendEntry } from '#testing/localRows.ts';
 import { memoryLocalStore } from '#testing/memoryLocalStore.ts';

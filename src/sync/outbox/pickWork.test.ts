@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toChatId, toCid } from '#protocol/ids.ts';
+import { toChatId, toCid } from '#protocol/casts.ts';
 import { localChat, localRow, sendEntry } from '#testing/localRows.ts';
 import { memoryLocalStore } from '#testing/memoryLocalStore.ts';
 import type { OutboxEntry } from '../changes.ts';

@@ -1,5 +1,5 @@
 import { limits } from '#protocol/limits.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { Cid } from '#protocol/ids.ts';
 import type { OutboxEntry } from '../changes.ts';
 import { highest, readLane } from '../lanes.ts';

@@ -1,5 +1,6 @@
 import type { Delta, Head } from '#protocol/entities/chat.ts';
-import { messageKind, type Row } from '#protocol/entities/message.ts';
+import type { Row } from '#protocol/entities/messages.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import { reactionTo, type ErrorCode } from '#protocol/errors.ts';
 import type { OutboxAction, OutboxEntry } from '../changes.ts';

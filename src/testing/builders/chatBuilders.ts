@@ -1,7 +1,8 @@
-import { chatKind, type ChatMeta, type Delta, type Head } from '#protocol/entities/chat.ts';
-import type { Me } from '#protocol/entities/member.ts';
-import type { Row } from '#protocol/entities/message.ts';
-import { toChatId, toCid, toMemberId } from '#protocol/ids.ts';
+import type { ChatMeta, Delta, Head } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { Me } from '#protocol/entities/members.ts';
+import type { Row } from '#protocol/entities/messages.ts';
+import { toChatId, toCid, toMemberId } from '#protocol/casts.ts';
 
 /** A message of member 2 unless told otherwise; `n` follows `s`. */
 export function buildRow(s: number, more: Partial<Row> = {}): Row {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toChatId, toMemberId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import type { ChangeBatch, LocalMember, LocalMessage, OutboxEntry } from '#sync/changes.ts';
 import type { LocalStore, NewRow } from '#sync/ports.ts';
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toCid, toUserId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { toCid, toUserId } from '#protocol/casts.ts';
 import type { AppendAck } from '#server/storage/units/messages/appendTypes.ts';
 import { dumpChat } from './storageDump.ts';
 import { checkInvariants } from './storageInvariants.ts';

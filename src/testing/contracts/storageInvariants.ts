@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { LastMessage } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { dayOf } from '#server/storage/rows/dayOf.ts';
 import type { ChatDump } from './storageDump.ts';
 

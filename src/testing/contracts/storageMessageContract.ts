@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { limits } from '#protocol/limits.ts';
-import { toCid, toMemberId, toOpId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toCid, toMemberId, toOpId } from '#protocol/casts.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import type { AppendAck, AppendItem, AppendOutput } from '#server/storage/units/messages/appendTypes.ts';
 import { writeUnit } from '#server/storage/unit.ts';

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Delta } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import type { Row } from '#protocol/entities/message.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toCid, toMemberId, toOpId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { OpId, UserId } from '#protocol/ids.ts';
+import { toCid, toMemberId, toOpId } from '#protocol/casts.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import { toRow } from '#server/storage/rows/toRow.ts';
 import type { AppendAck, AppendItem, AppendOutput, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import { StorageModel, type RandomOp } from './storageModel.ts';
 import { seedChat } from './storageSeed.ts';

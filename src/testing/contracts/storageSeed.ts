@@ -1,6 +1,7 @@
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { Delta } from '#protocol/entities/chat.ts';
-import { toChatId, toMemberId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId, toUserId } from '#protocol/casts.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { lockHead } from '#server/storage/rows/lockHead.ts';

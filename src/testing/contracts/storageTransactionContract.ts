@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AppError } from '#protocol/errors.ts';
-import { toUserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { migrations } from '#server/storage/migrations/migrations.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';

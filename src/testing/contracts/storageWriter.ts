@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { toCid } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
 import { openStorage, type StorageTarget } from '#server/storage/openStorage.ts';
 import type { SeededChat } from './storageSeed.ts';
 

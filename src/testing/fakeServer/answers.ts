@@ -1,6 +1,6 @@
 import type { Ack, ErrorCode } from '#protocol/errors.ts';
-import { toCid, toUserId } from '#protocol/ids.ts';
-import type { TextBody } from '#protocol/entities/message.ts';
+import { toCid, toUserId } from '#protocol/casts.ts';
+import type { TextBody } from '#protocol/entities/messages.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { FakeServer } from './fakeServerTypes.ts';
 import { deltaSince, isMember, lastSeq, meOf, snapshotOf, visibleRows, type FakeChat } from './fakeChat.ts';

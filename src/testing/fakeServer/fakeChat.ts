@@ -1,9 +1,10 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatMeta, Delta, Head } from '#protocol/entities/chat.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
-import type { Me, Mem } from '#protocol/entities/member.ts';
-import type { Row, TextBody } from '#protocol/entities/message.ts';
-import { toMemberId, type ChatId } from '#protocol/ids.ts';
+import type { Me, Mem } from '#protocol/entities/members.ts';
+import type { Row, TextBody } from '#protocol/entities/messages.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 
 /** What a member set and read. */
 export interface Standing {

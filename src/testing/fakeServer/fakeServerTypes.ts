@@ -1,6 +1,6 @@
 import type { Head } from '#protocol/entities/chat.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
-import type { Row } from '#protocol/entities/message.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { RequestName } from '#protocol/requests.ts';

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { reactionTo } from '#protocol/errors.ts';
-import { toCid, toOpId, type ChatId, type Cid } from '#protocol/ids.ts';
+import type { ChatId, Cid } from '#protocol/ids.ts';
+import { toCid, toOpId } from '#protocol/casts.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import { readUnit } from '#server/storage/unit.ts';

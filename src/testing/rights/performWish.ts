@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { joinMode, rightBit } from '#protocol/entities/chatSettings.ts';
-import { toCid, toMemberId, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { rightBit } from '#protocol/entities/rightBit.ts';
+import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
+import { toCid, toMemberId } from '#protocol/casts.ts';
 import type { RequestInput, RequestName } from '#protocol/requests.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { codeOf } from '../chatPeople.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toCid, type ChatId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import { dumpChat } from '#testing/contracts/storageDump.ts';

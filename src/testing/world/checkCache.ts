@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import type { Row } from '#protocol/entities/message.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import { limits } from '#protocol/limits.ts';

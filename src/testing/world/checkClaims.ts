@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { memberState } from '#protocol/entities/member.ts';
-import type { Row } from '#protocol/entities/message.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { isFreshAt } from '#sync/merge/spans.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { contactState } from '#protocol/entities/user.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import type { World } from './createWorld.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberState, notifyLevel } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberState, notifyLevel } from '#protocol/entities/memberState.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LocalChat } from '#sync/changes.ts';
 import { dumpChat, type ChatDump } from '#testing/contracts/storageDump.ts';

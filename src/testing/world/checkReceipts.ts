@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { countReaders, readCountAt } from '#domain/receipts.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ChatDump } from '#testing/contracts/storageDump.ts';
 import type { WorldDevice } from './worldDevice.ts';

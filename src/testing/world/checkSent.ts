@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { OutboxEntry } from '#sync/changes.ts';
 import type { ChatDump } from '#testing/contracts/storageDump.ts';

@@ -1,7 +1,8 @@
-import { chatKind } from '#protocol/entities/chat.ts';
-import { joinMode } from '#protocol/entities/chatSettings.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { toOpId, type ChatId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toOpId } from '#protocol/casts.ts';
 import type { Random } from '#sync/ports.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { fakeClock, type FakeClock } from '#testing/fakeClock.ts';

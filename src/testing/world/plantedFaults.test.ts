@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Delta, Head } from '#protocol/entities/chat.ts';
-import { toCid, toOpId, type ChatId, type MemberId } from '#protocol/ids.ts';
+import type { ChatId, MemberId } from '#protocol/ids.ts';
+import { toCid, toOpId } from '#protocol/casts.ts';
 import { roomOf } from '#server/live/roomOf.ts';
 import { writeUnit } from '#server/storage/unit.ts';
 import type { LocalChat, LocalMember, LocalMessage } from '#sync/changes.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '#protocol/entities/message.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { RequestName, RequestOutput } from '#protocol/requests.ts';
 

@@ -1,5 +1,5 @@
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { dayOf } from '#server/storage/rows/dayOf.ts';
 import type { LocalStorage } from '#server/storage/openedStorage.ts';

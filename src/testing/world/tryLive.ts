@@ -1,5 +1,6 @@
-import { contactState } from '#protocol/entities/user.ts';
-import { toCid, toMemberId, toOpId, type ChatId, type MemberId } from '#protocol/ids.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
+import type { ChatId, MemberId } from '#protocol/ids.ts';
+import { toCid, toMemberId, toOpId } from '#protocol/casts.ts';
 import type { Random } from '#sync/ports.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
 import { dumpChat } from '#testing/contracts/storageDump.ts';

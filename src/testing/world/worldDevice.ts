@@ -1,5 +1,5 @@
 import type { Delta } from '#protocol/entities/chat.ts';
-import type { Row } from '#protocol/entities/message.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import type { EngineEvent, EnginePhase, TabView } from '#sync/changes.ts';

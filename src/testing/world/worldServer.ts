@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Ack } from '#protocol/errors.ts';
-import { toDeviceId, toUserId, type DeviceId, type UserId } from '#protocol/ids.ts';
+import type { DeviceId, UserId } from '#protocol/ids.ts';
+import { toDeviceId, toUserId } from '#protocol/casts.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import { createAccessTokens, type AccessClaims } from '#server/services/accounts/accessTokens.ts';
 import type { AccountTools } from '#server/services/accounts/accountTools.ts';

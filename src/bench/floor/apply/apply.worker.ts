@@ -5,7 +5,7 @@ import { openTabLine } from '#client/adapters/browser/openTabLine.ts';
 import { dexieLocalStore } from '#client/adapters/db/dexieLocalStore.ts';
 import { waitFor, whenDone } from '#client/adapters/db/idbRequests.ts';
 import { personDatabase } from '#client/adapters/db/personDatabase.ts';
-import { toUserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import type { ChangeBatch, TableName } from '#sync/changes.ts';
 import { createDoor, type Door } from '#sync/door.ts';
 import { engineContext } from '#sync/engineContext.ts';

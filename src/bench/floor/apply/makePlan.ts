@@ -1,8 +1,9 @@
 import { seededRandom } from '#base/seededRandom.ts';
-import { chatKind, type Delta, type Head } from '#protocol/entities/chat.ts';
-import type { Me } from '#protocol/entities/member.ts';
-import type { Row } from '#protocol/entities/message.ts';
-import { toChatId, toCid, toMemberId } from '#protocol/ids.ts';
+import type { Delta, Head } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { Me } from '#protocol/entities/members.ts';
+import type { Row } from '#protocol/entities/messages.ts';
+import { toChatId, toCid, toMemberId } from '#protocol/casts.ts';
 import type { LocalChat } from '#sync/changes.ts';
 import type { ApplyPlan, ApplyShape } from './ApplyOrder.ts';
 

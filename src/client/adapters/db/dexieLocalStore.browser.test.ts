@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { toUserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { localStoreContract } from '#testing/contracts/localStoreContract.ts';
 import { dexieLocalStore } from './dexieLocalStore.ts';
 import { personDatabase } from './personDatabase.ts';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe } from 'vitest';
-import { toUserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { localStoreContract } from '#testing/contracts/localStoreContract.ts';
 import { dexieLocalStore } from './dexieLocalStore.ts';
 import { personDatabase } from './personDatabase.ts';

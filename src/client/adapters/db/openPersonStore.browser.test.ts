@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
-import { toChatId, toUserId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toChatId, toUserId } from '#protocol/casts.ts';
 import { cacheVersion } from '#sync/cacheVersion.ts';
 import type { LocalStore, NewRow } from '#sync/ports.ts';
 import { waitFor } from './idbRequests.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { expect, it } from 'vitest';
-import { toMemberId, toUserId } from '#protocol/ids.ts';
+import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { buildHead } from '#testing/builders/chatBuilders.ts';
 import { localChat, localRow } from '#testing/localRows.ts';
 import { dexieLocalStore } from './dexieLocalStore.ts';

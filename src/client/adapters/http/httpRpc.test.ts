@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ack } from '#protocol/errors.ts';
-import { toDeviceId, toUserId } from '#protocol/ids.ts';
+import { toDeviceId, toUserId } from '#protocol/casts.ts';
 import { httpRpc } from './httpRpc.ts';
 import type { Fetch } from './postJson.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deferred } from '#base/deferred.ts';
 import type { Ack, ErrorCode } from '#protocol/errors.ts';
-import { toDeviceId, toUserId } from '#protocol/ids.ts';
+import { toDeviceId, toUserId } from '#protocol/casts.ts';
 import type { SessionGrant } from '#protocol/session.ts';
 import type { Locks } from '#sync/ports.ts';
 import { fakeClock } from '#testing/fakeClock.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { toDeviceId, toUserId } from '#protocol/ids.ts';
+import { toDeviceId, toUserId } from '#protocol/casts.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { Session } from '#sync/ports.ts';
 import { pictureUpload } from './pictureUpload.ts';

@@ -2,7 +2,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { toDeviceId } from '#protocol/ids.ts';
+import { toDeviceId } from '#protocol/casts.ts';
 import type { Handshake } from '#protocol/handshake.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
 import type { Connection } from '#sync/ports.ts';

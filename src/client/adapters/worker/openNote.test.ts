@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { readNoteData, toNotificationOptions, type NoteMessage } from './noteData.ts';
 import { openNote, type NoteTab } from './openNote.ts';
 

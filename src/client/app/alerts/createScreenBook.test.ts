@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { EngineCall, TabView } from '#sync/changes.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { attentionMs, createScreenBook } from './createScreenBook.ts';

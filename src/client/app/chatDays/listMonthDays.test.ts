@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MonthDays } from '#client/context.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { LocalChat, LocalMessage } from '#sync/changes.ts';
 import type { Rpc } from '#sync/ports.ts';
 import { memoryLocalStore } from '#testing/memoryLocalStore.ts';

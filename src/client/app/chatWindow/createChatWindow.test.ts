@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toChatId, toMemberId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import type { CachedRange, EngineCall, EngineEvent, LocalChat, LocalMessage } from '#sync/changes.ts';
 import type { TabLine } from '#sync/ports.ts';
 import { emitter } from '#base/emitter.ts';

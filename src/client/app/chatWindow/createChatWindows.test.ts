@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emitter } from '#base/emitter.ts';
 import { attentionMs } from '#client/app/alerts/createScreenBook.ts';
-import { toChatId, toUserId } from '#protocol/ids.ts';
+import { toChatId, toUserId } from '#protocol/casts.ts';
 import type { EngineCall } from '#sync/changes.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { fakeChannel, seededRandom } from '#testing/fakeTab.ts';

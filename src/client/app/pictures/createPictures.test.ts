@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toMediaId, type MediaId } from '#protocol/entities/media.ts';
+import type { MediaId } from '#protocol/entities/media.ts';
+import { toMediaId } from '#protocol/entities/toMediaId.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import { createPictures } from './createPictures.ts';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { contactState } from '#protocol/entities/user.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 import { sampleCards, sampleContact, sampleMe } from '#testing/samplePeople.ts';
 import type { FakeSeed } from '#testing/fakeServices.ts';
 import { withServices } from '#testing/withServices.tsx';

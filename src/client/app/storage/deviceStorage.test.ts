@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toChatId, toMemberId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { buildHead, buildMe } from '#testing/builders/chatBuilders.ts';
 import { fakeChannel } from '#testing/fakeTab.ts';
 import { localChat, localRow, sendEntry } from '#testing/localRows.ts';

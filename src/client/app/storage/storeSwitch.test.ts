@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { roomyStore } from '#sync/eviction/roomyStore.ts';
 import type { LocalStore } from '#sync/ports.ts';
 import { buildHead, buildMe } from '#testing/builders/chatBuilders.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
 import { createPeopleStore } from '#client/stores/peopleStore.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { localChat, localRow, sendEntry } from '#testing/localRows.ts';
 import { memoryLocalStore } from '#testing/memoryLocalStore.ts';
 import { joinLeft } from './joinLeft.ts';

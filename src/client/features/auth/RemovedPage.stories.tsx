@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { EntryContext } from '#client/context.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { createFakeEntryServices } from '#testing/fakeServices.ts';
 import { sendEntry } from '#testing/localRows.ts';
 import { sampleMe } from '#testing/samplePeople.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { sendEntry } from '#testing/localRows.ts';
 import { leftTexts } from './leftTexts.ts';
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { within } from 'storybook/test';
-import { toUserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { ServicesContext } from '#client/context.ts';
 import { createFakeServices } from '#testing/fakeServices.ts';
 import { sampleChats, sampleSeed } from '#testing/sampleChats.ts';

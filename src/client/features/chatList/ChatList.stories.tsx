@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { ChatList } from './ChatList.tsx';
 import type { ListRow } from './ListRow.ts';
 

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { writeFolder } from '#domain/writeFolders.ts';
-import { toChatId, type ChatId } from '#protocol/ids.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { FakeSeed } from '#testing/fakeServices.ts';
 import { jogja, sampleSeed } from '#testing/sampleChats.ts';
 import { withServices } from '#testing/withServices.tsx';

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { FakeSeed } from '#testing/fakeServices.ts';
 import { filmChat, filmPelan, filmWindow, memberAnswers } from '#testing/samplePlaces.ts';
 import { withServices } from '#testing/withServices.tsx';

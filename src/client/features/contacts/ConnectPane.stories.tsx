@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
-import { toChatId, toMemberId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import type { FakeAnswers } from '#testing/fakeServices.ts';
 import { sampleSeed } from '#testing/sampleChats.ts';
 import { withServices } from '#testing/withServices.tsx';

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { contactState } from '#protocol/entities/user.ts';
-import { toUserId } from '#protocol/ids.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { sampleCards, sampleContact, sampleMe } from '#testing/samplePeople.ts';
 import { FriendList } from './FriendList.tsx';
 import { friendSections, type FriendRowsInput, type SectionName } from './friendRows.ts';

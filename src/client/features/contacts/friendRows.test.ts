@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contactState } from '#protocol/entities/user.ts';
-import { toUserId } from '#protocol/ids.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { sampleCards, sampleContact } from '#testing/samplePeople.ts';
 import { friendSections, matches, type SectionName } from './friendRows.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toOpId } from '#protocol/ids.ts';
+import { toOpId } from '#protocol/casts.ts';
 import { sampleCards, sampleContact } from '#testing/samplePeople.ts';
 import type { OutboxEntry } from '#sync/changes.ts';
 import { withPending } from './withPending.ts';

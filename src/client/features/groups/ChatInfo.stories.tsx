@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ChatInfo } from './ChatInfo.tsx';
 import { memberRows } from './memberRows.ts';
 import { sampleCards, sampleMe, sampleMember } from '#testing/samplePeople.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 
 const nothing = () => {};
 const rowsFor = (myRole: number, count: number) =>

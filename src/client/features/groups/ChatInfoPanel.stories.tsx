@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { memberState } from '#protocol/entities/member.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { jogja, sampleChats, sampleSeed } from '#testing/sampleChats.ts';
 import { sampleChat, sampleNow } from '#testing/samplePeople.ts';
 import { withServices } from '#testing/withServices.tsx';

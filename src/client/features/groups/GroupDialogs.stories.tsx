@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { memberRole } from '#protocol/entities/member.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 import { sampleSeed } from '#testing/sampleChats.ts';
 import { sampleCards, sampleChat, sampleMe } from '#testing/samplePeople.ts';
 import { withServices } from '#testing/withServices.tsx';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { toUserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { sampleCards, sampleContact } from '#testing/samplePeople.ts';
 import { PeoplePicker } from './PeoplePicker.tsx';
 import { candidates } from './pickRows.ts';

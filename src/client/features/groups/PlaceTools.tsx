@@ -14,7 +14,7 @@ import {
 } from '#domain/permissions.ts';
 import { isJoined } from '#domain/chatTraits.ts';
 import { roleName } from '#domain/memberTraits.ts';
-import type { Mem } from '#protocol/entities/member.ts';
+import type { Mem } from '#protocol/entities/members.ts';
 import type { ChatId, MemberId } from '#protocol/ids.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';

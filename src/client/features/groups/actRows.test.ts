@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import guard from '#client/locales/en/guard.json';
 import type { Translate } from '#client/parts/systemText.ts';
 import type { ActId, GuardedAct } from '#protocol/entities/guardedAct.ts';
-import { toMemberId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { actRows } from './actRows.ts';
 
 const i18n = createInstance({ lng: 'en', resources: { en: { translation: guard } }, initAsync: false });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
-import { contactState } from '#protocol/entities/user.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 import { sampleCards, sampleContact, sampleMember } from '#testing/samplePeople.ts';
 import { bannedRows, memberRows } from './memberRows.ts';
 import { candidates, searchCandidates } from './pickRows.ts';

@@ -2,7 +2,7 @@ import { canBan, canMute, canRemove, canSetRole, canUnban, type Standing, type T
 import { isJoined } from '#domain/chatTraits.ts';
 import { foldText } from '#domain/foldText.ts';
 import { namedRole, roleName, type RoleName } from '#domain/memberTraits.ts';
-import type { Mem } from '#protocol/entities/member.ts';
+import type { Mem } from '#protocol/entities/members.ts';
 
 /** A member as the info panel shows them. */
 export interface MemberRow {

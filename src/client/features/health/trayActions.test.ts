@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { samplePending } from '#testing/sampleChats.ts';
-import { toChatId, toOpId } from '#protocol/ids.ts';
+import { toChatId, toOpId } from '#protocol/casts.ts';
 import { canEdit, canGo, sortTray } from './trayActions.ts';
 
 const c = toChatId(7);

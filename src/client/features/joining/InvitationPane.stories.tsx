@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { memberState } from '#protocol/entities/member.ts';
-import { toMemberId } from '#protocol/ids.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { sampleSeed } from '#testing/sampleChats.ts';
 import { sampleCards, sampleChat } from '#testing/samplePeople.ts';
 import { withServices } from '#testing/withServices.tsx';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { FakeAnswers } from '#testing/fakeServices.ts';
 import { sampleSeed } from '#testing/sampleChats.ts';
 import { withServices } from '#testing/withServices.tsx';

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
-import { memberRole } from '#protocol/entities/member.ts';
-import { toMemberId } from '#protocol/ids.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import type { FakeAnswers } from '#testing/fakeServices.ts';
 import { jogja, sampleChats, sampleSeed } from '#testing/sampleChats.ts';
 import { sampleAudit, sampleCase, sampleHeld, sampleRules, sampleTrial } from '#testing/sampleModeration.ts';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { toMemberId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { sampleCase, sampleNames } from '#testing/sampleModeration.ts';
 import { ReportCard } from './ReportCard.tsx';
 

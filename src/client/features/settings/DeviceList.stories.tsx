@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { toDeviceId } from '#protocol/ids.ts';
+import { toDeviceId } from '#protocol/casts.ts';
 import { sampleNow } from '#testing/samplePeople.ts';
 import { DeviceList } from './DeviceList.tsx';
 

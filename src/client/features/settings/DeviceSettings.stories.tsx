@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
-import { toDeviceId } from '#protocol/ids.ts';
+import { toDeviceId } from '#protocol/casts.ts';
 import type { FakeAnswers } from '#testing/fakeServices.ts';
 import { sampleNow } from '#testing/samplePeople.ts';
 import { withServices } from '#testing/withServices.tsx';

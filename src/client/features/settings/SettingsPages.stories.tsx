@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { toChatId, toDeviceId } from '#protocol/ids.ts';
+import { toChatId, toDeviceId } from '#protocol/casts.ts';
 import { sampleMe, sampleNow } from '#testing/samplePeople.ts';
 import { AboutSettings } from './AboutSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { toMediaId } from '#protocol/entities/media.ts';
+import { toMediaId } from '#protocol/entities/toMediaId.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { samplePhoto, samplePictures, withPictures } from '#testing/sampleFaces.tsx';
 import { PicturePicker } from './PicturePicker.tsx';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '#protocol/entities/user.ts';
-import { toDeviceId, type DeviceId } from '#protocol/ids.ts';
+import type { DeviceId } from '#protocol/ids.ts';
+import { toDeviceId } from '#protocol/casts.ts';
 import type { SessionGrant } from '#protocol/session.ts';
 import type { UnitInput } from '#server/storage/units.ts';
 import type { ServiceContext } from '#server/services/serviceContext.ts';

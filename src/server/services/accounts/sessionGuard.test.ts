@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loneEpoch } from '#protocol/handshake.ts';
+import { loneEpoch } from '#protocol/loneEpoch.ts';
 import { codeOf, createAccountWorld, newOp, type AccountWorld } from '#testing/accountWorld.ts';
 import type { AccessClaims } from './accessTokens.ts';
 import type { GrantedSession } from './grantSession.ts';

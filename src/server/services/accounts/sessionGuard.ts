@@ -1,5 +1,5 @@
 import { AppError } from '#protocol/errors.ts';
-import { loneEpoch } from '#protocol/handshake.ts';
+import { loneEpoch } from '#protocol/loneEpoch.ts';
 import type { DeviceId } from '#protocol/ids.ts';
 import type { Storage } from '#server/storage/units.ts';
 import type { AccessClaims } from './accessTokens.ts';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { toUserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import type { ServiceContext } from '#server/services/serviceContext.ts';
 import type { AccountTools } from './accountTools.ts';
 import { checkPassword } from './checkPassword.ts';

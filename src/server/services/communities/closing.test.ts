@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ActId } from '#protocol/entities/guardedAct.ts';
-import { joinMode, type ChatSettings } from '#protocol/entities/chatSettings.ts';
-import { memberRole } from '#protocol/entities/member.ts';
-import { toCid, type ChatId, type MemberId } from '#protocol/ids.ts';
+import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
+import type { ChatId, MemberId } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { codeOf, connectPeople, linesOf, perform, say, settlePeople, type ChatPerson } from '#testing/chatPeople.ts';

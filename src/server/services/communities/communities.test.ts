@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { joinMode, type ChatSettings } from '#protocol/entities/chatSettings.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import type { AppError } from '#protocol/errors.ts';
-import { toCid, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
 import { chatClient, type ChatClient } from '#testing/chatClient.ts';
 import { findBrokenInvariants } from '#testing/chatInvariants.ts';
 import { createChatWorld, newOp, type ChatWorld } from '#testing/chatWorld.ts';

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { joinMode, type ChatSettings } from '#protocol/entities/chatSettings.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
-import { toCid, toUserId, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
+import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
+import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
+import { toCid, toUserId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { readUnit, writeUnit } from '#server/storage/unit.ts';

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { joinMode, rightBit, type ChatSettings } from '#protocol/entities/chatSettings.ts';
-import { memberRole } from '#protocol/entities/member.ts';
+import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { rightBit } from '#protocol/entities/rightBit.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 import type { AppError } from '#protocol/errors.ts';
 import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';

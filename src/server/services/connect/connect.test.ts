@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinMode } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
 import { contactState } from '#protocol/entities/contactState.ts';
 import type { ChatId, MemberId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { joinMode, type ChatSettings } from '#protocol/entities/chatSettings.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import type { ActId } from '#protocol/entities/guardedAct.ts';
 import type { ChatId, MemberId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';

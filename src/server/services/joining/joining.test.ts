@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { joinMode } from '#protocol/entities/chatSettings.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
-import { contactState } from '#protocol/entities/user.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 import type { AppError } from '#protocol/errors.ts';
-import { toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { groupAddPref } from '#domain/groupAddRules.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';

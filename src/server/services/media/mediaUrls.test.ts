@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMediaId } from '#protocol/entities/media.ts';
+import { toMediaId } from '#protocol/entities/toMediaId.ts';
 import { codeOf } from '#testing/accountWorld.ts';
 import { createMediaUrls } from './mediaUrls.ts';
 

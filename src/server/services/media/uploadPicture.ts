@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { pictureSizes, toMediaId, type MediaId, type MediaPurpose } from '#protocol/entities/media.ts';
+import { pictureSizes, type MediaId, type MediaPurpose } from '#protocol/entities/media.ts';
+import { toMediaId } from '#protocol/entities/toMediaId.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toCid, type ChatId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { chatClient, type ChatClient } from '#testing/chatClient.ts';
 import { createChatWorld, newOp, type ChatWorld, type ChatWorldOptions } from '#testing/chatWorld.ts';

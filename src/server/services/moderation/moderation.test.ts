@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { joinMode } from '#protocol/entities/chatSettings.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
 import type { ModerationConfig } from '#protocol/entities/moderation.ts';
 import type { AppError } from '#protocol/errors.ts';
-import { toCid, toMemberId, type ChatId, type Cid, type UserId } from '#protocol/ids.ts';
+import type { ChatId, Cid, UserId } from '#protocol/ids.ts';
+import { toCid, toMemberId } from '#protocol/casts.ts';
 import type { RequestInput, RequestName } from '#protocol/requests.ts';
 import { loadMember } from '#server/storage/rows/loadMember.ts';
 import { lockHead } from '#server/storage/rows/lockHead.ts';

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { joinMode } from '#protocol/entities/chatSettings.ts';
-import { memberRole } from '#protocol/entities/member.ts';
-import { toCid, type ChatId, type MemberId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
+import type { ChatId, MemberId } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { writeUnit } from '#server/storage/unit.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinMode } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
 import type { MemberId } from '#protocol/ids.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
 import type { Bus } from '#server/live/bus.ts';

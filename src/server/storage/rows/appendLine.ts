@@ -1,6 +1,6 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
-import type { SystemBody } from '#protocol/entities/message.ts';
+import type { SystemBody } from '#protocol/entities/messages.ts';
 import type { MemberId } from '#protocol/ids.ts';
 import type { Tx } from '../unit.ts';
 import { appendSystemLine } from './appendSystemLine.ts';

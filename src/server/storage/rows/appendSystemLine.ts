@@ -1,4 +1,5 @@
-import { messageKind, type Row, type SystemBody } from '#protocol/entities/message.ts';
+import type { Row, SystemBody } from '#protocol/entities/messages.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { MemberId } from '#protocol/ids.ts';
 import type { Tx } from '../unit.ts';
 import { hashBody } from './hashBody.ts';

@@ -1,4 +1,4 @@
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { HeadRow, MemberRow } from './rowTypes.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { AppError } from '#protocol/errors.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { Tx } from '../unit.ts';
 import { forUpdate } from './forUpdate.ts';

@@ -1,6 +1,7 @@
 import { AppError } from '#protocol/errors.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { toChatId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { Tx } from '../unit.ts';
 import { forUpdate } from './forUpdate.ts';
 import { loadMember } from './loadMember.ts';

@@ -1,6 +1,6 @@
 import type { LastMessage } from '#protocol/entities/chat.ts';
-import { messageKind } from '#protocol/entities/message.ts';
-import { toMemberId } from '#protocol/ids.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import type { MessageRow } from './rowTypes.ts';
 
 /** UTF-16 units of text in a preview. */

@@ -1,5 +1,6 @@
 import type { ReadState } from '#protocol/entities/receipt.ts';
-import { toChatId, toMemberId, toUserId, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId, toUserId } from '#protocol/casts.ts';
 import type { Tx } from '../unit.ts';
 import { valuesTable } from './valuesTable.ts';
 

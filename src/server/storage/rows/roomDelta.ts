@@ -1,7 +1,7 @@
 import type { ChatMeta, Delta } from '#protocol/entities/chat.ts';
-import type { Mem } from '#protocol/entities/member.ts';
-import type { ReactionChange, Row } from '#protocol/entities/message.ts';
-import { toChatId } from '#protocol/ids.ts';
+import type { Mem } from '#protocol/entities/members.ts';
+import type { ReactionChange, Row } from '#protocol/entities/messages.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { HeadRow } from './rowTypes.ts';
 import { toHead } from './toHead.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { floorOf } from './floorOf.ts';
 import { previewOf } from './previewOf.ts';
 import { randomId } from './randomId.ts';

@@ -1,5 +1,5 @@
 import type { Head, LastMessage } from '#protocol/entities/chat.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { HeadRow } from './rowTypes.ts';
 
 /**

@@ -1,5 +1,7 @@
-import { memberState, type Me } from '#protocol/entities/member.ts';
-import { toMemberId, toUserId, type Cid } from '#protocol/ids.ts';
+import type { Me } from '#protocol/entities/members.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { Cid } from '#protocol/ids.ts';
+import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { floorOf } from './floorOf.ts';
 import type { HeadRow, MemberRow } from './rowTypes.ts';
 

@@ -1,5 +1,5 @@
-import type { Mem } from '#protocol/entities/member.ts';
-import { toMemberId } from '#protocol/ids.ts';
+import type { Mem } from '#protocol/entities/members.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import type { MemberRow } from './rowTypes.ts';
 
 /** The columns of a member row that others see. */

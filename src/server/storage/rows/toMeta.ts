@@ -1,6 +1,6 @@
 import type { ChatMeta } from '#protocol/entities/chat.ts';
 import type { ChatSettings, Pin, RoomInfo } from '#protocol/entities/chatSettings.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { ChatRow } from './rowTypes.ts';
 
 /** The slow part of a chat as members see it. */

@@ -1,5 +1,6 @@
-import { notifyLevel } from '#protocol/entities/member.ts';
-import { toChatId, toMemberId, type ChatId, type MemberId } from '#protocol/ids.ts';
+import { notifyLevel } from '#protocol/entities/memberState.ts';
+import type { ChatId, MemberId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import type { MemberRow } from './rowTypes.ts';
 
 /** A chat a person is in, as the rooms of sockets need it. */

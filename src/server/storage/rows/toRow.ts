@@ -1,5 +1,6 @@
-import type { Row } from '#protocol/entities/message.ts';
-import { toCid, toMemberId, type MemberId } from '#protocol/ids.ts';
+import type { Row } from '#protocol/entities/messages.ts';
+import type { MemberId } from '#protocol/ids.ts';
+import { toCid, toMemberId } from '#protocol/casts.ts';
 import type { MessageRow } from './rowTypes.ts';
 
 /** A message as it travels; `my` (the asker's own reaction) is added where there is one asker. An unsent one has no body, and nothing that hung on it. */

@@ -1,6 +1,6 @@
 import { io as connectTo, type Socket } from 'socket.io-client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { doors, type Handshake } from '#protocol/handshake.ts';
 import { serverSignals } from '#protocol/signals.ts';

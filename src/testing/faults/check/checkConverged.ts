@@ -1,5 +1,5 @@
 import { isFreshAt } from '#sync/merge/spans.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { LocalChat, LocalMessage } from '#sync/changes.ts';
 import type { DeviceState } from './deviceState.ts';
 import type { Violation } from './history.ts';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HistoryEvent } from '../check/history.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
 import type { ClientReport, ClientSpec, FromClient, ToClient } from './clientSpec.ts';
 import { createPace } from './createPace.ts';

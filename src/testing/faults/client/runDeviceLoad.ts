@@ -1,4 +1,5 @@
-import { toOpId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toOpId } from '#protocol/casts.ts';
 import type { MessageRef } from '#sync/commands.ts';
 import { reactionTo } from '#protocol/errors.ts';
 import type { Pace } from './createPace.ts';

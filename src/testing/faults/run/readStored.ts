@@ -1,6 +1,7 @@
-import { messageKind, type SystemBody } from '#protocol/entities/message.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import type { SystemBody } from '#protocol/entities/messages.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';

@@ -1,5 +1,5 @@
-import { memberRole } from '#protocol/entities/member.ts';
-import { toOpId } from '#protocol/ids.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
+import { toOpId } from '#protocol/casts.ts';
 import { between, joinedIn, type Action, type Scene } from './scene.ts';
 
 /** A name that few bear, so that it is sometimes taken; or the own one, which nobody takes. */

@@ -1,4 +1,4 @@
-import { toOpId } from '#protocol/ids.ts';
+import { toOpId } from '#protocol/casts.ts';
 import { midOf, someone, type Action } from './scene.ts';
 
 /** The groups' own matters. They go to the server directly: they need a network, and nobody waits for one here. */

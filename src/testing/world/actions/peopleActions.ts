@@ -1,4 +1,4 @@
-import { contactState } from '#protocol/entities/user.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 import type { LocalMessage } from '#sync/changes.ts';
 import { between, midOf, rowsOf, someone, type Action, type Scene } from './scene.ts';
 

@@ -1,5 +1,6 @@
-import { memberState } from '#protocol/entities/member.ts';
-import { toMemberId, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import type { LocalMessage } from '#sync/changes.ts';
 import type { World } from '#testing/world/createWorld.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildRow } from '#testing/builders/chatBuilders.ts';
-import { toChatId, toMemberId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import type { FeedItem } from './FeedItem.ts';
 import { jumpGoal } from './jumpGoal.ts';
 import type { JumpInput } from './jumpGoal.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildRow } from '#testing/builders/chatBuilders.ts';
-import { toChatId, toCid, toMemberId } from '#protocol/ids.ts';
+import { toChatId, toCid, toMemberId } from '#protocol/casts.ts';
 import type { LocalMessage, OutboxEntry } from '#sync/changes.ts';
 import { toFeed } from './toFeed.ts';
 import type { FeedInput } from './toFeed.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildRow } from '#testing/builders/chatBuilders.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { FeedItem } from './FeedItem.ts';
 import { toFeed } from './toFeed.ts';
 

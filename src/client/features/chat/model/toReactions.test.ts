@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildRow } from '#testing/builders/chatBuilders.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { toFeed } from './toFeed.ts';
 import { toReactions } from './toReactions.ts';
 

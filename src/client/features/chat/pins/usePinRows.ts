@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Pin } from '#protocol/entities/chatSettings.ts';
-import type { Row } from '#protocol/entities/message.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import { useServices } from '#client/context.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 

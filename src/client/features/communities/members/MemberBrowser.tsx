@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldName } from '#domain/foldName.ts';
-import type { Mem } from '#protocol/entities/member.ts';
+import type { Mem } from '#protocol/entities/members.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { KeyboardEvent, Ref } from 'react';
 import { toRoleName } from '#domain/communityRules.ts';
 import { textLang } from '#client/parts/textLang.ts';
-import type { Mem } from '#protocol/entities/member.ts';
+import type { Mem } from '#protocol/entities/members.ts';
 import { faceId } from '#domain/faceId.ts';
 import { Face } from '#client/parts/Face.tsx';
 import { Icon } from '#client/ui/Icon.tsx';

@@ -3,7 +3,7 @@ import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { toRoleName } from '#domain/communityRules.ts';
-import type { Mem } from '#protocol/entities/member.ts';
+import type { Mem } from '#protocol/entities/members.ts';
 import { SectionLabel } from '#client/ui/SectionLabel.tsx';
 import { MemberOption } from './MemberOption.tsx';
 

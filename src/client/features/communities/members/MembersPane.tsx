@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { AtSign } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { communityLimits } from '#domain/communityRules.ts';
-import type { Mem } from '#protocol/entities/member.ts';
+import type { Mem } from '#protocol/entities/members.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import type { MenuEntry, MenuProps } from '#client/ui/Menu.tsx';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { toMemberId } from '#protocol/ids.ts';
-import type { Mem } from '#protocol/entities/member.ts';
+import { toMemberId } from '#protocol/casts.ts';
+import type { Mem } from '#protocol/entities/members.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { createMemberPages, type MemberPages } from './createMemberPages.ts';
 

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Mem } from '#protocol/entities/member.ts';
+import type { Mem } from '#protocol/entities/members.ts';
 import type { Ack, WireError } from '#protocol/errors.ts';
 
 /** A list that changes is asked for again at most this often, ms. */

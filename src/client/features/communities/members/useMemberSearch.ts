@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Mem } from '#protocol/entities/member.ts';
+import type { Mem } from '#protocol/entities/members.ts';
 import type { WireError } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { sampleRooms, filmRooms, roomId } from '#testing/sampleRooms.ts';
 import { hasOtherNews, toRoomItems } from './toRoomItems.ts';
 

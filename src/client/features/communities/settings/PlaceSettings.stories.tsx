@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
-import { memberRole } from '#protocol/entities/member.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 import type { FakeAnswers, FakeSeed } from '#testing/fakeServices.ts';
 import { filmChat, filmPelan } from '#testing/samplePlaces.ts';
 import { withServices } from '#testing/withServices.tsx';

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
-import { toMemberId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { SinceBar } from './SinceBar.tsx';
 
 const from = toMemberId(7);

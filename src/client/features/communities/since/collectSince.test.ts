@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMemberId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { buildRow } from '#testing/builders/chatBuilders.ts';
 import { collectSince, hasSince, type SinceRow } from './collectSince.ts';
 

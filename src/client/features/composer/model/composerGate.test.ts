@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import { sampleChat } from '#testing/samplePeople.ts';
 import { composerGate } from './composerGate.ts';
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { memberRole } from '#protocol/entities/member.ts';
-import { toMemberId } from '#protocol/ids.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import type { FakeAnswers } from '#testing/fakeServices.ts';
 import { sampleSeed } from '#testing/sampleChats.ts';
 import { sampleCards, sampleChat, sampleMe, sampleNow } from '#testing/samplePeople.ts';

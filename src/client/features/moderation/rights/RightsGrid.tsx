@@ -2,7 +2,8 @@ import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { namedRole, type RoleName } from '#domain/memberTraits.ts';
 import { isRightSet } from '#domain/rights.ts';
-import type { Right, RightsTable } from '#protocol/entities/chatSettings.ts';
+import type { RightsTable } from '#protocol/entities/chatSettings.ts';
+import type { Right } from '#protocol/entities/rightBit.ts';
 import { Checkbox } from '#client/ui/Checkbox.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
-import { memberRole } from '#protocol/entities/member.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 import type { FakeSeed } from '#testing/fakeServices.ts';
 import { jogja, sampleChats } from '#testing/sampleChats.ts';
 import { filmChat, filmPelan } from '#testing/samplePlaces.ts';

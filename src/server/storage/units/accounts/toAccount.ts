@@ -1,5 +1,5 @@
 import type { Account, UserCard } from '#protocol/entities/user.ts';
-import { toUserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 
 /** Columns of `users` that a card needs, for SELECT lists; the table is called `u`. */
 export const cardColumns = 'u.id, u.handle, u.name, u.avatar, u.status, u.pver';

@@ -1,8 +1,9 @@
 import { canBan, hasRight } from '#domain/permissions.ts';
 import type { ActId } from '#protocol/entities/guardedAct.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toChatId, toUserId, type ChatId, type MemberId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, MemberId, OpId, UserId } from '#protocol/ids.ts';
+import { toChatId, toUserId } from '#protocol/casts.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';

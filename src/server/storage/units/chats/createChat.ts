@@ -1,10 +1,11 @@
 import { invariant } from '#base/invariant.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
-import { toChatId, toMemberId, toUserId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId, toUserId } from '#protocol/casts.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';

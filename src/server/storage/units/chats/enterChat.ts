@@ -1,6 +1,7 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { loadMember } from '#server/storage/rows/loadMember.ts';
 import { loadSeat } from '#server/storage/rows/loadSeat.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';

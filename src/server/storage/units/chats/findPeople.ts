@@ -1,6 +1,7 @@
 import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
-import { toUserId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import type { Tx } from '#server/storage/unit.ts';
 

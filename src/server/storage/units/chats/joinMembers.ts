@@ -1,7 +1,7 @@
 import { floorAtJoin } from '#domain/floorAtJoin.ts';
 import { foldText } from '#domain/foldText.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import type { MemberId, UserId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { dayOf } from '#server/storage/rows/dayOf.ts';

@@ -1,6 +1,6 @@
 import { canRemove } from '#domain/permissions.ts';
 import type { ActId } from '#protocol/entities/guardedAct.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, MemberId, OpId, UserId } from '#protocol/ids.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';

@@ -1,8 +1,9 @@
 import { canLeave, isOver } from '#domain/permissions.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, toUserId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { appendLine } from '#server/storage/rows/appendLine.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';

@@ -1,8 +1,9 @@
 import { canAnnounce } from '#domain/permissions.ts';
 import type { Pin } from '#protocol/entities/chatSettings.ts';
-import { messageKind } from '#protocol/entities/message.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';

@@ -1,4 +1,4 @@
-import { memberRole } from '#protocol/entities/member.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';

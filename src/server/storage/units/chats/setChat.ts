@@ -1,7 +1,8 @@
 import { invariant } from '#base/invariant.ts';
-import type { Me } from '#protocol/entities/member.ts';
+import type { Me } from '#protocol/entities/members.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toChatId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { writeUnit, type SqlValue, type Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 import { readStandingsOf, toSnapshots } from '#server/storage/units/sync/readSnapshots.ts';

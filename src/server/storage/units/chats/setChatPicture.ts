@@ -1,6 +1,7 @@
 import { canRename } from '#domain/permissions.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { replacePicture } from '#server/storage/rows/replacePicture.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';

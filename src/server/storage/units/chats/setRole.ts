@@ -1,7 +1,8 @@
 import { canSetRole, rightsWait } from '#domain/permissions.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, toUserId, type ChatId, type MemberId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, MemberId, OpId, UserId } from '#protocol/ids.ts';
+import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';

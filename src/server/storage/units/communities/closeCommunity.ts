@@ -1,7 +1,8 @@
 import { canClose } from '#domain/permissions.ts';
 import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';

@@ -1,11 +1,13 @@
 import { invariant } from '#base/invariant.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { joinMode, type ChatSettings } from '#protocol/entities/chatSettings.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
-import { memberRole } from '#protocol/entities/member.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
-import { toChatId, toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { lockHead } from '#server/storage/rows/lockHead.ts';
 import { saveListing } from '#server/storage/rows/saveListing.ts';

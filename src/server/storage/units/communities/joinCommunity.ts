@@ -1,7 +1,8 @@
 import { mustAsk } from '#domain/permissions.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { joinMode, type ChatSettings } from '#protocol/entities/chatSettings.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';

@@ -1,10 +1,11 @@
 import { isOpenToStrangers, mustAsk } from '#domain/permissions.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
 import type { CommunityPeek } from '#protocol/entities/community.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 import { requestState } from '#server/storage/rows/requestState.ts';

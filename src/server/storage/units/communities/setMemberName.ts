@@ -1,4 +1,4 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
 import { replacePicture } from '#server/storage/rows/replacePicture.ts';

@@ -1,6 +1,7 @@
-import { joinMode, type ChatSettings } from '#protocol/entities/chatSettings.ts';
+import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
+import { joinMode } from '#protocol/entities/joinMode.ts';
 import type { CommunityCard } from '#protocol/entities/community.ts';
-import { toChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { ChatRow, HeadRow } from '#server/storage/rows/rowTypes.ts';
 
 /** The columns a card is made of. */

@@ -1,5 +1,6 @@
 import { AppError } from '#protocol/errors.ts';
-import { toUserId, type ChatId, type MemberId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, MemberId, OpId, UserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 import { findWaiting } from './listConnects.ts';

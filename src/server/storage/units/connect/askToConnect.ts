@@ -1,7 +1,8 @@
 import { chatKind } from '#protocol/entities/chatKind.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toUserId, type ChatId, type MemberId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, MemberId, OpId, UserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';

@@ -1,7 +1,8 @@
 import { contactState } from '#protocol/entities/contactState.ts';
 import type { ConnectRequest } from '#protocol/entities/connectRequest.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
-import { toChatId, toMemberId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { readUnit, type SqlValue, type Tx } from '#server/storage/unit.ts';
 import { connectState } from './meet.ts';
 

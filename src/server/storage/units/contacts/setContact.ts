@@ -1,4 +1,5 @@
-import { contactState, type Contact } from '#protocol/entities/user.ts';
+import type { Contact } from '#protocol/entities/user.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { OpId, UserId } from '#protocol/ids.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';

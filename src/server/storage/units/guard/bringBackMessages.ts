@@ -1,5 +1,6 @@
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, toUserId, type MemberId } from '#protocol/ids.ts';
+import type { MemberId } from '#protocol/ids.ts';
+import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';

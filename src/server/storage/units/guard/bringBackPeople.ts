@@ -1,8 +1,8 @@
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, toUserId } from '#protocol/ids.ts';
+import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';

@@ -1,6 +1,6 @@
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toUserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';

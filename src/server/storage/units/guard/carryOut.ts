@@ -1,7 +1,8 @@
 import { invariant } from '#base/invariant.ts';
 import { canBan, canRemove } from '#domain/permissions.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { toMemberId, toUserId, type UserId } from '#protocol/ids.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';

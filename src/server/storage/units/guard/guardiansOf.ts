@@ -1,5 +1,5 @@
 import { isGuardian } from '#domain/guardRules.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { actState, type RolePayload } from './actTypes.ts';
 

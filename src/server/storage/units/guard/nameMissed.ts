@@ -1,4 +1,5 @@
-import { toMemberId, toUserId, type MemberId } from '#protocol/ids.ts';
+import type { MemberId } from '#protocol/ids.ts';
+import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { addMentions } from '#server/storage/units/messages/addMentions.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import type { RemovedPerson } from './actTypes.ts';

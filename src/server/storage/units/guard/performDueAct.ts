@@ -1,4 +1,5 @@
-import { toChatId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { lockHead } from '#server/storage/rows/lockHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import type { ChatOutcome } from '#server/storage/units/chats/chatOutcome.ts';

@@ -1,4 +1,4 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { ChatRow } from '#server/storage/rows/rowTypes.ts';
 import { saveListing } from '#server/storage/rows/saveListing.ts';

@@ -1,7 +1,8 @@
 import { needsSecondAdmin } from '#domain/guardRules.ts';
 import type { ActId } from '#protocol/entities/guardedAct.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, toUserId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';

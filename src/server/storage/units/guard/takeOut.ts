@@ -1,5 +1,6 @@
-import { memberState } from '#protocol/entities/member.ts';
-import { toChatId, toMemberId, toUserId, type UserId } from '#protocol/ids.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId, toUserId } from '#protocol/casts.ts';
 import { appendLine } from '#server/storage/rows/appendLine.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import { recordAct } from '#server/storage/rows/recordAct.ts';

@@ -1,8 +1,9 @@
 import type { ActId } from '#protocol/entities/guardedAct.ts';
 import type { GuardedKind } from '#protocol/entities/guardedKinds.ts';
-import type { SystemBody } from '#protocol/entities/message.ts';
+import type { SystemBody } from '#protocol/entities/messages.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';

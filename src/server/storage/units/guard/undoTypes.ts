@@ -1,4 +1,4 @@
-import type { SystemBody } from '#protocol/entities/message.ts';
+import type { SystemBody } from '#protocol/entities/messages.ts';
 import type { MemberId, UserId } from '#protocol/ids.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';

@@ -1,4 +1,4 @@
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';

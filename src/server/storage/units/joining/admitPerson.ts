@@ -1,6 +1,7 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { appendLine } from '#server/storage/rows/appendLine.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';

@@ -1,4 +1,4 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';

@@ -1,6 +1,6 @@
 import { canChangeCap, canChangeRights, canChangeSettings, type Standing } from '#domain/permissions.ts';
 import { mergeSettings } from '#domain/mergeSettings.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatSettings, ChatSettingsChange } from '#protocol/entities/chatSettings.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';

@@ -1,7 +1,8 @@
 import { canApprove } from '#domain/permissions.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toUserId, type ChatId, type MemberId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, MemberId, OpId, UserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { requestState } from '#server/storage/rows/requestState.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';

@@ -1,7 +1,7 @@
 import { foldText } from '#domain/foldText.ts';
 import { mayAddDirectly, groupAddPref } from '#domain/groupAddRules.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
-import { contactState } from '#protocol/entities/user.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';

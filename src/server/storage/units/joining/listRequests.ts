@@ -1,8 +1,9 @@
 import { canApprove } from '#domain/permissions.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { JoinRequest } from '#protocol/entities/joinRequest.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { requestState } from '#server/storage/rows/requestState.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';

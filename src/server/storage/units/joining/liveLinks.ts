@@ -1,7 +1,8 @@
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { InviteLink } from '#protocol/entities/inviteLink.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toChatId, toMemberId, type ChatId } from '#protocol/ids.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import type { Selectable } from 'kysely';
 import type { Schema } from '#server/storage/schema.ts';
 import type { Tx } from '#server/storage/unit.ts';

@@ -1,6 +1,6 @@
 import { mustAsk } from '#domain/permissions.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { LinkStanding } from '#protocol/entities/inviteLink.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { UserId } from '#protocol/ids.ts';

@@ -1,6 +1,7 @@
 import { canApprove } from '#domain/permissions.ts';
-import { memberRole, memberState } from '#protocol/entities/member.ts';
-import { toUserId, type UserId } from '#protocol/ids.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';

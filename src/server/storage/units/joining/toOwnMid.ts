@@ -1,4 +1,5 @@
-import { toMemberId, type MemberId, type UserId } from '#protocol/ids.ts';
+import type { MemberId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import type { Tx } from '#server/storage/unit.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { mustAsk } from '#domain/permissions.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
 import { lockHead } from '#server/storage/rows/lockHead.ts';

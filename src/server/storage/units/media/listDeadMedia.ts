@@ -1,4 +1,5 @@
-import { toMediaId, type MediaId } from '#protocol/entities/media.ts';
+import type { MediaId } from '#protocol/entities/media.ts';
+import { toMediaId } from '#protocol/entities/toMediaId.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { writeUnit } from '#server/storage/unit.ts';
 

@@ -1,8 +1,9 @@
 import { isOpenToStrangers } from '#domain/permissions.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
-import { toMediaId, type MediaId } from '#protocol/entities/media.ts';
+import type { MediaId } from '#protocol/entities/media.ts';
+import { toMediaId } from '#protocol/entities/toMediaId.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { mediaUse } from '#server/storage/schema/mediaTables.ts';

@@ -1,8 +1,9 @@
 import { isLinkless, sendRefusal } from '#domain/permissions.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
-import type { Row } from '#protocol/entities/message.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { toChatId, toUserId, type UserId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { Row } from '#protocol/entities/messages.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toChatId, toUserId } from '#protocol/casts.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import { hashBody } from '#server/storage/rows/hashBody.ts';

@@ -1,7 +1,9 @@
 import { isInEditWindow } from '#domain/permissions.ts';
-import { messageKind, type TextBody } from '#protocol/entities/message.ts';
+import type { TextBody } from '#protocol/entities/messages.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, type ChatId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { findOp } from '#server/storage/rows/findOp.ts';
 import { loadSeat } from '#server/storage/rows/loadSeat.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';

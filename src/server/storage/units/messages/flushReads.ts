@@ -1,4 +1,5 @@
-import { toChatId, toMemberId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId, toUserId } from '#protocol/casts.ts';
 import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
 import { forUpdate } from '#server/storage/rows/forUpdate.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toChatId, toCid, toOpId, toUserId, type UserId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toChatId, toCid, toOpId, toUserId } from '#protocol/casts.ts';
 import { openSqliteDatabase } from '#server/storage/drivers/openSqliteDatabase.ts';
 import type { SqliteConnection } from '#server/storage/drivers/sqliteConnection.ts';
 import { sqliteSession } from '#server/storage/drivers/sqliteSession.ts';

@@ -2,7 +2,7 @@ import { moderate, type Verdict } from '#domain/moderation/moderate.ts';
 import { findLinks } from '#domain/moderation/findLinks.ts';
 import type { Reason } from '#protocol/entities/moderation.ts';
 import { limits } from '#protocol/limits.ts';
-import { memberRole } from '#protocol/entities/member.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 import type { AppendAnswer, AppendItem } from './appendTypes.ts';
 import { messageKey } from './findDuplicates.ts';
 import type { Gate } from './Gate.ts';

@@ -1,5 +1,6 @@
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toMemberId, toUserId, type MemberId, type UserId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { MemberId, UserId } from '#protocol/ids.ts';
+import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { communityOf, seatsOf } from '#server/storage/rows/communityOf.ts';
 import { forUpdate } from '#server/storage/rows/forUpdate.ts';
 import { lockMembers } from '#server/storage/rows/loadSeat.ts';

@@ -1,4 +1,5 @@
-import { toChatId, toUserId, type MemberId } from '#protocol/ids.ts';
+import type { MemberId } from '#protocol/ids.ts';
+import { toChatId, toUserId } from '#protocol/casts.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';

@@ -1,9 +1,10 @@
 import { isOver } from '#domain/permissions.ts';
 import type { Delta } from '#protocol/entities/chat.ts';
-import type { ReactionChange } from '#protocol/entities/message.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import type { ReactionChange } from '#protocol/entities/messages.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import { toMemberId, type ChatId, type MemberId, type OpId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, MemberId, OpId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { seatsOf } from '#server/storage/rows/communityOf.ts';
 import { findOp } from '#server/storage/rows/findOp.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';

@@ -1,5 +1,6 @@
-import type { Row } from '#protocol/entities/message.ts';
-import { toCid, toMemberId, type MemberId } from '#protocol/ids.ts';
+import type { Row } from '#protocol/entities/messages.ts';
+import type { MemberId } from '#protocol/ids.ts';
+import { toCid, toMemberId } from '#protocol/casts.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 
 /** The wire form of a message just made: as `toRow` would give it, without parsing again what was an object a moment ago. */

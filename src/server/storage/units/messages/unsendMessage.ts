@@ -1,6 +1,6 @@
 import { canDelete, isInUnsendWindow } from '#domain/permissions.ts';
-import { memberRole } from '#protocol/entities/member.ts';
-import { messageKind } from '#protocol/entities/message.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';

@@ -1,6 +1,7 @@
 import type { Standing } from '#domain/permissions.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toChatId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';

@@ -1,8 +1,8 @@
 import { canMute } from '#domain/permissions.ts';
 import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { toUserId } from '#protocol/ids.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { recordAct } from '#server/storage/rows/recordAct.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';

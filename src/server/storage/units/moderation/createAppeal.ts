@@ -1,4 +1,4 @@
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
 import { lockHead } from '#server/storage/rows/lockHead.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';

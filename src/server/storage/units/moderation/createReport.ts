@@ -1,8 +1,9 @@
-import { messageKind } from '#protocol/entities/message.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { EvidenceRow, ReportReason } from '#protocol/entities/moderation.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toMemberId, type MemberId } from '#protocol/ids.ts';
+import type { MemberId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';

@@ -1,7 +1,7 @@
 import { canHearAppeals, canMute, canUnban } from '#domain/permissions.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toUserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { excerptOf, recordAct } from '#server/storage/rows/recordAct.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';

@@ -1,6 +1,7 @@
 import { canDelete, canReview } from '#domain/permissions.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toUserId, type Cid, type MemberId } from '#protocol/ids.ts';
+import type { Cid, MemberId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { excerptOf, recordAct } from '#server/storage/rows/recordAct.ts';

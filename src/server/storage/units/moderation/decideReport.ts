@@ -1,6 +1,6 @@
 import { canRemove, canSeeReports } from '#domain/permissions.ts';
 import type { ReportAct } from '#protocol/entities/moderation.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { recordAct } from '#server/storage/rows/recordAct.ts';

@@ -1,4 +1,4 @@
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { RequestOutput } from '#protocol/requests.ts';

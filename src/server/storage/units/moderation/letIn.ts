@@ -1,6 +1,6 @@
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toChatId, toCid, toUserId } from '#protocol/ids.ts';
+import { toChatId, toCid, toUserId } from '#protocol/casts.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { Tx } from '#server/storage/unit.ts';

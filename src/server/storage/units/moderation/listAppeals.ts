@@ -1,6 +1,7 @@
 import { canHearAppeals } from '#domain/permissions.ts';
 import type { Appeal } from '#protocol/entities/moderation.ts';
-import { toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { readModerator } from './readModerator.ts';
 

@@ -1,6 +1,7 @@
 import { canReview } from '#domain/permissions.ts';
 import type { Held, Reason } from '#protocol/entities/moderation.ts';
-import { toChatId, toCid, toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toChatId, toCid, toMemberId } from '#protocol/casts.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { textOf } from '#server/storage/units/messages/openGate.ts';

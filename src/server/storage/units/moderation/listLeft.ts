@@ -1,6 +1,7 @@
 import { canModerate } from '#domain/permissions.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { readModerator } from './readModerator.ts';
 

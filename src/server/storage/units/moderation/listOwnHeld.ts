@@ -1,4 +1,5 @@
-import { toCid, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { textOf } from '#server/storage/units/messages/openGate.ts';

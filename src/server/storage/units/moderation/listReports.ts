@@ -1,6 +1,7 @@
 import { canSeeReports } from '#domain/permissions.ts';
 import type { EvidenceRow, ReportAct, ReportCase, ReportReason } from '#protocol/entities/moderation.ts';
-import { toChatId, toMemberId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { hereText } from './hereText.ts';
 import { readModerator } from './readModerator.ts';

@@ -2,8 +2,8 @@ import { compileFilter, type Filter } from '#domain/moderation/compileFilter.ts'
 import type { ModeratedMessage } from '#domain/moderation/Classifier.ts';
 import { moderate, type Verdict } from '#domain/moderation/moderate.ts';
 import { canModerate } from '#domain/permissions.ts';
-import { memberRole } from '#protocol/entities/member.ts';
-import { messageKind } from '#protocol/entities/message.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { ModerationConfig } from '#protocol/entities/moderation.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';

@@ -1,7 +1,8 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { RoomInfo } from '#protocol/entities/chatSettings.ts';
 import { AppError } from '#protocol/errors.ts';
-import { toChatId, toMemberId, type ChatId } from '#protocol/ids.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { lockHead } from '#server/storage/rows/lockHead.ts';

@@ -1,4 +1,5 @@
-import { toChatId, toMemberId, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { readStates, type OwnedReadState } from '#server/storage/rows/readStates.ts';
 import { saveRoomStates } from '#server/storage/rows/saveRoomStates.ts';

@@ -1,6 +1,6 @@
-import { chatKind } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { contactState } from '#protocol/entities/user.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { maySeePresence, presencePref } from '#domain/presenceRules.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';

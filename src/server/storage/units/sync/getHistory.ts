@@ -1,7 +1,7 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { countReaders } from '#domain/receipts.ts';
 import type { ReceiptSteps } from '#protocol/entities/receipt.ts';
-import type { Row } from '#protocol/entities/message.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import { readUnit, type Tx } from '#server/storage/unit.ts';

@@ -1,10 +1,11 @@
-import { chatKind } from '#protocol/entities/chat.ts';
-import type { Mem } from '#protocol/entities/member.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { Mem } from '#protocol/entities/members.ts';
 import { AppError } from '#protocol/errors.ts';
 import { foldName } from '#domain/foldName.ts';
 import { foldText } from '#domain/foldText.ts';
 import { limits } from '#protocol/limits.ts';
-import { toChatId, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';

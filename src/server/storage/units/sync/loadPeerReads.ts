@@ -1,5 +1,6 @@
-import { chatKind } from '#protocol/entities/chat.ts';
-import { toChatId, toMemberId, toUserId, type ChatId, type MemberId, type UserId } from '#protocol/ids.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
+import { toChatId, toMemberId, toUserId } from '#protocol/casts.ts';
 import { valuesTable } from '#server/storage/rows/valuesTable.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { readPeer } from './readPeer.ts';

@@ -1,4 +1,4 @@
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { Reader } from '#domain/receipts.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { readUnit } from '#server/storage/unit.ts';

@@ -1,4 +1,5 @@
-import { toChatId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toChatId, toUserId } from '#protocol/casts.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { toMyChat, type MyChat } from '#server/storage/rows/toMyChat.ts';

@@ -1,6 +1,7 @@
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import type { ServerSignalData } from '#protocol/signals.ts';
-import { toChatId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { toMyChat, type MyChat } from '#server/storage/rows/toMyChat.ts';
 import { readUnit } from '#server/storage/unit.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '#protocol/entities/message.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';

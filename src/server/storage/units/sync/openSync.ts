@@ -1,9 +1,10 @@
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
-import { toChatId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { toMyChat, type MyChat } from '#server/storage/rows/toMyChat.ts';
 import { readUnit, type Tx } from '#server/storage/unit.ts';
 import { readDelta } from './readDelta.ts';

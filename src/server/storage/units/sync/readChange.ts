@@ -1,6 +1,8 @@
-import { chatKind, type Delta, type LastMessage } from '#protocol/entities/chat.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { toChatId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { Delta, LastMessage } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toChatId, toUserId } from '#protocol/casts.ts';
 import { roomDelta, type DeltaParts } from '#server/storage/rows/roomDelta.ts';
 import { loadRoomFrame } from '#server/storage/rows/roomFrame.ts';
 import type { ChatRow, HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';

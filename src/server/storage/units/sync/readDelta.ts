@@ -1,4 +1,5 @@
-import { chatKind, type Delta } from '#protocol/entities/chat.ts';
+import type { Delta } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';

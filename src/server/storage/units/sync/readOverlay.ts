@@ -1,5 +1,6 @@
 import type { LastMessage } from '#protocol/entities/chat.ts';
-import { toUserId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import { previewOf } from '#server/storage/rows/previewOf.ts';
 import type { HeadRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';

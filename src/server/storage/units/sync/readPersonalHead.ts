@@ -1,4 +1,5 @@
-import { chatKind, type Head } from '#protocol/entities/chat.ts';
+import type { Head } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import { toHeadFor } from '#server/storage/rows/toHeadFor.ts';
 import type { Tx } from '#server/storage/unit.ts';

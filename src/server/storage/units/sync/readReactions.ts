@@ -1,5 +1,6 @@
-import type { ReactionChange } from '#protocol/entities/message.ts';
-import { toMemberId, type ChatId } from '#protocol/ids.ts';
+import type { ReactionChange } from '#protocol/entities/messages.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toMemberId } from '#protocol/casts.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';
 

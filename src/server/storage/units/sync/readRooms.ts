@@ -1,6 +1,7 @@
 import type { RoomNews } from '#protocol/entities/chat.ts';
-import type { Me } from '#protocol/entities/member.ts';
-import { toChatId, type ChatId, type UserId } from '#protocol/ids.ts';
+import type { Me } from '#protocol/entities/members.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { readStates } from '#server/storage/rows/readStates.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';

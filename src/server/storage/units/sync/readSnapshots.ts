@@ -1,8 +1,9 @@
 import { canApprove } from '#domain/permissions.ts';
-import { chatKind } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
-import { memberState } from '#protocol/entities/member.ts';
-import { toChatId, toUserId, type ChatId, type UserId } from '#protocol/ids.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toChatId, toUserId } from '#protocol/casts.ts';
 import { requestState } from '#server/storage/rows/requestState.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { readStates } from '#server/storage/rows/readStates.ts';

@@ -1,7 +1,7 @@
 import { invariant } from '#base/invariant.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import { memberState } from '#protocol/entities/member.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { findRoomSeat } from '#server/storage/rows/loadSeat.ts';
 import { loadRoomFrame } from '#server/storage/rows/roomFrame.ts';
 import type { ChatRow, HeadRow, MemberRow } from '#server/storage/rows/rowTypes.ts';

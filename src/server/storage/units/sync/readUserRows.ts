@@ -1,6 +1,7 @@
 import { invariant } from '#base/invariant.ts';
 import type { Contact, Pref } from '#protocol/entities/user.ts';
-import { toUserId, type UserId } from '#protocol/ids.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toUserId } from '#protocol/casts.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { cardColumns, toUserCard, type CardRow } from '#server/storage/units/accounts/toAccount.ts';
 

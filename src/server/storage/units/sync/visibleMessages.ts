@@ -1,4 +1,4 @@
-import type { Row } from '#protocol/entities/message.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 import { seatsOf } from '#server/storage/rows/communityOf.ts';
 import { toRow } from '#server/storage/rows/toRow.ts';

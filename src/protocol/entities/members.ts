@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { cidSchema, memberIdSchema, revSchema, seqSchema, timeSchema, userIdSchema } from '../ids.ts';
 
-export { memberRole, memberState, notifyLevel } from './memberState.ts';
-
 /** A member as others see it. `u` is the member id; in communities it says nothing about the account. */
 export const memSchema = z.object({
   u: memberIdSchema,

@@ -3,8 +3,6 @@ import { cidSchema, memberIdSchema, revSchema, seqSchema, timeSchema } from '../
 import { limits } from '../limits.ts';
 import { guardedKinds } from './guardedKinds.ts';
 
-export { messageKind } from './messageKind.ts';
-
 /** Body of a text message. `x`: the text. `at`: where people are named, `[start, length, member]` in UTF-16 units of `x`, in order, without overlaps. */
 export const textBodySchema = z.strictObject({
   x: z.string().check(z.minLength(1), z.maxLength(limits.textMax)),
