@@ -182,7 +182,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
       await world.storage.runUnit(makeCommunity, { c, settings: '{}' });
       const leave = ({ id }: ChatPerson) => world.ask(id, 'chat.leave', { c, op: newOp() });
       const lastSeq = async () => (await world.ask(ana.id, 'sync.delta', { items: [{ c, since: 0 }] })).items[0];
-      expect(await codeOf(leave(ana))).toBe('FORBIDDEN');
+      expect(await codeOf(leave(ana))).toBe('OWNER');
       const before = await lastSeq();
       await leave(eva);
       // Without the setting for it no line is written.

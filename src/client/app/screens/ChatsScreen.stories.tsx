@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, within } from 'storybook/test';
 import { haneulWindow, jogja, sampleChats, sampleSeed } from '#testing/sampleChats.ts';
 import { filmChat, filmPelan, filmWindow, memberAnswers } from '#testing/samplePlaces.ts';
 import { filmRooms, sampleRooms } from '#testing/sampleRooms.ts';
@@ -17,6 +17,11 @@ const meta: Meta<typeof ChatsScreen> = {
       <ChatsScreen {...args} />
     </AppShell>
   ),
+  // The list measures itself before its rows come; until then it is a region that scrolls without anything to focus.
+  async play({ canvas }) {
+    const list = canvas.queryByRole('navigation', { name: 'Chats' });
+    if (list) await within(list).findAllByRole('link');
+  },
 };
 export default meta;
 type Story = StoryObj<typeof ChatsScreen>;
@@ -62,7 +67,7 @@ export const Rooms: Story = {
   async play({ canvas, userEvent }) {
     await canvas.findByRole('navigation', { name: 'Rooms' });
     await userEvent.click(canvas.getByRole('button', { name: 'Back to all chats' }));
-    await canvas.findByRole('navigation', { name: 'Chats' });
+    await within(await canvas.findByRole('navigation', { name: 'Chats' })).findAllByRole('link');
     await expect(canvas.queryByRole('navigation', { name: 'Rooms' })).toBeNull();
   },
 };

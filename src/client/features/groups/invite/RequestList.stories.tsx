@@ -27,7 +27,7 @@ const meta: Meta<typeof RequestList> = {
   args: {
     question: 'Which film did you shoot last, and what went wrong?',
     requests,
-    busyId: undefined,
+    busyIds: new Set(),
     onDecide: () => {},
   },
 };
@@ -36,7 +36,7 @@ type Story = StoryObj<typeof RequestList>;
 
 export const Several: Story = {};
 export const WithoutAQuestion: Story = { args: { question: undefined, requests: requests.slice(0, 1) } };
-export const Deciding: Story = { args: { busyId: 1 } };
+export const Deciding: Story = { args: { busyIds: new Set([1]) } };
 export const Phone: Story = {
   parameters: { textScale: 1.4 },
   globals: { language: 'id', viewport: { value: 'phone' } },

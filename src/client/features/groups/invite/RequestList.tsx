@@ -18,13 +18,13 @@ export interface RequestRow {
 export type RequestListProps = {
   question: string | undefined;
   requests: readonly RequestRow[];
-  /** whose answer is on its way */
-  busyId: number | undefined;
+  /** whose answers are on their way */
+  busyIds: ReadonlySet<number>;
   onDecide: (request: RequestRow, accept: boolean) => void;
 };
 
 /** Who asks to come in, with what they answered. */
-export function RequestList({ question, requests, busyId, onDecide }: RequestListProps) {
+export function RequestList({ question, requests, busyIds, onDecide }: RequestListProps) {
   const { t, i18n } = useTranslation();
   return (
     <>
@@ -55,7 +55,7 @@ export function RequestList({ question, requests, busyId, onDecide }: RequestLis
               <Button
                 size="small"
                 label={t('joining.requests.acceptLabel', { name: request.name })}
-                isBusy={busyId === request.id}
+                isBusy={busyIds.has(request.id)}
                 onClick={() => onDecide(request, true)}
               >
                 {t('joining.requests.accept')}

@@ -23,15 +23,16 @@ export function RequestsDialog({ chat, onClose }: RequestsDialogProps) {
   const services = useServices();
   const { waiting, failure, reload } = useRequests(chat);
   const toRow = useRows();
-  const [busyId, setBusyId] = useState<number>();
+  // Several answers may be on their way: nobody waits for one before giving the next.
+  const [busyIds, setBusyIds] = useState<ReadonlySet<number>>(new Set());
   const [problem, setProblem] = useState<string>();
   const decide = async ({ id }: RequestRow, accept: boolean) => {
-    if (busyId !== undefined) return;
-    setBusyId(id);
+    if (busyIds.has(id)) return;
+    setBusyIds((ids) => new Set([...ids, id]));
     setProblem(undefined);
     const wish = { c: chat.c, asker: id as MemberId, accept, op: services.newOp() };
     const answer = await services.rpc('request.decide', wish);
-    setBusyId(undefined);
+    setBusyIds((ids) => new Set([...ids].filter((one) => one !== id)));
     if (!answer.ok) setProblem(answer.code === 'GONE' ? t('joining.requests.gone') : problemText(t, answer));
     reload();
   };
@@ -50,7 +51,7 @@ export function RequestsDialog({ chat, onClose }: RequestsDialogProps) {
             <RequestList
               question={chat.meta.set?.ask}
               requests={waiting.items.map(toRow)}
-              busyId={busyId}
+              busyIds={busyIds}
               onDecide={(request, accept) => void decide(request, accept)}
             />
             {more > 0 && <p className="mt-3 text-13 text-ink-soft">{t('joining.requests.more', { count: more })}</p>}
