@@ -9,8 +9,10 @@ import type { HistoryEvent, OperationEvent, SeenChat, SeenRow, Verb } from '../c
 export interface DeviceRecorder {
   /** What the outbox held when a new process took the device over; nothing of it is new. */
   prime(outbox: readonly OutboxEntry[]): void;
-  /** `line`: number of the journal's line that will hold this commit; 0 without a journal. */
+  /** Before a commit is on disk. `line`: number of the journal's line that will hold it; 0 without a journal. */
   onBatch(batch: ChangeBatch, line: number): void;
+  /** When it is there: only now the device knows what is in it. A process that is killed before has seen nothing. */
+  onStored(batch: ChangeBatch): void;
   onAnswer<Name extends RequestName>(name: Name, input: RequestInput<Name>, ack: Ack<RequestOutput<Name>>): void;
   /** An operation that does not go through the outbox. */
   note(event: OperationEvent): void;
@@ -44,7 +46,9 @@ export function deviceRecorder(d: number, write: Write): DeviceRecorder {
       noteOutbox({ d, t, line, outbox, note }, batch);
       for (const { c, s } of batch.tables.marks?.put ?? [])
         note({ e: 'invoke', t, d, f: 'read', id: `${c}:${s}`, c, line });
-      noteSeen({ d, t, write }, batch);
+    },
+    onStored(batch) {
+      noteSeen({ d, t: Date.now(), write }, batch);
       for (const row of batch.tables.msgs?.put ?? []) remember(recent, row);
     },
     onAnswer(name, input, ack) {

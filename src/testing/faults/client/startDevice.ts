@@ -52,9 +52,11 @@ export async function startDevice(
   if (journalled) await replayBatches(inner, journalled.lines as ChangeBatch[]);
   recorder.prime(await inner.read(['outbox'], (tx) => tx.range('outbox', { index: ':primary' })));
   const store = recordedStore(inner, (batch) => {
-    // History first: a wish that is written down and was never committed is found out at the next start.
+    // Wishes first: one that is written down and was never committed is found out at the next start. What was seen comes last: a kill between the two
+    // would leave a history that knows more than the device.
     recorder.onBatch(batch, journal ? journal.count() + 1 : 0);
     journal?.append(batch);
+    recorder.onStored(batch);
   });
   const client = startClient({ ...sessionOf(spec, surroundings), store, log, onAnswer: recorder.onAnswer, origin });
   let phase: EngineStatus['phase'] = 'boot';
