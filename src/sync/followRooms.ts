@@ -2,7 +2,6 @@ import { toRoomSettings } from '#domain/toRoomSettings.ts';
 import type { ChatMeta } from '#protocol/entities/chat.ts';
 import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { RoomInfo } from '#protocol/entities/chatSettings.ts';
-import type { Me } from '#protocol/entities/members.ts';
 import type { LocalChat } from './changes.ts';
 import { laneOf, readLane, saveLane } from './lanes.ts';
 import { failRefused } from './merge/mergeOutbox.ts';
@@ -10,9 +9,7 @@ import { pinsOf } from './merge/pinsOf.ts';
 import { emptySync } from './merge/spans.ts';
 import type { WriteTx } from './ports.ts';
 import { purgeChat } from './purgeChat.ts';
-
-/** What a room takes from my standing in its community. */
-type Shared = Pick<Me, 'mid' | 'st' | 'ro' | 'mt' | 'ja' | 'rj'>;
+import { sharedOf, unopenedSeat } from './unopenedSeat.ts';
 
 /**
  * Keeps the rooms of a community beside it, part of every transaction that changes the community: a room of its list is a chat here, one that left the list
@@ -37,15 +34,6 @@ export async function followRooms(tx: WriteTx, before: LocalChat | undefined, af
   );
   // A message of mine that was held in a room is refused with the community's word.
   if (before && !isSame(before.me.rj ?? [], after.me.rj ?? [])) for (const room of next) await refuse(tx, room);
-}
-
-function sharedOf({ mid, st, ro, mt, ja, rj }: Me): Shared {
-  return {
-    ...{ mid, st, ro },
-    ...(mt === undefined ? {} : { mt }),
-    ...(ja === undefined ? {} : { ja }),
-    ...(rj === undefined ? {} : { rj }),
-  };
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -86,7 +74,7 @@ function newRoom(community: LocalChat, info: RoomInfo): LocalChat {
     kind: chatKind.community,
     bump: created,
     head: { c: info.c, rev: firstRev, n: 0, b: created, cnt: 0, mr: 0, ls: firstRev },
-    me: { ...sharedOf(community.me), mv: 0, fl: 0, rs: 0, rn: 0, oa: 0, lo: 0, um: 0, nt: 0 },
+    me: unopenedSeat(community.me, 0),
     meta: metaOf(community, info),
     haveRev: firstRev,
     unread: 0,

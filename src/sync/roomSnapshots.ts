@@ -1,6 +1,7 @@
 import type { Head, RoomNews } from '#protocol/entities/chat.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
 import type { LocalChat } from './changes.ts';
+import { unopenedSeat } from './unopenedSeat.ts';
 
 /** A room's head as news tell it. They do not say which message is the newest: the rev is at or above it. */
 export const toRoomHead = ([c, rev, n, b]: RoomNews): Head => ({ c, rev, n, b, cnt: 0, mr: 0, ls: rev });
@@ -11,14 +12,8 @@ export const toRoomHead = ([c, rev, n, b]: RoomNews): Head => ({ c, rev, n, b, c
  */
 export function roomSnapshots(community: LocalChat, { rooms = [], seats = [] }: ChatSnapshot): ChatSnapshot[] {
   const seatOf = new Map(seats);
-  const { mid, mv, st, ro, mt, ja, rj } = community.me;
   return rooms.map((news) => ({
     h: toRoomHead(news),
-    me: seatOf.get(news[0]) ?? {
-      ...{ mid, mv, st, ro, fl: 0, rs: 0, rn: 0, oa: 0, lo: 0, um: 0, nt: 0 },
-      ...(mt === undefined ? {} : { mt }),
-      ...(ja === undefined ? {} : { ja }),
-      ...(rj === undefined ? {} : { rj }),
-    },
+    me: seatOf.get(news[0]) ?? unopenedSeat(community.me, community.me.mv),
   }));
 }

@@ -28,8 +28,8 @@ export class Outlet {
   readonly #ports: OutletPorts;
   readonly #coalescer: Coalescer;
   readonly #digests: Digests;
-  /** rev of each room that was told last */
-  readonly #roomRevs = new Map<ChatId, number>();
+  /** by community: the list of rooms that was told last, and how far each room */
+  readonly #told = new Map<ChatId, { list?: string; revs: Map<ChatId, number> }>();
 
   constructor(ports: OutletPorts) {
     this.#ports = ports;
@@ -82,17 +82,34 @@ export class Outlet {
     if (parent !== undefined) this.noteRooms(parent, [[c, head.rev, head.n, head.b]]);
     if (meta?.kind !== chatKind.community || parent !== undefined) return;
     const list = meta.rooms ?? [];
+    const text = JSON.stringify(list);
+    const told = this.#toldOf(c);
+    // Settings and pins change the meta far more often than anybody changes the rooms.
+    if (told.list === text) return;
+    told.list = text;
     rooms.keepRooms(c, new Set(list.map((room) => room.c)));
     if (rooms.isBig(c)) this.#digests.noteList(c, { r: meta.r, rooms: list });
+  }
+
+  #toldOf(c: ChatId): { list?: string; revs: Map<ChatId, number> } {
+    const told = this.#told.get(c) ?? { revs: new Map() };
+    this.#told.set(c, told);
+    return told;
+  }
+
+  /** Only these communities are followed here: what was told of others is forgotten, their next members begin with a snapshot. */
+  keepPlaces(communities: ReadonlySet<ChatId>): void {
+    for (const c of this.#told.keys()) if (!communities.has(c)) this.#told.delete(c);
   }
 
   /** Rooms of a community stand here now, as a change says or the database; what was told already is not told again. */
   noteRooms(parent: ChatId, news: readonly RoomNews[]): void {
     if (!this.#ports.rooms.isBig(parent)) return;
+    const { revs } = this.#toldOf(parent);
     for (const item of news) {
       const [room, rev] = item;
-      if ((this.#roomRevs.get(room) ?? 0) >= rev) continue;
-      this.#roomRevs.set(room, rev);
+      if ((revs.get(room) ?? 0) >= rev) continue;
+      revs.set(room, rev);
       this.#digests.noteRoom(parent, item);
     }
   }

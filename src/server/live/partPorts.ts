@@ -111,6 +111,7 @@ export function sweeperPorts(
     notice: (c, rev) => tracker.notice(c, rev),
     sweepRooms: async () => {
       const places = tracker.followed().filter((c) => rooms.isBig(c));
+      outlet.keepPlaces(new Set(places));
       for (let from = 0; from < places.length; from += placesMax) {
         const communities = places.slice(from, from + placesMax);
         for (const [c, news] of await storage.run('loadRoomNews', { communities })) outlet.noteRooms(c, news);

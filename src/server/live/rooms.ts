@@ -225,7 +225,7 @@ export class Rooms {
   /** A community has only these rooms now: nobody looks at another any more. */
   keepRooms(parent: ChatId, rooms: ReadonlySet<ChatId>): void {
     for (const seat of this.#seats.values()) {
-      for (const [c, place] of seat.chats) if (place.parent === parent && !rooms.has(c)) this.#leave(seat, c);
+      for (const c of [...seat.open]) if (seat.chats.get(c)?.parent === parent && !rooms.has(c)) this.#leave(seat, c);
     }
   }
 
@@ -307,7 +307,8 @@ export class Rooms {
     if (seat.open.delete(c)) this.#ports.delivery.leave(seat.connection.id, roomOf.open(c));
     this.#ports.delivery.leave(seat.connection.id, this.#tierOf(c, place));
     seat.chats.delete(c);
-    for (const [room, { parent }] of seat.chats) if (parent === c) this.#leave(seat, room);
+    // A socket is in a room only while it shows it.
+    for (const room of [...seat.open]) if (seat.chats.get(room)?.parent === c) this.#leave(seat, room);
     if (isBig(place.kind)) {
       const rest = (this.#big.get(c) ?? 0) - 1;
       if (rest > 0) this.#big.set(c, rest);

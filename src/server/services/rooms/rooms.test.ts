@@ -118,6 +118,11 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
     // Who does not show the community hears of its list, and where rooms stand.
     await world.wait(4_000);
     expect(signalsOf(ben, 'rooms').at(-1)).toMatchObject({ c, set: { rooms: [{ title: 'News' }] } });
+    // A change of something else does not tell all members the list again.
+    const heard = signalsOf(ben, 'rooms').length;
+    await perform(ana, 'chat.settings', { c, set: { slow: 30 }, op: newOp() });
+    await world.wait(20_000);
+    expect(signalsOf(ben, 'rooms')).toHaveLength(heard);
     expect(world.failures).toEqual([]);
   });
 
