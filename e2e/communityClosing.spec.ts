@@ -1,23 +1,11 @@
 import { expect, test } from './fixtures/test.ts';
-import { ChatPage } from './pages/chatPage.ts';
+import { foundCommunity, joinCommunity } from './pages/communities.ts';
 
 test('a community is closed by its owner instead of being left, and opened again', async ({ person }) => {
   test.setTimeout(120_000);
   const [ana, ben] = [await person('ana'), await person('ben')];
-  await ana.page.goto(`${ana.url}/discover/new`);
-  const form = ana.page.getByRole('dialog');
-  await form.getByLabel('Name of the community').fill('Half Frame');
-  await form.getByLabel('Your name here').fill('Owl');
-  await form.getByRole('button', { name: 'Found it' }).click();
-  const chatA = new ChatPage(ana.page);
-  await expect(chatA.feed).toBeVisible();
-  const c = ana.page.url().split('/').pop();
-  await ben.page.goto(`${ben.url}/discover/${c}`);
-  await ben.page.getByRole('button', { name: 'Join' }).click();
-  const join = ben.page.getByRole('dialog');
-  await join.getByLabel('Your name here').fill('底片貓');
-  await join.getByRole('button', { name: 'Join' }).click();
-  const chatB = new ChatPage(ben.page);
+  const { chat: chatA, c } = await foundCommunity(ana, 'Half Frame', 'Owl');
+  const { chat: chatB } = await joinCommunity(ben, c, '底片貓');
   await chatB.write('good morning');
   await chatA.expectMessage('good morning');
 

@@ -1,24 +1,13 @@
 import { expect, test } from './fixtures/test.ts';
-import { ChatPage } from './pages/chatPage.ts';
+import { foundCommunity, joinCommunity } from './pages/communities.ts';
 
 test('two members of a community get to know each other: asked by an own name, met when both agree', async ({
   person,
 }) => {
   test.setTimeout(120_000);
   const [ana, ben] = [await person('ana'), await person('ben')];
-  await ana.page.goto(`${ana.url}/discover/new`);
-  const form = ana.page.getByRole('dialog');
-  await form.getByLabel('Name of the community').fill('Half Frame');
-  await form.getByLabel('Your name here').fill('Owl');
-  await form.getByRole('button', { name: 'Found it' }).click();
-  await expect(new ChatPage(ana.page).feed).toBeVisible();
-  const c = ana.page.url().split('/').pop();
-  await ben.page.goto(`${ben.url}/discover/${c}`);
-  await ben.page.getByRole('button', { name: 'Join' }).click();
-  const join = ben.page.getByRole('dialog');
-  await join.getByLabel('Your name here').fill('底片貓');
-  await join.getByRole('button', { name: 'Join' }).click();
-  await expect(new ChatPage(ben.page).feed).toBeVisible();
+  const { c } = await foundCommunity(ana, 'Half Frame', 'Owl');
+  await joinCommunity(ben, c, '底片貓');
 
   await ben.page.getByRole('button', { name: 'Info' }).first().click();
   await ben.page.getByRole('button', { name: /Show all/ }).click();

@@ -1,30 +1,13 @@
 import { expect, test } from './fixtures/test.ts';
-import { ChatListPage } from './pages/chatListPage.ts';
-import { ChatPage } from './pages/chatPage.ts';
-import { FriendsPage } from './pages/friendsPage.ts';
+import { foundCommunity, joinCommunity } from './pages/communities.ts';
 
-test('a filter is tried, holds a folded phrase, and what follows: let through, report, mute, appeal, undo, freeze', async ({
+test('in a community a filter is tried, holds a folded phrase, and what follows: let through, report, mute, appeal, undo, freeze', async ({
   person,
 }) => {
   test.setTimeout(150_000);
-  const [ana, ben, emi] = [await person('ana'), await person('ben'), await person('emi')];
-  const friends = new FriendsPage(ana.page);
-  for (const friend of [ben, emi]) {
-    await friends.add(friend);
-    // Whoever is a friend of somebody is in their groups at once; others are asked first.
-    await new FriendsPage(friend.page).add(ana);
-    await new ChatListPage(friend.page).open();
-  }
-  await new ChatListPage(ana.page).open();
-  await ana.page.getByRole('button', { name: 'New chat' }).first().click();
-  const sheet = ana.page.getByRole('dialog');
-  for (const friend of [ben, emi]) await sheet.getByRole('checkbox', { name: new RegExp(`^${friend.name}`) }).click();
-  await sheet.getByRole('button', { name: 'Next' }).click();
-  await sheet.getByLabel('Name of the group').fill('Darkroom');
-  await sheet.getByRole('button', { name: 'Create group' }).click();
-  const chatA = new ChatPage(ana.page);
-  await expect(chatA.feed).toBeVisible();
-  const chatB = await new ChatListPage(ben.page).openChat('Darkroom');
+  const [ana, ben] = [await person('ana'), await person('ben')];
+  const { chat: chatA, c } = await foundCommunity(ana, 'Darkroom', 'Keeper');
+  const { chat: chatB } = await joinCommunity(ben, c, 'Silver');
   await chatB.write('カンタン副業のつもりが暗室に10時間いた');
   await chatA.expectMessage('カンタン副業のつもりが暗室に10時間いた');
 
@@ -42,7 +25,7 @@ test('a filter is tried, holds a folded phrase, and what follows: let through, r
   await chatB.write('これぞ か ん た ん 副業');
   await expect(chatB.message('これぞ か ん た ん 副業')).toContainText('Held for review');
   await ana.page.getByRole('link', { name: 'Held messages' }).click();
-  const held = ana.page.getByRole('article', { name: ben.name });
+  const held = ana.page.getByRole('article', { name: 'Silver' });
   await expect(held.locator('mark')).toHaveText('か ん た ん 副業');
   await held.getByRole('button', { name: 'Let through' }).click();
   await expect(ana.page.getByText('Nothing is waiting')).toBeVisible();
@@ -73,7 +56,7 @@ test('a filter is tried, holds a folded phrase, and what follows: let through, r
   await ana.page.getByRole('link', { name: 'Muted and left' }).click();
   await expect(ana.page.getByText('It was a joke about my darkroom.')).toBeVisible();
   await ana.page.getByRole('link', { name: 'Audit log' }).click();
-  const muted = ana.page.getByRole('listitem').filter({ hasText: `muted ${ben.name}` });
+  const muted = ana.page.getByRole('listitem').filter({ hasText: 'muted Silver' });
   await muted.getByRole('button', { name: 'Undo' }).click();
   await expect(muted.getByText('Undone')).toBeVisible();
   await chatB.write('thank you');

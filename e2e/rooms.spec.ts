@@ -1,17 +1,11 @@
 import { expect, test } from './fixtures/test.ts';
 import { ChatPage } from './pages/chatPage.ts';
+import { foundCommunity } from './pages/communities.ts';
 
 test('rooms of a community: made, opened, counted, kept for announcements, closed', async ({ person }) => {
   test.setTimeout(120_000);
   const [ana, ben] = [await person('ana'), await person('ben')];
-  await ana.page.getByRole('link', { name: 'Discover' }).first().click();
-  await ana.page.getByRole('button', { name: 'New community' }).click();
-  const form = ana.page.getByRole('dialog');
-  await form.getByLabel('Name of the community').fill('Film Pelan');
-  await form.getByLabel('Your name here').fill('Senja');
-  await form.getByRole('button', { name: 'Found it' }).click();
-  const chatA = new ChatPage(ana.page);
-  await expect(chatA.feed).toBeVisible();
+  const { chat: chatA } = await foundCommunity(ana, 'Film Pelan', 'Senja');
 
   // The first room is made in the panel; after that the rooms stand where the chats were.
   await ana.page.getByRole('button', { name: 'Info' }).first().click();
