@@ -1,13 +1,12 @@
 import { Hourglass } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moderationLimits } from '#domain/moderation/moderationChoices.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import { textLang } from '#client/parts/textLang.ts';
 import { Banner } from '#client/ui/Banner.tsx';
-import { Button } from '#client/ui/Button.tsx';
-import { Dialog } from '#client/ui/Dialog.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
+import { SentFormDialog } from './SentFormDialog.tsx';
 import { momentText } from './timeWords.ts';
 
 export type AppealDialogProps = {
@@ -23,54 +22,28 @@ export type AppealDialogProps = {
 /** Asks the admins to take a mute, a removal or a ban back, and shows what became of an earlier text. */
 export function AppealDialog({ earlier, isBusy, isSent, problem, onSend, onClose }: AppealDialogProps) {
   const { t } = useTranslation();
-  const form = useId();
   const [text, setText] = useState('');
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <SentFormDialog
       title={t('moderation.appeal.title')}
-      closeLabel={t('common.close')}
-      actions={
-        isSent ? (
-          <Button onClick={onClose}>{t('common.close')}</Button>
-        ) : (
-          <>
-            <Button kind="quiet" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" form={form} isBusy={isBusy} isDisabled={text.trim() === ''}>
-              {t('moderation.appeal.send')}
-            </Button>
-          </>
-        )
-      }
+      sendLabel={t('moderation.appeal.send')}
+      sentText={t('moderation.appeal.sent')}
+      isSent={isSent}
+      isBusy={isBusy}
+      canSend={text.trim() !== ''}
+      onSend={() => onSend(text.trim())}
+      onClose={onClose}
     >
-      {isSent ? (
-        <Banner tone="ok" role="status">
-          {t('moderation.appeal.sent')}
-        </Banner>
-      ) : (
-        <form
-          id={form}
-          className="grid grid-cols-1 gap-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isBusy && text.trim() !== '') onSend(text.trim());
-          }}
-        >
-          {earlier && <Earlier earlier={earlier} />}
-          <TextArea
-            label={t('moderation.appeal.label')}
-            hint={t('moderation.appeal.hint')}
-            value={text}
-            onChange={setText}
-            maxLength={moderationLimits.note}
-            {...(problem === undefined ? {} : { error: problem })}
-          />
-        </form>
-      )}
-    </Dialog>
+      {earlier && <Earlier earlier={earlier} />}
+      <TextArea
+        label={t('moderation.appeal.label')}
+        hint={t('moderation.appeal.hint')}
+        value={text}
+        onChange={setText}
+        maxLength={moderationLimits.note}
+        {...(problem === undefined ? {} : { error: problem })}
+      />
+    </SentFormDialog>
   );
 }
 

@@ -3,6 +3,7 @@ import { expect, fn, waitFor } from 'storybook/test';
 import { memberRole } from '#protocol/entities/memberState.ts';
 import type { FakeAnswers, FakeSeed } from '#testing/fakeServices.ts';
 import { filmChat, filmPelan } from '#testing/samplePlaces.ts';
+import { inTallPane } from '#testing/inTallPane.tsx';
 import { withServices } from '#testing/withServices.tsx';
 import { PlaceSettings } from './PlaceSettings.tsx';
 
@@ -26,16 +27,7 @@ const withRole = (ro: number, more: Partial<typeof filmChat.meta> = {}): FakeSee
 const meta: Meta<typeof PlaceSettings> = {
   title: 'features/communities/PlaceSettings',
   component: PlaceSettings,
-  decorators: [
-    (Story) => (
-      <div className="scroll-pane h-[860px] bg-surface-sunken text-ink [--plane:var(--surface-sunken)]">
-        <div className="px-4 py-6">
-          <Story />
-        </div>
-      </div>
-    ),
-    withServices(withRole(memberRole.owner)),
-  ],
+  decorators: [inTallPane, withServices(withRole(memberRole.owner))],
   parameters: { plane: 'none' },
   args: { chatId: filmPelan },
 };

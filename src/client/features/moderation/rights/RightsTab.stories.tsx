@@ -4,6 +4,7 @@ import { memberRole } from '#protocol/entities/memberState.ts';
 import type { FakeSeed } from '#testing/fakeServices.ts';
 import { jogja, sampleChats } from '#testing/sampleChats.ts';
 import { filmChat, filmPelan } from '#testing/samplePlaces.ts';
+import { inTallPane } from '#testing/inTallPane.tsx';
 import { withServices } from '#testing/withServices.tsx';
 import { RightsTab } from './RightsTab.tsx';
 
@@ -26,16 +27,7 @@ const withRole = (ro: number, set = filmChat.meta.set): FakeSeed => ({
 const meta: Meta<typeof RightsTab> = {
   title: 'features/moderation/RightsTab',
   component: RightsTab,
-  decorators: [
-    (Story) => (
-      <div className="scroll-pane h-[860px] bg-surface-sunken text-ink [--plane:var(--surface-sunken)]">
-        <div className="px-4 py-6">
-          <Story />
-        </div>
-      </div>
-    ),
-    withServices(withRole(memberRole.owner)),
-  ],
+  decorators: [inTallPane, withServices(withRole(memberRole.owner))],
   parameters: { plane: 'none' },
   args: { c: filmPelan },
 };
