@@ -4,6 +4,7 @@ import { partCompany } from '#client/ui/partCompany.ts';
 import type { EnglishTexts } from '#client/locales/texts.ts';
 import { languages, type Language } from './languages.ts';
 import { loadTexts } from './loadTexts.ts';
+import { numberFormatter } from './numberFormatter.ts';
 
 /** Some part that is loaded later was wanted: from now on every language brings its other words along. */
 let hasLaterTexts = false;
@@ -16,15 +17,18 @@ partCompany.load = addLaterTexts;
 /** Prepares i18next with one language; the others stay on the server until they are chosen. */
 export async function startI18n(language: Language): Promise<void> {
   const texts = await loadTexts(language);
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    supportedLngs: [...languages],
-    fallbackLng: false,
-    resources: { [language]: { translation: texts as EnglishTexts } },
-    // React escapes by itself.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(numberFormatter)
+    .init({
+      lng: language,
+      supportedLngs: [...languages],
+      fallbackLng: false,
+      resources: { [language]: { translation: texts as EnglishTexts } },
+      // React escapes by itself.
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      returnNull: false,
+    });
   hasStarted();
 }
 

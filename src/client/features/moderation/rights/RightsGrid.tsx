@@ -20,14 +20,14 @@ const roles = ['member', 'moderator', 'admin'] as const satisfies readonly RoleN
 export function RightsGrid({ table, rights, onChange }: RightsGridProps) {
   const { t } = useTranslation();
   const headClass =
-    'w-14 px-0 py-3 tracking-tight text-center text-12 font-semibold text-ink-soft wrap-anywhere hyphens-auto tablet:w-24';
+    'w-14 px-0 py-3 tracking-tight text-center text-12 font-semibold text-ink-soft wrap-anywhere hyphens-auto @xl:w-24';
   return (
-    <div className="overflow-hidden rounded-card bg-surface-raised shadow-edge [--plane:var(--surface-raised)]">
-      <table className="w-full table-fixed border-collapse text-13 tablet:text-15">
+    <div className="@container overflow-hidden rounded-card bg-surface-raised shadow-edge [--plane:var(--surface-raised)]">
+      <table className="w-full table-fixed border-collapse text-13 @xl:text-15">
         <caption className="sr-only">{t('moderation.tab.rights')}</caption>
         <thead>
           <tr>
-            <th scope="col" className="ps-3 pe-1 py-3 tablet:ps-4 text-start text-12 font-semibold text-ink-soft">
+            <th scope="col" className="ps-3 pe-1 py-3 @xl:ps-4 text-start text-12 font-semibold text-ink-soft">
               {t('moderation.rights.right')}
             </th>
             {[...roles, 'owner' as const].map((role) => (
@@ -40,7 +40,7 @@ export function RightsGrid({ table, rights, onChange }: RightsGridProps) {
         <tbody>
           {rights.map((right) => (
             <tr key={right} className="border-t border-line">
-              <th scope="row" className="ps-3 pe-1 py-1.5 text-start font-normal wrap-anywhere tablet:ps-4">
+              <th scope="row" className="ps-3 pe-1 py-1.5 text-start font-normal wrap-anywhere @xl:ps-4">
                 {t(`moderation.rights.name.${right}`)}
               </th>
               {roles.map((role) => (
