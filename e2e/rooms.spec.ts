@@ -1,11 +1,11 @@
 import { expect, test } from './fixtures/test.ts';
 import { ChatPage } from './pages/chatPage.ts';
-import { foundCommunity } from './pages/communities.ts';
+import { foundCommunity, joinCommunity } from './pages/communities.ts';
 
 test('rooms of a community: made, opened, counted, kept for announcements, closed', async ({ person }) => {
   test.setTimeout(120_000);
   const [ana, ben] = [await person('ana'), await person('ben')];
-  const { chat: chatA } = await foundCommunity(ana, 'Film Pelan', 'Senja');
+  const { chat: chatA, c } = await foundCommunity(ana, 'Night Garden', 'Senja');
 
   // The first room is made in the panel; after that the rooms stand where the chats were.
   await ana.page.getByRole('button', { name: 'Info' }).first().click();
@@ -17,12 +17,7 @@ test('rooms of a community: made, opened, counted, kept for announcements, close
   await expect(roomsA.getByRole('link', { name: 'Lenses' })).toHaveAttribute('aria-current', 'page');
   await chatA.write('Which lens for portraits?');
 
-  await ben.page.getByRole('link', { name: 'Discover' }).first().click();
-  await ben.page.getByRole('link', { name: /Film Pelan/ }).click();
-  await ben.page.getByRole('button', { name: 'Join' }).click();
-  const join = ben.page.getByRole('dialog');
-  await join.getByLabel('Your name here').fill('Lampu');
-  await join.getByRole('button', { name: 'Join' }).click();
+  await joinCommunity(ben, c, 'Lampu');
   const roomsB = ben.page.getByRole('navigation', { name: 'Rooms' });
   // Where he has not been there is a dot, and no number.
   await expect(roomsB.getByRole('link', { name: /Lenses.*New messages/ })).toBeVisible();
@@ -57,7 +52,7 @@ test('rooms of a community: made, opened, counted, kept for announcements, close
   // The way back to all chats, and to the rooms again.
   await ben.page.getByRole('button', { name: 'Back to all chats' }).click();
   await ben.page
-    .getByRole('link', { name: /Film Pelan/ })
+    .getByRole('link', { name: /Night Garden/ })
     .first()
     .click();
   await expect(roomsB).toBeVisible();

@@ -113,6 +113,8 @@ test('the storage page clears a chat, whose messages come back when it is opened
   const row = ana.page.getByRole('listitem').filter({ hasText: ben.name });
   await expect(row.getByText(/^\d+ messages · about/)).toBeVisible();
   await row.getByRole('switch', { name: `Keep ${ben.name} on this device` }).click();
+  // It shows what is on disk, so a reload keeps it.
+  await expect(row.getByRole('switch')).toBeChecked();
   await ana.page.reload();
   await expect(row.getByRole('switch')).toBeChecked();
   await row.getByRole('button', { name: `Clear ${ben.name}` }).click();
