@@ -16,7 +16,7 @@ import { findFreePort, startKabar } from './shared/startKabar.ts';
 import { percentile } from './statistics.ts';
 
 /*
- * A community of 5,000 connected members. Plain: 300 of them look, 20 messages a second come for a minute; against a bare WebSocket server that writes each
+ * A community of 5,000 connected members. Plain: 300 of them look, the others have no tab in sight, 20 messages a second come for a minute; against a bare WebSocket server that writes each
  * message to all 5,000, at a rate that it can sustain: beyond that it writes many messages at once, late, and each looks cheaper than it is. `--all-viewing`: all of them look; how many messages a second are sustained (99 % at a viewer within a second), by either server.
  */
 const members = Number(process.env['BENCH_MEMBERS'] ?? 5_000);

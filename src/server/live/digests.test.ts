@@ -2,41 +2,61 @@ import { describe, expect, it } from 'vitest';
 import type { Head } from '#protocol/entities/chat.ts';
 import { toChatId } from '#protocol/casts.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
-import { Digests } from './digests.ts';
+import { Digests, type Listeners } from './digests.ts';
 
 const head = (rev: number, c = 5): Head => ({ c: toChatId(c), rev, n: rev, b: rev, cnt: 9, mr: 0, ls: rev });
 
+const nameOf = (to: Listeners): string => ('tier' in to ? to.tier : to.connection);
+
 function scene(isLate = false) {
   const clock = fakeClock();
-  const told: [number, number, boolean][] = [];
+  const told: [number, number, string][] = [];
   const rooms: unknown[] = [];
   const digests = new Digests({
     clock,
     isLate: () => isLate,
-    emit: ({ c, rev }, isQuiet) => told.push([c, rev, isQuiet]),
-    emitRooms: (c, news, isQuiet) => void rooms.push([c, news, isQuiet]),
+    emit: ({ c, rev }, to) => told.push([c, rev, nameOf(to)]),
+    emitRooms: (c, news, to) => void rooms.push([c, news, nameOf(to)]),
   });
   return { clock, told, rooms, digests };
 }
 
 describe('digests', () => {
-  it('tell the newest head of each chat once in 3 s, to who silenced it once in 15 s', async () => {
+  it('tell the newest head of each chat once in 3 s, to who silenced it once in 15 s, and to who is away first soon and then seldom', async () => {
     const { clock, told, digests } = scene();
     for (let rev = 1; rev <= 60; rev += 1) {
       digests.note(head(rev));
       if (rev === 1) digests.note(head(7, 6));
       await clock.advance(250);
     }
-    expect(told.filter(([c, , isQuiet]) => c === 5 && !isQuiet).length).toBe(5);
+    const revsOf = (tier: string) => told.filter(([c, , to]) => c === 5 && to === tier).map(([, rev]) => rev);
+    expect(revsOf('heads').length).toBe(5);
+    expect(revsOf('away').length).toBe(1);
     expect(told.filter(([c]) => c === 6)).toEqual([
-      [6, 7, false],
-      [6, 7, true],
+      [6, 7, 'heads'],
+      [6, 7, 'away'],
+      [6, 7, 'quiet'],
     ]);
     await clock.advance(15_000);
-    expect(told.filter(([c]) => c === 5).slice(-2)).toEqual([
-      [5, 60, true],
-      [5, 60, false],
-    ]);
+    for (const tier of ['heads', 'away', 'quiet']) expect(revsOf(tier).at(-1), tier).toBe(60);
+    expect(revsOf('away').length).toBe(2);
+    // After long silence who is away hears as soon as the others.
+    await clock.advance(60_000);
+    digests.note(head(61));
+    await clock.advance(3_000);
+    expect(revsOf('away').at(-1)).toBe(61);
+  });
+
+  it('that wait for those who are away are told at once to who is not any more', async () => {
+    const { clock, told, digests } = scene();
+    digests.note(head(1));
+    await clock.advance(3_000);
+    digests.note(head(2));
+    await clock.advance(3_000);
+    told.length = 0;
+    digests.tellPending(toChatId(5), 'back');
+    digests.tellPending(toChatId(6), 'back');
+    expect(told).toEqual([[5, 2, 'back']]);
   });
 
   it('tell what is new in rooms with their community, of each room the newest, and the list when it changed', async () => {
@@ -56,13 +76,14 @@ describe('digests', () => {
       ],
       set: { r: 7, rooms: [{ c: one, title: 'One' }] },
     };
-    expect(rooms).toEqual([[c, news, false]]);
+    const soon = [
+      [c, news, 'heads'],
+      [c, news, 'away'],
+    ];
+    expect(rooms).toEqual(soon);
     expect(told).toEqual([]);
     await clock.advance(12_000);
-    expect(rooms).toEqual([
-      [c, news, false],
-      [c, news, true],
-    ]);
+    expect(rooms).toEqual([...soon, [c, news, 'quiet']]);
   });
 
   it('that wait are forgotten when nobody is left to hear them', async () => {
@@ -71,7 +92,7 @@ describe('digests', () => {
     digests.note(head(1, 6));
     digests.forget(toChatId(5));
     await clock.advance(20_000);
-    expect(told.map(([c]) => c)).toEqual([6, 6]);
+    expect(told.map(([c]) => c)).toEqual([6, 6, 6]);
   });
 
   it('come four times less often from a process that is late, and not at all after the end', async () => {
@@ -80,9 +101,12 @@ describe('digests', () => {
     await clock.advance(11_999);
     expect(told).toEqual([]);
     await clock.advance(1);
-    expect(told).toEqual([[5, 1, false]]);
+    expect(told).toEqual([
+      [5, 1, 'heads'],
+      [5, 1, 'away'],
+    ]);
     digests.stop();
     await clock.advance(120_000);
-    expect(told).toHaveLength(1);
+    expect(told).toHaveLength(2);
   });
 });

@@ -1,24 +1,39 @@
 import type { Head, RoomNews } from '#protocol/entities/chat.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ServerSignalData } from '#protocol/signals.ts';
+import type { ConnectionId } from './connection.ts';
 import type { LiveClock } from './liveClock.ts';
 
 export interface DigestsPorts {
   readonly clock: LiveClock;
   /** The process is behind with its work. */
   isLate(): boolean;
-  /** Tells member sockets that do not show the chat; `isQuiet`: those whose person has silenced it. */
-  emit(head: Head, isQuiet: boolean): void;
-  /** Tells the same sockets, and those that show the community unless `isQuiet`, what is new in its rooms. */
-  emitRooms(c: ChatId, news: RoomsNews, isQuiet: boolean): void;
+  /** Tells these sockets where the chat stands. */
+  emit(head: Head, to: Listeners): void;
+  /** Tells these sockets, and with the tier `heads` those that show the community, what is new in its rooms. */
+  emitRooms(c: ChatId, news: RoomsNews, to: Listeners): void;
 }
+
+/**
+ * Member sockets that do not show the chat: `quiet`, its person has silenced it; `away`, no tab of it is visible; `heads`, the others.
+ */
+export type Tier = 'heads' | 'away' | 'quiet';
+
+/** All sockets of a tier, or one. */
+export type Listeners = { tier: Tier } | { connection: ConnectionId };
 
 /** What is new in the rooms of a community: where they stand, and the list itself as of a rev of the community. */
 export type RoomsNews = Omit<ServerSignalData<'rooms'>, 'c'>;
 
-/** At most one digest per chat in this time, ms; four times that while the process is late. */
-const openMs = 3_000;
-const quietMs = 15_000;
+/**
+ * `firstMs`: a digest waits so long for more news; `pauseMs`: at most one per chat in this time. Four times that while the process is late. Nobody looks at a tab
+ * that is away, and waking it costs its battery: after long silence it hears as soon as the others, because it may have to alert, and then seldom.
+ */
+const tiers: readonly { tier: Tier; firstMs: number; pauseMs: number }[] = [
+  { tier: 'heads', firstMs: 3_000, pauseMs: 3_000 },
+  { tier: 'away', firstMs: 3_000, pauseMs: 15_000 },
+  { tier: 'quiet', firstMs: 15_000, pauseMs: 15_000 },
+];
 const lateFactor = 4;
 
 interface Dirty {
@@ -34,10 +49,12 @@ interface Dirty {
  */
 export class Digests {
   readonly #ports: DigestsPorts;
-  readonly #tiers = [
-    { isQuiet: false, ms: openMs, chats: new Map<ChatId, Dirty>() },
-    { isQuiet: true, ms: quietMs, chats: new Map<ChatId, Dirty>() },
-  ];
+  /** `told`: when each chat was told last, ms */
+  readonly #tiers = tiers.map((tier) => ({
+    ...tier,
+    chats: new Map<ChatId, Dirty>(),
+    told: new Map<ChatId, number>(),
+  }));
 
   constructor(ports: DigestsPorts) {
     this.#ports = ports;
@@ -65,15 +82,25 @@ export class Digests {
     });
   }
 
+  /** A socket that was away is not any more: what its tier has not been told yet, it is told now. */
+  tellPending(c: ChatId, connection: ConnectionId): void {
+    const pending = this.#tiers.find(({ tier }) => tier === 'away')?.chats.get(c);
+    if (pending) this.#emit(c, pending, { connection });
+  }
+
   #mark(c: ChatId, change: (dirty: Dirty) => void): void {
-    for (const { isQuiet, ms, chats } of this.#tiers) {
+    const { clock, isLate } = this.#ports;
+    for (const { tier, firstMs, pauseMs, chats, told } of this.#tiers) {
       let dirty = chats.get(c);
       if (!dirty) {
         const fresh: Dirty = { head: undefined, news: new Map(), set: undefined, stop: undefined };
         chats.set(c, fresh);
-        fresh.stop = this.#ports.clock.after(this.#ports.isLate() ? ms * lateFactor : ms, () => {
+        // No longer than the pause, because the server's clock may be set back.
+        const wait = Math.min(pauseMs, Math.max(firstMs, (told.get(c) ?? 0) + pauseMs - clock.now()));
+        fresh.stop = clock.after(isLate() ? wait * lateFactor : wait, () => {
           chats.delete(c);
-          this.#emit(c, fresh, isQuiet);
+          told.set(c, clock.now());
+          this.#emit(c, fresh, { tier });
         });
         dirty = fresh;
       }
@@ -81,18 +108,19 @@ export class Digests {
     }
   }
 
-  #emit(c: ChatId, { head, news, set }: Dirty, isQuiet: boolean): void {
-    if (head) this.#ports.emit(head, isQuiet);
+  #emit(c: ChatId, { head, news, set }: Dirty, to: Listeners): void {
+    if (head) this.#ports.emit(head, to);
     if (news.size === 0 && !set) return;
     const parts = { ...(news.size > 0 ? { news: [...news.values()] } : {}), ...(set ? { set } : {}) };
-    this.#ports.emitRooms(c, parts, isQuiet);
+    this.#ports.emitRooms(c, parts, to);
   }
 
   /** Nobody here hears of the chat now: what waits was for those who have gone, and who comes next may not see it. */
   forget(c: ChatId): void {
-    for (const { chats } of this.#tiers) {
+    for (const { chats, told } of this.#tiers) {
       chats.get(c)?.stop?.();
       chats.delete(c);
+      told.delete(c);
     }
   }
 

@@ -61,6 +61,7 @@ export class LiveNode implements LivePort, LiveDoor {
       retain: (c) => this.#tracker.retain(c),
       release: (c) => this.#tracker.release(c),
       flush: (c) => this.#outlet.flush(c),
+      tellPending: (c, id) => this.#outlet.tellPending(c, id),
     });
     this.#typing = new Typing(delivery, clock);
     this.#presence = new Presence(delivery, clock);
@@ -82,7 +83,9 @@ export class LiveNode implements LivePort, LiveDoor {
     };
     this.#sweeper = new Sweeper(sweeperPorts(parts, swept));
     this.#announcer = this.#makeAnnouncer();
-    this.#sequencer = new Sequencer(sequencerPorts(parts, this.#announcer, this.#tracker));
+    this.#sequencer = new Sequencer(
+      sequencerPorts(parts, { announcer: this.#announcer, tracker: this.#tracker, rooms: this.#rooms }),
+    );
     this.#readMarks = new ReadMarks(readMarksPorts(parts, this.#announcer));
     this.#reactions = new Reactions(reactionsPorts(parts, this.#announcer));
   }
@@ -167,6 +170,7 @@ export class LiveNode implements LivePort, LiveDoor {
     }
     const rooms = isNewest ? (view.rooms ?? []) : [];
     const { open, opened, closed } = this.#rooms.setOpen(id, isNewest ? view.open : this.#rooms.openOf(id), rooms);
+    if (isNewest) this.#rooms.setVisible(id, view.vis === 1);
     await this.#tracker.track(rooms.map(({ c }) => c).filter((c) => open.includes(c)));
     this.#close(closed);
     if (isNewest) await this.#watchers.wish(connection, view.watch);

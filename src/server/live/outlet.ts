@@ -5,8 +5,9 @@ import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import { Coalescer } from './coalescer.ts';
-import type { DeliveryPort } from './deliveryPort.ts';
-import { Digests } from './digests.ts';
+import type { ConnectionId } from './connection.ts';
+import type { DeliveryPort, Target } from './deliveryPort.ts';
+import { Digests, type Listeners } from './digests.ts';
 import type { LiveClock } from './liveClock.ts';
 import type { Receipts } from './receipts.ts';
 import { roomOf } from './roomOf.ts';
@@ -33,20 +34,21 @@ export class Outlet {
 
   constructor(ports: OutletPorts) {
     this.#ports = ports;
-    const { clock, delivery, rooms, isLate } = ports;
+    const { clock, delivery, rooms, receipts, isLate } = ports;
     this.#coalescer = new Coalescer({
       clock,
-      // Sockets of a community get its head only, unless they show it.
-      emit: (c, deltas) => delivery.emitDelta({ room: rooms.isBig(c) ? roomOf.open(c) : roomOf.chat(c) }, deltas),
+      emit: (c, deltas) => {
+        delivery.emitDelta({ room: rooms.everyPacket(c) }, deltas);
+        receipts.ride(c);
+      },
     });
     this.#digests = new Digests({
       clock,
       isLate,
-      emit: (head, isQuiet) =>
-        delivery.emitSignal({ room: isQuiet ? roomOf.quiet(head.c) : roomOf.heads(head.c) }, 'head', [head]),
-      emitRooms: (c, news, isQuiet) => {
-        const tiers = isQuiet ? [roomOf.quiet(c)] : [roomOf.heads(c), roomOf.open(c)];
-        for (const room of tiers) delivery.emitSignal({ room }, 'rooms', { c, ...news });
+      emit: (head, to) => delivery.emitSignal(targetOf(head.c, to), 'head', [head]),
+      emitRooms: (c, news, to) => {
+        delivery.emitSignal(targetOf(c, to), 'rooms', { c, ...news });
+        if ('tier' in to && to.tier === 'heads') delivery.emitSignal({ room: roomOf.open(c) }, 'rooms', { c, ...news });
       },
     });
   }
@@ -114,6 +116,11 @@ export class Outlet {
     }
   }
 
+  /** The socket is visible again, and has not heard yet what those that were away will be told. */
+  tellPending(c: ChatId, connection: ConnectionId): void {
+    this.#digests.tellPending(c, connection);
+  }
+
   /** Sends what waits for the chat's rooms, before somebody comes into them. */
   flush(c: ChatId): void {
     this.#coalescer.flush(c);
@@ -152,3 +159,5 @@ export class Outlet {
     );
   }
 }
+
+const targetOf = (c: ChatId, to: Listeners): Target => ('tier' in to ? { room: roomOf[to.tier](c) } : to);

@@ -2,8 +2,10 @@ import type { ChatId } from '#protocol/ids.ts';
 import type { AppendOutput } from '#server/storage/units/messages/appendTypes.ts';
 import type { Announcer } from './announcer.ts';
 import type { LiveParts } from './createLive.ts';
+import { Pace } from './pace.ts';
 import type { ReactionsPorts } from './reactions.ts';
 import type { ReadMarksPorts } from './readMarks.ts';
+import type { Rooms } from './rooms.ts';
 import type { SequencerPorts } from './sequencer.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -11,9 +13,13 @@ import type { Tracker } from './tracker.ts';
  * The queues in front of the database: what they write, and how it is announced when it is durable.
  */
 
-export function sequencerPorts({ storage, failed }: LiveParts, announcer: Announcer, tracker: Tracker): SequencerPorts {
+export function sequencerPorts(
+  { storage, failed, clock, delivery }: LiveParts,
+  { announcer, tracker, rooms }: { announcer: Announcer; tracker: Tracker; rooms: Rooms },
+): SequencerPorts {
   return {
     failed,
+    pace: new Pace({ clock, audience: (c) => delivery.roomSize(rooms.everyPacket(c)) }),
     append: (c, requests) => storage.run('appendMessages', { c, requests }),
     committed: (c, output) => announceMessages(announcer, tracker, c, output),
     inDoubt: (c) => void tracker.heal(c),

@@ -14,15 +14,17 @@ const member = (st: number) => ({ u: toMemberId(1), st, ro: 0, pv: 1, r: 1, jr: 
 function scene() {
   const delivery = fakeDelivery();
   const held = new Map<number, number>();
+  const pending: [number, string][] = [];
   const count = (chat: number, by: number) => held.set(chat, (held.get(chat) ?? 0) + by);
   const rooms = new Rooms({
     delivery,
     retain: (chat) => count(chat, 1),
     release: (chat) => count(chat, -1),
     flush: () => undefined,
+    tellPending: (chat, id) => void pending.push([chat, id]),
   });
   const enter = (id: string) => rooms.enter({ id, userId: ana, deviceId: toDeviceId(id), epoch: 1, conn: id, vis: 1 });
-  return { delivery, held, rooms, enter };
+  return { delivery, held, pending, rooms, enter };
 }
 
 describe('rooms', () => {
@@ -80,23 +82,29 @@ describe('rooms', () => {
     );
   });
 
-  it('put each socket of a community into one tier: shown, told of news, told less often', () => {
-    const what = fc.constantFrom('join', 'quiet', 'loud', 'open', 'close', 'out');
+  it('put each socket of a community into one tier: shown, told of news, told less often because it is hidden or the community silenced', () => {
+    const what = fc.constantFrom('join', 'quiet', 'loud', 'open', 'close', 'out', 'hide', 'show');
     fc.assert(
       fc.property(fc.array(fc.tuple(what, fc.constantFrom('s1', 's2')), { maxLength: 40 }), (actions) => {
         const { delivery, rooms, enter } = scene();
         for (const socket of ['s1', 's2']) enter(socket);
         let isQuiet = false;
+        const hidden = new Set<string>();
         for (const [act, socket] of actions) {
           if (act === 'quiet' || act === 'loud') isQuiet = act === 'quiet';
           const community = { ...group, kind: chatKind.community, mid: toMemberId(77), isQuiet };
           if (act === 'join' || act === 'quiet' || act === 'loud') rooms.joinPerson(ana, community, rooms.mark());
           if (act === 'open' || act === 'close') rooms.setOpen(socket, act === 'open' ? [c] : []);
           if (act === 'out') rooms.dropPeople(c, [ana]);
+          if (act === 'hide') hidden.add(socket);
+          if (act === 'show') hidden.delete(socket);
+          if (act === 'hide' || act === 'show') rooms.setVisible(socket, act === 'show');
           for (const id of ['s1', 's2']) {
-            const tiers = [roomOf.open(c), roomOf.heads(c), roomOf.quiet(c)].filter((room) => delivery.isIn(id, room));
+            const all = [roomOf.open(c), roomOf.heads(c), roomOf.away(c), roomOf.quiet(c)];
+            const tiers = all.filter((room) => delivery.isIn(id, room));
             const isMember = rooms.memberOn(id, c) !== undefined;
-            const tier = rooms.openOf(id).includes(c) ? roomOf.open(c) : isQuiet ? roomOf.quiet(c) : roomOf.heads(c);
+            const unshown = isQuiet ? roomOf.quiet(c) : hidden.has(id) ? roomOf.away(c) : roomOf.heads(c);
+            const tier = rooms.openOf(id).includes(c) ? roomOf.open(c) : unshown;
             expect(tiers).toEqual(isMember ? [tier] : []);
             expect(delivery.isIn(id, roomOf.chat(c))).toBe(false);
             expect(rooms.isBig(c)).toBe(isMember);
@@ -104,5 +112,17 @@ describe('rooms', () => {
         }
       }),
     );
+  });
+
+  it('ask for what waits for those who are away only for who is not any more, and hears of the community', () => {
+    const { rooms, enter, pending } = scene();
+    for (const socket of ['s1', 's2', 's3']) enter(socket);
+    rooms.joinPerson(ana, { ...group, kind: chatKind.community }, rooms.mark());
+    rooms.joinPerson(ana, { ...group, c: toChatId(9), kind: chatKind.group }, rooms.mark());
+    for (const socket of ['s1', 's2']) rooms.setVisible(socket, false);
+    expect(pending).toEqual([]);
+    rooms.setOpen('s2', [c]);
+    for (const socket of ['s1', 's2', 's3']) rooms.setVisible(socket, true);
+    expect(pending).toEqual([[c, 's1']]);
   });
 });

@@ -34,6 +34,8 @@ interface Seat {
   readonly chats: Map<ChatId, Place>;
   open: Set<ChatId>;
   watched: Set<UserId>;
+  /** a tab of it is visible */
+  isVisible: boolean;
 }
 
 /** What joining and leaving means for others. */
@@ -44,12 +46,20 @@ export interface RoomsPorts {
   release(c: ChatId): void;
   /** Sends what waits for the chat's rooms: it was made for those who are in them now, not for who comes. */
   flush(c: ChatId): void;
+  /** Tells a socket that is visible again what it would have heard later. */
+  tellPending(c: ChatId, id: ConnectionId): void;
 }
 
 /** Member rows of a change do not say the kind; they travel in 1:1 chats and groups only, which share one kind of room. */
 const unknownKind = 0;
 
 const isBig = (kind: number): boolean => kind === chatKind.community || kind === chatKind.official;
+
+function add(counts: Map<ChatId, number>, c: ChatId, more: number): void {
+  const count = (counts.get(c) ?? 0) + more;
+  if (count > 0) counts.set(c, count);
+  else counts.delete(c);
+}
 
 /** Which local socket is in which room. Membership is a cache here: it follows the member rows of emitted changes and the answers of `sync.open`. */
 export class Rooms {
@@ -58,6 +68,8 @@ export class Rooms {
   readonly #people = new Map<UserId, Set<ConnectionId>>();
   /** when a person lost a chat, in changes of rooms */
   readonly #losses = new Map<UserId, Map<ChatId, number>>();
+  /** sockets that show each chat */
+  readonly #shown = new Map<ChatId, number>();
   /** sockets in each community */
   readonly #big = new Map<ChatId, number>();
   #changes = 0;
@@ -72,6 +84,7 @@ export class Rooms {
       chats: new Map(),
       open: new Set(),
       watched: new Set(),
+      isVisible: connection.vis === 1,
     });
     const own = this.#people.get(connection.userId) ?? new Set();
     this.#people.set(connection.userId, own.add(connection.id));
@@ -134,6 +147,11 @@ export class Rooms {
   /** Whether the chat has members here and is of the kind whose changes go only to who shows it. */
   isBig(c: ChatId): boolean {
     return this.#big.has(c);
+  }
+
+  /** The room whose sockets get every packet of the chat: those of a community get its head only, unless they show it. */
+  everyPacket(c: ChatId): string {
+    return this.isBig(c) ? roomOf.open(c) : roomOf.chat(c);
   }
 
   /** People with a socket in the chat; looks at all sockets of the node, so it is for rare cases. */
@@ -204,7 +222,7 @@ export class Rooms {
 
   /** Chats that somebody looks at. */
   viewed(): ChatId[] {
-    return [...new Set([...this.#seats.values()].flatMap(({ open }) => [...open]))];
+    return [...this.#shown.keys()];
   }
 
   /** Everybody who looks at a chat, once for each. */
@@ -248,15 +266,30 @@ export class Rooms {
     seat.open = next;
     for (const c of [...opened, ...closed]) this.#ports.flush(c);
     for (const c of opened) {
+      add(this.#shown, c, 1);
       this.#ports.delivery.join(id, roomOf.open(c));
       this.#leaveTier(seat, c);
     }
     for (const c of closed) {
+      add(this.#shown, c, -1);
       this.#enterTier(seat, c);
       this.#ports.delivery.leave(id, roomOf.open(c));
       if (seat.chats.get(c)?.parent !== undefined) this.#leave(seat, c);
     }
     return { open: [...next], opened, closed };
+  }
+
+  /** Whether a tab of the socket is visible: who is away hears of communities less often. */
+  setVisible(id: ConnectionId, isVisible: boolean): void {
+    const seat = this.#seats.get(id);
+    if (!seat || seat.isVisible === isVisible) return;
+    const told = [...seat.chats].filter(([c, { kind, isQuiet }]) => isBig(kind) && !isQuiet && !seat.open.has(c));
+    for (const [c] of told) this.#leaveTier(seat, c);
+    seat.isVisible = isVisible;
+    for (const [c] of told) {
+      this.#enterTier(seat, c);
+      if (isVisible) this.#ports.tellPending(c, id);
+    }
   }
 
   /** Whom the socket watches. */
@@ -287,7 +320,7 @@ export class Rooms {
     this.#ports.flush(c);
     this.#changes += 1;
     seat.chats.set(c, { kind, mid, isQuiet, at: this.#changes, ...(parent === undefined ? {} : { parent }) });
-    if (isBig(kind)) this.#big.set(c, (this.#big.get(c) ?? 0) + 1);
+    if (isBig(kind)) add(this.#big, c, 1);
     this.#enterTier(seat, c);
     this.#ports.retain(c);
   }
@@ -304,34 +337,35 @@ export class Rooms {
   #leave(seat: Seat, c: ChatId): void {
     const place = seat.chats.get(c);
     if (!place) return;
-    if (seat.open.delete(c)) this.#ports.delivery.leave(seat.connection.id, roomOf.open(c));
-    this.#ports.delivery.leave(seat.connection.id, this.#tierOf(c, place));
+    if (seat.open.delete(c)) {
+      add(this.#shown, c, -1);
+      this.#ports.delivery.leave(seat.connection.id, roomOf.open(c));
+    }
+    this.#ports.delivery.leave(seat.connection.id, this.#tierOf(seat, c, place));
     seat.chats.delete(c);
     // A socket is in a room only while it shows it.
     for (const room of [...seat.open]) if (seat.chats.get(room)?.parent === c) this.#leave(seat, room);
-    if (isBig(place.kind)) {
-      const rest = (this.#big.get(c) ?? 0) - 1;
-      if (rest > 0) this.#big.set(c, rest);
-      else this.#big.delete(c);
-    }
+    if (isBig(place.kind)) add(this.#big, c, -1);
     this.#ports.release(c);
   }
 
   /** The room by which a socket that does not show the chat hears of it. */
-  #tierOf(c: ChatId, { kind, isQuiet }: Place): string {
+  #tierOf({ isVisible }: Seat, c: ChatId, { kind, isQuiet }: Place): string {
     if (!isBig(kind)) return roomOf.chat(c);
-    return isQuiet ? roomOf.quiet(c) : roomOf.heads(c);
+    if (isQuiet) return roomOf.quiet(c);
+    return isVisible ? roomOf.heads(c) : roomOf.away(c);
   }
 
   #enterTier(seat: Seat, c: ChatId): void {
     const place = seat.chats.get(c);
     // Of rooms their community tells.
-    if (place && place.parent === undefined) this.#ports.delivery.join(seat.connection.id, this.#tierOf(c, place));
+    if (place && place.parent === undefined)
+      this.#ports.delivery.join(seat.connection.id, this.#tierOf(seat, c, place));
   }
 
   /** Who shows a community gets its changes, which say all that its head does. */
   #leaveTier(seat: Seat, c: ChatId): void {
     const place = seat.chats.get(c);
-    if (place && isBig(place.kind)) this.#ports.delivery.leave(seat.connection.id, this.#tierOf(c, place));
+    if (place && isBig(place.kind)) this.#ports.delivery.leave(seat.connection.id, this.#tierOf(seat, c, place));
   }
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#protocol/errors.ts';
 import { toChatId, toCid, toUserId } from '#protocol/casts.ts';
 import type { AppendOutput, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';
+import { fakeClock } from '#testing/fakeClock.ts';
+import { Pace } from './pace.ts';
 import { Sequencer } from './sequencer.ts';
 
 const c = toChatId(1);
@@ -12,7 +14,8 @@ const request = (user: number, texts: string[]): AppendRequest => ({
 });
 
 /** A database of one chat that does what `rule` says before it stores. */
-function scene(rule: (requests: AppendRequest[]) => void = () => undefined) {
+function scene(rule: (requests: AppendRequest[]) => void = () => undefined, audience = 1) {
+  const clock = fakeClock();
   const batches: number[] = [];
   const stored: string[] = [];
   const doubts: number[] = [];
@@ -35,6 +38,7 @@ function scene(rule: (requests: AppendRequest[]) => void = () => undefined) {
     committed: () => undefined,
     inDoubt: (chat) => doubts.push(chat),
     failed: () => undefined,
+    pace: new Pace({ clock, audience: () => audience }),
   });
   const hold = () => {
     isHeld = true;
@@ -47,7 +51,7 @@ function scene(rule: (requests: AppendRequest[]) => void = () => undefined) {
     for (const resolve of open) resolve();
     open = [];
   };
-  return { sequencer, batches, stored, doubts, hold, letNew, release };
+  return { sequencer, clock, batches, stored, doubts, hold, letNew, release };
 }
 
 describe('sequencer', () => {
@@ -110,5 +114,50 @@ describe('sequencer', () => {
     release();
     await waiting;
     expect(stored).toEqual(['other', 'held']);
+  });
+
+  /** Twenty messages a second for five seconds, each from somebody else. */
+  async function busyTimes({ sequencer, clock }: ReturnType<typeof scene>): Promise<void> {
+    const running: Promise<unknown>[] = [];
+    for (let index = 0; index < 100; index += 1) {
+      running.push(sequencer.send(c, request(index, [`m${index}`])));
+      await clock.advance(50);
+    }
+    await clock.advance(1_000);
+    await Promise.all(running);
+  }
+
+  it('collects what comes to a hot chat with a crowd into four transactions a second, in order', async () => {
+    const crowded = scene(undefined, 100);
+    await busyTimes(crowded);
+    expect(crowded.batches.length).toBeLessThanOrEqual(5 + 5 * 4 + 1);
+    expect(crowded.stored).toEqual(Array.from({ length: 100 }, (_, index) => `m${index}`));
+  });
+
+  it('lets nobody wait where few look, or few write', async () => {
+    const small = scene(undefined, 99);
+    await busyTimes(small);
+    expect(small.batches.length).toBe(100);
+    const slow = scene(undefined, 5_000);
+    for (let index = 0; index < 10; index += 1) {
+      await slow.sequencer.send(c, request(1, ['one']));
+      await slow.clock.advance(251);
+    }
+    expect(slow.batches.length).toBe(10);
+  });
+
+  it('does not let a hot chat pause when a whole transaction waits, and none longer than the pause', async () => {
+    const { sequencer, clock, batches } = scene(undefined, 100);
+    for (let index = 0; index < 5; index += 1) await sequencer.send(c, request(1, ['before']));
+    const first = sequencer.send(c, request(2, ['waits']));
+    const others = Array.from({ length: 63 }, (_, index) => sequencer.send(c, request(3, [`m${index}`])));
+    await Promise.all([first, ...others]);
+    expect(batches).toEqual([1, 1, 1, 1, 1, 64]);
+    let isStored = false;
+    const last = sequencer.send(c, request(4, ['last'])).then(() => (isStored = true));
+    await clock.advance(249);
+    expect(isStored).toBe(false);
+    await clock.advance(1);
+    await last;
   });
 });

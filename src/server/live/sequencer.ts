@@ -6,6 +6,7 @@ import type {
   AppendOutput,
   AppendRequest,
 } from '#server/storage/units/messages/appendTypes.ts';
+import type { Pace } from './pace.ts';
 
 export interface SequencerPorts {
   /** Stores what waited for one chat in one transaction. */
@@ -15,6 +16,7 @@ export interface SequencerPorts {
   /** Whether the last transaction reached the database is unknown: look. */
   inDoubt(c: ChatId): void;
   failed(what: string, error: unknown): void;
+  readonly pace: Pace;
 }
 
 const itemsMax = 64;
@@ -28,7 +30,7 @@ interface Job {
 }
 
 /**
- * One queue per chat: what waits while a transaction runs goes into the next one together, in order of arrival.
+ * One queue per chat: what waits while a transaction runs, or while a hot chat pauses, goes into the next one together, in order of arrival.
  *
  *   send ─▶ [queue of the chat] ─▶ one transaction ─▶ committed ─▶ answers
  *                                        ├─ refused as a whole ─▶ everybody gets the refusal
@@ -50,6 +52,7 @@ export class Sequencer {
       const queue = this.#queues.get(c) ?? [];
       this.#queues.set(c, queue);
       queue.push({ request, bytes: sizeOf(request.items), resolve, reject });
+      if (isFull(queue)) this.#ports.pace.hurry(c);
       if (!this.#running.has(c)) this.#running.set(c, this.#drain(c, queue));
     });
   }
@@ -62,8 +65,13 @@ export class Sequencer {
   }
 
   async #drain(c: ChatId, queue: Job[]): Promise<void> {
+    const { pace } = this.#ports;
     while (queue.length > 0) {
-      await this.#runBatch(c, takeBatch(queue));
+      const turn = isFull(queue) ? undefined : pace.turn(c);
+      if (turn) await turn;
+      const batch = takeBatch(queue);
+      pace.note(c, countItems(batch));
+      await this.#runBatch(c, batch);
     }
     this.#queues.delete(c);
     this.#running.delete(c);
@@ -114,6 +122,19 @@ export class Sequencer {
 }
 
 const isUnknown = (error: unknown): boolean => !(error instanceof AppError) || error.code === 'INTERNAL';
+
+/** No more would go into one transaction. */
+function isFull(queue: readonly Job[]): boolean {
+  let items = 0;
+  let size = 0;
+  return queue.some(({ request, bytes }) => {
+    items += request.items.length;
+    size += bytes;
+    return items >= itemsMax || size >= bytesMax;
+  });
+}
+
+const countItems = (jobs: readonly Job[]): number => jobs.reduce((sum, { request }) => sum + request.items.length, 0);
 
 function takeBatch(queue: Job[]): Job[] {
   let items = 0;

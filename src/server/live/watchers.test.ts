@@ -15,7 +15,10 @@ const [ana, ben, eva] = [toUserId(1), toUserId(2), toUserId(3)];
 function scene() {
   const clock = fakeClock();
   const delivery = fakeDelivery();
-  const rooms = new Rooms({ delivery, retain: () => undefined, release: () => undefined, flush: () => undefined });
+  const rooms = new Rooms({
+    ...{ delivery, retain: () => undefined, release: () => undefined },
+    ...{ flush: () => undefined, tellPending: () => undefined },
+  });
   const presence = new Presence(delivery, clock);
   const may = new Set<string>();
   const state = { isFailing: false, during: undefined as (() => void) | undefined, asked: 0 };

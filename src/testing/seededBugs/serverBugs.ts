@@ -176,7 +176,7 @@ export const serverBugs: readonly SeededBug[] = [
   {
     name: 'digest-never-sent',
     what: 'who does not show a community does not hear of it',
-    edits: [{ file: 'src/server/live/digests.ts', find: 'if (head) this.#ports.emit(head, isQuiet);', replace: '' }],
+    edits: [{ file: 'src/server/live/digests.ts', find: 'if (head) this.#ports.emit(head, to);', replace: '' }],
   },
   {
     name: 'digest-outlives-room',

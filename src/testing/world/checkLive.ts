@@ -8,7 +8,7 @@ import { checkContacts } from './checkContacts.ts';
 import type { World } from './createWorld.ts';
 import type { WorldDevice } from './worldDevice.ts';
 
-/** By which way who is connected hears of a chat: everything at once, and of a community that he does not show, its head now and then, seldom if it is silenced. */
+/** By which way who is connected hears of a chat: everything at once, and of a community that he does not show, its head now and then, seldom if it is silenced or no tab is visible. */
 export type Tier = 'changes' | 'heads' | 'quiet heads';
 
 /** Who is connected knows the newest rev of each chat of these tiers, what is unread there and what names him, and the own relations. */
@@ -45,8 +45,10 @@ export async function checkLive(world: World, tiers: readonly Tier[]): Promise<v
 }
 
 function tierOf({ views }: WorldDevice, { c, kind, me }: LocalChat): Tier {
-  if (kind !== chatKind.community || views().some(({ open }) => open.includes(c))) return 'changes';
-  return me.nt === notifyLevel.none || me.mu !== undefined ? 'quiet heads' : 'heads';
+  const shown = views();
+  if (kind !== chatKind.community || shown.some(({ open }) => open.includes(c))) return 'changes';
+  const isAway = shown.every(({ visible }) => !visible);
+  return isAway || me.nt === notifyLevel.none || me.mu !== undefined ? 'quiet heads' : 'heads';
 }
 
 function unreadOf({ messages, members }: ChatDump, mid: number): ChatDump['messages'] {

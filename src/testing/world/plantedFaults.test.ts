@@ -211,8 +211,15 @@ describe('what is wrong on a device is found', () => {
     const own = device.store.dump('chats').find((chat) => chat.c === world.community) as LocalChat;
     const head = { ...own.head, rev: own.head.rev - 1 };
     await device.store.commit(async (tx) => tx.put('chats', [{ ...own, head }]));
-    expect(await faultOf(checkLive(world, ['changes', 'quiet heads']))).toBe('');
-    expect(await faultOf(checkLive(world, ['heads']))).toMatch(/knows of/);
+    const [tab] = device.tabs;
+    for (const [visible, tier, other] of [
+      [true, 'heads', 'quiet heads'],
+      [false, 'quiet heads', 'heads'],
+    ] as const) {
+      if (tab) device.show(tab, { visible, open: [], focused: false, watch: [] });
+      expect(await faultOf(checkLive(world, ['changes', other]))).toBe('');
+      expect(await faultOf(checkLive(world, [tier]))).toMatch(/knows of/);
+    }
     expect(await faultOf(checkPeace(world))).not.toBe('');
   });
 

@@ -47,7 +47,8 @@ export function createSocketDoor(): SocketDoor {
     allowEIO3: false,
   });
   const delivery = createDelivery(io);
-  const looks = [createSlowWatch(() => consumersOf(io, delivery))];
+  const consumers = new Map<string, Consumer>();
+  const looks = [createSlowWatch(() => consumers.values())];
   const watch = setInterval(() => looks.forEach((look) => look()), lookMs);
   watch.unref();
   return {
@@ -64,7 +65,11 @@ export function createSocketDoor(): SocketDoor {
       looks.push(reliefOf(io, parts));
       io.use(createHandshake(parts, limits));
       io.on('connection', (socket) => {
-        socket.on('disconnect', () => delivery.forget(socket.id));
+        consumers.set(socket.id, consumerOf(socket, delivery));
+        socket.on('disconnect', () => {
+          consumers.delete(socket.id);
+          delivery.forget(socket.id);
+        });
         admit(socket, parts, limits, serve);
       });
     },
@@ -95,21 +100,20 @@ interface Pipe {
   transport?: { socket?: { bufferedAmount?: number } };
 }
 
-function* consumersOf(io: Server, delivery: PausableDelivery): Generator<Consumer> {
-  for (const socket of io.sockets.sockets.values()) {
-    const pipe = socket.conn as unknown as Pipe;
-    const { id } = socket;
-    yield {
-      id,
-      queued: () => pipe.writeBuffer?.length ?? 0,
-      unsentBytes: () => pipe.transport?.socket?.bufferedAmount ?? 0,
-      pause: () => delivery.pause(id),
-      resume() {
-        if (delivery.resume(id)) socket.emit(doors.signal, 'resync', { scope: 'all', in: 0 });
-      },
-      end: () => void socket.disconnect(true),
-    };
-  }
+/** Made once for each connection: thousands of them are looked at every second. */
+function consumerOf(socket: Socket, delivery: PausableDelivery): Consumer {
+  const pipe = socket.conn as unknown as Pipe;
+  const { id } = socket;
+  return {
+    id,
+    queued: () => pipe.writeBuffer?.length ?? 0,
+    unsentBytes: () => pipe.transport?.socket?.bufferedAmount ?? 0,
+    pause: () => delivery.pause(id),
+    resume() {
+      if (delivery.resume(id)) socket.emit(doors.signal, 'resync', { scope: 'all', in: 0 });
+    },
+    end: () => void socket.disconnect(true),
+  };
 }
 
 function admit(socket: Socket, parts: TransportParts, limits: RequestLimits, serve: ServeRequest): void {
