@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test.ts';
 import { ChatPage } from './pages/chatPage.ts';
 
-test('a community that approves: asked under an own name, declined and let in live, by Discover and by a link', async ({
+test('a community that approves: asked under an own name, declined and let in live, by Discover, by a link and by a picture of its QR code', async ({
   person,
 }) => {
   test.setTimeout(120_000);
@@ -60,10 +60,15 @@ test('a community that approves: asked under an own name, declined and let in li
     await links.getByRole('button', { name: 'Make a new link' }).click();
     const link = (await links.getByText(/\/join\//).textContent()) ?? '';
     await expect(links.getByText(/· You/)).toBeVisible();
+    const picture = await links.getByRole('img', { name: 'QR code of an invitation to Half Frame' }).screenshot();
     await links.getByRole('button', { name: 'Close' }).click();
     await dan.page.goto(link.replace(ana.url, dan.url));
     await expect(dan.page.getByRole('heading', { name: 'Half Frame' })).toBeVisible();
     await expect(dan.page.getByText('Ask before you photograph people')).toBeVisible();
+    await dan.page.goto(`${dan.url}/scan`);
+    const file = { name: 'code.png', mimeType: 'image/png', buffer: picture };
+    await dan.page.getByLabel('Choose a picture').first().setInputFiles(file);
+    await expect(dan.page.getByRole('heading', { name: 'Half Frame' })).toBeVisible();
     await dan.page.getByLabel('Your name here').fill('底片貓');
     await dan.page.getByRole('checkbox').check();
     await dan.page.getByRole('button', { name: 'Ask to join' }).click();

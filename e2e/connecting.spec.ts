@@ -16,9 +16,11 @@ test('two members of a community get to know each other: asked by an own name, m
   await ben.page.getByRole('alertdialog').getByRole('button', { name: 'Ask to connect' }).click();
   await expect(ben.page.getByText('Owl has been asked')).toBeVisible();
 
-  await ana.page.getByRole('link', { name: 'Friends' }).first().click();
+  // She hears of it wherever she is, until she has looked.
+  await ana.page.getByRole('link', { name: 'Friends, 1 person would like to connect' }).first().click();
   await expect(ana.page.getByText('in Half Frame')).toBeVisible();
   await expect(ana.page.getByText(new RegExp(`${ben.handle}|^${ben.name}$`))).toHaveCount(0);
+  await expect(ana.page.getByRole('link', { name: 'Friends', exact: true }).first()).toBeVisible();
   await ana.page.getByRole('button', { name: 'Accept 底片貓' }).click();
   await expect(ana.page.getByText(ben.name, { exact: true })).toBeVisible();
   await expect(ana.page.getByText('底片貓')).toHaveCount(0);

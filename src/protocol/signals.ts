@@ -50,6 +50,8 @@ export const serverSignals = {
   }),
   /** My request to come into this chat was declined. Being let in needs no word of its own: the chat comes with `ue`. */
   declined: z.object({ c: chatIdSchema }),
+  /** A member of a community of mine asks to connect: `connect.list` says who. */
+  asked: z.object({}),
   /** Who is typing in an open chat, at most three; each entry ends by itself after 6 s. */
   typing: z.object({ c: chatIdSchema, us: z.array(memberIdSchema), more: z.optional(z.int()) }),
   /** Presence of watched people: `[user, 0 away | 1 here, last seen]`. */

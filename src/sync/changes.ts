@@ -270,6 +270,8 @@ export type EngineEvent =
   | { t: 'typing'; c: ChatId; us: MemberId[]; more: number }
   /** a request of mine to come into this chat was declined */
   | { t: 'declined'; c: ChatId }
+  /** somebody asks me to connect */
+  | { t: 'asked' }
   | { t: 'receipts'; c: ChatId; v: number; steps: ReceiptSteps }
   | { t: 'peerRead'; c: ChatId; rs: number }
   /** a community on screen: how many of its members are here now */

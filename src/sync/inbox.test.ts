@@ -121,9 +121,10 @@ describe('signals', () => {
     events.length = 0;
     await signal({ name: 'typing', data: { c: chat7, us: [2 as never] } });
     await signal({ name: 'declined', data: { c: toChatId(8) } });
+    await signal({ name: 'asked', data: {} });
     await signal({ name: 'rc', data: { c: chat7, v: 4, steps: [[1, 2]] } });
     await signal({ name: 'pres', data: [[toUserId(2), 1]] });
-    expect(events.map((event) => event.t)).toEqual(['typing', 'declined', 'receipts', 'presence']);
+    expect(events.map((event) => event.t)).toEqual(['typing', 'declined', 'asked', 'receipts', 'presence']);
   });
 
   it('N15: catches up when a tick shows a rev that never arrived, and only then', async () => {

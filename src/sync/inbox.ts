@@ -223,7 +223,8 @@ function announceOnline(ctx: EngineContext, { heads, on }: ServerSignalData<'tic
   for (const [c] of heads) ctx.ports.line.announce({ t: 'online', c, count: on });
 }
 
-const isPassing = (signal: ServerSignal): boolean => ['typing', 'declined', 'rc', 'pres'].includes(signal.name);
+const isPassing = (signal: ServerSignal): boolean =>
+  ['typing', 'declined', 'asked', 'rc', 'pres'].includes(signal.name);
 
 function announce(ctx: EngineContext, signal: ServerSignal): void {
   const { line } = ctx.ports;
@@ -231,6 +232,8 @@ function announce(ctx: EngineContext, signal: ServerSignal): void {
     line.announce({ t: 'typing', c: signal.data.c, us: signal.data.us, more: signal.data.more ?? 0 });
   } else if (signal.name === 'declined') {
     line.announce({ t: 'declined', c: signal.data.c });
+  } else if (signal.name === 'asked') {
+    line.announce({ t: 'asked' });
   } else if (signal.name === 'rc') {
     line.announce({ t: 'receipts', c: signal.data.c, v: signal.data.v, steps: signal.data.steps });
   } else if (signal.name === 'pres') {

@@ -39,6 +39,9 @@ export function hearEngine(to: EngineHearing): (event: EngineEvent) => void {
           declined: new Map(declined).set(event.c, (declined.get(event.c) ?? 0) + 1),
         }));
         break;
+      case 'asked':
+        stores.people.setState(({ asked }) => ({ asked: asked + 1 }));
+        break;
       case 'presence':
         showPresence(stores, event.items);
         break;

@@ -12,6 +12,9 @@ export interface PeopleState {
   contacts: ReadonlyMap<UserId, Contact>;
   /** watched people who are here now: 1; away: 0 */
   presence: ReadonlyMap<UserId, { state: number; seen?: number }>;
+  /** how often somebody asked me to connect since this tab is here, and how often when I looked last */
+  asked: number;
+  askedSeen: number;
   /** the rows that `users` and `contacts` are made of, removed contacts included */
   rows: { users: ReadonlyMap<UserId, UserCard>; contacts: ReadonlyMap<UserId, Contact> };
 }
@@ -23,6 +26,8 @@ export function createPeopleStore(): StoreApi<PeopleState> {
     users: new Map(),
     contacts: new Map(),
     presence: new Map(),
+    asked: 0,
+    askedSeen: 0,
     rows: { users: new Map(), contacts: new Map() },
   }));
 }

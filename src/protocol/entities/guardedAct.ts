@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { memberIdSchema, timeSchema } from '../ids.ts';
+import { chatIdSchema, memberIdSchema, timeSchema } from '../ids.ts';
 import { guardedKinds } from './guardedKinds.ts';
 
 /** Client- or server-made id of an act. */
@@ -12,6 +12,8 @@ export type ActId = z.infer<typeof actIdSchema>;
  */
 export const guardedActSchema = z.object({
   id: actIdSchema,
+  /** it happened in this room of the community, and is undone there */
+  room: z.optional(chatIdSchema),
   kind: z.enum(guardedKinds),
   by: memberIdSchema,
   /** when it was asked for or begun */

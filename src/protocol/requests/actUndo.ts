@@ -4,7 +4,7 @@ import { defineRequest } from '../defineRequest.ts';
 import { chatIdSchema, opIdSchema, revSchema } from '../ids.ts';
 
 /**
- * Undoes a whole act within 72 hours. Owner and admins of before the act may, whatever became of their roles, as long as they are in. GONE: it is undone
+ * Undoes a whole act within 72 hours. Owner and admins of before the act may, whatever became of their roles, as long as they are in. `c`: where it happened, perhaps a room. GONE: it is undone
  * already, or nothing of it is left to undo because something newer came on top. WINDOW: too late.
  */
 export const actUndo = defineRequest({

@@ -68,6 +68,11 @@ export class Announcer {
     this.#announce({ t: 'declined', c, user });
   }
 
+  /** Somebody is asked to connect. */
+  asked(user: UserId): void {
+    this.#announce({ t: 'asked', user });
+  }
+
   /** Devices were logged out. */
   revoke(user: UserId, devices: DeviceId[]): void {
     this.#announce({ t: 'revoke', user, devices });
@@ -84,6 +89,7 @@ export class Announcer {
     else if (message.t === 'reads') this.#acceptReads(message.reads);
     else if (message.t === 'typing') this.#ports.typing.note(message.c, message.who);
     else if (message.t === 'declined') this.#acceptDeclined(message.c, message.user);
+    else if (message.t === 'asked') this.#ports.delivery.emitSignal({ room: roomOf.user(message.user) }, 'asked', {});
     else this.#acceptRevoke(message.user, message.devices);
   }
 

@@ -9,6 +9,7 @@ export type BusMessage =
   | { t: 'reads'; reads: OwnedReadState[] }
   | { t: 'typing'; c: ChatId; who: MemberId }
   | { t: 'declined'; c: ChatId; user: UserId }
+  | { t: 'asked'; user: UserId }
   | { t: 'revoke'; user: UserId; devices: DeviceId[] };
 
 /** A line between the nodes: fire and forget, own messages do not come back. Order is kept per sender. */

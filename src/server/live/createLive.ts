@@ -35,6 +35,7 @@ export function createLive(parts: LiveParts): LivePort & LiveDoor {
     publishUser: (userId) => node.publishUser(userId),
     publishReads: (reads) => node.publishReads(reads),
     publishDeclined: (c, userId) => node.publishDeclined(c, userId),
+    publishAsked: (userId) => node.publishAsked(userId),
     revokeDevices: (userId, devices) => node.revokeDevices(userId, devices),
     heal: (c) => node.heal(c),
     noticeRev: (c, rev) => node.noticeRev(c, rev),

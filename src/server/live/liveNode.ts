@@ -108,6 +108,10 @@ export class LiveNode implements LivePort, LiveDoor {
     this.#announcer.declined(c, userId);
   }
 
+  publishAsked(userId: UserId): void {
+    this.#announcer.asked(userId);
+  }
+
   revokeDevices(userId: UserId, devices: DeviceId[]): void {
     this.#announcer.revoke(userId, devices);
   }

@@ -43,6 +43,8 @@ export interface LivePort {
   publishReads(reads: OwnedReadState[]): void;
   /** Somebody's request to come into a chat was declined: his devices hear of it; one that is away asks when it looks at the chat again. */
   publishDeclined(c: ChatId, userId: UserId): void;
+  /** Somebody is asked to connect: his devices look; one that is away looks when it comes. */
+  publishAsked(userId: UserId): void;
   /** A device was logged out: end its connections with REVOKED. */
   revokeDevices(userId: UserId, devices: DeviceId[]): void;
   /** A chat's rev may be ahead of what was emitted here (a retry was answered, an in-doubt commit): look and repair. */

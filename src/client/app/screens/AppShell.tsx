@@ -18,6 +18,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const [path, navigate] = useLocation();
   const { stores } = useServices();
   const totalUnread = useStore(stores.chatList, (state) => state.totalUnread);
+  const asked = useStore(stores.people, (state) => state.asked - state.askedSeen);
   const account = useStore(stores.session, (state) => state.account);
   const go = (href: string) => (event: MouseEvent<HTMLAnchorElement>) => {
     // A new tab stays a new tab.
@@ -38,7 +39,11 @@ export function AppShell({ children }: { children: ReactNode }) {
     badge: totalUnread,
     ...(totalUnread > 0 ? { badgeLabel: t('nav.unread', { count: totalUnread }) } : {}),
   };
-  const friends = item('friends', '/friends', t('nav.friends'), Users);
+  const friends: NavItem = {
+    ...item('friends', '/friends', t('nav.friends'), Users),
+    badge: asked,
+    ...(asked > 0 ? { badgeLabel: t('nav.asked', { count: asked }) } : {}),
+  };
   // An open chat, or the page of a community, has the whole phone.
   const isChatOpen = /^\/(?:chats|discover)\/\d/u.test(path);
   return (

@@ -9,11 +9,12 @@ import { ConnectList, type ConnectRow } from './ConnectList.tsx';
 
 const keyOf = ({ c, u }: ConnectRequest): string => `${c}:${u}`;
 
-/** Members of my communities who ask to connect, and the two answers. Asked for when the page opens and when the line is back. */
+/** Members of my communities who ask to connect, and the two answers. Looked for when the page opens, when somebody asks and when the line is back. */
 export function ConnectPane() {
   const { t } = useTranslation();
   const { rpc, newOp, stores } = useServices();
   const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const asked = useStore(stores.people, (state) => state.asked);
   const [items, setItems] = useState<readonly ConnectRequest[]>([]);
   const [busyKey, setBusyKey] = useState<string>();
   const [problem, setProblem] = useState<string>();
@@ -22,12 +23,14 @@ export function ConnectPane() {
     let isWanted = true;
     void rpc('connect.list', {}).then((answer) => {
       // Without a network what was there stays.
-      if (isWanted && answer.ok) setItems(answer.data.items);
+      if (!isWanted || !answer.ok) return;
+      setItems(answer.data.items);
+      stores.people.setState({ askedSeen: asked });
     });
     return () => {
       isWanted = false;
     };
-  }, [rpc, isLive, round]);
+  }, [rpc, stores, isLive, round, asked]);
   const answer = async ({ key }: ConnectRow, accept: boolean) => {
     const asked = items.find((item) => keyOf(item) === key);
     if (!asked || busyKey !== undefined) return;

@@ -13,7 +13,7 @@ export function ActQuestion({ what, act, chat, onClose }: ActQuestionProps) {
   const services = useServices();
   const change = useGroupChange();
   const ask = () => {
-    const input = { c: chat.c, id: act.id, op: services.newOp() };
+    const input = { c: act.room ?? chat.c, id: act.id, op: services.newOp() };
     return what === 'undo' ? services.rpc('act.undo', input) : services.rpc('act.decide', { ...input, ok: true });
   };
   const isUndo = what === 'undo';

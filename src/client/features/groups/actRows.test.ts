@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import guard from '#client/locales/en/guard.json';
 import type { Translate } from '#client/parts/systemText.ts';
 import type { ActId, GuardedAct } from '#protocol/entities/guardedAct.ts';
-import { toMemberId } from '#protocol/casts.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { actRows } from './actRows.ts';
 
 const i18n = createInstance({ lng: 'en', resources: { en: { translation: guard } }, initAsync: false });
@@ -18,7 +18,13 @@ const act = (more: Partial<GuardedAct>): GuardedAct => ({
   ...more,
 });
 const textOf = (more: Partial<GuardedAct>) =>
-  actRows(t, { acts: [act(more)], me: 1, nameOf: (mid) => `n${mid}`, language: 'en' })[0];
+  actRows(t, {
+    acts: [act(more)],
+    me: 1,
+    nameOf: (mid) => `n${mid}`,
+    roomName: (room) => `room ${room}`,
+    language: 'en',
+  })[0];
 
 describe('acts in words', () => {
   it('say what waits, and what was done', () => {
@@ -31,6 +37,7 @@ describe('acts in words', () => {
     });
     expect(textOf({ kind: 'role' })?.text).toBe('n1 changed the roles of 2 people');
     expect(textOf({ kind: 'delete' })?.text).toBe('n1 deleted 2 messages of others');
+    expect(textOf({ kind: 'delete', room: toChatId(9) })).toMatchObject({ people: 'room 9', room: 9 });
     expect(textOf({ kind: 'rename', title: 'Choir' })?.text).toBe('n1 changed the name “Choir”');
     expect(textOf({ kind: 'close' })?.text).toBe('n1 closed the community');
     expect(textOf({ kind: 'rename' })?.text).toBe('n1 changed the description');

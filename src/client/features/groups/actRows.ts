@@ -1,11 +1,14 @@
 import type { ActId, GuardedAct } from '#protocol/entities/guardedAct.ts';
+import type { ChatId } from '#protocol/ids.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 
 /** An act as the panel shows it. */
 export interface ActRow {
   id: ActId;
+  /** where it happened, if that is a room */
+  room?: ChatId | undefined;
   text: string;
-  /** names of the people it concerns, '' when it concerns none */
+  /** names of the people it concerns, or of the room in which it happened; '' when it concerns none */
   people: string;
   /** when it happens by itself, or until when it can be undone */
   time: string;
@@ -22,12 +25,13 @@ export interface ActRowsInput {
   acts: readonly GuardedAct[];
   me: number;
   nameOf: (mid: number) => string;
+  roomName: (room: ChatId) => string;
   /** BCP 47 */
   language: string;
 }
 
 /** Acts in words: what waits first, then what can be undone, as they came. */
-export function actRows(t: Translate, { acts, me, nameOf, language }: ActRowsInput): ActRow[] {
+export function actRows(t: Translate, { acts, me, nameOf, roomName, language }: ActRowsInput): ActRow[] {
   const when = new Intl.DateTimeFormat(language, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   return acts.map((act) => {
@@ -35,8 +39,9 @@ export function actRows(t: Translate, { acts, me, nameOf, language }: ActRowsInp
     const time = when.format(act.due ?? act.until ?? act.at);
     return {
       id: act.id,
+      room: act.room,
       text: actText(t, act, byName),
-      people: list.format((act.who ?? []).map((mid) => nameOf(mid))),
+      people: act.room === undefined ? list.format((act.who ?? []).map((mid) => nameOf(mid))) : roomName(act.room),
       time: act.due === undefined ? t('guard.acts.until', { time }) : t('guard.acts.due', { time }),
       byName,
       count: act.n,

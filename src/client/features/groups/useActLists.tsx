@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChatId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
 import { ActList } from './ActList.tsx';
 import { actRows, type ActRow } from './actRows.ts';
@@ -23,7 +24,8 @@ export function useActLists(
   const services = useServices();
   const change = useGroupChange();
   const { acts, reload } = useActs(chat, isIdle);
-  const rows = actRows(t, { acts, me: chat.me.mid, nameOf, language: i18n.language });
+  const roomName = (room: ChatId) => chat.meta.rooms?.find(({ c }) => c === room)?.title ?? '';
+  const rows = actRows(t, { acts, me: chat.me.mid, nameOf, roomName, language: i18n.language });
   const refuse = ({ id }: ActRow) =>
     void change.run(() => services.rpc('act.decide', { c: chat.c, id, ok: false, op: services.newOp() }), reload);
   const shared = {

@@ -85,8 +85,7 @@ function actsFor(standing: Standing, report: ReportCase): ReportAct[] {
   return [
     ...(report.s !== undefined && hasRight(standing, 'deleteOthers') ? (['delete'] as const) : []),
     ...(hasRight(standing, 'mute') ? (['mute'] as const) : []),
-    // Who is to leave a room leaves the community, where its members are.
-    ...(report.c === undefined && hasRight(standing, 'kick') ? (['kick'] as const) : []),
+    ...(hasRight(standing, 'kick') ? (['kick'] as const) : []),
     'none',
   ];
 }

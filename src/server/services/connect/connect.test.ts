@@ -24,6 +24,9 @@ const ask = (person: ChatPerson, c: ChatId, other: ChatPerson) =>
 const answer = (person: ChatPerson, c: ChatId, other: ChatPerson, accept: boolean) =>
   perform(person, 'connect.answer', { c, member: midOf(other, c), accept, op: newOp() });
 const asked = async ({ client }: ChatPerson) => (await client.ask('connect.list', {})).items.map(({ nn }) => nn);
+/** How often the person's device was told that somebody asks. */
+const heard = ({ client }: ChatPerson): number =>
+  client.packets.filter((packet) => packet.t === 'signal' && packet.signal.name === 'asked').length;
 const block = (person: ChatPerson, other: ChatPerson) =>
   perform(person, 'contact.set', { user: other.id, state: contactState.blocked, op: newOp() });
 const readRelations = readUnit(async (tx) =>
@@ -66,6 +69,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
     expect(await perform(ana, 'connect.ask', input)).toEqual({ state: 'asked' });
     expect(await perform(ana, 'connect.ask', input)).toEqual({ state: 'asked' });
     await ask(ana, c, ben);
+    expect([heard(ana), heard(ben), heard(eva)]).toEqual([0, 1, 0]);
     const { items } = await ben.client.ask('connect.list', {});
     expect(items).toEqual([{ c, title: 'Film', u: midOf(ana, c), nn: 'Owl', at: expect.any(Number) }]);
     expect(await asked(eva)).toEqual([]);
@@ -126,6 +130,7 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
     const { world, ana, ben, eva, c } = scene;
     await block(ben, ana);
     expect(await ask(ana, c, ben)).toEqual({ state: 'asked' });
+    expect(heard(ben)).toBe(0);
     expect(await asked(ben)).toEqual([]);
     expect(await codeOf(answer(ben, c, ana, true))).toBe('NOT_FOUND');
     // Whoever blocks somebody and asks him does not meet him by that either.

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chatKind } from '#protocol/entities/chatKind.ts';
 import { joinMode } from '#protocol/entities/joinMode.ts';
 import { memberRole } from '#protocol/entities/memberState.ts';
+import type { ActId } from '#protocol/entities/guardedAct.ts';
 import type { ChatId, MemberId } from '#protocol/ids.ts';
 import { toCid } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
@@ -274,12 +275,54 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
     const { items } = await ana.client.ask('report.list', { c });
     expect(items).toMatchObject([{ c: room, s: 2, u, rows: [{ x: 'a spamword' }] }]);
     const id = items[0]?.id as string;
-    expect(await codeOf(ana.client.ask('report.decide', { c: room, id, act: 'kick', op: newOp() }))).toBe('FORBIDDEN');
     await perform(ana, 'report.take', { c: room, id, on: true, op: newOp() });
     await perform(ana, 'report.decide', { c: room, id, act: 'mute', minutes: 5, op: newOp() });
     expect(await sendCode(ben, c)).toBe('MUTED');
     const log = await ana.client.ask('audit.list', { c });
     expect(log.items.map(({ what }) => what).toSorted()).toEqual(['approve', 'config', 'mute', 'reject', 'report']);
+    expect(world.failures).toEqual([]);
+  });
+
+  it('let what is taken away in them be brought back by who leads the community, mentions too', async () => {
+    const { c, people } = await start('ana', 'ben', 'cem');
+    const [ana, ben, cem] = people as [ChatPerson, ChatPerson, ChatPerson];
+    const room = await makeRoom(ana, c);
+    await cem.client.show([room]);
+    const at = [[0, 1, midOf(cem, c)]] as [number, number, MemberId][];
+    const items = [{ i: toCid(randomUUID()), k: 1 as const, b: { x: '@ look', at } }];
+    const sent = await perform(ben, 'message.send', { c: room, items });
+    const first = sent.items[0] && 's' in sent.items[0] ? sent.items[0].s : 0;
+    const second = await say(ben, room, 'and here');
+    for (const s of [first, second]) await perform(ana, 'message.unsend', { c: room, s, op: newOp() });
+    expect(await textsOf(ben, room)).not.toContain('@ look');
+    expect((await seatOf(cem, c, room))?.um).toBe(0);
+    const list = await ana.client.ask('act.list', { c });
+    expect(list.items).toMatchObject([{ kind: 'delete', room, n: 2, by: midOf(ana, c) }]);
+    expect((await ben.client.ask('act.list', { c })).items).toEqual([]);
+    const id = list.items[0]?.id as ActId;
+    expect(await codeOf(ben.client.ask('act.undo', { c: room, id, op: newOp() }))).toBe('FORBIDDEN');
+    expect(await codeOf(ana.client.ask('act.undo', { c, id, op: newOp() }))).toBe('NOT_FOUND');
+    await perform(ana, 'act.undo', { c: room, id, op: newOp() });
+    expect(await textsOf(ben, room)).toEqual(expect.arrayContaining(['@ look', 'and here']));
+    expect((await seatOf(cem, c, room))?.um).toBe(1);
+    expect((await ana.client.ask('act.list', { c })).items).toEqual([]);
+    expect(world.failures).toEqual([]);
+  });
+
+  it('let a report end in a removal from the community, once', async () => {
+    const { c, people } = await start('ana', 'ben', 'cem');
+    const [ana, ben, cem] = people as [ChatPerson, ChatPerson, ChatPerson];
+    const room = await makeRoom(ana, c);
+    const s = await say(ben, room, 'rude');
+    await perform(cem, 'report.create', { c: room, s, reason: 'harassment', op: newOp() });
+    const id = (await ana.client.ask('report.list', { c })).items[0]?.id as string;
+    const kick = { c: room, id, act: 'kick' as const };
+    expect(await codeOf(cem.client.ask('report.decide', { ...kick, op: newOp() }))).toBe('FORBIDDEN');
+    await perform(ana, 'report.decide', { ...kick, op: newOp() });
+    expect(await codeOf(ana.client.ask('report.decide', { ...kick, op: newOp() }))).toBe('GONE');
+    expect(await codeOf(ben.client.ask('history.get', { c: room, before: 99, limit: 5 }))).toBe('NOT_MEMBER');
+    expect((await ana.client.ask('act.list', { c })).items).toMatchObject([{ kind: 'remove', n: 1 }]);
+    expect((await ana.client.ask('report.list', { c })).items).toMatchObject([{ id, act: 'kick' }]);
     expect(world.failures).toEqual([]);
   });
 

@@ -15,10 +15,11 @@ export interface AskInput {
   member: MemberId;
   op: OpId;
 }
-/** `people`: whose friends changed. */
+/** `people`: whose friends changed; `asked`: who has a new question. */
 export interface Asked {
   result: { state: 'asked' | 'met' };
   people: UserId[];
+  asked?: UserId;
 }
 
 /**
@@ -28,6 +29,7 @@ export interface Asked {
 export const askToConnect = writeUnit(async (tx: Tx, input: AskInput): Promise<Asked> => {
   const { head, me } = await enterChat(tx, input.c, input.user);
   const people: UserId[] = [];
+  const asked: UserId[] = [];
   const operation = { userId: input.user, op: input.op, name: 'connect.ask' };
   const { result } = await withOp(tx, operation, async (): Promise<Asked['result']> => {
     if (head.kind !== chatKind.community || input.member === (me.mid as MemberId)) throw new AppError('FORBIDDEN');
@@ -42,10 +44,10 @@ export const askToConnect = writeUnit(async (tx: Tx, input: AskInput): Promise<A
       people.push(input.user, peer);
       return { state: 'met' };
     }
-    await ask(tx, input, peer);
+    if (await ask(tx, input, peer)) asked.push(peer);
     return { state: 'asked' };
   });
-  return { result, people };
+  return { result, people, ...(asked[0] === undefined ? {} : { asked: asked[0] }) };
 });
 
 /** Whether the other one waits for my answer, and neither has blocked the other since. */
@@ -57,13 +59,14 @@ async function isAskedBy(tx: Tx, { c, user }: AskInput, peer: UserId): Promise<b
   return rows.length > 0 && !(await hasBlocked(tx, peer, user)) && !(await hasBlocked(tx, user, peer));
 }
 
-async function ask(tx: Tx, { c, user }: AskInput, peer: UserId): Promise<void> {
+/** Answers whether the other one sees a new question. */
+async function ask(tx: Tx, { c, user }: AskInput, peer: UserId): Promise<boolean> {
   const [before] = await tx.sql<{ state: number; at: number }>(
     'SELECT state, at FROM connect_requests WHERE chat_id = ? AND from_user = ? AND to_user = ?',
     [c, user, peer],
   );
   const isQuiet = before?.state === connectState.declined && before.at + limits.connectAgainMs > tx.now;
-  if (before?.state === connectState.waiting || isQuiet) return;
+  if (before?.state === connectState.waiting || isQuiet) return false;
   const [waiting] = await tx.sql<{ total: number }>(
     `SELECT count(*) AS total FROM connect_requests WHERE from_user = ? AND state = ${connectState.waiting}`,
     [user],
@@ -75,4 +78,5 @@ async function ask(tx: Tx, { c, user }: AskInput, peer: UserId): Promise<void> {
      ON CONFLICT (chat_id, from_user, to_user) DO UPDATE SET state = excluded.state, at = excluded.at`,
     [c, user, peer, tx.now],
   );
+  return !(await hasBlocked(tx, peer, user));
 }

@@ -2,6 +2,7 @@ import { AppError } from '#protocol/errors.ts';
 import type { MemberId } from '#protocol/ids.ts';
 import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';
@@ -67,7 +68,7 @@ async function nameAll(tx: Tx, head: LockedHead, row: MessageRow): Promise<void>
 async function nameAgain(tx: Tx, head: LockedHead, row: MessageRow): Promise<MemberId[]> {
   const mids = row.mention_ids === null ? [] : (JSON.parse(row.mention_ids) as MemberId[]);
   const [sender] = await tx.sql<{ user_id: number }>('SELECT user_id FROM members WHERE chat_id = ? AND mid = ?', [
-    row.chat_id,
+    communityOf(head),
     row.sender_mid,
   ]);
   if (!sender) return [];

@@ -1,11 +1,13 @@
-import type { HeadRow, MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
+import { communityOf } from '#server/storage/rows/communityOf.ts';
+import type { LockedHead } from '#server/storage/rows/lockHead.ts';
+import type { MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import type { DeletedContent, DeletePayload } from './actTypes.ts';
 import { noteAct } from './noteAct.ts';
 
 /** Keeps what a message says for as long as its deletion by somebody else can be undone. `row`: before the deletion. */
-export async function keepDeleted(tx: Tx, head: HeadRow, by: MemberRow, row: MessageRow): Promise<void> {
-  const doing = { c: row.chat_id, by: by.mid, rev: head.rev, kind: 'delete' as const };
+export async function keepDeleted(tx: Tx, head: LockedHead, by: MemberRow, row: MessageRow): Promise<void> {
+  const doing = { c: row.chat_id, home: communityOf(head), by: by.mid, rev: head.rev, kind: 'delete' as const };
   const id = await noteAct<DeletePayload>(tx, doing, (so) => ({ count: (so?.count ?? 0) + 1 }));
   const versions = await tx.sql<DeletedContent['versions'][number]>(
     'SELECT rev, body, at FROM message_versions WHERE chat_id = ? AND seq = ? ORDER BY rev',

@@ -3,11 +3,12 @@ import { hasRight } from '#domain/permissions.ts';
 import type { ActId, GuardedAct } from '#protocol/entities/guardedAct.ts';
 import type { GuardedKind } from '#protocol/entities/guardedKinds.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import { toMemberId } from '#protocol/casts.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { readUnit } from '#server/storage/unit.ts';
+import { hereText } from '#server/storage/units/moderation/hereText.ts';
 import { readStanding, type Standing } from '#server/storage/units/sync/readStanding.ts';
 import {
   actState,
@@ -21,13 +22,13 @@ import { wasGuardian } from './loadAct.ts';
 
 const most = 50;
 
-/** Acts about which this member may decide, see `act.list`. Throws NOT_MEMBER. */
+/** Acts in a chat and its rooms about which this member may decide, see `act.list`. Throws NOT_MEMBER. */
 export const listActs = readUnit(async (tx, input: { c: ChatId; user: UserId }): Promise<{ items: GuardedAct[] }> => {
   const standing = await readStanding(tx, input.c, input.user);
   const acts = await tx.sql<ActRow>(
-    `SELECT * FROM guarded_acts WHERE chat_id = ? AND (state = ${actState.waiting} OR (state = ${actState.done} AND undo_until > ?))
-        ORDER BY state, rev DESC`,
-    [input.c, tx.now],
+    `SELECT * FROM guarded_acts WHERE chat_id IN (${hereText})
+        AND (state = ${actState.waiting} OR (state = ${actState.done} AND undo_until > ?)) ORDER BY state, at DESC, rev DESC`,
+    [input.c, input.c, tx.now],
   );
   const mine = acts.filter((act) => concerns(act, standing.me));
   return { items: mine.slice(0, most).map((act) => toWire(act, standing, tx.now)) };
@@ -46,6 +47,7 @@ function toWire(act: ActRow, { me, chat }: Standing, now: number): GuardedAct {
     approvalWait(me.role_at ?? me.joined_at, now) === 0;
   return {
     id: act.id as ActId,
+    ...(act.chat_id === chat.id ? {} : { room: toChatId(act.chat_id) }),
     kind,
     by: toMemberId(act.by_mid),
     at: act.at,

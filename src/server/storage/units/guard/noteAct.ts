@@ -7,6 +7,8 @@ import { guardiansOf } from './guardiansOf.ts';
 /** Who does what kind of thing where. */
 export interface Doing {
   c: number;
+  /** a room: the community it belongs to, whose leaders may undo it */
+  home?: number;
   by: number;
   /** rev of the chat before it */
   rev: number;
@@ -19,7 +21,7 @@ export interface Doing {
  */
 export async function noteAct<Payload>(
   tx: Tx,
-  { c, by, rev, kind }: Doing,
+  { c, home = c, by, rev, kind }: Doing,
   merge: (payload: Payload | undefined) => Payload,
 ): Promise<string> {
   // What a second admin approved was looked at: nothing more is added to it.
@@ -35,7 +37,7 @@ export async function noteAct<Payload>(
     return open.id;
   }
   const id = tx.ids.uuid();
-  const guardians = JSON.stringify(await guardiansOf(tx, c));
+  const guardians = JSON.stringify(await guardiansOf(tx, home));
   await tx.sql(
     `INSERT INTO guarded_acts (id, chat_id, kind, state, by_mid, rev, at, undo_until, guardians, payload)
       VALUES (?, ?, ?, ${actState.done}, ?, ?, ?, ?, ?, ?)`,

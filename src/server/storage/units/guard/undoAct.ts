@@ -9,7 +9,7 @@ import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 import type { ChatOutcome } from '#server/storage/units/chats/chatOutcome.ts';
-import { enterChat } from '#server/storage/units/chats/enterChat.ts';
+import { enterSeat } from '#server/storage/units/chats/enterChat.ts';
 import { stampUrevs } from '#server/storage/units/chats/stampUrevs.ts';
 import { readChange } from '#server/storage/units/sync/readChange.ts';
 import { actState, type ActRow } from './actTypes.ts';
@@ -41,7 +41,7 @@ const undoBy: Record<GuardedKind, (undoing: Undoing) => Promise<Undone>> = {
 
 /** Undoes a whole act, see `act.undo`. Throws NOT_MEMBER, NOT_FOUND, FORBIDDEN (did not lead the chat before it), WINDOW (too late), GONE. */
 export const undoAct = writeUnit(async (tx: Tx, input: UndoInput): Promise<UndoOutcome> => {
-  const { head, me, a, pver } = await enterChat(tx, input.c, input.user);
+  const { head, me, a, pver } = await enterSeat(tx, input.c, input.user);
   const people: UserId[] = [];
   const reads: OwnedReadState[] = [];
   const operation = { userId: input.user, op: input.op, name: 'act.undo' };

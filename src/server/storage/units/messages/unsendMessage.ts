@@ -38,8 +38,7 @@ export const unsendMessage = writeUnit(async (tx: Tx, input: UnsendInput): Promi
   await requireRight(tx, head, member, row);
   const isChanged = row.deleted_at === null;
   if (isChanged && row.sender_mid !== member.mid) {
-    // What is taken away in a room stays away: the list of what can be undone is the community's own.
-    if (head.parent_id === null) await keepDeleted(tx, head, member, row);
+    await keepDeleted(tx, head, member, row);
     await recordRemoval(tx, head, row, member.mid);
   }
   const { mids, meta } = isChanged ? await removeMessage(tx, head, row, member.mid) : { mids: [], meta: undefined };

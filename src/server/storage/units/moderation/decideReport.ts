@@ -2,6 +2,8 @@ import { canRemove, canSeeReports } from '#domain/permissions.ts';
 import type { ReportAct } from '#protocol/entities/moderation.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { recordAct } from '#server/storage/rows/recordAct.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
@@ -21,20 +23,31 @@ export interface DecideReportInput extends ActInput {
 const muteMinutes = 60;
 
 /** Closes a case with an act, for which the moderator needs the right too. Throws NOT_MEMBER, FORBIDDEN, NOT_FOUND, GONE, WINDOW. */
-export const decideReport = writeUnit((tx, input: DecideReportInput): Promise<ActOutcome<Done>> =>
-  act(tx, input, { name: 'report.decide', may: canSeeReports, inRooms: true }, async (acting) => {
+export const decideReport = writeUnit(async (tx, input: DecideReportInput): Promise<ActOutcome<Done>> => {
+  // Who is in a room is in the community: a removal needs its lock, and closing the case needs none.
+  const c = input.act === 'kick' ? await homeOf(tx, input.c) : input.c;
+  return act(tx, { ...input, c }, { name: 'report.decide', may: canSeeReports, inRooms: true }, async (acting) => {
     const row = await findCase(tx, input.c, input.id);
-    if (row.state !== 0) throw new AppError('GONE');
-    await follow(tx, acting, input, row);
-    await tx.sql(
-      'UPDATE reports SET state = 1, decided_by = ?, decided_at = ?, act = ? WHERE chat_id = ? AND case_id = ? AND state = 0',
+    const closed = await tx.sql(
+      `UPDATE reports SET state = 1, decided_by = ?, decided_at = ?, act = ? WHERE chat_id = ? AND case_id = ? AND state = 0
+        RETURNING case_id`,
       [acting.me.mid, tx.now, input.act, input.c, input.id],
     );
+    if (closed.length === 0) throw new AppError('GONE');
+    await follow(tx, acting, input, row);
     const detail = { x: input.act, ...(row.seq === null ? {} : { s: row.seq }) };
     await recordAct(tx, { c: communityOf(acting.head), by: acting.me.mid, what: 'report', who: row.mid, detail });
     return {};
-  }),
-);
+  });
+});
+
+async function homeOf(tx: Tx, c: ChatId): Promise<ChatId> {
+  const [chat] = await tx.sql<{ id: number; parent_id: number | null }>(
+    'SELECT id, parent_id FROM chats WHERE id = ?',
+    [c],
+  );
+  return toChatId(chat?.parent_id ?? c);
+}
 
 async function follow(tx: Tx, acting: Acting, input: DecideReportInput, row: CaseRow): Promise<void> {
   if (input.act === 'none') return;
@@ -53,8 +66,7 @@ async function follow(tx: Tx, acting: Acting, input: DecideReportInput, row: Cas
 /** Removes the member as `chat.kick` would, with its guard against takeovers: one too many waits for a second admin. Throws WINDOW while an earlier one waits. */
 async function kick(tx: Tx, acting: Acting, other: Awaited<ReturnType<typeof findMember>>): Promise<void> {
   if (other.state !== memberState.joined) throw new AppError('NOT_FOUND');
-  // Who is in a room is in the community, whose lock this act does not hold.
-  if (acting.head.parent_id !== null || !canRemove(acting.standing, other)) throw new AppError('FORBIDDEN');
+  if (!canRemove(acting.standing, other)) throw new AppError('FORBIDDEN');
   const { users } = await removePeople(tx, acting, [other], false);
   acting.stamped.push(...users);
 }

@@ -23,8 +23,7 @@ export async function deleteMessage(tx: Tx, acting: Acting, seq: number): Promis
   if (!canDelete(standing, isOwn ? { role: memberRole.member } : (author ?? { role: 0 })))
     throw new AppError('FORBIDDEN');
   if (row.deleted_at !== null) return;
-  // What is taken away in a room stays away: the list of what can be undone is the community's own.
-  if (head.parent_id === null) await keepDeleted(tx, head, me, row);
+  await keepDeleted(tx, head, me, row);
   await recordRemoval(tx, head, row, me.mid);
   const { mids } = await removeMessage(tx, head, row, me.mid);
   acting.reads.push(...(await readsOfMids(tx, head, mids)));
