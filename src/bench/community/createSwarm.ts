@@ -24,7 +24,9 @@ export async function createSwarm(order: SwarmOrder): Promise<Swarm> {
     const { userId, deviceId, sessionId } = person;
     const { token } = await tokens.issue({ userId, deviceId, sessionId });
     const reader = { last: 0, isPlanned: false };
-    const wire: Wire = await openWire(order, { token, device: deviceId, isViewer }, (text) => {
+    // What is heard before the wire is ready was not written for this run.
+    const ready: { wire?: Wire } = {};
+    ready.wire = await openWire(order, { token, device: deviceId, isViewer }, (text) => {
       if (!isViewer) {
         counts.quietBytes += Buffer.byteLength(text);
         return;
@@ -35,7 +37,7 @@ export async function createSwarm(order: SwarmOrder): Promise<Swarm> {
         counts.arrived += 1;
         counts.latencies.push(at - Number(sent));
       }
-      if (order.readsAll) readOn(wire, order, reader, text);
+      if (order.readsAll && ready.wire) readOn(ready.wire, order, reader, text);
     });
   };
   for (let from = 0; from < order.people.length; from += order.atOnce)

@@ -52,7 +52,12 @@ async function startOne(scope: BenchScope, order: SwarmOrder, index: number): Pr
     t: 'order',
     order: { ...order, people: [...viewers, ...quiet], viewers: viewers.length },
   } satisfies SwarmCall);
-  const [answer] = (await once(child, 'message')) as [SwarmAnswer];
+  const died = once(child, 'exit').then(() => {
+    throw new Error('a process of clients has ended');
+  });
+  const [answer] = (await Promise.race([once(child, 'message'), died])) as [SwarmAnswer];
+  // Later its end is what was asked for.
+  died.catch(() => undefined);
   if (answer.t === 'failed') throw new Error(answer.why);
   return child;
 }
