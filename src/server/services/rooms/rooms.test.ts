@@ -322,7 +322,7 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
     expect(await codeOf(ana.client.ask('report.decide', { ...kick, op: newOp() }))).toBe('GONE');
     expect(await codeOf(ben.client.ask('history.get', { c: room, before: 99, limit: 5 }))).toBe('NOT_MEMBER');
     expect((await ana.client.ask('act.list', { c })).items).toMatchObject([{ kind: 'remove', n: 1 }]);
-    expect((await ana.client.ask('report.list', { c })).items).toMatchObject([{ id, act: 'kick' }]);
+    expect((await ana.client.ask('report.list', { c })).items).toEqual([]);
     expect(world.failures).toEqual([]);
   });
 
