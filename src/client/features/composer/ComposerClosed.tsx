@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
+import { clockHours } from '#client/parts/clockHours.ts';
 import type { ComposerGate } from './model/composerGate.ts';
 
 export type ComposerClosedProps = {
@@ -18,8 +19,7 @@ export function ComposerClosed({ gate, now, onAppeal }: ComposerClosedProps) {
   const time = (ms: number): string =>
     new Intl.DateTimeFormat(i18n.language, {
       ...(new Date(ms).toDateString() === new Date(now).toDateString() ? {} : { day: 'numeric', month: 'short' }),
-      hour: 'numeric',
-      minute: '2-digit',
+      ...clockHours,
     }).format(ms);
   const text = (): string => {
     switch (gate.kind) {

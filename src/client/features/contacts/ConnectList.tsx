@@ -28,7 +28,10 @@ export function ConnectList({ rows, busyKey, problem, onAnswer }: ConnectListPro
   if (rows.length === 0 && problem === undefined) return null;
   return (
     <section className="px-2 pb-3">
-      <SectionLabel>{t('friends.connect.title')}</SectionLabel>
+      {/* In line with the labels of the list below, whose rows have no frame. */}
+      <div className="-mx-2">
+        <SectionLabel>{t('friends.connect.title')}</SectionLabel>
+      </div>
       {problem !== undefined && (
         <div className="mb-2">
           <Banner role="alert">{problem}</Banner>
@@ -67,7 +70,7 @@ export function ConnectList({ rows, busyKey, problem, onAnswer }: ConnectListPro
           </li>
         ))}
       </ul>
-      {rows.length > 0 && <p className="mt-2 px-2 text-13 text-pretty text-ink-soft">{t('friends.connect.text')}</p>}
+      {rows.length > 0 && <p className="mt-2 text-13 text-pretty text-ink-soft">{t('friends.connect.text')}</p>}
     </section>
   );
 }

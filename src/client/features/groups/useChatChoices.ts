@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { isDirect, isPlace } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
+import { clockHours } from '#client/parts/clockHours.ts';
 import type { ChatChoicesProps, NotifyChoice } from './ChatChoices.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import { muteChoice, muteUntil } from './muteChoices.ts';
@@ -19,7 +20,7 @@ export function useChatChoices(chat: GroupChat, onClose: () => void): ChatChoice
   const set = (change: Parameters<typeof services.commands.setChat>[0]['set']) =>
     void services.commands.setChat({ c, set: change });
   const until = chat.me.mu;
-  const time = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', ...clockHours });
   return {
     isPinned: chat.me.pin !== undefined,
     mute: muteChoice(until, now),

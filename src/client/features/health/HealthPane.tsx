@@ -7,6 +7,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { HealthStrip } from '#client/ui/HealthStrip.tsx';
 import type { HealthStripProps } from '#client/ui/HealthStrip.tsx';
 import type { Translate } from '#client/parts/systemText.ts';
+import { clockHours } from '#client/parts/clockHours.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 import { GRACE_MS, toStrip } from './toStrip.ts';
@@ -105,11 +106,10 @@ function toWords(
     case 'failed':
       return { title: t('health.failed', { count: failed }), tone: 'danger' };
     default: {
-      const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
       const title =
         strip.backAt === undefined
           ? t(`health.${strip.kind}`)
-          : t('health.backAt', { time: new Intl.DateTimeFormat(language, time).format(strip.backAt) });
+          : t('health.backAt', { time: new Intl.DateTimeFormat(language, clockHours).format(strip.backAt) });
       return { title, what: t('health.works'), tone: 'warn' };
     }
   }

@@ -7,6 +7,7 @@ import { chatTitle } from '#client/stores/chatTitle.ts';
 import { chatFace } from '#client/stores/chatFace.ts';
 import type { TrayState } from '#client/stores/trayStore.ts';
 import type { Translate } from '#client/parts/systemText.ts';
+import { clockHours } from '#client/parts/clockHours.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { SectionLabel } from '#client/ui/SectionLabel.tsx';
@@ -135,9 +136,11 @@ function useKeptFocus(count: number) {
 
 /** The time, with its day when that is not today. */
 function writtenAt(at: number, language: string): string {
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const isToday = new Date(at).toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(language, isToday ? time : { ...time, day: 'numeric', month: 'short' }).format(at);
+  return new Intl.DateTimeFormat(
+    language,
+    isToday ? clockHours : { ...clockHours, day: 'numeric', month: 'short' },
+  ).format(at);
 }
 
 function whatText(t: Translate, { action }: Entry): string {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
+import { clockHours } from '#client/parts/clockHours.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import type { JoinView } from './JoinView.ts';
@@ -96,7 +97,7 @@ function useLinkView(code: string): { view: JoinView; look: () => void } {
 }
 
 function toView(link: RequestOutput<'link.peek'>, language: string): JoinView {
-  const time = new Intl.DateTimeFormat(language, { weekday: 'long', hour: 'numeric', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(language, { weekday: 'long', ...clockHours });
   return {
     kind: 'chat',
     c: link.c,

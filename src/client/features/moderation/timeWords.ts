@@ -1,6 +1,8 @@
+import { clockHours } from '#client/parts/clockHours.ts';
+
 /** A moment as moderators read it: day and time. `ms`: server clock. */
 export const momentText = (ms: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(ms);
+  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...clockHours }).format(ms);
 
 /** A length of time in the largest whole unit: "1 minute", "2 hours". `seconds` > 0. */
 export function lengthText(seconds: number, language: string): string {

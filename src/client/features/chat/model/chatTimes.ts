@@ -1,3 +1,5 @@
+import { clockHours } from '#client/parts/clockHours.ts';
+
 /** Cached formatters: making one takes about 50 µs, and a window draws hundreds of times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -13,7 +15,7 @@ function format(language: string, name: string, options: Intl.DateTimeFormatOpti
 
 /** "19:24", in the digits and with the mark (19.24) of the language. */
 export function clockTime(at: number, language: string): string {
-  return format(language, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  return format(language, 'time', clockHours).format(at);
 }
 
 /** The machine's form of a time, ISO 8601. */
@@ -37,8 +39,6 @@ export function momentName(at: number, isToday: boolean, language: string): stri
   return format(language, 'moment', {
     day: 'numeric',
     month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
+    ...clockHours,
   }).format(at);
 }

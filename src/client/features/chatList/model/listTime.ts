@@ -1,3 +1,5 @@
+import { clockHours } from '#client/parts/clockHours.ts';
+
 /** When the newest message came, in as few characters as tell it apart: the time today, the day's name within a week, else the date. */
 export interface ListTime {
   kind: 'time' | 'yesterday' | 'weekday' | 'date';
@@ -10,8 +12,7 @@ const DAY_MS = 24 * 3_600_000;
 /** `at`, `now`: ms. */
 export function listTime(at: number, now: number, language: string): ListTime {
   const days = Math.round((midnight(now) - midnight(at)) / DAY_MS);
-  if (days <= 0)
-    return { kind: 'time', text: write(at, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) };
+  if (days <= 0) return { kind: 'time', text: write(at, language, clockHours) };
   if (days === 1) return { kind: 'yesterday', text: '' };
   if (days < 7) return { kind: 'weekday', text: write(at, language, { weekday: 'short' }) };
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();

@@ -5,6 +5,7 @@ import { faceId } from '#domain/faceId.ts';
 import { toJoinWay } from '#domain/communityRules.ts';
 import type { CommunityPeek } from '#protocol/entities/community.ts';
 import { Face } from '#client/parts/Face.tsx';
+import { clockHours } from '#client/parts/clockHours.ts';
 import { textLang } from '#client/parts/textLang.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
@@ -133,8 +134,7 @@ function Newest({ peek: { rows = [], names = [] } }: { peek: CommunityPeek }) {
   const time = new Intl.DateTimeFormat(i18n.language, {
     day: 'numeric',
     month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
+    ...clockHours,
   });
   const shown = rows.filter(({ k, b }) => isTextMessage(k) && typeof b?.['x'] === 'string');
   if (shown.length === 0) return null;
@@ -211,7 +211,7 @@ function WayIn({ peek, isBusy, onJoin, onWithdraw, onOpen }: PreviewProps) {
     );
   }
   if (me === 'refused') {
-    const time = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', hour: 'numeric', minute: '2-digit' });
+    const time = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', ...clockHours });
     return (
       <Banner role="status" title={t('discover.refused')}>
         {t('discover.refusedText', { time: time.format(again) })}

@@ -9,6 +9,7 @@ import { Banner } from '#client/ui/Banner.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
+import { clockHours } from '#client/parts/clockHours.ts';
 import type { GroupChat } from '../GroupChat.ts';
 import { RequestList, type RequestRow } from './RequestList.tsx';
 import { useListed } from './useListed.ts';
@@ -76,7 +77,7 @@ function useRequests({ c, me }: GroupChat) {
 
 function useRows(): (request: Waiting['items'][number]) => RequestRow {
   const { i18n } = useTranslation();
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', ...clockHours });
   return ({ u, name, handle, av, note, at }) => ({
     id: u,
     faceId: faceId(u, av === undefined ? {} : { av }),
