@@ -65,7 +65,8 @@ test('a community that approves: asked under an own name, declined and let in li
     await dan.page.goto(link.replace(ana.url, dan.url));
     await expect(dan.page.getByRole('heading', { name: 'Half Frame' })).toBeVisible();
     await expect(dan.page.getByText('Ask before you photograph people')).toBeVisible();
-    await dan.page.goto(`${dan.url}/scan`);
+    // The code says where Ana is.
+    await dan.page.goto(`${ana.url}/scan`);
     const file = { name: 'code.png', mimeType: 'image/png', buffer: picture };
     await dan.page.getByLabel('Choose a picture').first().setInputFiles(file);
     await expect(dan.page.getByRole('heading', { name: 'Half Frame' })).toBeVisible();
