@@ -110,6 +110,28 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
     await world.close();
   });
 
+  it('that is closed has closed its rooms with it: they are read, and nobody writes or changes anything there', async () => {
+    const { world, ana, ben, eva, all, c } = await start();
+    const { room } = await perform(ana, 'room.create', { c, title: 'Lenses', op: newOp() });
+    await ana.client.show([room]);
+    await eva.client.show([room]);
+    const s = await say(eva, room, 'hello');
+    await close(ana, c);
+    for (const person of [ana, ben, eva]) expect(await send(person, room)).toBe('FORBIDDEN');
+    const acts: (() => Promise<unknown>)[] = [
+      () => eva.client.ask('message.react', { c: room, s, e: '👍', op: newOp() }),
+      () => eva.client.ask('message.edit', { c: room, s, b: { x: 'changed' }, op: newOp() }),
+      () => perform(ana, 'message.unsend', { c: room, s, op: newOp() }),
+      () => perform(ana, 'room.update', { c, room, title: 'Other', op: newOp() }),
+      () => perform(ana, 'room.create', { c, title: 'More', op: newOp() }),
+    ];
+    for (const act of acts) expect(await codeOf(act())).toBe('FORBIDDEN');
+    const page = await eva.client.ask('history.get', { c: room, before: 1_000, limit: 50 });
+    expect(page.rows.map(({ b }) => b?.['x'])).toContain('hello');
+    await settlePeople(world, all);
+    await world.close();
+  });
+
   it('that is closed opens again as it was, by who led it, for 72 hours', async () => {
     const { world, ana, ben, eva, dan, all, c, code } = await start();
     await close(ana, c);
