@@ -26,6 +26,13 @@ function listen() {
   return { said, pass, hear, stores };
 }
 
+it('counts who asks to connect', () => {
+  const { hear, stores } = listen();
+  hear({ t: 'asked' });
+  hear({ t: 'asked' });
+  expect(stores.people.getState()).toMatchObject({ asked: 2, askedSeen: 0 });
+});
+
 it('N5: says what this tab shows to every engine that begins, the first one included, and once more before each sync', () => {
   const { said, pass } = listen();
   pass('boot');

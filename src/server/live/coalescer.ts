@@ -1,5 +1,6 @@
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { ChatId } from '#protocol/ids.ts';
+import { Heat } from './heat.ts';
 import type { LiveClock } from './liveClock.ts';
 
 export interface CoalescerPorts {
@@ -8,9 +9,6 @@ export interface CoalescerPorts {
   emit(c: ChatId, deltas: Delta[]): void;
 }
 
-/** A chat with at least so many changes in a second is hot. */
-const hotPerSecond = 5;
-const secondMs = 1_000;
 /** What a hot chat's changes are collected for, ms. */
 const windowMs = 200;
 /** Changes of one packet; more go at once. */
@@ -18,8 +16,7 @@ const packetMax = 100;
 
 interface Waiting {
   deltas: Delta[];
-  /** when the last changes came, ms, oldest first */
-  times: number[];
+  readonly heat: Heat;
   stop: (() => void) | undefined;
 }
 
@@ -36,13 +33,11 @@ export class Coalescer {
   }
 
   push(c: ChatId, delta: Delta): void {
-    const chat = this.#chats.get(c) ?? { deltas: [], times: [], stop: undefined };
+    const chat = this.#chats.get(c) ?? { deltas: [], heat: new Heat(), stop: undefined };
     this.#chats.set(c, chat);
     const now = this.#ports.clock.now();
-    // A clock that was set back begins anew.
-    chat.times = chat.times.filter((at) => at <= now && now - at < secondMs).slice(-hotPerSecond);
-    const isHot = chat.times.length >= hotPerSecond;
-    chat.times.push(now);
+    const isHot = chat.heat.isHot(now);
+    chat.heat.note(now);
     append(chat.deltas, delta);
     if (!isHot && !chat.stop) return this.flush(c);
     if (chat.deltas.length >= packetMax) return this.flush(c);

@@ -22,7 +22,7 @@ function scene(isLate = false) {
 }
 
 describe('digests', () => {
-  it('tell the newest head of each chat once in 3 s, to who silenced it once in 15 s, and to who is away first soon and then seldom', async () => {
+  it('N16: tell the newest head of each chat once in 3 s, to who silenced it once in 15 s, and to who is away first soon and then seldom', async () => {
     const { clock, told, digests } = scene();
     for (let rev = 1; rev <= 60; rev += 1) {
       digests.note(head(rev));
@@ -47,7 +47,7 @@ describe('digests', () => {
     expect(revsOf('away').at(-1)).toBe(61);
   });
 
-  it('that wait for those who are away are told at once to who is not any more', async () => {
+  it('N16: that wait for those who are away are told at once to who is not any more', async () => {
     const { clock, told, digests } = scene();
     digests.note(head(1));
     await clock.advance(3_000);

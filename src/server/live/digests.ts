@@ -124,6 +124,11 @@ export class Digests {
     }
   }
 
+  /** Only these communities are followed here now. */
+  keepPlaces(communities: ReadonlySet<ChatId>): void {
+    for (const { told } of this.#tiers) for (const c of told.keys()) if (!communities.has(c)) told.delete(c);
+  }
+
   stop(): void {
     for (const { chats } of this.#tiers) {
       for (const { stop } of chats.values()) stop?.();

@@ -216,9 +216,7 @@ export class LiveNode implements LivePort, LiveDoor {
   }
 
   hidden(): ConnectionId[] {
-    return this.#rooms
-      .connections()
-      .flatMap((connection) => (this.#presence.isVisible(connection) ? [] : connection.id));
+    return this.#rooms.hidden();
   }
 
   start(): void {

@@ -102,6 +102,7 @@ export class Outlet {
   /** Only these communities are followed here: what was told of others is forgotten, their next members begin with a snapshot. */
   keepPlaces(communities: ReadonlySet<ChatId>): void {
     for (const c of this.#told.keys()) if (!communities.has(c)) this.#told.delete(c);
+    this.#digests.keepPlaces(communities);
   }
 
   /** Rooms of a community stand here now, as a change says or the database; what was told already is not told again. */

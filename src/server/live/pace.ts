@@ -1,4 +1,5 @@
 import type { ChatId } from '#protocol/ids.ts';
+import { Heat } from './heat.ts';
 import type { LiveClock } from './liveClock.ts';
 
 export interface PacePorts {
@@ -9,23 +10,14 @@ export interface PacePorts {
 
 /** From so many sockets on, what a message costs is the packets it becomes, not its transaction. */
 const crowd = 100;
-/** A chat with at least so many messages in a second is hot. */
-const hotPerSecond = 5;
-const secondMs = 1_000;
 /**
  * Pause between the transactions of a hot chat with a crowd, ms. Long enough that its changes alone are not hot for the coalescer, which would collect them a
  * second time.
  */
 const pauseMs = 250;
 
-interface Beat {
-  at: number;
-  items: number;
-}
-
 interface Chat {
-  /** transactions of the last second, oldest first */
-  beats: Beat[];
+  readonly heat: Heat;
   /** ends the pause */
   wake: (() => void) | undefined;
 }
@@ -46,14 +38,11 @@ export class Pace {
   turn(c: ChatId): Promise<void> | undefined {
     if (this.#ports.audience(c) < crowd) return void this.#chats.delete(c);
     const { clock } = this.#ports;
-    const chat = this.#chats.get(c) ?? { beats: [], wake: undefined };
-    this.#chats.set(c, chat);
+    const chat = this.#chats.get(c) ?? this.#add(c);
     const now = clock.now();
-    // A clock that was set back begins anew.
-    chat.beats = chat.beats.filter(({ at }) => at <= now && now - at < secondMs);
-    const items = chat.beats.reduce((sum, beat) => sum + beat.items, 0);
-    const wait = (chat.beats.at(-1)?.at ?? 0) + pauseMs - now;
-    if (items < hotPerSecond || wait <= 0) return undefined;
+    if (!chat.heat.isHot(now)) return undefined;
+    const wait = (chat.heat.lastAt ?? 0) + pauseMs - now;
+    if (wait <= 0) return undefined;
     return new Promise((done) => {
       const stop = clock.after(wait, () => chat.wake?.());
       chat.wake = () => {
@@ -64,9 +53,17 @@ export class Pace {
     });
   }
 
+  #add(c: ChatId): Chat {
+    const now = this.#ports.clock.now();
+    for (const [id, { heat, wake }] of this.#chats) if (!wake && !heat.isHot(now)) this.#chats.delete(id);
+    const chat: Chat = { heat: new Heat(), wake: undefined };
+    this.#chats.set(c, chat);
+    return chat;
+  }
+
   /** A transaction with so many messages begins. */
   note(c: ChatId, items: number): void {
-    this.#chats.get(c)?.beats.push({ at: this.#ports.clock.now(), items });
+    this.#chats.get(c)?.heat.note(this.#ports.clock.now(), items);
   }
 
   /** Waiting serves nothing any more: a whole transaction's worth is here. */

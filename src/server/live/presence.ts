@@ -40,11 +40,6 @@ export class Presence {
     this.#settle(connection.userId, person);
   }
 
-  /** The socket's tab is in the foreground, as far as it has said. */
-  isVisible({ userId, id }: LiveConnection): boolean {
-    return this.#people.get(userId)?.visible.has(id) ?? false;
-  }
-
   /** `[person, 0 away | 1 here, last seen]` of those who are known here. */
   look(people: readonly UserId[]): [UserId, number, number?][] {
     return people.map((user) => {

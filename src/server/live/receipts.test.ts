@@ -29,7 +29,7 @@ async function stage() {
 }
 
 describe('read counts', () => {
-  it('are told at once, and then once a second: with changes of the chat, or a moment later by themselves', async () => {
+  it('N18: are told at once, and then once a second: with changes of the chat, or a moment later by themselves', async () => {
     const { clock, told, receipts, tell } = await stage();
     tell(0);
     await clock.advance(0);

@@ -114,7 +114,7 @@ describe('rooms', () => {
     );
   });
 
-  it('ask for what waits for those who are away only for who is not any more, and hears of the community', () => {
+  it('N16: ask for what waits for those who are away only for who is not any more, and hears of the community', () => {
     const { rooms, enter, pending } = scene();
     for (const socket of ['s1', 's2', 's3']) enter(socket);
     rooms.joinPerson(ana, { ...group, kind: chatKind.community }, rooms.mark());

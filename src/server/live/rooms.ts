@@ -113,9 +113,9 @@ export class Rooms {
     return this.#seats.get(id)?.connection;
   }
 
-  /** All sockets of this node, the oldest first. */
-  connections(): LiveConnection[] {
-    return [...this.#seats.values()].map(({ connection }) => connection);
+  /** Sockets of which no tab is visible, the oldest first. */
+  hidden(): ConnectionId[] {
+    return [...this.#seats].flatMap(([id, { isVisible }]) => (isVisible ? [] : id));
   }
 
   connectionsOf(user: UserId): LiveConnection[] {

@@ -127,7 +127,7 @@ describe('sequencer', () => {
     await Promise.all(running);
   }
 
-  it('collects what comes to a hot chat with a crowd into four transactions a second, in order', async () => {
+  it('N17: collects what comes to a hot chat with a crowd into four transactions a second, in order', async () => {
     const crowded = scene(undefined, 100);
     await busyTimes(crowded);
     expect(crowded.batches.length).toBeLessThanOrEqual(5 + 5 * 4 + 1);

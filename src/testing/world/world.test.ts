@@ -26,4 +26,4 @@ if (seed !== undefined) {
   });
 } else if (from !== undefined)
   describeWorlds('worlds', { seeds: seedsFrom(Number(from), Number(runs ?? 1)), steps, onFailure, report });
-else describeWorlds('worlds', { seeds: seedsFrom(1, 150), steps });
+else describeWorlds('worlds', { seeds: seedsFrom(1, 300), steps });

@@ -25,7 +25,7 @@ function stage(lines: Record<string, { queued?: number; bytes?: number }>) {
 }
 
 describe('the watch over slow connections', () => {
-  it('leaves a busy connection alone, and pauses one with too many packets or bytes', () => {
+  it('N18: leaves a busy connection alone, and pauses one with too many packets or bytes', () => {
     const { look, take } = stage({
       busy: { queued: 500, bytes: 1_048_576 },
       many: { queued: 501 },

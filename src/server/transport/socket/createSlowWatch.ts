@@ -16,7 +16,7 @@ export interface Consumer {
 const clogged = { packets: 500, bytes: 1_024 * 1_024 };
 /** A line that has come down to this takes packets again. */
 const relieved = { packets: 50, bytes: 64 * 1_024 };
-/** Looks in a row, one second apart, after which a connection that stays clogged is given up: a tunnel or a phone that sleeps for a moment is forgiven. */
+/** Looks at a paused one, one second apart, after which a connection that stays clogged is given up: a tunnel or a phone that sleeps for a moment is forgiven. */
 const patience = 30;
 
 /** Of those that flow one in ten is looked at: at thousands of connections the looks themselves cost, and what piles up in ten seconds is shared by all who wait for it. */
@@ -28,7 +28,7 @@ const parts = 10;
  */
 
 /**
- * Answers a look at all connections, to be taken once a second. One that does not take its packets is left alone until it has drained, because what piles up
+ * Answers a look at the connections, to be taken once a second: a tenth of those that flow, and all that are paused. One that does not take its packets is left alone until it has drained, because what piles up
  * for it would fill the memory of everybody; what it missed it asks for in one go. One that never drains is ended.
  */
 export function createSlowWatch(list: () => Iterable<Consumer>): () => void {
