@@ -10,13 +10,12 @@ import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { chatFace } from '#client/stores/chatFace.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
 import { Face } from '#client/parts/Face.tsx';
+import { momentName } from '#client/parts/timeTexts.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import type { MenuEntry, MenuProps } from '#client/ui/Menu.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { DATE_KEY } from './dates/useDateKey.ts';
-import { momentName } from './model/chatTimes.ts';
-import { dayOf } from './model/dayOf.ts';
 
 const Menu = lazyPart<MenuProps>(() => import('#client/ui/Menu.tsx').then((m) => m.Menu));
 
@@ -70,7 +69,7 @@ export function ChatHead({
           ? t('chat.hereNow')
           : presence?.seen !== undefined &&
             t('chat.seenAt', {
-              when: momentName(presence.seen, dayOf(presence.seen) === dayOf(services.serverNow()), i18n.language),
+              when: momentName(presence.seen, services.serverNow(), i18n.language),
             });
   return (
     <>

@@ -1,7 +1,7 @@
 import { DateSeparator } from '#client/parts/DateSeparator.tsx';
+import { dayName } from '#client/parts/timeTexts.ts';
 import type { ConversationProps } from './ConversationProps.ts';
 import type { LineLook } from './lines/LineLook.ts';
-import { dayName } from './model/chatTimes.ts';
 import { useDayTitle } from './useDayTitle.ts';
 
 export type DayHeadProps = { day: string; look: LineLook; onPick: ConversationProps['onPickDay'] };

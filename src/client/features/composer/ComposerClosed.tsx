@@ -2,7 +2,7 @@ import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
-import { clockHours } from '#client/parts/clockHours.ts';
+import { momentName } from '#client/parts/timeTexts.ts';
 import type { ComposerGate } from './model/composerGate.ts';
 
 export type ComposerClosedProps = {
@@ -16,11 +16,7 @@ export type ComposerClosedProps = {
 /** Stands in the place of the composer while I may only read: why, until when, and what I can do. */
 export function ComposerClosed({ gate, now, onAppeal }: ComposerClosedProps) {
   const { t, i18n } = useTranslation();
-  const time = (ms: number): string =>
-    new Intl.DateTimeFormat(i18n.language, {
-      ...(new Date(ms).toDateString() === new Date(now).toDateString() ? {} : { day: 'numeric', month: 'short' }),
-      ...clockHours,
-    }).format(ms);
+  const time = (ms: number): string => momentName(ms, now, i18n.language);
   const text = (): string => {
     switch (gate.kind) {
       case 'frozen':

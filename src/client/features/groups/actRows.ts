@@ -1,7 +1,7 @@
 import type { ActId, GuardedAct } from '#protocol/entities/guardedAct.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { Translate } from '#client/parts/systemText.ts';
-import { clockHours } from '#client/parts/clockHours.ts';
+import { weekdayTime } from '#client/parts/timeTexts.ts';
 
 /** An act as the panel shows it. */
 export interface ActRow {
@@ -33,11 +33,10 @@ export interface ActRowsInput {
 
 /** Acts in words: what waits first, then what can be undone, as they came. */
 export function actRows(t: Translate, { acts, me, nameOf, roomName, language }: ActRowsInput): ActRow[] {
-  const when = new Intl.DateTimeFormat(language, { weekday: 'short', ...clockHours });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   return acts.map((act) => {
     const byName = nameOf(act.by);
-    const time = when.format(act.due ?? act.until ?? act.at);
+    const time = weekdayTime(act.due ?? act.until ?? act.at, language);
     return {
       id: act.id,
       room: act.room,

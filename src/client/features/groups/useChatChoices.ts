@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { isDirect, isPlace } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
-import { clockHours } from '#client/parts/clockHours.ts';
+import { weekdayTime } from '#client/parts/timeTexts.ts';
 import type { ChatChoicesProps, NotifyChoice } from './ChatChoices.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import { muteChoice, muteUntil } from './muteChoices.ts';
@@ -20,11 +20,10 @@ export function useChatChoices(chat: GroupChat, onClose: () => void): ChatChoice
   const set = (change: Parameters<typeof services.commands.setChat>[0]['set']) =>
     void services.commands.setChat({ c, set: change });
   const until = chat.me.mu;
-  const time = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', ...clockHours });
   return {
     isPinned: chat.me.pin !== undefined,
     mute: muteChoice(until, now),
-    mutedUntil: until === undefined ? undefined : time.format(until),
+    mutedUntil: until === undefined ? undefined : weekdayTime(until, i18n.language),
     notify: notifyChoices[chat.me.nt] ?? 'all',
     isGroup: !isDirect(chat.kind),
     isPlace: isPlace(chat.kind),

@@ -7,7 +7,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { HealthStrip } from '#client/ui/HealthStrip.tsx';
 import type { HealthStripProps } from '#client/ui/HealthStrip.tsx';
 import type { Translate } from '#client/parts/systemText.ts';
-import { clockHours } from '#client/parts/clockHours.ts';
+import { clockTime } from '#client/parts/timeTexts.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 import { GRACE_MS, toStrip } from './toStrip.ts';
@@ -109,7 +109,7 @@ function toWords(
       const title =
         strip.backAt === undefined
           ? t(`health.${strip.kind}`)
-          : t('health.backAt', { time: new Intl.DateTimeFormat(language, clockHours).format(strip.backAt) });
+          : t('health.backAt', { time: clockTime(strip.backAt, language) });
       return { title, what: t('health.works'), tone: 'warn' };
     }
   }

@@ -7,7 +7,7 @@ import { chatTitle } from '#client/stores/chatTitle.ts';
 import { chatFace } from '#client/stores/chatFace.ts';
 import type { TrayState } from '#client/stores/trayStore.ts';
 import type { Translate } from '#client/parts/systemText.ts';
-import { clockHours } from '#client/parts/clockHours.ts';
+import { isoTime, momentName } from '#client/parts/timeTexts.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { SectionLabel } from '#client/ui/SectionLabel.tsx';
@@ -20,7 +20,7 @@ type Entry = TrayState['entries'][number];
 /** Everything that has not left this device: first what needs the person, then what leaves by itself. */
 export function TrayPane({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
-  const { commands, stores, reconnect } = useServices();
+  const { commands, stores, reconnect, serverNow } = useServices();
   const entries = useStore(stores.tray, (state) => state.entries);
   const chats = useStore(stores.chatList, (state) => state.chats);
   const people = useStore(stores.people);
@@ -50,7 +50,7 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
               }
             : undefined
         }
-        time={{ text: writtenAt(entry.at, i18n.language), dateTime: new Date(entry.at).toISOString() }}
+        time={{ text: momentName(entry.at, serverNow(), i18n.language), dateTime: isoTime(entry.at) }}
         text={action.t === 'send' ? action.b.x : whatText(t, entry)}
         isQuiet={action.t !== 'send'}
         state={{ kind: isStuck(entry) ? 'failed' : 'waiting', text: stateText(t, entry, isLive) }}
@@ -132,15 +132,6 @@ function useKeptFocus(count: number) {
     return () => element?.removeEventListener('focusin', note);
   }, [count]);
   return list;
-}
-
-/** The time, with its day when that is not today. */
-function writtenAt(at: number, language: string): string {
-  const isToday = new Date(at).toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(
-    language,
-    isToday ? clockHours : { ...clockHours, day: 'numeric', month: 'short' },
-  ).format(at);
 }
 
 function whatText(t: Translate, { action }: Entry): string {

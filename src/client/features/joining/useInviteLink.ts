@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
-import { clockHours } from '#client/parts/clockHours.ts';
+import { weekdayTimeFull } from '#client/parts/timeTexts.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import type { JoinView } from './JoinView.ts';
@@ -97,7 +97,6 @@ function useLinkView(code: string): { view: JoinView; look: () => void } {
 }
 
 function toView(link: RequestOutput<'link.peek'>, language: string): JoinView {
-  const time = new Intl.DateTimeFormat(language, { weekday: 'long', ...clockHours });
   return {
     kind: 'chat',
     c: link.c,
@@ -112,6 +111,6 @@ function toView(link: RequestOutput<'link.peek'>, language: string): JoinView {
     asks: link.asks === 1,
     question: link.ask,
     me: link.me,
-    again: link.again === undefined ? undefined : time.format(link.again),
+    again: link.again === undefined ? undefined : weekdayTimeFull(link.again, language),
   };
 }

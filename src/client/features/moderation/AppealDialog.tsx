@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { moderationLimits } from '#domain/moderation/moderationChoices.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import { textLang } from '#client/parts/textLang.ts';
+import { momentText } from '#client/parts/timeTexts.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
 import { SentFormDialog } from './SentFormDialog.tsx';
-import { momentText } from './timeWords.ts';
 
 export type AppealDialogProps = {
   /** what I asked last, and what became of it */

@@ -21,8 +21,8 @@ import type { AuditAction, AuditEntry } from '#protocol/entities/moderation.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Tag } from '#client/ui/Tag.tsx';
+import { momentText } from '#client/parts/timeTexts.ts';
 import { reasonText } from './reasonText.ts';
-import { momentText } from './timeWords.ts';
 import type { Names } from './useNames.ts';
 
 export type AuditRowProps = {

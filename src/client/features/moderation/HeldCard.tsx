@@ -2,13 +2,13 @@ import { EyeOff, Flag } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Held } from '#protocol/entities/moderation.ts';
 import { textLang } from '#client/parts/textLang.ts';
+import { momentText } from '#client/parts/timeTexts.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { reasonText } from './reasonText.ts';
-import { momentText } from './timeWords.ts';
 import type { Names } from './useNames.ts';
 
 export type HeldCardProps = {

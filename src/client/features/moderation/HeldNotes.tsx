@@ -1,9 +1,9 @@
 import { EyeOff, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { textLang } from '#client/parts/textLang.ts';
+import { momentText } from '#client/parts/timeTexts.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
-import { momentText } from './timeWords.ts';
 
 /** A message of mine that another device has sent. */
 export interface HeldNote {

@@ -10,7 +10,7 @@ import { Switch } from '#client/ui/Switch.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import type { ModerationTab } from './moderationTabs.ts';
-import { lengthText } from './timeWords.ts';
+import { lengthText } from './lengthText.ts';
 
 /** Switches that change at once. Seconds, minutes, hours; 0 is off. */
 export interface Slowdown {

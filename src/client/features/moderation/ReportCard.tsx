@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportAct, ReportCase } from '#protocol/entities/moderation.ts';
 import { textLang } from '#client/parts/textLang.ts';
+import { momentText } from '#client/parts/timeTexts.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/Tag.tsx';
-import { momentText } from './timeWords.ts';
 import type { Names } from './useNames.ts';
 
 export type ReportCardProps = {

@@ -5,7 +5,7 @@ import { Select } from '#client/ui/Select.tsx';
 import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';
 import { SettingsRow } from '#client/ui/SettingsRow.tsx';
 import { Switch } from '#client/ui/Switch.tsx';
-import { lengthText } from './timeWords.ts';
+import { lengthText } from './lengthText.ts';
 
 export type RuleChoicesProps = {
   config: ModerationConfig;

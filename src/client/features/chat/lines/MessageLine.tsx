@@ -5,7 +5,7 @@ import { MessageBubble } from '#client/parts/MessageBubble.tsx';
 import type { MessageState } from '#client/parts/MessageState.ts';
 import { MessageToolbar } from '#client/parts/MessageToolbar.tsx';
 import type { MessageMention } from '#client/parts/splitText.ts';
-import { clockTime, dayName, isoTime } from '../model/chatTimes.ts';
+import { clockTime, dayName, isoTime } from '#client/parts/timeTexts.ts';
 import type { FeedItem } from '../model/FeedItem.ts';
 import { failReason } from '../model/failReason.ts';
 import { isFresh } from '../model/isFresh.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { textLang } from '#client/parts/textLang.ts';
+import { clockTime, dayName, isoTime } from '#client/parts/timeTexts.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { Spinner } from '#client/ui/Spinner.tsx';
-import { clockTime, dayName, isoTime } from '../model/chatTimes.ts';
 import { dayOf } from '../model/dayOf.ts';
 import type { FeedItem } from '../model/FeedItem.ts';
 import type { LineLook } from '../lines/LineLook.ts';

@@ -5,8 +5,8 @@ import { hiddenPinsKey, hidePin, shownPins } from '#domain/pinRules.ts';
 import { canAnnounce } from '#domain/permissions.ts';
 import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
+import { momentYearText } from '#client/parts/timeTexts.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
-import { clockHours } from '#client/parts/clockHours.ts';
 import { PinBar, type ShownPin } from './PinBar.tsx';
 import { usePinRows } from './usePinRows.ts';
 
@@ -28,7 +28,6 @@ export function PinBarPane({ state, nameOf, onJump, onProblem }: PinBarPaneProps
   const pins = shownPins(all, hidden, useNow(all.map(({ ex }) => ex)));
   const rows = usePinRows(state, pins);
   if (!chat) return null;
-  const when = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', ...clockHours });
   const shown = pins.flatMap(({ s, ex }): ShownPin[] => {
     const row = rows.get(s);
     // Not for my eyes: from before I came in, or unsent.
@@ -39,7 +38,7 @@ export function PinBarPane({ state, nameOf, onJump, onProblem }: PinBarPaneProps
         seq: s,
         text: typeof text === 'string' ? text : undefined,
         author: row && nameOf(row.u),
-        until: ex === undefined ? undefined : t('guard.pins.until', { time: when.format(ex) }),
+        until: ex === undefined ? undefined : t('guard.pins.until', { time: momentYearText(ex, i18n.language) }),
       },
     ];
   });

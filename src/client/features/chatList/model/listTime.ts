@@ -1,4 +1,4 @@
-import { clockHours } from '#client/parts/clockHours.ts';
+import { clockTime } from '#client/parts/timeTexts.ts';
 
 /** When the newest message came, in as few characters as tell it apart: the time today, the day's name within a week, else the date. */
 export interface ListTime {
@@ -12,7 +12,7 @@ const DAY_MS = 24 * 3_600_000;
 /** `at`, `now`: ms. */
 export function listTime(at: number, now: number, language: string): ListTime {
   const days = Math.round((midnight(now) - midnight(at)) / DAY_MS);
-  if (days <= 0) return { kind: 'time', text: write(at, language, clockHours) };
+  if (days <= 0) return { kind: 'time', text: clockTime(at, language) };
   if (days === 1) return { kind: 'yesterday', text: '' };
   if (days < 7) return { kind: 'weekday', text: write(at, language, { weekday: 'short' }) };
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();

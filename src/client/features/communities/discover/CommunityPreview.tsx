@@ -5,8 +5,8 @@ import { faceId } from '#domain/faceId.ts';
 import { toJoinWay } from '#domain/communityRules.ts';
 import type { CommunityPeek } from '#protocol/entities/community.ts';
 import { Face } from '#client/parts/Face.tsx';
-import { clockHours } from '#client/parts/clockHours.ts';
 import { textLang } from '#client/parts/textLang.ts';
+import { isoTime, momentText, weekdayTimeFull } from '#client/parts/timeTexts.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -131,11 +131,6 @@ function Preview(props: PreviewProps) {
 function Newest({ peek: { rows = [], names = [] } }: { peek: CommunityPeek }) {
   const { t, i18n } = useTranslation();
   const nameOf = new Map(names);
-  const time = new Intl.DateTimeFormat(i18n.language, {
-    day: 'numeric',
-    month: 'short',
-    ...clockHours,
-  });
   const shown = rows.filter(({ k, b }) => isTextMessage(k) && typeof b?.['x'] === 'string');
   if (shown.length === 0) return null;
   return (
@@ -155,8 +150,8 @@ function Newest({ peek: { rows = [], names = [] } }: { peek: CommunityPeek }) {
                 >
                   {name}
                 </bdi>
-                <time dateTime={new Date(at).toISOString()} className="flex-none text-12 text-ink-faint">
-                  {time.format(at)}
+                <time dateTime={isoTime(at)} className="flex-none text-12 text-ink-faint">
+                  {momentText(at, i18n.language)}
                 </time>
               </span>
               <span
@@ -210,11 +205,10 @@ function WayIn({ peek, isBusy, onJoin, onWithdraw, onOpen }: PreviewProps) {
       </>
     );
   }
-  if (me === 'refused') {
-    const time = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', ...clockHours });
+  if (me === 'refused' && again !== undefined) {
     return (
       <Banner role="status" title={t('discover.refused')}>
-        {t('discover.refusedText', { time: time.format(again) })}
+        {t('discover.refusedText', { time: weekdayTimeFull(again, i18n.language) })}
       </Banner>
     );
   }

@@ -7,7 +7,7 @@ import type { RequestOutput } from '#protocol/requests.ts';
 import { useServices } from '#client/context.ts';
 import { QrPicture } from '#client/parts/QrPicture.tsx';
 import { ShareLink } from '#client/parts/ShareLink.tsx';
-import { clockHours } from '#client/parts/clockHours.ts';
+import { momentYearText } from '#client/parts/timeTexts.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
@@ -90,12 +90,11 @@ function useLinks({ c }: GroupChat) {
 function useRows(chat: GroupChat, links: readonly InviteLink[] | undefined): (link: InviteLink) => LinkRow {
   const { t, i18n } = useTranslation();
   const nameOfMaker = useMakerNames(chat, links);
-  const time = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', ...clockHours });
   const standing = { kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set };
   return ({ code, by, ex, uses, max }) => ({
     code,
     by: by === chat.me.mid ? t('common.you') : (nameOfMaker(by) ?? t('common.someone')),
-    until: ex === undefined ? undefined : time.format(ex),
+    until: ex === undefined ? undefined : momentYearText(ex, i18n.language),
     uses,
     max,
     isRevocable: canRevokeLink(standing, by === chat.me.mid),

@@ -5,11 +5,11 @@ import type { MemberId } from '#protocol/ids.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
+import { momentYearText } from '#client/parts/timeTexts.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
-import { clockHours } from '#client/parts/clockHours.ts';
 import type { GroupChat } from '../GroupChat.ts';
 import { RequestList, type RequestRow } from './RequestList.tsx';
 import { useListed } from './useListed.ts';
@@ -77,13 +77,12 @@ function useRequests({ c, me }: GroupChat) {
 
 function useRows(): (request: Waiting['items'][number]) => RequestRow {
   const { i18n } = useTranslation();
-  const time = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', ...clockHours });
   return ({ u, name, handle, av, note, at }) => ({
     id: u,
     faceId: faceId(u, av === undefined ? {} : { av }),
     name,
     handle,
-    since: time.format(at),
+    since: momentYearText(at, i18n.language),
     note,
   });
 }
