@@ -27,6 +27,19 @@ test('rooms of a community: made, opened, counted, kept for announcements, close
   await expect(chatB.feed.getByText('Senja', { exact: true })).toBeVisible();
   await chatB.write('The old 50');
   await chatA.expectMessage('The old 50');
+
+  // What a moderator takes away goes for everybody; who leads the community brings it back from its panel.
+  await chatA.act('The old 50', 'Delete for everybody');
+  await ana.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(chatB.message('The old 50')).toHaveCount(0);
+  await roomsA.getByRole('link', { name: 'Main room' }).click();
+  await ana.page.getByRole('button', { name: 'Info' }).first().click();
+  await ana.page.getByRole('button', { name: /^Undo: / }).click();
+  await ana.page.getByRole('alertdialog').getByRole('button', { name: 'Undo' }).click();
+  await chatB.expectMessage('The old 50');
+  await roomsA.getByRole('link', { name: 'Lenses' }).click();
+  await chatA.expectMessage('The old 50');
+
   await roomsB.getByRole('link', { name: 'Main room' }).click();
   await expect(roomsB.getByRole('link', { name: 'Main room' })).toHaveAttribute('aria-current', 'page');
   await chatA.write('At f/2');

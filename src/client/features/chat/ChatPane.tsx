@@ -24,7 +24,7 @@ import type { ChatPlace } from './model/ChatPlace.ts';
 import { dayOf } from './model/dayOf.ts';
 import type { ReadingSpot } from './model/ReadingSpot.ts';
 import type { EditRequest } from './model/toEditRequest.ts';
-import { mayPin } from './model/mayPin.ts';
+import { lineRights } from './model/lineRights.ts';
 import { toOpening } from './model/toOpening.ts';
 import type { AnnounceQuestionProps } from './pins/AnnounceQuestion.tsx';
 import { TypingNow } from './TypingNow.tsx';
@@ -209,7 +209,7 @@ export function ChatPane(props: ChatPaneProps) {
           atStart={state.atStart}
           atEnd={state.atEnd}
           isLoading={state.loading.older || state.loading.newer}
-          canPin={mayPin(chat)}
+          {...lineRights(state)}
           now={services.serverNow}
           {...actions}
           onLoadOlder={() => {

@@ -126,6 +126,7 @@ export function Conversation(props: ConversationProps) {
           look={look}
           actions={actionsOf(overlay.item, shared.canWrite, props.now(), {
             canPin: props.canPin,
+            canDelete: props.canDelete?.(overlay.item.sender),
             hasModerators: !shared.isDm,
           })}
           // A menu closes after its action, which may have opened the next layer.

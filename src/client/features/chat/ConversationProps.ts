@@ -40,6 +40,8 @@ export type ConversationProps = {
   isLoading: boolean;
   /** the person may put messages on top of the chat */
   canPin?: boolean;
+  /** the person may take away what this member wrote */
+  canDelete?: (sender: number) => boolean;
   /** server clock, ms */
   now: () => number;
   onReact: (item: FeedItem, emoji: string) => void;

@@ -15,7 +15,7 @@ export function toLineEvents(
     react: (item, emoji) => latest.current.onReact(item, emoji),
     act(item, action) {
       setOverlay(undefined);
-      if (action === 'unsend') setOverlay({ kind: 'unsend', item });
+      if (action === 'unsend' || action === 'delete') setOverlay({ kind: action, item });
       else if (action === 'versions') setOverlay({ kind: 'versions', item });
       else latest.current.onAct(item, action);
     },

@@ -11,13 +11,15 @@ export type MessageAction =
   | 'versions'
   | 'unreadFrom'
   | 'announce'
+  | 'delete'
   | 'retry'
   | 'discard'
   | 'report';
 
-/** What the chat adds. `canPin`: I may put messages on top of it. `hasModerators`: there is somebody to report to. */
+/** What the chat adds. `canPin`: I may put messages on top of it. `canDelete`: I may take this one of somebody else away. `hasModerators`: there is somebody to report to. */
 export interface ChatActions {
   canPin?: boolean | undefined;
+  canDelete?: boolean | undefined;
   hasModerators?: boolean;
 }
 
@@ -26,7 +28,7 @@ export function actionsOf(
   item: FeedItem,
   canWrite: boolean,
   now: number,
-  { canPin = false, hasModerators = false }: ChatActions = {},
+  { canPin = false, canDelete = false, hasModerators = false }: ChatActions = {},
 ): MessageAction[] {
   if (item.kind !== 'message' || item.isUnsent) return [];
   const actions: MessageAction[] = [];
@@ -45,6 +47,7 @@ export function actionsOf(
   if (isStored && canPin && item.text !== '') actions.push('announce');
   if (isStored && !item.isOwn && item.seq !== undefined) actions.push('unreadFrom');
   if (mayChange && (!isStored || isInUnsendWindow(item.at, now))) actions.push('unsend');
+  if (canDelete && isStored && !item.isOwn) actions.push('delete');
   if (hasModerators && isStored && !item.isOwn) actions.push('report');
   return actions;
 }

@@ -8,10 +8,10 @@ import type { FeedItem } from '../model/FeedItem.ts';
 import type { LineOverlay } from './LineOverlay.ts';
 import { LineOverlays } from './LineOverlays.tsx';
 
-type StageProps = { kind: LineOverlay['kind']; item: FeedItem };
+type StageProps = { kind: LineOverlay['kind']; item: FeedItem; canDelete?: boolean };
 
 /** The layer over one line, which a box stands for. */
-function Stage({ kind, item }: StageProps) {
+function Stage({ kind, item, canDelete = false }: StageProps) {
   const look = useSampleLook();
   const [anchor, setAnchor] = useState<Element | null>(null);
   const open: LineOverlay | null =
@@ -23,7 +23,7 @@ function Stage({ kind, item }: StageProps) {
         <LineOverlays
           open={open}
           look={look}
-          actions={actionsOf(item, true, sampleNow)}
+          actions={actionsOf(item, true, sampleNow, { canDelete, hasModerators: canDelete })}
           onClose={() => {}}
           onUnsend={() => {}}
           loadVersions={async () => [{ x: 'Saturday at eight, by the ticket gate', at: sampleNow - 3_600_000 }]}
@@ -47,12 +47,15 @@ export default meta;
 type Story = StoryObj<typeof Stage>;
 
 export const MenuOther: Story = {};
+/** A moderator may take away what somebody else wrote. */
+export const MenuModerator: Story = { args: { canDelete: true } };
 export const MenuOwn: Story = { args: { item: edited } };
 export const MenuFailed: Story = { args: { item: failed } };
 export const Reactions: Story = { args: { kind: 'reactions', item: sampleLine('group', '14 kursi') } };
 export const Sheet: Story = { args: { kind: 'sheet', item: edited }, globals: { viewport: { value: 'phone' } } };
 export const SheetFailed: Story = { args: { kind: 'sheet', item: failed }, globals: { viewport: { value: 'phone' } } };
 export const Unsend: Story = { args: { kind: 'unsend', item: edited } };
+export const Delete: Story = { args: { kind: 'delete', canDelete: true } };
 export const Versions: Story = { args: { kind: 'versions', item: edited } };
 export const SheetJapaneseLargeText: Story = {
   args: { kind: 'sheet', item: edited },

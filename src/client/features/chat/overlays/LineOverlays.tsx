@@ -1,3 +1,4 @@
+import type { Translate } from '#client/parts/systemText.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { Menu } from '#client/ui/Menu.tsx';
 import { Popover } from '#client/ui/Popover.tsx';
@@ -12,6 +13,25 @@ import type { LineOverlay } from './LineOverlay.ts';
 import { LineReactions } from './LineReactions.tsx';
 import { VersionsDialog } from './VersionsDialog.tsx';
 import type { MessageVersion } from './VersionsDialog.tsx';
+
+function labelOf(t: Translate, action: MessageAction): string {
+  switch (action) {
+    case 'link':
+      return t('jump.link.copy');
+    case 'announce':
+      return t('guard.pins.announce');
+    case 'delete':
+      return t('guard.delete.action');
+    case 'retry':
+    case 'discard':
+      return t(`chat.${action}`);
+    default:
+      return t(`chat.actions.${action}`);
+  }
+}
+
+const toneOf = (action: MessageAction): 'danger' | 'plain' =>
+  action === 'unsend' || action === 'delete' || action === 'discard' ? 'danger' : 'plain';
 
 export type LineOverlaysProps = {
   open: LineOverlay;
@@ -33,14 +53,6 @@ export function LineOverlays({ open, look, actions, onClose, onUnsend, loadVersi
     on.react(item, emoji);
   };
   const listed = actions.filter((action) => action !== 'react');
-  const labelOf = (action: MessageAction) =>
-    action === 'link'
-      ? t('jump.link.copy')
-      : action === 'announce'
-        ? t('guard.pins.announce')
-        : action === 'retry' || action === 'discard'
-          ? t(`chat.${action}`)
-          : t(`chat.actions.${action}`);
   switch (open.kind) {
     case 'menu':
       return (
@@ -52,9 +64,9 @@ export function LineOverlays({ open, look, actions, onClose, onUnsend, loadVersi
           placement={item.isOwn ? 'bottom end' : 'bottom start'}
           entries={listed.map((action) => ({
             id: action,
-            label: labelOf(action),
+            label: labelOf(t, action),
             icon: actionIcons[action],
-            tone: action === 'unsend' || action === 'discard' ? 'danger' : 'plain',
+            tone: toneOf(action),
             onAction: () => on.act(item, action),
           }))}
         />
@@ -79,8 +91,8 @@ export function LineOverlays({ open, look, actions, onClose, onUnsend, loadVersi
             <SheetAction
               key={action}
               icon={actionIcons[action]}
-              label={labelOf(action)}
-              tone={action === 'unsend' || action === 'discard' ? 'danger' : 'plain'}
+              label={labelOf(t, action)}
+              tone={toneOf(action)}
               onClick={() => {
                 onClose();
                 on.act(item, action);
@@ -90,12 +102,21 @@ export function LineOverlays({ open, look, actions, onClose, onUnsend, loadVersi
         </Sheet>
       );
     case 'unsend':
+    case 'delete': {
+      const words =
+        open.kind === 'unsend'
+          ? { title: t('chat.unsendAsk.title'), text: t('chat.unsendAsk.text'), confirm: t('chat.unsendAsk.confirm') }
+          : {
+              title: t('guard.delete.title', { name: look.nameOf(item.sender) }),
+              text: t('guard.delete.text'),
+              confirm: t('guard.delete.confirm'),
+            };
       return (
         <ConfirmDialog
           isOpen
-          title={t('chat.unsendAsk.title')}
-          text={t('chat.unsendAsk.text')}
-          confirmLabel={t('chat.unsendAsk.confirm')}
+          title={words.title}
+          text={words.text}
+          confirmLabel={words.confirm}
           cancelLabel={t('chat.unsendAsk.cancel')}
           onConfirm={() => {
             onClose();
@@ -104,6 +125,7 @@ export function LineOverlays({ open, look, actions, onClose, onUnsend, loadVersi
           onCancel={onClose}
         />
       );
+    }
     default:
       return <VersionsDialog look={look} item={item} load={loadVersions} onClose={onClose} />;
   }

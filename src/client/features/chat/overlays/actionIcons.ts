@@ -23,6 +23,7 @@ export const actionIcons: Record<MessageAction, IconType> = {
   versions: History,
   unreadFrom: Bookmark,
   announce: Megaphone,
+  delete: Trash2,
   retry: RotateCw,
   discard: Trash2,
   report: Flag,
