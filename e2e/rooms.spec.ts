@@ -34,7 +34,7 @@ test('rooms of a community: made, opened, counted, kept for announcements, close
   await expect(chatB.message('The old 50')).toHaveCount(0);
   await roomsA.getByRole('link', { name: 'Main room' }).click();
   await ana.page.getByRole('button', { name: 'Info' }).first().click();
-  await ana.page.getByRole('button', { name: /^Undo: / }).click();
+  await ana.page.getByRole('button', { name: /^Undo: Senja deleted 1 message/ }).click();
   await ana.page.getByRole('alertdialog').getByRole('button', { name: 'Undo' }).click();
   await chatB.expectMessage('The old 50');
   await roomsA.getByRole('link', { name: 'Lenses' }).click();

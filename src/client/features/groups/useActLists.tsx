@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toMemberId } from '#protocol/casts.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
 import { ActList } from './ActList.tsx';
 import { actRows, type ActRow } from './actRows.ts';
 import type { GroupChat } from './GroupChat.ts';
+import { useMakerNames } from './invite/useMakerNames.ts';
 import { useActs } from './useActs.ts';
 import { useGroupChange } from './useGroupChange.ts';
 
@@ -24,8 +26,17 @@ export function useActLists(
   const services = useServices();
   const change = useGroupChange();
   const { acts, reload } = useActs(chat, isIdle);
+  // Of a community this device holds only those whom it has seen.
+  const named = useMemo(() => acts.flatMap(({ by, who = [] }) => [by, ...who].map((mid) => ({ by: mid }))), [acts]);
+  const askedName = useMakerNames(chat, named);
   const roomName = (room: ChatId) => chat.meta.rooms?.find(({ c }) => c === room)?.title ?? '';
-  const rows = actRows(t, { acts, me: chat.me.mid, nameOf, roomName, language: i18n.language });
+  const rows = actRows(t, {
+    acts,
+    me: chat.me.mid,
+    nameOf: (mid) => askedName(toMemberId(mid)) ?? nameOf(mid),
+    roomName,
+    language: i18n.language,
+  });
   const refuse = ({ id }: ActRow) =>
     void change.run(() => services.rpc('act.decide', { c: chat.c, id, ok: false, op: services.newOp() }), reload);
   const shared = {

@@ -2,11 +2,12 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { isPlace } from '#domain/chatTraits.ts';
 import type { MemberId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import { useServices } from '#client/context.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import type { GroupChat } from '../GroupChat.ts';
 
-/** Names of who made something in a chat. In a community, whose members this device does not hold, they are asked for. */
+/** Names of who made or did something in a chat, of the first 100. In a community, whose members this device does not hold, they are asked for. */
 export function useMakerNames(
   { c, kind }: GroupChat,
   made: readonly { by: MemberId }[] | undefined,
@@ -16,7 +17,11 @@ export function useMakerNames(
   const [asked, setAsked] = useState<ReadonlyMap<number, string>>(new Map());
   const isOwnNames = isPlace(kind);
   const key = useMemo(
-    () => [...new Set((made ?? []).map(({ by }) => by))].toSorted((one, other) => one - other).join(),
+    () =>
+      [...new Set((made ?? []).map(({ by }) => by))]
+        .slice(0, limits.idsMax)
+        .toSorted((one, other) => one - other)
+        .join(),
     [made],
   );
   useEffect(() => {
