@@ -1,5 +1,5 @@
 import type { ActId, GuardedAct } from '#protocol/entities/guardedAct.ts';
-import type { ChatId } from '#protocol/ids.ts';
+import type { ChatId, MemberId } from '#protocol/ids.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 import { weekdayTime } from '#client/parts/timeTexts.ts';
 
@@ -25,7 +25,7 @@ export interface ActRow {
 export interface ActRowsInput {
   acts: readonly GuardedAct[];
   me: number;
-  nameOf: (mid: number) => string;
+  nameOf: (mid: MemberId) => string;
   roomName: (room: ChatId) => string;
   /** BCP 47 */
   language: string;

@@ -1,6 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toMemberId } from '#protocol/casts.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
 import { ActList } from './ActList.tsx';
@@ -33,7 +32,7 @@ export function useActLists(
   const rows = actRows(t, {
     acts,
     me: chat.me.mid,
-    nameOf: (mid) => askedName(toMemberId(mid)) ?? nameOf(mid),
+    nameOf: (mid) => askedName(mid) ?? nameOf(mid),
     roomName,
     language: i18n.language,
   });

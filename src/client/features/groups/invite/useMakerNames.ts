@@ -2,10 +2,12 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { isPlace } from '#domain/chatTraits.ts';
 import type { MemberId } from '#protocol/ids.ts';
-import { limits } from '#protocol/limits.ts';
 import { useServices } from '#client/context.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import type { GroupChat } from '../GroupChat.ts';
+
+/** As many as one question may name. */
+const most = 100;
 
 /** Names of who made or did something in a chat, of the first 100. In a community, whose members this device does not hold, they are asked for. */
 export function useMakerNames(
@@ -19,7 +21,7 @@ export function useMakerNames(
   const key = useMemo(
     () =>
       [...new Set((made ?? []).map(({ by }) => by))]
-        .slice(0, limits.idsMax)
+        .slice(0, most)
         .toSorted((one, other) => one - other)
         .join(),
     [made],
