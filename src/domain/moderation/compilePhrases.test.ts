@@ -154,10 +154,9 @@ describe('the phrase matcher', () => {
       return process.threadCpuUsage(start).user / 1_000;
     };
     measure(5_000);
-    const [short, long] = [
-      Math.min(measure(5_000), measure(5_000), measure(5_000)),
-      Math.min(measure(50_000), measure(50_000)),
-    ];
+    // By turns, and the best of many: on a busy machine single pieces take several times as long, whoever counts.
+    const turns = Array.from({ length: 8 }, () => [measure(5_000), measure(50_000)] as const);
+    const [short, long] = [Math.min(...turns.map(([time]) => time)), Math.min(...turns.map(([, time]) => time))];
     // Ten times the text; quadratic work would be a hundred times as long.
     expect(long).toBeLessThan(Math.max(short, 2) * 40);
   });
