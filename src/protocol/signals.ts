@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { chatSnapshotSchema } from './entities/chatSnapshot.ts';
-import { deltaSchema, headSchema, roomNewsSchema } from './entities/chat.ts';
+import { chatMetaSchema, deltaSchema, headSchema, roomNewsSchema } from './entities/chat.ts';
 import { readStateSchema, receiptStepsSchema } from './entities/receipt.ts';
-import { roomInfoSchema } from './entities/chatSettings.ts';
 import { contactSchema, prefSchema } from './entities/user.ts';
 import { errorCodeSchema } from './errorCodeSchema.ts';
 import { chatIdSchema, memberIdSchema, revSchema, seqSchema, timeSchema, userIdSchema } from './ids.ts';
@@ -25,11 +24,11 @@ export const serverSignals = {
   }),
   /** Newer heads of chats whose deltas this connection does not get. */
   head: z.array(headSchema),
-  /** News of the rooms of a community: where those stand that changed; `set`: the whole list as of a rev of the community, when that changed. */
+  /** News of a community for who does not show it: where those of its rooms stand that changed; its `meta`, and with it the list of its rooms, when that changed. */
   rooms: z.object({
     c: chatIdSchema,
     news: z.optional(z.array(roomNewsSchema)),
-    set: z.optional(z.object({ r: revSchema, rooms: z.array(roomInfoSchema) })),
+    meta: z.optional(chatMetaSchema),
   }),
   /** My read state changed, here or on another device of mine. */
   rd: z.array(readStateSchema),

@@ -93,6 +93,21 @@ describe('the order of catching up', () => {
     expect(behind()).toEqual([41]);
   });
 
+  it('N3: a chat that is wished for while two others are being looked at has its turn', async () => {
+    const ids = [21, 22, 23];
+    await fallBehind(ids, 1);
+    await reconnect();
+    const asked = hearAsked();
+    const { intercept } = world.server;
+    // The last of three chats that come on screen stands further on than its newest change, which was lost.
+    const revs = ids.map((id): [ChatId, number] => [toChatId(id), world.server.headOf(id).rev + (id === 23 ? 1 : 0)]);
+    world.server.intercept = (name, input, ...rest) =>
+      name === 'view.set' ? { ok: true, data: { v: 1, revs, rc: [] } } : intercept?.(name, input, ...rest);
+    show(ids.map(toChatId));
+    await world.clock.advance(500);
+    expect(asked[0]).toEqual([23]);
+  });
+
   it('N3: after sign-in the 20 most recent chats get one page of 30, and the others nothing', async () => {
     await world.stop();
     world = engineWorld(32);

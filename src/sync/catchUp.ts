@@ -51,8 +51,10 @@ export function createCatchUp(ctx: EngineContext, link: Link, door: Door, hooks:
   const { wishes, running } = wanted;
   const failures = new Map<ChatId, number>();
   let requests = 0;
+  let calls = 0;
 
   const add = (chats: readonly ChatId[], minRev = 0): void => {
+    calls += 1;
     for (const c of chats) wishes.set(c, Math.max(minRev, wishes.get(c) ?? 0));
     ctx.spawn('catch-up', pump);
   };
@@ -67,7 +69,10 @@ export function createCatchUp(ctx: EngineContext, link: Link, door: Door, hooks:
       requests += 1;
       try {
         const { budget } = wanted;
+        const seen = calls;
         const work = await choose(ctx, wanted, hooks.open());
+        // What was wished for while this one read is not looked at yet, and those who wished found everybody busy.
+        if (work.length === 0 && seen !== calls) continue;
         if (work.length === 0) return;
         try {
           await fetchDeltas(ctx, { link, door, hooks, again, failures, budget, later: (c) => add([c]) }, work);

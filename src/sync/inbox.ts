@@ -153,21 +153,19 @@ async function takeHeads(ctx: EngineContext, door: Door, hooks: InboxHooks, head
   );
 }
 
-/** News of rooms; a list that is newer than mine takes its place. A room that I do not know shows that a list was missed. */
+/** News of a community that I do not show: a later meta takes the place of mine. A room that I do not know shows that a list was missed. */
 async function takeRooms(
   ctx: EngineContext,
   door: Door,
   hooks: InboxHooks,
-  { c, news = [], set }: ServerSignalData<'rooms'>,
+  { c, news = [], meta }: ServerSignalData<'rooms'>,
 ): Promise<void> {
   const isMissed = await door.run(() =>
     ctx.commit(async (tx) => {
       const community = await loadChat(tx, c);
       if (!community) return false;
       const { chat } = community;
-      if (set && set.r > chat.meta.r) {
-        await saveChat(tx, community, { ...community, chat: { ...chat, meta: { ...chat.meta, rooms: set.rooms } } });
-      }
+      if (meta && meta.r > chat.meta.r) await saveChat(tx, community, { ...community, chat: { ...chat, meta } });
       let isUnknown = false;
       for (const item of news) {
         const before = await loadChat(tx, item[0]);

@@ -218,6 +218,19 @@ describe('applyDelta', () => {
   });
 });
 
+describe('an edit and a reaction in one delta', () => {
+  it('M6: the reaction does not raise r over the text that is still to be fetched', () => {
+    const chat = localChat({ sync: { rev: 3, state: 'fresh', tailFrom: 2, ranges: [] } });
+    const next = applyDelta(chatState({ chat, rows: [localRow(2), localRow(3)] }), {
+      ...buildDelta(3, 5),
+      rows: [],
+      rx: [[2, 5, { '👍': 1 }, []]],
+      touch: [[2, 5]],
+    });
+    expect(next.rows.get(2)).toMatchObject({ r: 2, need: 5, rx: { '👍': 1 } });
+  });
+});
+
 describe('the outbox in a delta', () => {
   const me = toMemberId(1);
   const chat = localChat({ sync: { rev: 0, state: 'fresh', tailFrom: 1, ranges: [] } });

@@ -128,15 +128,16 @@ function mergeRows(
     const mayAdd = how.fit !== 'hole' && row.s >= chat.me.fl && isFreshAt(how.sync, row.s);
     if (stored || mayAdd) next.set(row.s, mergeRow(stored, row, chat.c));
   }
+  // Before the reactions: where both came together, a reaction must not raise r over the text that is to be fetched.
+  for (const [seq, rev] of delta.touch ?? []) {
+    const stored = next.get(seq);
+    if (stored) next.set(seq, markNeeded(stored, rev));
+  }
   // A reaction says nothing about the text. It may raise r only where the text is known to be as of just before, or a missed edit would look old.
   const knows = (seq: number): boolean => how.fit !== 'hole' && how.fit !== 'reset' && isFreshAt(how.sync, seq);
   for (const change of delta.rx ?? []) {
     const stored = next.get(change[0]);
     if (stored && knows(change[0])) next.set(change[0], mergeReaction(stored, change, chat.me.mid));
-  }
-  for (const [seq, rev] of delta.touch ?? []) {
-    const stored = next.get(seq);
-    if (stored) next.set(seq, markNeeded(stored, rev));
   }
   for (const seq of how.fit === 'reset' ? (delta.del ?? []) : []) {
     const stored = next.get(seq);

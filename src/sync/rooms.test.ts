@@ -75,19 +75,19 @@ describe('rooms of a community', () => {
     expect(chat(news)?.meta).toMatchObject({ title: 'News', about: 'From us', set: { ro: 1, slow: 30 } });
     expect(chat(news)?.me).toMatchObject({ mid, st: 1, ro: memberRole.admin, mt: 77 });
     const changed = [{ c: lenses, title: 'Glass' }];
-    await tell({ name: 'rooms', data: { c: place, set: { r: 6, rooms: changed } } });
+    await tell({ name: 'rooms', data: { c: place, meta: meta(changed, { r: 6 }) } });
     expect(chat(lenses)?.meta.title).toBe('Glass');
     expect(chat(news)).toBeUndefined();
     // A new room that nothing was told of yet has its first line to ask for.
     await tell({
       name: 'rooms',
-      data: { c: place, set: { r: 7, rooms: [...changed, { c: toChatId(53), title: 'New' }] } },
+      data: { c: place, meta: meta([...changed, { c: toChatId(53), title: 'New' }], { r: 7 }) },
     });
     expect(chat(53)).toMatchObject({ head: { rev: 1, ls: 1, n: 0 }, sync: { state: 'none', rev: 1 }, unread: 0 });
-    await tell({ name: 'rooms', data: { c: place, set: { r: 8, rooms: changed } } });
+    await tell({ name: 'rooms', data: { c: place, meta: meta(changed, { r: 8 }) } });
     // What is older than that, or about a community that is not mine, changes nothing.
-    await tell({ name: 'rooms', data: { c: place, set: { r: 3, rooms: info } } });
-    await tell({ name: 'rooms', data: { c: toChatId(999), set: { r: 9, rooms: info } } });
+    await tell({ name: 'rooms', data: { c: place, meta: meta(info, { r: 3 }) } });
+    await tell({ name: 'rooms', data: { c: toChatId(999), meta: meta(info, { r: 9 }) } });
     expect(chat(lenses)?.meta.title).toBe('Glass');
     await arrive({
       h: { ...head, rev: 9 },
@@ -176,7 +176,7 @@ describe('rooms of a community', () => {
     world.server.push(1, (socket) => socket.delta([delta]));
     await world.clock.settle();
     expect(chat(lenses)?.meta).toMatchObject({ title: 'Lenses', cap: 5_000, pins, r: 10 });
-    await tell({ name: 'rooms', data: { c: place, set: { r: 8, rooms: [{ c: lenses, title: 'Glass' }] } } });
+    await tell({ name: 'rooms', data: { c: place, meta: meta([{ c: lenses, title: 'Glass' }], { r: 8 }) } });
     expect(chat(lenses)?.meta).toMatchObject({ title: 'Glass', pins, r: 10 });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Head } from '#protocol/entities/chat.ts';
 import { toChatId } from '#protocol/casts.ts';
+import { buildMeta } from '#testing/builders/chatBuilders.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { Digests, type Listeners } from './digests.ts';
 
@@ -59,22 +60,23 @@ describe('digests', () => {
     expect(told).toEqual([[5, 2, 'back']]);
   });
 
-  it('tell what is new in rooms with their community, of each room the newest, and the list when it changed', async () => {
+  it('tell what is new in rooms with their community, of each room the newest, and its meta when that changed', async () => {
     const { clock, told, rooms, digests } = scene();
     const [c, one, two] = [toChatId(5), toChatId(51), toChatId(52)];
+    const meta = buildMeta({ r: 7, rooms: [{ c: one, title: 'One' }] });
     digests.noteRoom(c, [one, 2, 1, 10]);
     digests.noteRoom(c, [two, 8, 4, 20]);
     digests.noteRoom(c, [one, 3, 2, 30]);
     // Late news of what is known.
     digests.noteRoom(c, [one, 2, 1, 10]);
-    digests.noteList(c, { r: 7, rooms: [{ c: one, title: 'One' }] });
+    digests.noteMeta(c, meta);
     await clock.advance(3_000);
     const news = {
       news: [
         [one, 3, 2, 30],
         [two, 8, 4, 20],
       ],
-      set: { r: 7, rooms: [{ c: one, title: 'One' }] },
+      meta,
     };
     const soon = [
       [c, news, 'heads'],

@@ -1,4 +1,4 @@
-import type { Head, RoomNews } from '#protocol/entities/chat.ts';
+import type { ChatMeta, Head, RoomNews } from '#protocol/entities/chat.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ServerSignalData } from '#protocol/signals.ts';
 import type { ConnectionId } from './connection.ts';
@@ -10,7 +10,7 @@ export interface DigestsPorts {
   isLate(): boolean;
   /** Tells these sockets where the chat stands. */
   emit(head: Head, to: Listeners): void;
-  /** Tells these sockets, and with the tier `heads` those that show the community, what is new in its rooms. */
+  /** Tells these sockets what is new of the community itself; of its rooms, with the tier `heads`, also those that show it. */
   emitRooms(c: ChatId, news: RoomsNews, to: Listeners): void;
 }
 
@@ -22,7 +22,7 @@ export type Tier = 'heads' | 'away' | 'quiet';
 /** All sockets of a tier, or one. */
 export type Listeners = { tier: Tier } | { connection: ConnectionId };
 
-/** What is new in the rooms of a community: where they stand, and the list itself as of a rev of the community. */
+/** What is new of a community: where its rooms stand, and its name, rules and list of rooms. */
 export type RoomsNews = Omit<ServerSignalData<'rooms'>, 'c'>;
 
 /**
@@ -39,7 +39,7 @@ const lateFactor = 4;
 interface Dirty {
   head: Head | undefined;
   news: Map<ChatId, RoomNews>;
-  set: RoomsNews['set'];
+  meta: RoomsNews['meta'];
   stop: (() => void) | undefined;
 }
 
@@ -75,10 +75,10 @@ export class Digests {
     });
   }
 
-  /** The community has these rooms now. */
-  noteList(c: ChatId, set: NonNullable<RoomsNews['set']>): void {
+  /** The community is called so now, and has these rules and rooms. */
+  noteMeta(c: ChatId, meta: ChatMeta): void {
     this.#mark(c, (dirty) => {
-      dirty.set = set;
+      dirty.meta = meta;
     });
   }
 
@@ -93,7 +93,7 @@ export class Digests {
     for (const { tier, firstMs, pauseMs, chats, told } of this.#tiers) {
       let dirty = chats.get(c);
       if (!dirty) {
-        const fresh: Dirty = { head: undefined, news: new Map(), set: undefined, stop: undefined };
+        const fresh: Dirty = { head: undefined, news: new Map(), meta: undefined, stop: undefined };
         chats.set(c, fresh);
         // No longer than the pause, because the server's clock may be set back.
         const wait = Math.min(pauseMs, Math.max(firstMs, (told.get(c) ?? 0) + pauseMs - clock.now()));
@@ -108,10 +108,10 @@ export class Digests {
     }
   }
 
-  #emit(c: ChatId, { head, news, set }: Dirty, to: Listeners): void {
+  #emit(c: ChatId, { head, news, meta }: Dirty, to: Listeners): void {
     if (head) this.#ports.emit(head, to);
-    if (news.size === 0 && !set) return;
-    const parts = { ...(news.size > 0 ? { news: [...news.values()] } : {}), ...(set ? { set } : {}) };
+    if (news.size === 0 && !meta) return;
+    const parts = { ...(news.size > 0 ? { news: [...news.values()] } : {}), ...(meta ? { meta } : {}) };
     this.#ports.emitRooms(c, parts, to);
   }
 

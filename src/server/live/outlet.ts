@@ -46,9 +46,11 @@ export class Outlet {
       clock,
       isLate,
       emit: (head, to) => delivery.emitSignal(targetOf(head.c, to), 'head', [head]),
-      emitRooms: (c, news, to) => {
-        delivery.emitSignal(targetOf(c, to), 'rooms', { c, ...news });
-        if ('tier' in to && to.tier === 'heads') delivery.emitSignal({ room: roomOf.open(c) }, 'rooms', { c, ...news });
+      emitRooms: (c, { news, meta }, to) => {
+        delivery.emitSignal(targetOf(c, to), 'rooms', { c, ...(news ? { news } : {}), ...(meta ? { meta } : {}) });
+        // Its own changes are told to those who show it as they happen.
+        if (news && 'tier' in to && to.tier === 'heads')
+          delivery.emitSignal({ room: roomOf.open(c) }, 'rooms', { c, news });
       },
     });
   }
@@ -86,11 +88,9 @@ export class Outlet {
     const list = meta.rooms ?? [];
     const text = JSON.stringify(list);
     const told = this.#toldOf(c);
-    // Settings and pins change the meta far more often than anybody changes the rooms.
-    if (told.list === text) return;
+    if (told.list !== text) rooms.keepRooms(c, new Set(list.map((room) => room.c)));
     told.list = text;
-    rooms.keepRooms(c, new Set(list.map((room) => room.c)));
-    if (rooms.isBig(c)) this.#digests.noteList(c, { r: meta.r, rooms: list });
+    if (rooms.isBig(c)) this.#digests.noteMeta(c, meta);
   }
 
   #toldOf(c: ChatId): { list?: string; revs: Map<ChatId, number> } {

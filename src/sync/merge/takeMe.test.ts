@@ -8,7 +8,7 @@ import { applyDelta, applyHead } from '../merge.ts';
 import type { ChatState } from './chatState.ts';
 import { countChat } from './countChat.ts';
 import { strandedSends } from './mergeOutbox.ts';
-import { layMark, laySettings, takeMe, takeReadState } from './takeMe.ts';
+import { layMark, laySettings, takeMe, takeReadState, takeSettings } from './takeMe.ts';
 
 const me = toMemberId(1);
 const whole = { rev: 20, state: 'fresh' as const, tailFrom: 1, ranges: [] };
@@ -27,7 +27,19 @@ describe('takeMe', () => {
     expect(takeMe(state, buildMe({ rs: 9, rn: 9, lo: 7 }), 20)).toBe(state);
     expect(takeMe(state, buildMe({ rs: 12, rn: 12, lo: 4 }), 20)).toBe(state);
     expect(takeMe(state, buildMe({ rs: 12, rn: 12, lo: 5 }), 20).chat.me.rs).toBe(12);
-    expect(takeMe(state, buildMe({ rs: 9, rn: 9, lo: 5, mv: 2 }), 20).chat.me.rs).toBe(9);
+  });
+
+  it('U2: newer settings do not take the numbers back that a read state has brought before them', () => {
+    const state = cached([], { rs: 10, rn: 10, oa: 2, lo: 15 });
+    const told = takeReadState(state, [toChatId(7), 10, 10, 3, 16, 0, 21]);
+    const late = takeMe(told, buildMe({ rs: 10, rn: 10, oa: 2, lo: 15, mv: 2, nt: 1 }), 20);
+    expect(late.chat.me).toMatchObject({ mv: 2, nt: 1, oa: 3, lo: 16 });
+    // Who was out of a community and comes back has been in none of its rooms.
+    const anew = buildMe({ rs: 0, rn: 0, oa: 0, lo: 0, mv: 2 });
+    expect(takeMe(told, anew, 22).chat.me.rs).toBe(10);
+    const room = { ...told, chat: { ...told.chat, meta: { ...told.chat.meta, parent: toChatId(8) } } };
+    expect(takeMe(room, anew, 22).chat.me).toMatchObject({ mv: 2, rs: 0, oa: 0, lo: 0 });
+    expect(takeMe(room, { ...anew, mv: 1 }, 22)).toBe(room);
   });
 
   it('U2: settings never go back, even when the numbers come forward', () => {
@@ -66,6 +78,14 @@ describe('takeMe', () => {
     expect(before.chat.mentions).toBe(1);
     expect(countChat(takeReadState(applyDelta(state, delta), read(1, 21))).chat.mentions).toBe(1);
     expect(countChat(takeReadState(applyDelta(state, delta), read(0, 20))).chat.mentions).toBe(1);
+  });
+
+  it('U2: the answer to a change of settings tells settings; what it counts may be as old as its first try', () => {
+    const base = cached([], { rs: 2, rn: 2 }, 15);
+    const told = countChat(takeReadState(base, [toChatId(7), 2, 2, 1, 14, 1, 20]));
+    const repeated = takeSettings(told, buildMe({ rs: 2, rn: 2, oa: 0, lo: 0, um: 0, mv: 2, nt: 2 }));
+    expect(repeated.chat.me).toMatchObject({ mv: 2, nt: 2, oa: 1, lo: 14, um: 1 });
+    expect(countChat(repeated).chat).toMatchObject({ mentions: 1, umRev: 20, haveRev: told.chat.haveRev });
   });
 
   it('U10: of two counts that overtook each other the one of the later head stays, until the position moves', () => {

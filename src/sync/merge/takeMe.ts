@@ -1,3 +1,4 @@
+import { isUnopenedRoom } from '#domain/isUnopenedRoom.ts';
 import type { Me } from '#protocol/entities/members.ts';
 import type { ReadState } from '#protocol/entities/receipt.ts';
 import type { LocalChat } from '../changes.ts';
@@ -11,23 +12,41 @@ import { raiseFloor } from './spans.ts';
 type Numbers = Pick<Me, 'rs' | 'rn' | 'oa' | 'lo' | 'um'>;
 
 /**
- * Takes over my standing as the server knows it. The numbers are taken if neither the read position nor the last own message goes back, or if my own
- * settings are newer; settings never go back to an older version. A read mark that is still on its way is laid over again.
+ * Takes over my standing as the server knows it. The numbers are taken if neither the read position nor the last own message goes back, or if my place in a
+ * room began anew; newer settings do not make numbers newer, because a read state may have overtaken them. Settings never go back to an older version. A
+ * read mark that is still on its way is laid over again.
  */
 export function takeMe(state: ChatState, incoming: Me, headRev: number): ChatState {
   const { chat } = state;
   const stored = chat.me;
   const isNewer = incoming.mv > stored.mv;
-  const takesNumbers = isNewer || (incoming.rs >= stored.rs && incoming.lo >= stored.lo);
-  if (!takesNumbers) return state;
-  const settings = incoming.mv < stored.mv ? { ...stored, ...numbersOf(incoming) } : incoming;
-  const { um, umRev } = laterCount(chat, settings, headRev);
-  const me = withPeerRead({ ...settings, um, fl: Math.max(stored.fl, incoming.fl) }, stored.prs);
-  let next: ChatState = { ...state, chat: { ...chat, me, haveRev: headRev, umRev } };
-  if (me.fl > stored.fl) next = dropBelow(next, me.fl);
-  next = { ...next, outbox: failRefused(next.outbox, me) };
-  return layMark(next);
+  const takesNumbers =
+    (incoming.rs >= stored.rs && incoming.lo >= stored.lo) || (isNewer && isPlaceNew(chat, incoming));
+  if (!takesNumbers && !isNewer) return state;
+  const { um, umRev } = takesNumbers ? laterCount(chat, incoming, headRev) : { um: stored.um, umRev: umRevOf(chat) };
+  const numbers = takesNumbers ? { ...numbersOf(incoming), um } : numbersOf(stored);
+  const taken = withStanding(state, { ...(incoming.mv < stored.mv ? stored : incoming), ...numbers });
+  return layMark({ ...taken, chat: { ...taken.chat, haveRev: headRev, umRev } });
 }
+
+/**
+ * Takes over my settings as a command of mine has left them. The numbers that come with them are those of the moment in which it was carried out; the answer
+ * to a repeat may be much younger than that.
+ */
+export const takeSettings = (state: ChatState, incoming: Me): ChatState =>
+  layMark(withStanding(state, { ...incoming, ...numbersOf(state.chat.me) }));
+
+/** Neither floor nor the other person's position go back. What the floor hides goes, and what the server has refused fails. */
+function withStanding(state: ChatState, incoming: Me): ChatState {
+  const stored = state.chat.me;
+  const me = withPeerRead({ ...incoming, fl: Math.max(stored.fl, incoming.fl) }, stored.prs);
+  const next: ChatState = { ...state, chat: { ...state.chat, me } };
+  const kept = me.fl > stored.fl ? dropBelow(next, me.fl) : next;
+  return { ...kept, outbox: failRefused(kept.outbox, me) };
+}
+
+/** Whoever comes back into a community has been in none of its rooms; everywhere else a new beginning stands at the newest message. */
+const isPlaceNew = ({ meta }: LocalChat, me: Me): boolean => isUnopenedRoom({ meta, me }) && me.lo === 0;
 
 /** Takes over my read position as the server stored it (from a mark of mine, here or on another device). */
 export function takeReadState(state: ChatState, [, rs, rn, oa, lo, um, rev]: ReadState): ChatState {

@@ -8,7 +8,7 @@ import { saveChat } from '../saveChat.ts';
 import type { Link } from '../link.ts';
 import { countChat } from '../merge/countChat.ts';
 import { isArrived } from '../merge/mergeOutbox.ts';
-import { laySettings, takeMe } from '../merge/takeMe.ts';
+import { laySettings, takeSettings } from '../merge/takeMe.ts';
 import type { ChatSettings } from '../commands.ts';
 import type { WriteTx } from '../ports.ts';
 import { putUserRows } from '../userRows.ts';
@@ -118,7 +118,7 @@ async function settleSettings(
     await tx.put('chats', [forgetSettings(before.chat)]);
     return 'resync';
   }
-  const taken = takeMe(before, me, before.chat.haveRev);
+  const taken = takeSettings(before, me);
   const later = (await readLane(tx, ownLane)).flatMap(({ action, state }): ChatSettings[] =>
     action.t === 'chatSet' && action.c === c && state === 'queued' ? [action.set] : [],
   );

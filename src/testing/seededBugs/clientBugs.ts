@@ -119,8 +119,8 @@ export const clientBugs: readonly SeededBug[] = [
     edits: [
       {
         file: 'src/sync/merge/takeMe.ts',
-        find: 'isNewer || (incoming.rs >= stored.rs && incoming.lo >= stored.lo);',
-        replace: 'isNewer || incoming.rs >= stored.rs;',
+        find: '(incoming.rs >= stored.rs && incoming.lo >= stored.lo) ||',
+        replace: 'incoming.rs >= stored.rs ||',
       },
       {
         file: 'src/sync/merge/countChat.ts',
