@@ -16,8 +16,12 @@ test('two members of a community get to know each other: asked by an own name, m
   await ben.page.getByRole('alertdialog').getByRole('button', { name: 'Ask to connect' }).click();
   await expect(ben.page.getByText('Owl has been asked')).toBeVisible();
 
-  // She hears of it wherever she is, until she has looked.
-  await ana.page.getByRole('link', { name: 'Friends, 1 person would like to connect' }).first().click();
+  // She hears of it wherever she is, also if she was not there when it was asked, until she has looked.
+  const badge = ana.page.getByRole('link', { name: 'Friends, 1 person would like to connect' }).first();
+  await expect(badge).toBeVisible();
+  await ana.page.reload();
+  await expect(badge).toBeVisible();
+  await badge.click();
   await expect(ana.page.getByText('in Half Frame')).toBeVisible();
   await expect(ana.page.getByText(new RegExp(`${ben.handle}|^${ben.name}$`))).toHaveCount(0);
   await expect(ana.page.getByRole('link', { name: 'Friends', exact: true }).first()).toBeVisible();

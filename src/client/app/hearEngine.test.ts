@@ -30,7 +30,7 @@ it('counts who asks to connect', () => {
   const { hear, stores } = listen();
   hear({ t: 'asked' });
   hear({ t: 'asked' });
-  expect(stores.people.getState()).toMatchObject({ asked: 2, askedSeen: 0 });
+  expect(stores.people.getState()).toMatchObject({ asked: 2 });
 });
 
 it('N5: says what this tab shows to every engine that begins, the first one included, and once more before each sync', () => {

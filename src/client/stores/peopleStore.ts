@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ConnectRequest } from '#protocol/entities/connectRequest.ts';
 import type { Contact, UserCard } from '#protocol/entities/user.ts';
 import { contactState } from '#protocol/entities/contactState.ts';
 import type { UserId } from '#protocol/ids.ts';
@@ -12,9 +13,11 @@ export interface PeopleState {
   contacts: ReadonlyMap<UserId, Contact>;
   /** watched people who are here now: 1; away: 0 */
   presence: ReadonlyMap<UserId, { state: number; seen?: number }>;
-  /** how often somebody asked me to connect since this tab is here, and how often when I looked last */
+  /** how often somebody asked me to connect while this tab listened */
   asked: number;
-  askedSeen: number;
+  /** who waits for my answer to that, and who of them was on screen here (keys of `askKey`) */
+  asks: ReadonlySet<string>;
+  asksSeen: ReadonlySet<string>;
   /** the rows that `users` and `contacts` are made of, removed contacts included */
   rows: { users: ReadonlyMap<UserId, UserCard>; contacts: ReadonlyMap<UserId, Contact> };
 }
@@ -27,10 +30,18 @@ export function createPeopleStore(): StoreApi<PeopleState> {
     contacts: new Map(),
     presence: new Map(),
     asked: 0,
-    askedSeen: 0,
+    asks: new Set(),
+    asksSeen: new Set(),
     rows: { users: new Map(), contacts: new Map() },
   }));
 }
+
+/** One question to connect: the community and the member who asks. */
+export const askKey = ({ c, u }: Pick<ConnectRequest, 'c' | 'u'>): string => `${c}:${u}`;
+
+/** How many wait for an answer and were not on screen yet. */
+export const countNewAsks = ({ asks, asksSeen }: PeopleState): number =>
+  [...asks].filter((key) => !asksSeen.has(key)).length;
 
 /** People as the rows of the device say it. */
 export function projectPeople(

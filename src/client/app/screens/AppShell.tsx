@@ -9,8 +9,10 @@ import { HealthPane } from '#client/features/health/HealthPane.tsx';
 import { Face } from '#client/parts/Face.tsx';
 import type { IconType } from '#client/ui/Icon.tsx';
 import type { NavItem } from '#client/ui/NavItem.ts';
+import { countNewAsks } from '#client/stores/peopleStore.ts';
 import { NavRail } from '#client/ui/NavRail.tsx';
 import { TabBar } from '#client/ui/TabBar.tsx';
+import { useAsks } from './useAsks.ts';
 
 /** What stays on screen between all places: the rail (from 700 px on) or the bar at the foot, and the health strip. */
 export function AppShell({ children }: { children: ReactNode }) {
@@ -18,7 +20,8 @@ export function AppShell({ children }: { children: ReactNode }) {
   const [path, navigate] = useLocation();
   const { stores } = useServices();
   const totalUnread = useStore(stores.chatList, (state) => state.totalUnread);
-  const asked = useStore(stores.people, (state) => state.asked - state.askedSeen);
+  const asked = useStore(stores.people, countNewAsks);
+  useAsks();
   const account = useStore(stores.session, (state) => state.account);
   const go = (href: string) => (event: MouseEvent<HTMLAnchorElement>) => {
     // A new tab stays a new tab.
