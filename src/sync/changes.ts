@@ -30,6 +30,11 @@ export interface ChatSyncState {
   ranges: CachedRange[];
   /** lowest seq known to be the first visible one; absent = unknown */
   startSeq?: number;
+  /**
+   * The last page of changes ended at the watermark and left out messages that had changed again between there and this rev: of those the cache may lack an
+   * earlier change too. Absent, or at most `rev`: it lacks none.
+   */
+  cut?: number;
 }
 
 /** One chat of mine. `unread` and `mentions` are stored, never counted live; `haveRev` is the head rev at which `me` was last received. */

@@ -218,6 +218,28 @@ describe('applyDelta', () => {
   });
 });
 
+describe('a page that was cut', () => {
+  it('M16: a reaction to a message that it left out does not connect, because an edit of it may be missing', () => {
+    const chat = localChat({ head: buildHead(4), sync: { rev: 4, state: 'fresh', tailFrom: 2, ranges: [] } });
+    const before = chatState({ chat, rows: [localRow(2), localRow(3), localRow(4)] });
+    // Message 4 was edited at 5 and got a reaction at 9; the page ends at 8.
+    const cut = applyDelta(before, {
+      ...buildDelta(4, 8),
+      rows: [6, 7, 8].map((seq) => buildRow(seq)),
+      head: buildHead(9),
+    });
+    expect(cut.chat.sync).toMatchObject({ rev: 8, state: 'behind', cut: 9 });
+    const live = applyDelta(cut, { ...buildDelta(8, 9), rows: [], rx: [[4, 9, { '👍': 1 }, []]] });
+    expect(live.chat.sync).toMatchObject({ rev: 8, state: 'behind' });
+    expect(live.rows.get(4)?.r).toBe(4);
+    const edited = buildRow(4, { r: 9, b: { x: 'edited' }, rx: { '👍': 1 } });
+    const whole = applyDelta(live, { ...buildDelta(8, 9), rows: [edited] });
+    expect(whole.rows.get(4)?.b).toEqual({ x: 'edited' });
+    expect(whole.chat.sync).toMatchObject({ rev: 9, state: 'fresh' });
+    expect(whole.chat.sync.cut).toBeUndefined();
+  });
+});
+
 describe('an edit and a reaction in one delta', () => {
   it('M6: the reaction does not raise r over the text that is still to be fetched', () => {
     const chat = localChat({ sync: { rev: 3, state: 'fresh', tailFrom: 2, ranges: [] } });

@@ -7,7 +7,7 @@ import type { ChatState, Rejected } from './merge/chatState.ts';
 import { countChat } from './merge/countChat.ts';
 import { dropArrived, mergeOutbox } from './merge/mergeOutbox.ts';
 import { emptyRow, isSoundRow, markNeeded, mergeReaction, mergeRow } from './merge/mergeRow.ts';
-import { advance, hasCache, isFreshAt, settleState, startAnew } from './merge/spans.ts';
+import { advance, hasCache, isCut, isFreshAt, noteCut, settleState, startAnew } from './merge/spans.ts';
 
 /*
  * One pure function for every change of a chat: live, catch-up, own acks. Its invariants (rule numbers are those of SPEC.md):
@@ -92,16 +92,18 @@ function fitOf({ sync }: LocalChat, delta: Delta): Fit {
 }
 
 /**
- * Whether the delta only names a message that belongs here, that I may see, and that is not here. A room's delta keeps back what somebody in it may not see;
- * and a page of the catch-up leaves out a message that was changed behind the page's end, so that a live reaction to it comes before the message. Taking
- * such a delta would claim a message that is not there; only an answer to me alone brings it.
+ * Whether the delta only names a message that belongs here, that I may see, and that is not here as it was just before. A room's delta keeps back what somebody
+ * in it may not see; and a page of the catch-up leaves out a message that was changed behind the page's end, so that a live reaction to it comes before the
+ * message, or before an edit of it. Taking such a delta would claim a message, or a text, that is not there; only an answer to me alone brings it.
  */
 function namesUnseen({ chat: { me, sync }, rows }: ChatState, delta: Delta): boolean {
   if (delta.b <= sync.rev) return false;
   const brought = new Set((delta.rows ?? []).map((row) => row.s));
   const isUnseen = (seq: number): boolean =>
     seq >= me.fl && isFreshAt(sync, seq) && !rows.has(seq) && !brought.has(seq);
-  return [...(delta.touch ?? []), ...(delta.rx ?? [])].some(([seq]) => isUnseen(seq));
+  const isOld = (seq: number): boolean => isCut(sync) && isFreshAt(sync, seq) && rows.has(seq) && !brought.has(seq);
+  const reacted = delta.rx ?? [];
+  return [...(delta.touch ?? []), ...reacted].some(([seq]) => isUnseen(seq)) || reacted.some(([seq]) => isOld(seq));
 }
 
 /** With an empty cache a delta is complete by itself: it tells everything after `rev`, and nothing before is claimed. */
@@ -111,9 +113,10 @@ function jumpTo(state: ChatState, rev: number): ChatState {
 }
 
 function nextSync(chat: LocalChat, delta: Delta, rows: readonly Row[], fit: Fit): LocalChat['sync'] {
-  if (fit !== 'reset') return advance(chat.sync, delta.b);
+  if (fit === 'old') return chat.sync;
+  if (fit !== 'reset') return noteCut(advance(chat.sync, delta.b), delta.b, delta.head.rev);
   const oldest = rows.reduce((least, row) => Math.min(least, row.s), delta.b + 1);
-  return startAnew(chat.sync, oldest, delta.b);
+  return noteCut(startAnew(chat.sync, oldest, delta.b), delta.b, delta.head.rev);
 }
 
 function mergeRows(

@@ -70,8 +70,8 @@ describe('M16: a reaction to a message that a page of the catch-up left out', ()
     }
   });
 
-  it('connects where the message is cached, comes along, is below my floor, or lies where nothing is cached', () => {
-    const whole: Delta = { ...page, rows: [buildRow(3), buildRow(4)] };
+  it('connects where the message is cached and the page was whole, comes along, is below my floor, or lies where nothing is cached', () => {
+    const whole: Delta = { ...page, rows: [buildRow(3), buildRow(4)], head: buildHead(4) };
     expect(applyDelta(applyDelta(cached, whole), reaction).chat.sync.rev).toBe(5);
     expect(applyDelta(applyDelta(cached, page), { ...reaction, rows: [buildRow(3)] }).chat.sync.rev).toBe(5);
     const late = { ...cached, chat: { ...cached.chat, me: buildMe({ fl: 4 }) } };

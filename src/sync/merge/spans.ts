@@ -30,6 +30,17 @@ export function advance(sync: ChatSyncState, rev: number): ChatSyncState {
   return { ...sync, rev, ranges };
 }
 
+/** Notes that a page which ended at `to` was read when the chat stood at `headRev`. */
+export function noteCut(sync: ChatSyncState, to: number, headRev: number): ChatSyncState {
+  const { cut = 0, ...rest } = sync;
+  const next = to < headRev ? Math.max(cut, headRev) : cut;
+  if (next === cut && (next === 0 || next > sync.rev)) return sync;
+  return next > sync.rev ? { ...rest, cut: next } : rest;
+}
+
+/** Whether a message that belongs to a fresh span may lack a change from before the watermark, because it changed behind it. */
+export const isCut = ({ cut, rev }: ChatSyncState): boolean => cut !== undefined && cut > rev;
+
 /** A new tail from `from` that is true as of `rev`; everything older is stale from now on. */
 export function startAnew(sync: ChatSyncState, from: number, rev: number): ChatSyncState {
   const old = [...sync.ranges];
