@@ -36,6 +36,9 @@ const often: readonly Act[] = [
   'join',
   'decide',
   'decide',
+  'room',
+  'roomSend',
+  'roomSend',
 ];
 
 const wishes = (count: number): fc.Arbitrary<(Wish & { rests: boolean })[]> =>
@@ -80,10 +83,11 @@ async function makeScene(world: ChatWorld, kind: Kind, asks: boolean): Promise<{
   ] as const)
     await world.ask(owner, 'chat.role', { c, member: midOf(at) as never, role, op: newOp() });
   const model = createRightsModel(kind, kind === 'group' ? 500 : communityCap);
-  const real: RealChat = { world, c, users, seqs: [], codes: [] };
+  const real: RealChat = { world, c, users, seqs: [], codes: [], rooms: [] };
   const first: Partial<Wish>[] = [
     { act: 'send' },
     { act: 'link' },
+    ...(kind === 'community' ? [{ act: 'room' as const }, { act: 'room' as const, flag: true }] : []),
     ...(asks ? [{ act: 'door' as const, pick: 1 }] : []),
   ];
   for (const wish of first) {

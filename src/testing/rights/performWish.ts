@@ -2,21 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { joinMode } from '#protocol/entities/joinMode.ts';
 import { rightBit } from '#protocol/entities/rightBit.ts';
 import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
-import { toCid, toMemberId } from '#protocol/casts.ts';
+import { toChatId, toCid, toMemberId } from '#protocol/casts.ts';
 import type { RequestInput, RequestName } from '#protocol/requests.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { codeOf } from '../chatPeople.ts';
 import { newOp, type ChatWorld } from '../chatWorld.ts';
 import type { RightName, RightsModel } from './rightsModel.ts';
-import { doorOf, messageOf, muteMin, type Act, type Wish } from './rightsRules.ts';
+import { doorOf, messageOf, muteMin, roomOf, type Act, type Wish } from './rightsRules.ts';
 
-/** The real chat behind a model. `seqs`, `codes`: of its messages and links, in the model's order. */
+/** The real chat behind a model. `seqs`, `codes`, `rooms`: of its messages, links and rooms, in the model's order. */
 export interface RealChat {
   world: ChatWorld;
   c: ChatId;
   users: UserId[];
   seqs: number[];
   codes: string[];
+  rooms: ChatId[];
 }
 
 /** The member id of an account, also of one that only waits; one that nobody has for who never came near. */
@@ -34,10 +35,16 @@ type Input = (real: RealChat, model: RightsModel, wish: Wish, member: MemberId) 
 const onMember: Input = (_real, _model, _wish, member) => ({ member });
 const none: Input = () => ({});
 const seqOf: Input = ({ seqs }, model, wish) => ({ s: seqs[messageOf(model, wish) ?? 0] ?? 1 });
+/** One that nobody has, if there is none. */
+const roomIn = ({ rooms }: RealChat, model: RightsModel, wish: Wish): ChatId =>
+  rooms[roomOf(model, wish) ?? 0] ?? toChatId(7);
 const nameOf = ({ by, pick }: Wish): string => `p${by}n${pick % 3}`;
 
 /** Which request an act is, and what it says beside the chat and its op. */
-const requests: Record<Exclude<Act, 'send' | 'use' | 'link'>, [RequestName, Input]> = {
+const requests: Record<
+  Exclude<Act, 'send' | 'use' | 'link' | 'room' | 'roomSend' | 'roomRead'>,
+  [RequestName, Input]
+> = {
   kick: ['chat.kick', (_real, _model, _wish, member) => ({ members: [member] })],
   ban: ['chat.ban', (_real, _model, _wish, member) => ({ member, ban: true })],
   unban: ['chat.ban', (_real, _model, _wish, member) => ({ member, ban: false })],
@@ -72,6 +79,8 @@ const requests: Record<Exclude<Act, 'send' | 'use' | 'link'>, [RequestName, Inpu
   held: ['held.list', none],
   appeals: ['appeal.list', none],
   report: ['report.create', (...at) => ({ ...onMember(...at), reason: 'spam' })],
+  quiet: ['room.update', (real, model, wish) => ({ room: roomIn(real, model, wish), ro: wish.flag })],
+  close: ['room.close', (real, model, wish) => ({ room: roomIn(real, model, wish) })],
   name: ['community.profile', (_real, _model, wish) => ({ nn: nameOf(wish) })],
 };
 const reads: ReadonlySet<Act> = new Set([
@@ -82,7 +91,11 @@ const reads: ReadonlySet<Act> = new Set([
 export async function performWish(real: RealChat, model: RightsModel, wish: Wish): Promise<string> {
   const { world, c, users } = real;
   const user = users[wish.by] as UserId;
-  if (wish.act === 'send') return send(real, user);
+  if (wish.act === 'send') return send(real, user, c);
+  const room = roomIn(real, model, wish);
+  if (wish.act === 'roomSend') return send(real, user, room);
+  if (wish.act === 'roomRead') return codeOf(world.ask(user, 'history.get', { c: room, before: 1_000_000, limit: 50 }));
+  if (wish.act === 'room') return makeRoom(real, user, wish.flag);
   if (wish.act === 'use') {
     const code = real.codes[wish.pick % Math.max(1, real.codes.length)] ?? 'AAAAAAAAAAAAAAAAAAAAAA';
     return codeOf(world.ask(user, 'link.use', { code, nn: nameOf(wish), op: newOp() }));
@@ -99,13 +112,22 @@ export async function performWish(real: RealChat, model: RightsModel, wish: Wish
   return codeOf(world.ask(user, name, input as RequestInput<typeof name>));
 }
 
-async function send({ world, c, seqs }: RealChat, user: UserId): Promise<string> {
+async function makeRoom({ world, c, rooms }: RealChat, user: UserId, isQuiet: boolean): Promise<string> {
+  const title = `room ${rooms.length}`;
+  const made = world.ask(user, 'room.create', { c, title, ...(isQuiet ? { ro: 1 as const } : {}), op: newOp() });
+  const code = await codeOf(made);
+  if (code === 'ok') rooms.push((await made).room);
+  return code;
+}
+
+/** In the chat itself or in a room of it. */
+async function send({ world, c, seqs }: RealChat, user: UserId, to: ChatId): Promise<string> {
   try {
     const item = { i: toCid(randomUUID()), k: 1 as const, b: { x: `hello ${seqs.length}` } };
-    const [answer] = (await world.ask(user, 'message.send', { c, items: [item] })).items;
+    const [answer] = (await world.ask(user, 'message.send', { c: to, items: [item] })).items;
     if (!answer || 'code' in answer) return answer?.code ?? 'nothing';
     if (!('s' in answer)) return 'held';
-    seqs.push(answer.s);
+    if (to === c) seqs.push(answer.s);
     return 'ok';
   } catch (error) {
     return codeOf(Promise.reject(error as Error));

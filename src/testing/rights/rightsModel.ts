@@ -16,7 +16,8 @@ export type RightName =
   | 'approve'
   | 'reports'
   | 'invite'
-  | 'rename';
+  | 'rename'
+  | 'rooms';
 export type Door = 'closed' | 'open' | 'approval';
 
 export interface ModelPerson {
@@ -43,12 +44,14 @@ export interface RightsModel {
   isFrozen: boolean;
   messages: { by: number; at: number; isGone: boolean }[];
   links: { by: number }[];
+  /** rooms of a community, closed ones too; `isQuiet`: only who may announce writes there */
+  rooms: { isQuiet: boolean; isOpen: boolean }[];
   turns: number;
 }
 
 export const allRights: readonly RightName[] = [
   ...(['announce', 'deleteOthers', 'mute', 'kick', 'ban'] as const),
-  ...(['settings', 'approve', 'reports', 'invite', 'rename'] as const),
+  ...(['settings', 'approve', 'reports', 'invite', 'rename', 'rooms'] as const),
 ];
 
 /** In a group everybody invites and renames, and only admins remove. In a community members write, moderators keep order, admins run it. */
@@ -72,7 +75,7 @@ const newcomer: ModelPerson = {
 
 /** The scene of the test: an owner, an admin, a moderator and a member who have been in for more than a day, and two who never were. */
 export const createRightsModel = (kind: Kind, cap: number): RightsModel => ({
-  ...{ kind, cap, now: 3_000, tables: defaults(kind), isFrozen: false, messages: [], links: [] },
+  ...{ kind, cap, now: 3_000, tables: defaults(kind), isFrozen: false, messages: [], links: [], rooms: [] },
   door: kind === 'group' ? 'closed' : 'open',
   people: [3, 2, 1, 0, undefined, undefined].map((role, turn): ModelPerson =>
     role === undefined

@@ -95,6 +95,24 @@ function mayDelete(model: RightsModel, wish: Wish, by: ModelPerson): boolean {
   return isOwn && (message.isGone || model.now - message.at <= dayMin);
 }
 
+/** The room a wish is about, unless there is none or it was closed. */
+export function roomOf({ rooms }: RightsModel, { pick }: Wish): number | undefined {
+  return rooms.length === 0 ? undefined : pick % rooms.length;
+}
+function openRoom(model: RightsModel, wish: Wish): RightsModel['rooms'][number] | undefined {
+  const room = model.rooms[roomOf(model, wish) ?? 0];
+  return room?.isOpen ? room : undefined;
+}
+const onRoom = (after: (room: RightsModel['rooms'][number], wish: Wish) => void): Rule => ({
+  may: (model, wish, by) => has(model, by, 'rooms') && openRoom(model, wish) !== undefined,
+  after(model, wish) {
+    const room = openRoom(model, wish);
+    if (room) after(room, wish);
+  },
+});
+const writes = ({ isFrozen, now }: RightsModel, by: ModelPerson): boolean =>
+  isIn(by) && (!isFrozen || by.role > 0) && by.mutedTill <= now;
+
 function leave(model: RightsModel, _wish: Wish, by: ModelPerson): void {
   const wasOwner = by.role === 3;
   throwOut(by, 'left');
@@ -112,7 +130,7 @@ const onLower = (right: RightName, after: NonNullable<Rule['after']>): Rule => (
 /** Every act of the test with its rule. */
 export const rules = {
   send: {
-    may: ({ isFrozen, now }, _wish, by) => isIn(by) && (!isFrozen || by.role > 0) && by.mutedTill <= now,
+    may: (model, _wish, by) => writes(model, by),
     after: (model, wish) => void model.messages.push({ by: wish.by, at: model.now, isGone: false }),
   },
   kick: onLower('kick', (_model, _wish, _by, to) => throwOut(to, 'kicked')),
@@ -193,6 +211,19 @@ export const rules = {
   held: change('deleteOthers'),
   appeals: { may: (_model, _wish, by) => isIn(by) && by.role >= 2 },
   report: { may: (_model, wish, by, to) => isIn(by) && to.place !== 'never' && wish.by !== wish.to },
+  room: {
+    may: (model, _wish, by) => model.kind === 'community' && has(model, by, 'rooms') && model.rooms.length < 50,
+    after: (model, { flag }) => void model.rooms.push({ isQuiet: flag, isOpen: true }),
+  },
+  quiet: onRoom((room, { flag }) => void (room.isQuiet = flag)),
+  close: onRoom((room) => void (room.isOpen = false)),
+  roomSend: {
+    may(model, wish, by) {
+      const room = openRoom(model, wish);
+      return room !== undefined && writes(model, by) && (!room.isQuiet || has(model, by, 'announce'));
+    },
+  },
+  roomRead: { may: (model, wish, by) => isIn(by) && openRoom(model, wish) !== undefined },
   name: { may: ({ kind }, _wish, by) => kind === 'community' && isIn(by) },
 } as const satisfies Record<string, Rule>;
 
