@@ -106,4 +106,5 @@ export const sampleAudit: AuditEntry[] = [
   byFilter,
   entry(4, { what: 'reject', x: 'カンタン副業のつもりが…', undo: 2 }),
   entry(5, { what: 'something of a later year' }),
+  entry(6, { what: 'settings', fields: ['join', 'rules', 'hist', 'of a later year'] }),
 ];

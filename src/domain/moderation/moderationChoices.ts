@@ -3,10 +3,12 @@ import {
   filterActions,
   phraseMatches,
   reportReasons,
+  settingFields,
   type AuditAction,
   type FilterAction,
   type PhraseMatch,
   type ReportReason,
+  type SettingField,
 } from '#protocol/entities/moderation.ts';
 import { limits } from '#protocol/limits.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
@@ -20,6 +22,8 @@ export const matchChoices: readonly PhraseMatch[] = phraseMatches;
 export const reportChoices: readonly ReportReason[] = reportReasons;
 /** Entries of the log that this version has words for. */
 export const knownActs: readonly AuditAction[] = auditActions;
+/** Settings of which an entry of the log can say that they changed. */
+export const knownFields: readonly SettingField[] = settingFields;
 
 /** Sizes that forms of moderation keep to. */
 export const moderationLimits = {

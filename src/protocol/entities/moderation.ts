@@ -145,7 +145,14 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-/** One entry of the audit log. `by` absent: the filter. `until`: end of a mute or freeze. `undo`: 1 while it can be undone, 2 once it was. */
+/** Names of what a change of settings was about, in the order in which the log names them; `code`, `cap`, `hist` as in `chat.settings`. */
+export const settingFields = [
+  ...(['join', 'code', 'ask', 'rules', 'cat', 'listed', 'peek', 'cap', 'hist', 'lines'] as const),
+  ...(['frozen', 'ro', 'slow', 'newRead', 'newLinks'] as const),
+] as const;
+export type SettingField = (typeof settingFields)[number];
+
+/** One entry of the audit log. `by` absent: the filter. `until`: end of a mute or freeze. `fields`: which settings changed ({@link settingFields}). `undo`: 1 while it can be undone, 2 once it was. */
 export const auditEntrySchema = z.object({
   id: z.string(),
   at: timeSchema,
@@ -156,6 +163,7 @@ export const auditEntrySchema = z.object({
   x: z.optional(z.string()),
   why: z.optional(z.array(reasonSchema)),
   until: z.optional(timeSchema),
+  fields: z.optional(z.array(z.string())),
   undo: z.optional(z.int()),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;

@@ -16,7 +16,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { knownActs } from '#domain/moderation/moderationChoices.ts';
+import { knownActs, knownFields } from '#domain/moderation/moderationChoices.ts';
 import type { AuditAction, AuditEntry } from '#protocol/entities/moderation.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
@@ -60,7 +60,9 @@ export function AuditRow({ entry, names, isBusy, onUndo }: AuditRowProps) {
   const what = toAction(entry.what);
   const by = entry.by === undefined ? t('moderation.audit.filter') : names.nameOf(entry.by);
   const who = entry.who === undefined ? '' : names.nameOf(entry.who);
+  const fields = knownFields.filter((field) => entry.fields?.includes(field));
   const detail = [
+    ...fields.map((field) => t(`moderation.audit.field.${field}`)),
     ...(entry.why ?? []).map((why) => reasonText(t, why)),
     ...(entry.until === undefined
       ? []

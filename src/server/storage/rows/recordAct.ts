@@ -1,4 +1,4 @@
-import type { AuditAction, Reason } from '#protocol/entities/moderation.ts';
+import type { AuditAction, Reason, SettingField } from '#protocol/entities/moderation.ts';
 import type { ModerationConfig } from '#protocol/entities/moderation.ts';
 import type { ChatSettings } from '#protocol/entities/chatSettings.ts';
 import type { Tx } from '../unit.ts';
@@ -18,6 +18,8 @@ export interface ActDetail {
   config?: ModerationConfig;
   /** switches before the change */
   set?: Pick<ChatSettings, 'frozen' | 'frozenUntil' | 'slow' | 'newRead' | 'newLinks'>;
+  /** which settings changed */
+  fields?: SettingField[];
   /** what it was before, ms: end of an earlier mute */
   was?: number;
 }

@@ -2,6 +2,7 @@ import { canChangeCap, canChangeRights, canChangeSettings, type Standing } from 
 import { mergeSettings } from '#domain/mergeSettings.ts';
 import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatSettings, ChatSettingsChange } from '#protocol/entities/chatSettings.ts';
+import { settingFields, type SettingField } from '#protocol/entities/moderation.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
@@ -38,9 +39,10 @@ export const changeSettings = writeUnit(
     const { result, isRepeat } = await withOp(tx, operation, async () => {
       const standing = standingOf(head, me);
       if (!mayChange(standing, input)) throw new AppError('FORBIDDEN');
-      if (await store(tx, head, standing.set, input)) {
+      const fields = await store(tx, head, standing.set, input);
+      if (fields) {
         const what = input.set.rights === undefined ? 'settings' : 'rights';
-        await recordAct(tx, { c: input.c, by: me.mid, what });
+        await recordAct(tx, { c: input.c, by: me.mid, what, detail: { fields } });
         await writeHead(tx, head);
         people.push(...(input.set.rights === undefined ? [] : await tellNewApprovers(tx, head)));
         await stampUrevs(tx, input.c, people);
@@ -59,13 +61,13 @@ function mayChange(standing: Standing, { set, code, cap, hist }: ChangeSettingsI
   return isCapAlone || (set.rights === undefined ? canChangeSettings(standing) : canChangeRights(standing));
 }
 
-/** Answers whether anything is different now; then the head has a new rev. */
+/** Answers what is different now, and then the head has a new rev; undefined: nothing. */
 async function store(
   tx: Tx,
   head: LockedHead,
   before: ChatSettings | undefined,
   input: ChangeSettingsInput,
-): Promise<boolean> {
+): Promise<SettingField[] | undefined> {
   const [chat] = await tx.sql<{ join_code: string | null }>('SELECT join_code FROM chats WHERE id = ?', [input.c]);
   const code = input.code === undefined ? (chat?.join_code ?? null) : input.code;
   const next = mergeSettings(before, input.set, { kind: head.kind, hasCode: code !== null });
@@ -74,8 +76,12 @@ async function store(
   const { cap = head.member_cap, hist = head.history_days } = input;
   const hasBounds = head.kind === chatKind.community && head.parent_id === null;
   if (!hasBounds && (input.cap ?? input.hist) !== undefined) throw new AppError('BAD', { message: 'only communities' });
-  const isSame = text === head.settings && code === (chat?.join_code ?? null);
-  if (isSame && cap === head.member_cap && hist === head.history_days) return false;
+  const isNew = {
+    code: code !== (chat?.join_code ?? null),
+    cap: cap !== head.member_cap,
+    hist: hist !== head.history_days,
+  };
+  if (text === head.settings && !Object.values(isNew).includes(true)) return undefined;
   head.rev += 1;
   Object.assign(head, { settings: text, member_cap: cap, history_days: hist });
   await tx.sql('UPDATE chats SET settings = ?, join_code = ?, member_cap = ?, history_days = ?, rev = ? WHERE id = ?', [
@@ -87,7 +93,19 @@ async function store(
     input.c,
   ]);
   await relist(tx, head);
-  return true;
+  return changedFields(before, next, isNew);
+}
+
+function changedFields(
+  before: ChatSettings | undefined,
+  after: ChatSettings,
+  isNew: Record<'code' | 'cap' | 'hist', boolean>,
+): SettingField[] {
+  const isChanged = (field: SettingField): boolean =>
+    field === 'code' || field === 'cap' || field === 'hist'
+      ? isNew[field]
+      : JSON.stringify(before?.[field]) !== JSON.stringify(after[field]);
+  return settingFields.filter(isChanged);
 }
 
 /** Who may let people in only now has not heard how many wait. */

@@ -42,7 +42,7 @@ export const listAudit = readUnit(
 );
 
 function toEntry(row: AuditRow, now: number): AuditEntry {
-  const { s, x, why, until } = JSON.parse(row.detail) as ActDetail;
+  const { s, x, why, until, fields } = JSON.parse(row.detail) as ActDetail;
   const undo = row.undone_at === null ? (canBeUndone(row, now) ? 1 : undefined) : 2;
   return {
     id: row.id,
@@ -54,6 +54,7 @@ function toEntry(row: AuditRow, now: number): AuditEntry {
     ...(x === undefined ? {} : { x }),
     ...(why === undefined ? {} : { why }),
     ...(until === undefined ? {} : { until }),
+    ...(fields === undefined ? {} : { fields }),
     ...(undo === undefined ? {} : { undo }),
   };
 }
