@@ -50,6 +50,18 @@ test('an invitation is accepted, a newcomer comes by a link, another by a pictur
     await expect(inside.feed.getByText('before anybody came')).toHaveCount(0);
   });
 
+  await test.step('Ana takes the other invitation back: it is gone at once', async () => {
+    const list = new ChatListPage(kim.page);
+    await expect(list.row('Garden')).toContainText('Ana invites you');
+    await expect(ana.page.getByText('1 person invited, no answer yet')).toBeVisible();
+    await ana.page.getByRole('button', { name: `Take back: ${kim.name}` }).click();
+    const question = ana.page.getByRole('alertdialog');
+    await expect(question).toContainText(`Take the invitation of ${kim.name} back?`);
+    await question.getByRole('button', { name: 'Take back' }).click();
+    await expect(ana.page.getByText('1 person invited, no answer yet')).toHaveCount(0);
+    await expect(list.row('Garden')).toHaveCount(0);
+  });
+
   const url = await makeLink(ana.page);
   const picture = await ana.page.getByRole('img', { name: 'QR code of an invitation to Garden' }).screenshot();
 

@@ -44,6 +44,9 @@ export const canSend = (me: Standing, now = 0): boolean =>
   (me.set?.ro !== 1 || hasRight(me, 'announce'));
 export const canRename = (me: Standing): boolean => isShared(me) && hasRight(me, 'rename');
 export const canInvite = (me: Standing): boolean => isShared(me) && hasRight(me, 'invite');
+/** Takes back an invitation that was not answered: whoever made it, and who may remove members. */
+export const canWithdraw = (me: Standing, isOwn: boolean): boolean =>
+  isShared(me) && !isOver(me) && isIn(me) && (isOwn || hasRight(me, 'kick'));
 /** Ends an invite link: whoever made it, and everybody above plain members. */
 export const canRevokeLink = (me: Standing, isOwn: boolean): boolean =>
   canInvite(me) && (isOwn || me.role > memberRole.member);

@@ -45,6 +45,7 @@ import { heldList } from './requests/heldList.ts';
 import { heldMine } from './requests/heldMine.ts';
 import { historyDays } from './requests/historyDays.ts';
 import { historyGet } from './requests/historyGet.ts';
+import { invitationWithdraw } from './requests/invitationWithdraw.ts';
 import { linkCreate } from './requests/linkCreate.ts';
 import { linkList } from './requests/linkList.ts';
 import { linkPeek } from './requests/linkPeek.ts';
@@ -131,6 +132,7 @@ export const requests = {
   heldMine,
   historyDays,
   historyGet,
+  invitationWithdraw,
   linkCreate,
   linkList,
   linkPeek,

@@ -18,6 +18,8 @@ export const memSchema = z.object({
   r: revSchema,
   /** rev of the join */
   jr: revSchema,
+  /** invited only: the member who invites them */
+  by: z.optional(memberIdSchema),
 });
 export type Mem = z.infer<typeof memSchema>;
 

@@ -26,8 +26,8 @@ export type ChatInfoProps = {
   /** a group's members; undefined in a 1:1 chat */
   members: readonly MemberRow[] | undefined;
   memberActions: MemberActions;
-  /** people who have been asked to come in and have not answered */
-  invitedCount?: number;
+  /** who has been asked to come in and has not answered */
+  invited?: ReactNode;
   /** how people come in, where I may decide about it */
   joining?: ReactNode;
   /** the profile of the other person of a 1:1 chat */
@@ -139,6 +139,7 @@ function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
       )}
       {props.waiting}
       {members && <Members {...props} members={members} />}
+      {props.invited}
       {props.joining}
       {props.banned}
       {props.done}
@@ -156,7 +157,6 @@ function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
 function Members({
   members,
   memberActions,
-  invitedCount = 0,
   onAddPeople,
   onShowAll,
 }: ChatInfoProps & { members: readonly MemberRow[]; onShowAll: () => void }) {
@@ -180,9 +180,6 @@ function Members({
         <Button kind="quiet" size="small" isWide className="mt-2" onClick={onShowAll}>
           {t('groups.info.allMembers', { count: members.length })}
         </Button>
-      )}
-      {invitedCount > 0 && (
-        <p className="mt-2 px-2 text-13 text-ink-faint">{t('joining.invited', { count: invitedCount })}</p>
       )}
     </section>
   );

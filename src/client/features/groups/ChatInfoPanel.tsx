@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { canInvite, canLeave, canModerate, canRename } from '#domain/permissions.ts';
-import { isDirect, isInvited, isJoined } from '#domain/chatTraits.ts';
+import { isDirect, isJoined } from '#domain/chatTraits.ts';
 import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
 import { useServices, type ChatWindow } from '#client/context.ts';
 import { Handle } from '#client/parts/Handle.tsx';
@@ -15,8 +15,9 @@ import { BannedList } from './BannedList.tsx';
 import { ChatInfo } from './ChatInfo.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import type { GroupQuestion } from './GroupDialogs.tsx';
+import { InvitedList } from './InvitedList.tsx';
 import { JoinPanel } from './invite/JoinPanel.tsx';
-import { bannedRows, memberRows } from './memberRows.ts';
+import { bannedRows, invitedRows, memberRows } from './memberRows.ts';
 import { useChatChoices } from './useChatChoices.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { useActLists } from './useActLists.tsx';
@@ -57,7 +58,7 @@ function Panel({ chat, win, onReport, onClose }: PanelProps) {
   const [question, setQuestion] = useState<GroupQuestion>();
   usePreload(AHEAD);
   const isGroup = !isDirect(chat.kind);
-  const { members, banned, nameOfMember } = useMembers(chat, win);
+  const { members, banned, invited, nameOfMember } = useMembers(chat, win);
   const acts = useActLists(chat, {
     nameOf: nameOfMember,
     isIdle: !isGroup || !isJoined(chat.me.st) || question !== undefined,
@@ -68,7 +69,6 @@ function Panel({ chat, win, onReport, onClose }: PanelProps) {
   const peer = chat.me.peer;
   const handle = peer === undefined ? undefined : people.users.get(peer)?.handle;
   const standing = { kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set };
-  const invitedCount = useInvitedCount(win);
   const ask = (kind: 'rename' | 'about' | 'picture' | 'add' | 'leave', may: boolean) =>
     may ? () => setQuestion({ kind }) : undefined;
   return (
@@ -93,7 +93,13 @@ function Panel({ chat, win, onReport, onClose }: PanelProps) {
         }}
         profileHref={peer === undefined ? undefined : `/friends/${peer}`}
         moderationHref={canModerate(standing) ? `/chats/${chat.c}/moderation` : undefined}
-        invitedCount={invitedCount}
+        invited={
+          <InvitedList
+            people={invited}
+            faceOf={(id) => faceOf(people, id)}
+            onTakeBack={(member) => setQuestion({ kind: 'member', action: 'uninvite', member })}
+          />
+        }
         joining={
           isGroup && (
             <JoinPanel
@@ -159,12 +165,6 @@ function useMembers(chat: GroupChat, win: ChatWindow) {
       nameOf: nameOfMember,
       language: i18n.language,
     };
-    return { members: memberRows(input), banned: bannedRows(input), nameOfMember };
+    return { members: memberRows(input), banned: bannedRows(input), invited: invitedRows(input), nameOfMember };
   }, [members, chat, nameOfMember, i18n.language]);
-}
-
-/** People who have been asked and have not answered. */
-function useInvitedCount(win: ChatWindow): number {
-  const members = useStore(win.store, (state) => state.members);
-  return useMemo(() => [...members.values()].filter(({ st }) => isInvited(st)).length, [members]);
 }

@@ -31,7 +31,7 @@ export type GroupQuestion =
   /** `toMembers`: shows the list, where an owner finds who is to follow; communities */
   | { kind: 'leave'; toMembers?: () => void }
   | { kind: 'connect'; member: { id: number; name: string } }
-  | { kind: 'member'; action: MemberAction | 'unban'; member: { id: number; name: string } }
+  | { kind: 'member'; action: MemberAction | 'unban' | 'uninvite'; member: { id: number; name: string } }
   | { kind: 'removeMany'; members: readonly { id: number; name: string }[]; onDone: () => void }
   | { kind: 'approve' | 'undo'; act: ActRow };
 

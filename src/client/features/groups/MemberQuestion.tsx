@@ -11,7 +11,7 @@ import { useGroupChange } from './useGroupChange.ts';
 import { WaitingNote } from './WaitingNote.tsx';
 
 export type MemberQuestionProps = {
-  action: Exclude<MemberAction, 'mute'> | 'unban';
+  action: Exclude<MemberAction, 'mute'> | 'unban' | 'uninvite';
   member: { id: number; name: string };
   chat: GroupChat;
   title: string;
@@ -35,6 +35,7 @@ export function MemberQuestion({ action, member, chat, title, onClose }: MemberQ
   const ask = async () => {
     const input = { c: chat.c, op: services.newOp() };
     const id = member.id as MemberId;
+    if (action === 'uninvite') return services.rpc('invitation.withdraw', { ...input, member: id });
     if (action !== 'remove' && action !== 'ban' && action !== 'unban')
       return services.rpc('chat.role', { ...input, member: id, role: roleOf[action] });
     const answer = await (action === 'remove'

@@ -1,5 +1,14 @@
-import { canBan, canMute, canRemove, canSetRole, canUnban, type Standing, type Target } from '#domain/permissions.ts';
-import { isJoined } from '#domain/chatTraits.ts';
+import {
+  canBan,
+  canMute,
+  canRemove,
+  canSetRole,
+  canUnban,
+  canWithdraw,
+  type Standing,
+  type Target,
+} from '#domain/permissions.ts';
+import { isInvited, isJoined } from '#domain/chatTraits.ts';
 import { foldText } from '#domain/foldText.ts';
 import { namedRole, roleName, type RoleName } from '#domain/memberTraits.ts';
 import type { Mem } from '#protocol/entities/members.ts';
@@ -12,6 +21,13 @@ export interface MemberRow {
   isMe: boolean;
   /** what I may do with them, in the order of the menu */
   can: readonly MemberAction[];
+}
+
+/** Somebody who was invited and has not answered. */
+export interface InvitedRow {
+  id: number;
+  name: string;
+  canTake: boolean;
 }
 
 /** What can be done with a member. */
@@ -69,6 +85,19 @@ export function actionsOn(me: Standing, other: Target): MemberAction[] {
   if (canRemove(me, other)) actions.push('remove');
   if (canBan(me, other)) actions.push('ban');
   return actions;
+}
+
+/** Who has been asked and has not answered, by name; `canTake`: I may take the invitation back. */
+export function invitedRows({ members, me, nameOf, language }: MemberRowsInput): InvitedRow[] {
+  const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
+  return [...members]
+    .filter((member) => isInvited(member.st))
+    .map((member) => ({
+      id: member.u as number,
+      name: nameOf(member.u, member.nn),
+      canTake: canWithdraw(me, member.by === me.mid),
+    }))
+    .toSorted((a, b) => collator.compare(a.name, b.name) || a.id - b.id);
 }
 
 /** Who is kept out, by name. Empty for those who may not lift a ban. */

@@ -460,6 +460,35 @@ function defineJoiningSuite(make: MakeWorld): void {
       await world.close();
     });
 
+    it('can be taken back by who made it and by who may remove members, until it is answered', async () => {
+      const scene = await start({ areAsked: true });
+      const { world, ids, c } = scene;
+      const [ana, ben, eva, dan] = scene.people;
+      const take = (client: ChatClient, at: number) =>
+        client.ask('invitation.withdraw', { c, member: toMemberId(ids[at]!), op: newOp() });
+      const invite = (client: ChatClient, at: number) =>
+        client.ask('chat.invite', { c, users: [ids[at]!], op: newOp() });
+      await invite(ben, 2);
+      await invite(ana, 3);
+      await world.wait(1_000);
+      expect(ana.chats.get(c)?.members.get(toMemberId(ids[2]!))).toMatchObject({ st: memberState.invited, by: ids[1] });
+      await expectRefused('FORBIDDEN', [() => take(ben, 3), () => take(ben, 0)]);
+      await expectRefused('NOT_FOUND', [() => take(ana, 1), () => take(ana, 0)]);
+      await expectRefused('NOT_MEMBER', [() => take(eva, 2), () => take(dan, 2)]);
+      await take(ben, 2);
+      await take(ana, 3);
+      await world.wait(1_000);
+      for (const client of [eva, dan]) expect(client.chats.has(c)).toBe(false);
+      expect(findLine(ana, c, 'left')).toBe(false);
+      await expectRefused('NOT_MEMBER', [() => eva.ask('chat.accept', { c, accept: true, op: newOp() })]);
+      // It can be made again, and who has accepted is a member like any other.
+      await invite(ben, 2);
+      await eva.ask('chat.accept', { c, accept: true, op: newOp() });
+      await expectRefused('FORBIDDEN', [() => take(ben, 2)]);
+      await expectRefused('NOT_FOUND', [() => take(ana, 2)]);
+      await settle(scene);
+    });
+
     it('somebody who was in before and is invited again sees nothing of what he knew, and read counts stay', async () => {
       const scene = await start({ areAsked: true });
       const [ana, ben] = scene.people;

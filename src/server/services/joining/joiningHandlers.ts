@@ -9,6 +9,7 @@ import { listRequests } from './listRequests.ts';
 import { peekLink } from './peekLink.ts';
 import { revokeLink } from './revokeLink.ts';
 import { useLink } from './useLink.ts';
+import { withdrawInvitation } from './withdrawInvitation.ts';
 import { withdrawRequest } from './withdrawRequest.ts';
 
 /** Requests about coming into a chat. */
@@ -16,6 +17,7 @@ export type JoiningRequest =
   | 'chat.accept'
   | 'chat.settings'
   | 'code.get'
+  | 'invitation.withdraw'
   | 'link.create'
   | 'link.list'
   | 'link.peek'
@@ -30,6 +32,7 @@ export const joiningHandlers: Handlers<JoiningRequest> = {
   'chat.accept': acceptInvitation,
   'chat.settings': changeSettings,
   'code.get': getCode,
+  'invitation.withdraw': withdrawInvitation,
   'link.create': createLink,
   'link.list': listLinks,
   'link.peek': peekLink,

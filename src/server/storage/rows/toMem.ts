@@ -1,11 +1,12 @@
 import type { Mem } from '#protocol/entities/members.ts';
+import { memberState } from '#protocol/entities/memberState.ts';
 import { toMemberId } from '#protocol/casts.ts';
 import type { MemberRow } from './rowTypes.ts';
 
 /** The columns of a member row that others see. */
 export type SharedMemberRow = Pick<
   MemberRow,
-  'mid' | 'state' | 'role' | 'nickname' | 'avatar' | 'pver' | 'rev' | 'join_rev'
+  'mid' | 'state' | 'role' | 'nickname' | 'avatar' | 'pver' | 'rev' | 'join_rev' | 'invited_by'
 >;
 
 /** A member as others see it. */
@@ -19,5 +20,6 @@ export function toMem(row: SharedMemberRow): Mem {
     pv: row.pver,
     r: row.rev,
     jr: row.join_rev,
+    ...(row.state === memberState.invited && row.invited_by !== null ? { by: toMemberId(row.invited_by) } : {}),
   };
 }

@@ -8,6 +8,7 @@ import { listRequests } from './joining/listRequests.ts';
 import { peekLink } from './joining/peekLink.ts';
 import { revokeLink } from './joining/revokeLink.ts';
 import { useLink } from './joining/useLink.ts';
+import { withdrawInvitation } from './joining/withdrawInvitation.ts';
 import { withdrawRequest } from './joining/withdrawRequest.ts';
 
 /** Units of work for coming into a chat: links, requests, invitations, and the switches that decide about them; see `unit.ts` for the pattern. */
@@ -22,5 +23,6 @@ export const joiningUnits = {
   peekLink,
   revokeLink,
   useLink,
+  withdrawInvitation,
   withdrawRequest,
 } as const;

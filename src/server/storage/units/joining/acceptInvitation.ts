@@ -1,7 +1,7 @@
 import { memberState } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
-import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
+import { lockHead } from '#server/storage/rows/lockHead.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { findOp, withOp } from '#server/storage/units/accounts/withOp.ts';
@@ -9,6 +9,7 @@ import type { ChatOutcome } from '#server/storage/units/chats/chatOutcome.ts';
 import { stampUrevs } from '#server/storage/units/chats/stampUrevs.ts';
 import { readChange } from '#server/storage/units/sync/readChange.ts';
 import { admitPerson } from './admitPerson.ts';
+import { endInvitation } from './endInvitation.ts';
 import { loadRequest, loadState } from './loadRequest.ts';
 import { requestState } from '#server/storage/rows/requestState.ts';
 import { tellApprovers } from './tellApprovers.ts';
@@ -34,7 +35,7 @@ export const acceptInvitation = writeUnit(async (tx: Tx, input: AcceptInput): Pr
       const request = await loadRequest(tx, input.c, input.user);
       await admitPerson(tx, head, { user: input.user });
       if (request?.state === requestState.waiting) people.push(...(await tellApprovers(tx, head)));
-    } else await decline(tx, head, input.user);
+    } else await endInvitation(tx, head, input.user);
     await writeHead(tx, head);
     await stampUrevs(tx, input.c, people);
     return { r: head.rev };
@@ -42,13 +43,3 @@ export const acceptInvitation = writeUnit(async (tx: Tx, input: AcceptInput): Pr
   const change = await readChange(tx, input.c, a);
   return { result, ...(change ? { change } : {}), people };
 });
-
-/** Nobody came and nobody went: no line, no count; members see that the invitation is over. */
-async function decline(tx: Tx, head: LockedHead, user: UserId): Promise<void> {
-  head.rev += 1;
-  head.mrev = head.rev;
-  await tx.sql(
-    `UPDATE members SET state = ${memberState.left}, rev = ?, mver = mver + 1, invited_by = NULL WHERE chat_id = ? AND user_id = ?`,
-    [head.rev, head.chat_id, user],
-  );
-}
