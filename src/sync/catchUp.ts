@@ -71,9 +71,11 @@ export function createCatchUp(ctx: EngineContext, link: Link, door: Door, hooks:
         const { budget } = wanted;
         const seen = calls;
         const work = await choose(ctx, wanted, hooks.open());
-        // What was wished for while this one read is not looked at yet, and those who wished found everybody busy.
-        if (work.length === 0 && seen !== calls) continue;
-        if (work.length === 0) return;
+        if (work.length === 0) {
+          if (seen === calls) return;
+          // What was wished for while this one read is not looked at yet, and those who wished found everybody busy.
+          continue;
+        }
         try {
           await fetchDeltas(ctx, { link, door, hooks, again, failures, budget, later: (c) => add([c]) }, work);
         } finally {

@@ -99,11 +99,13 @@ function fitOf({ sync }: LocalChat, delta: Delta): Fit {
 function namesUnseen({ chat: { me, sync }, rows }: ChatState, delta: Delta): boolean {
   if (delta.b <= sync.rev) return false;
   const brought = new Set((delta.rows ?? []).map((row) => row.s));
-  const isUnseen = (seq: number): boolean =>
-    seq >= me.fl && isFreshAt(sync, seq) && !rows.has(seq) && !brought.has(seq);
-  const isOld = (seq: number): boolean => isCut(sync) && isFreshAt(sync, seq) && rows.has(seq) && !brought.has(seq);
-  const reacted = delta.rx ?? [];
-  return [...(delta.touch ?? []), ...reacted].some(([seq]) => isUnseen(seq)) || reacted.some(([seq]) => isOld(seq));
+  const isLeftOut = (seq: number, trustsCache: boolean): boolean =>
+    seq >= me.fl && isFreshAt(sync, seq) && !brought.has(seq) && !(trustsCache && rows.has(seq));
+  const trustsText = !isCut(sync);
+  return (
+    (delta.touch ?? []).some(([seq]) => isLeftOut(seq, true)) ||
+    (delta.rx ?? []).some(([seq]) => isLeftOut(seq, trustsText))
+  );
 }
 
 /** With an empty cache a delta is complete by itself: it tells everything after `rev`, and nothing before is claimed. */
@@ -114,9 +116,9 @@ function jumpTo(state: ChatState, rev: number): ChatState {
 
 function nextSync(chat: LocalChat, delta: Delta, rows: readonly Row[], fit: Fit): LocalChat['sync'] {
   if (fit === 'old') return chat.sync;
-  if (fit !== 'reset') return noteCut(advance(chat.sync, delta.b), delta.b, delta.head.rev);
   const oldest = rows.reduce((least, row) => Math.min(least, row.s), delta.b + 1);
-  return noteCut(startAnew(chat.sync, oldest, delta.b), delta.b, delta.head.rev);
+  const next = fit === 'reset' ? startAnew(chat.sync, oldest, delta.b) : advance(chat.sync, delta.b);
+  return noteCut(next, delta.head.rev);
 }
 
 function mergeRows(

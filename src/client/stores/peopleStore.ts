@@ -15,8 +15,8 @@ export interface PeopleState {
   presence: ReadonlyMap<UserId, { state: number; seen?: number }>;
   /** how often somebody asked me to connect while this tab listened */
   asked: number;
-  /** who waits for my answer to that, and who of them was on screen here (keys of `askKey`) */
-  asks: ReadonlySet<string>;
+  /** those who wait for my answer to that, and which of them were on screen here (keys of `askKey`) */
+  asks: readonly ConnectRequest[];
   asksSeen: ReadonlySet<string>;
   /** the rows that `users` and `contacts` are made of, removed contacts included */
   rows: { users: ReadonlyMap<UserId, UserCard>; contacts: ReadonlyMap<UserId, Contact> };
@@ -30,7 +30,7 @@ export function createPeopleStore(): StoreApi<PeopleState> {
     contacts: new Map(),
     presence: new Map(),
     asked: 0,
-    asks: new Set(),
+    asks: [],
     asksSeen: new Set(),
     rows: { users: new Map(), contacts: new Map() },
   }));
@@ -41,7 +41,7 @@ export const askKey = ({ c, u }: Pick<ConnectRequest, 'c' | 'u'>): string => `${
 
 /** How many wait for an answer and were not on screen yet. */
 export const countNewAsks = ({ asks, asksSeen }: PeopleState): number =>
-  [...asks].filter((key) => !asksSeen.has(key)).length;
+  asks.filter((ask) => !asksSeen.has(askKey(ask))).length;
 
 /** People as the rows of the device say it. */
 export function projectPeople(

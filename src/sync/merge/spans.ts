@@ -30,12 +30,12 @@ export function advance(sync: ChatSyncState, rev: number): ChatSyncState {
   return { ...sync, rev, ranges };
 }
 
-/** Notes that a page which ended at `to` was read when the chat stood at `headRev`. */
-export function noteCut(sync: ChatSyncState, to: number, headRev: number): ChatSyncState {
+/** Notes that the changes up to the watermark were read when the chat stood at `headRev`. */
+export function noteCut(sync: ChatSyncState, headRev: number): ChatSyncState {
   const { cut = 0, ...rest } = sync;
-  const next = to < headRev ? Math.max(cut, headRev) : cut;
-  if (next === cut && (next === 0 || next > sync.rev)) return sync;
-  return next > sync.rev ? { ...rest, cut: next } : rest;
+  const last = Math.max(cut, headRev);
+  if (last > sync.rev) return { ...rest, cut: last };
+  return cut === 0 ? sync : rest;
 }
 
 /** Whether a message that belongs to a fresh span may lack a change from before the watermark, because it changed behind it. */

@@ -15,15 +15,19 @@ vi.mock('#server/storage/units/sync/resetLimits.ts', async () => (await import('
 const { WORLD_SEED: seed, WORLD_STORY: chosen, WORLD_FROM: from, WORLD_RUNS: runs, WORLD_REPORT: report } = process.env;
 const steps = Number(process.env['WORLD_STEPS'] ?? storySteps);
 const onFailure = (process.env['WORLD_ON_FAILURE'] ?? 'shrink') as 'shrink' | 'stop' | 'note';
-/** Found among many thousands, by what was wrong with them. */
-const onceFailed = {
-  'because new settings brought old counts': [1779, 2439, 2910, 7079, 11701, 13706, 14059, 16483],
-  'because a repeated command was answered with old counts': [2055],
-  'because a chat was wished for while others were looked at': [1009],
-  'because an edit and a reaction came together': [1922],
-  'because a page left out an edit before a reaction': [20886],
-  'because nobody told those who do not look of a new name': [13625],
-};
+/** Found among many thousands; the tests of each cause stand beside what was mended. */
+const onceFailed = [
+  // new settings brought old counts
+  ...[1779, 2439, 2910, 7079, 11701, 13706, 14059, 16483],
+  // a repeated command was answered with old counts
+  2055,
+  // a chat was wished for while others were looked at
+  1009,
+  // an edit and a reaction came together; a page left out an edit before a reaction
+  ...[1922, 20886],
+  // nobody told those who do not look of a new name
+  13625,
+];
 const seedsFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, at) => first + at);
 
 if (seed !== undefined) {
@@ -37,6 +41,5 @@ if (seed !== undefined) {
   describeWorlds('worlds', { seeds: seedsFrom(Number(from), Number(runs ?? 1)), steps, onFailure, report });
 else {
   describeWorlds('worlds', { seeds: seedsFrom(1, 300), steps });
-  for (const [why, seeds] of Object.entries(onceFailed))
-    describeWorlds(`worlds that once failed, ${why}`, { seeds, steps });
+  describeWorlds('worlds that once failed', { seeds: onceFailed, steps });
 }

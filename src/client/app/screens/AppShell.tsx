@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { faceId } from '#domain/faceId.ts';
 import { useServices } from '#client/context.ts';
+import { useAsks } from '#client/features/contacts/useAsks.ts';
 import { HealthPane } from '#client/features/health/HealthPane.tsx';
 import { Face } from '#client/parts/Face.tsx';
 import type { IconType } from '#client/ui/Icon.tsx';
@@ -12,7 +13,6 @@ import type { NavItem } from '#client/ui/NavItem.ts';
 import { countNewAsks } from '#client/stores/peopleStore.ts';
 import { NavRail } from '#client/ui/NavRail.tsx';
 import { TabBar } from '#client/ui/TabBar.tsx';
-import { useAsks } from './useAsks.ts';
 
 /** What stays on screen between all places: the rail (from 700 px on) or the bar at the foot, and the health strip. */
 export function AppShell({ children }: { children: ReactNode }) {

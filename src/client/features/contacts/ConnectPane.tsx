@@ -1,36 +1,26 @@
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { faceId } from '#domain/faceId.ts';
-import type { ConnectRequest } from '#protocol/entities/connectRequest.ts';
 import { useServices } from '#client/context.ts';
 import { askKey } from '#client/stores/peopleStore.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import { ConnectList, type ConnectRow } from './ConnectList.tsx';
+import { useLoadAsks } from './useAsks.ts';
 
-/** Members of my communities who ask to connect, and the two answers. Looked for when the page opens, when somebody asks and when the line is back. */
+/** Members of my communities who ask to connect, and the two answers. Looked for when the page opens; news of them come to every page ({@link useAsks}). */
 export function ConnectPane() {
   const { t } = useTranslation();
   const { rpc, newOp, stores } = useServices();
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
-  const asked = useStore(stores.people, (state) => state.asked);
-  const [items, setItems] = useState<readonly ConnectRequest[]>([]);
+  const load = useLoadAsks();
+  const items = useStore(stores.people, (state) => state.asks);
   const [busyKey, setBusyKey] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const [round, look] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => void load(), [load]);
   useEffect(() => {
-    let isWanted = true;
-    void rpc('connect.list', {}).then((answer) => {
-      // Without a network what was there stays.
-      if (!isWanted || !answer.ok) return;
-      setItems(answer.data.items);
-      const asks = new Set(answer.data.items.map(askKey));
-      stores.people.setState(({ asksSeen }) => ({ asks, asksSeen: new Set([...asksSeen, ...asks]) }));
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [rpc, stores, isLive, round, asked]);
+    if (items.length === 0) return;
+    stores.people.setState(({ asksSeen }) => ({ asksSeen: new Set([...asksSeen, ...items.map(askKey)]) }));
+  }, [stores, items]);
   const answer = async ({ key }: ConnectRow, accept: boolean) => {
     const asked = items.find((item) => askKey(item) === key);
     if (!asked || busyKey !== undefined) return;
@@ -39,8 +29,9 @@ export function ConnectPane() {
     const ack = await rpc('connect.answer', { c: asked.c, member: asked.u, accept, op: newOp() });
     setBusyKey(undefined);
     if (!ack.ok) setProblem(ack.code === 'NOT_FOUND' ? t('friends.connect.gone') : problemText(t, ack));
-    if (ack.ok || ack.code === 'NOT_FOUND') setItems((now) => now.filter((item) => askKey(item) !== key));
-    look();
+    if (ack.ok || ack.code === 'NOT_FOUND')
+      stores.people.setState(({ asks }) => ({ asks: asks.filter((item) => askKey(item) !== key) }));
+    void load();
   };
   return (
     <ConnectList

@@ -11,13 +11,12 @@ import { faceOf } from '#client/stores/faceOf.ts';
 import { chatFace } from '#client/stores/chatFace.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
-import { BannedList } from './BannedList.tsx';
 import { ChatInfo } from './ChatInfo.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import type { GroupQuestion } from './GroupDialogs.tsx';
-import { InvitedList } from './InvitedList.tsx';
 import { JoinPanel } from './invite/JoinPanel.tsx';
 import { bannedRows, invitedRows, memberRows } from './memberRows.ts';
+import { OutsideList } from './OutsideList.tsx';
 import { useChatChoices } from './useChatChoices.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { useActLists } from './useActLists.tsx';
@@ -94,10 +93,12 @@ function Panel({ chat, win, onReport, onClose }: PanelProps) {
         profileHref={peer === undefined ? undefined : `/friends/${peer}`}
         moderationHref={canModerate(standing) ? `/chats/${chat.c}/moderation` : undefined}
         invited={
-          <InvitedList
+          <OutsideList
+            title={t('joining.invited', { count: invited.length })}
             people={invited}
             faceOf={(id) => faceOf(people, id)}
-            onTakeBack={(member) => setQuestion({ kind: 'member', action: 'uninvite', member })}
+            action={t('guard.member.uninvite')}
+            onAct={(member) => setQuestion({ kind: 'member', action: 'uninvite', member })}
           />
         }
         joining={
@@ -115,10 +116,12 @@ function Panel({ chat, win, onReport, onClose }: PanelProps) {
         waiting={acts.waiting}
         done={acts.done}
         banned={
-          <BannedList
+          <OutsideList
+            title={t('guard.info.banned', { count: banned.length })}
             people={banned}
             faceOf={(id) => faceOf(people, id, faces.get(id as MemberId)?.av)}
-            onUnban={(member) => setQuestion({ kind: 'member', action: 'unban', member })}
+            action={t('guard.member.unban')}
+            onAct={(member) => setQuestion({ kind: 'member', action: 'unban', member })}
           />
         }
         onRename={ask('rename', canRename(standing))}

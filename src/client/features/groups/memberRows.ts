@@ -23,11 +23,11 @@ export interface MemberRow {
   can: readonly MemberAction[];
 }
 
-/** Somebody who was invited and has not answered. */
-export interface InvitedRow {
+/** Somebody who is not in: invited, or kept out. `canAct`: I may take that back. */
+export interface OutsideRow {
   id: number;
   name: string;
-  canTake: boolean;
+  canAct: boolean;
 }
 
 /** What can be done with a member. */
@@ -87,24 +87,31 @@ export function actionsOn(me: Standing, other: Target): MemberAction[] {
   return actions;
 }
 
-/** Who has been asked and has not answered, by name; `canTake`: I may take the invitation back. */
-export function invitedRows({ members, me, nameOf, language }: MemberRowsInput): InvitedRow[] {
-  const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
-  return [...members]
-    .filter((member) => isInvited(member.st))
-    .map((member) => ({
-      id: member.u as number,
-      name: nameOf(member.u, member.nn),
-      canTake: canWithdraw(me, member.by === me.mid),
-    }))
-    .toSorted((a, b) => collator.compare(a.name, b.name) || a.id - b.id);
-}
+/** Who has been asked and has not answered. */
+export const invitedRows = (input: MemberRowsInput): OutsideRow[] =>
+  outsideRows(
+    input,
+    ({ st }) => isInvited(st),
+    ({ by }) => canWithdraw(input.me, by === input.me.mid),
+  );
 
-/** Who is kept out, by name. Empty for those who may not lift a ban. */
-export function bannedRows({ members, me, nameOf, language }: MemberRowsInput): { id: number; name: string }[] {
+/** Who is kept out. Empty for those who may not lift a ban. */
+export const bannedRows = (input: MemberRowsInput): OutsideRow[] =>
+  outsideRows(
+    input,
+    ({ st, ro }) => canUnban(input.me, { state: st, role: ro }),
+    () => true,
+  );
+
+/** These people by name. */
+function outsideRows(
+  { members, nameOf, language }: MemberRowsInput,
+  isWanted: (member: Mem) => boolean,
+  canAct: (member: Mem) => boolean,
+): OutsideRow[] {
   const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
   return [...members]
-    .filter((member) => canUnban(me, { state: member.st, role: member.ro }))
-    .map((member) => ({ id: member.u as number, name: nameOf(member.u, member.nn) }))
+    .filter(isWanted)
+    .map((member) => ({ id: member.u, name: nameOf(member.u, member.nn), canAct: canAct(member) }))
     .toSorted((a, b) => collator.compare(a.name, b.name) || a.id - b.id);
 }

@@ -475,7 +475,9 @@ function defineJoiningSuite(make: MakeWorld): void {
       await expectRefused('FORBIDDEN', [() => take(ben, 3), () => take(ben, 0)]);
       await expectRefused('NOT_FOUND', [() => take(ana, 1), () => take(ana, 0)]);
       await expectRefused('NOT_MEMBER', [() => take(eva, 2), () => take(dan, 2)]);
-      await take(ben, 2);
+      const op = newOp();
+      const answer = await ben.ask('invitation.withdraw', { c, member: toMemberId(ids[2]!), op });
+      expect(await ben.ask('invitation.withdraw', { c, member: toMemberId(ids[2]!), op })).toEqual(answer);
       await take(ana, 3);
       await world.wait(1_000);
       for (const client of [eva, dan]) expect(client.chats.has(c)).toBe(false);
@@ -598,6 +600,25 @@ function defineJoiningSuite(make: MakeWorld): void {
       expect(await findBrokenInvariants(world, scene.people)).toEqual([]);
       await world.close();
     }, 120_000);
+
+    it('an invitation that is accepted and taken back at once is one of the two', async () => {
+      const scene = await start({ areAsked: true });
+      const { c, ids, world } = scene;
+      const member = toMemberId(ids[2]!);
+      for (let round = 0; round < 8; round += 1) {
+        await world.ask(ids[0]!, 'chat.invite', { c, users: [ids[2]!], op: newOp() });
+        const running = [
+          codeOf(world.begin(ids[2]!, 'chat.accept', { c, accept: true, op: newOp() })),
+          codeOf(world.begin(ids[0]!, 'invitation.withdraw', { c, member, op: newOp() })),
+        ];
+        await world.drive(running);
+        const [accepted, taken] = await Promise.all(running);
+        expect([accepted, taken]).toEqual(accepted === 'ok' ? ['ok', 'NOT_FOUND'] : ['NOT_MEMBER', 'ok']);
+        if (accepted === 'ok') await world.ask(ids[2]!, 'chat.leave', { c, op: newOp() });
+      }
+      await settle(scene);
+      await world.close();
+    });
 
     it('joins, leaves, removals and invitations that meet leave one true state', async () => {
       const scene = await start();

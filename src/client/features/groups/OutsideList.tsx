@@ -2,21 +2,24 @@ import { useTranslation } from 'react-i18next';
 import { PersonRow } from '#client/parts/PersonRow.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { SectionLabel } from '#client/ui/SectionLabel.tsx';
-import type { InvitedRow } from './memberRows.ts';
+import type { OutsideRow } from './memberRows.ts';
 
-export type InvitedListProps = {
-  people: readonly InvitedRow[];
+export type OutsideListProps = {
+  title: string;
+  people: readonly OutsideRow[];
   faceOf: (id: number) => string;
-  onTakeBack: (person: InvitedRow) => void;
+  /** what can be done with each of them, in a word or two */
+  action: string;
+  onAct: (person: OutsideRow) => void;
 };
 
-/** Who was invited and has not answered, with the way to take it back. Nothing when nobody was. */
-export function InvitedList({ people, faceOf, onTakeBack }: InvitedListProps) {
-  const { t, i18n } = useTranslation();
+/** People who are not in but belong to the chat's story: invited, or kept out. Nothing when there are none. */
+export function OutsideList({ title, people, faceOf, action, onAct }: OutsideListProps) {
+  const { i18n } = useTranslation();
   if (people.length === 0) return null;
   return (
     <section className="mb-4">
-      <SectionLabel>{t('joining.invited', { count: people.length })}</SectionLabel>
+      <SectionLabel>{title}</SectionLabel>
       <ul className="max-h-[320px] overflow-y-auto">
         {people.map((person) => (
           <li key={person.id}>
@@ -26,15 +29,15 @@ export function InvitedList({ people, faceOf, onTakeBack }: InvitedListProps) {
               avatarSize={40}
               readerLang={i18n.language}
               end={
-                person.canTake && (
+                person.canAct && (
                   <Button
                     kind="quiet"
                     size="small"
                     aria-haspopup="dialog"
-                    label={`${t('guard.member.uninvite')}: ${person.name}`}
-                    onClick={() => onTakeBack(person)}
+                    label={`${action}: ${person.name}`}
+                    onClick={() => onAct(person)}
                   >
-                    {t('guard.member.uninvite')}
+                    {action}
                   </Button>
                 )
               }
