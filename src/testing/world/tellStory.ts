@@ -34,6 +34,8 @@ export async function tellStory({ seed, steps }: Story): Promise<Told> {
       await checkMoment(world);
     }
     await world.heal();
+    // Before people write again: what the faults spoiled has healed by itself, not by what came later.
+    await checkPeace(world);
     await tryLive(world);
     await checkPeace(world);
   } catch (error) {
