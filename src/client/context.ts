@@ -7,6 +7,7 @@ import type { RequestInput, RequestName, RequestOutput } from '#protocol/request
 import type { Commands } from '#sync/commands.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { AlertsState } from '#client/stores/alertsStore.ts';
+import type { AppsState } from '#client/stores/appsStore.ts';
 import type { ChatListState } from '#client/stores/chatListStore.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import type { HealthState } from '#client/stores/healthStore.ts';
@@ -95,6 +96,7 @@ export interface Services {
     prefs: StoreApi<PrefsState>;
     drafts: StoreApi<DraftsState>;
     alerts: StoreApi<AlertsState>;
+    apps: StoreApi<AppsState>;
   };
   /** Opens (or shares) the window of a chat; the engine is told that this tab shows it while it is open. */
   openChat(c: ChatId): ChatWindow;

@@ -15,6 +15,13 @@ export type MemberId = z.infer<typeof memberIdSchema>;
 export const chatIdSchema = z.int().check(z.positive()).brand<'ChatId'>();
 export type ChatId = z.infer<typeof chatIdSchema>;
 
+/** A mini-app: also the first label of the address it runs at, so letters, digits and single hyphens. Chosen by its maker; a used one is never given away again. */
+export const appIdSchema = z
+  .string()
+  .check(z.minLength(3), z.maxLength(32), z.regex(/^[a-z](?:-?[a-z0-9])+$/))
+  .brand<'AppId'>();
+export type AppId = z.infer<typeof appIdSchema>;
+
 /** Made by the server at sign-up or login; one session each. */
 export const deviceIdSchema = z.uuid().brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof deviceIdSchema>;

@@ -69,6 +69,29 @@ export const limits = {
   muteMaxMs: 28 * 24 * 3_600_000,
   /** Bytes of an uploaded picture. */
   pictureBytesMax: 5 * 1_024 * 1_024,
+  /** Name, line and reasons of a mini-app, characters in one language. */
+  appNameMax: 30,
+  appAboutMax: 120,
+  appReasonMax: 160,
+  /** Hosts that one manifest names, of each kind. */
+  appHostsMax: 30,
+  /** Apps of one maker that are not removed, versions of one app that are kept, testers of one app. */
+  appsMax: 20,
+  appVersionsMax: 20,
+  appTestersMax: 50,
+  /** Uploaded files of a version: bytes of the zip and of what is in it, and how many. */
+  bundleZipMax: 10 * 1_024 * 1_024,
+  bundleBytesMax: 20 * 1_024 * 1_024,
+  bundleFilesMax: 500,
+  /** Values an app keeps for one person: how many, characters of a key, bytes of a value. */
+  appKeysMax: 1_024,
+  appKeyMax: 128,
+  appValueMax: 4_096,
+  /** Characters of the parameter an app is opened with, and of the text a page sends to its server. */
+  appStartMax: 512,
+  appDataMax: 4_096,
+  /** Apps of one page of a list. */
+  appsPage: 30,
   handleMin: 3,
   handleMax: 30,
   nameMax: 40,

@@ -9,6 +9,28 @@ import { appealCreate } from './requests/appealCreate.ts';
 import { appealDecide } from './requests/appealDecide.ts';
 import { appealGet } from './requests/appealGet.ts';
 import { appealList } from './requests/appealList.ts';
+import { appList } from './requests/appList.ts';
+import { appGet } from './requests/appGet.ts';
+import { appRecent } from './requests/appRecent.ts';
+import { appLaunch } from './requests/appLaunch.ts';
+import { appAnswer } from './requests/appAnswer.ts';
+import { appNote } from './requests/appNote.ts';
+import { appPassport } from './requests/appPassport.ts';
+import { appForget } from './requests/appForget.ts';
+import { appMethod } from './requests/appMethod.ts';
+import { appReport } from './requests/appReport.ts';
+import { makerList } from './requests/makerList.ts';
+import { makerCreate } from './requests/makerCreate.ts';
+import { makerSave } from './requests/makerSave.ts';
+import { makerSubmit } from './requests/makerSubmit.ts';
+import { makerUse } from './requests/makerUse.ts';
+import { makerSecret } from './requests/makerSecret.ts';
+import { makerTesters } from './requests/makerTesters.ts';
+import { makerRemove } from './requests/makerRemove.ts';
+import { reviewList } from './requests/reviewList.ts';
+import { reviewDecide } from './requests/reviewDecide.ts';
+import { reviewClose } from './requests/reviewClose.ts';
+import { reviewSettle } from './requests/reviewSettle.ts';
 import { auditList } from './requests/auditList.ts';
 import { auditUndo } from './requests/auditUndo.ts';
 import { authRenew } from './requests/authRenew.ts';
@@ -96,6 +118,28 @@ export const requests = {
   appealDecide,
   appealGet,
   appealList,
+  appList,
+  appGet,
+  appRecent,
+  appLaunch,
+  appAnswer,
+  appNote,
+  appPassport,
+  appForget,
+  appMethod,
+  appReport,
+  makerList,
+  makerCreate,
+  makerSave,
+  makerSubmit,
+  makerUse,
+  makerSecret,
+  makerTesters,
+  makerRemove,
+  reviewList,
+  reviewDecide,
+  reviewClose,
+  reviewSettle,
   auditList,
   auditUndo,
   authRenew,

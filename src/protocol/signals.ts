@@ -4,7 +4,7 @@ import { chatMetaSchema, deltaSchema, headSchema, roomNewsSchema } from './entit
 import { readStateSchema, receiptStepsSchema } from './entities/receipt.ts';
 import { contactSchema, prefSchema } from './entities/user.ts';
 import { errorCodeSchema } from './errorCodeSchema.ts';
-import { chatIdSchema, memberIdSchema, revSchema, seqSchema, timeSchema, userIdSchema } from './ids.ts';
+import { appIdSchema, chatIdSchema, memberIdSchema, revSchema, seqSchema, timeSchema, userIdSchema } from './ids.ts';
 
 /**
  * Events the server pushes through the `signal` door as `[name, data]`. Chat content never travels here: that is the `delta` door's
@@ -51,6 +51,8 @@ export const serverSignals = {
   declined: z.object({ c: chatIdSchema }),
   /** A member of a community of mine asks to connect: `connect.list` says who. */
   asked: z.object({}),
+  /** A mini-app changed for everybody: `st` as in `appState`. One that is no longer live closes wherever it is open. */
+  app: z.object({ app: appIdSchema, st: z.int() }),
   /** Who is typing in an open chat, at most three; each entry ends by itself after 6 s. */
   typing: z.object({ c: chatIdSchema, us: z.array(memberIdSchema), more: z.optional(z.int()) }),
   /** Presence of watched people: `[user, 0 away | 1 here, last seen]`. */

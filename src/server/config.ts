@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { appOrigin, isSameSite } from '#domain/appRules.ts';
 import { defaultPasswordCost, type PasswordCost } from '#server/services/accounts/passwords.ts';
 import type { StorageTarget } from '#server/storage/openStorage.ts';
 import { StartError } from './startError.ts';
@@ -17,6 +18,10 @@ export interface Config {
   /** Allowed origins of pages; undefined: http://localhost and the port. */
   readonly origins: readonly string[] | undefined;
   readonly endpoints: readonly string[];
+  /** Where mini-apps run, with `{app}` in the place of the id; undefined: `http://{app}.localhost` and the port. */
+  readonly appOrigin: string | undefined;
+  /** `host:port` of mini-apps' own servers that may lie on this machine or in its network. */
+  readonly appPrivateHosts: readonly string[];
   readonly proxyHops: number;
   readonly isProduction: boolean;
   readonly limits: RateLimits;
@@ -38,6 +43,14 @@ const listOf = (item: z.ZodType<string, string>) =>
         .filter((entry) => entry !== ''),
     )
     .pipe(z.array(item));
+
+/** Exactly one place for the id, as the first label: everything behind it is the same for all apps. */
+const appOriginSchema = z
+  .string()
+  .regex(
+    /^https?:\/\/\{app\}\.[\w.-]+(?::\d{1,5})?$/,
+    'must be scheme, {app} as the first label of the host, and nothing behind host and port, such as https://{app}.example-apps.com',
+  );
 
 const bucketSchema = z.strictObject({ burst: z.number().min(1), everyMs: z.number().positive() });
 const rateNames = Object.keys(rateLimits) as [RateLimitName, ...RateLimitName[]];
@@ -69,6 +82,8 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
   ORIGINS: listOf(originSchema).optional(),
   ENDPOINTS: listOf(originSchema).default([]),
+  MINIAPP_ORIGIN: appOriginSchema.optional(),
+  MINIAPP_PRIVATE_HOSTS: listOf(z.string().regex(/^[\w.-]+:\d{1,5}$/, 'must be host:port')).default([]),
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be the number of proxies in front, 0 to 9').transform(Number).default(0),
   LIMITS: jsonText.pipe(limitsSchema).default(limitsSchema.parse({})),
   NODE_ENV: z.string().default(''),
@@ -101,12 +116,27 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       : { kind: 'sqlite', path: join(dataDir, 'kabar.db') },
     origins: values.ORIGINS,
     endpoints: values.ENDPOINTS,
+    appOrigin: readAppOrigin(values.MINIAPP_ORIGIN, values.ORIGINS ?? []),
+    appPrivateHosts: values.MINIAPP_PRIVATE_HOSTS,
     proxyHops: values.TRUST_PROXY,
     isProduction,
     limits: values.LIMITS.off ? null : { ...rateLimits, ...values.LIMITS.rate },
     passwordCost: values.LIMITS.password,
     handlerMs: values.LIMITS.handlerMs,
   };
+}
+
+/** Apps on the messenger's own site would share cookies, storage and processes with it. */
+function readAppOrigin(template: string | undefined, origins: readonly string[]): string | undefined {
+  if (template === undefined) return undefined;
+  const { hostname } = new URL(appOrigin(template, 'app'));
+  for (const origin of origins) {
+    if (!isSameSite(hostname, new URL(origin).hostname)) continue;
+    throw new StartError(
+      `MINIAPP_ORIGIN: mini-apps must run on another site than ${origin}: a domain that is registered for them alone.`,
+    );
+  }
+  return template;
 }
 
 function refuseWeakLimits(limits: z.output<typeof limitsSchema>): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { appOrigin, appPlace } from '#domain/appRules.ts';
 import { composeLive, type ComposedLive } from './composeLive.ts';
 import type { Config } from './config.ts';
 import { guardKeeper } from '#server/jobs/guardKeeper.ts';
@@ -20,6 +21,9 @@ import type { MediaTools } from '#server/services/media/mediaTools.ts';
 import { createMediaUrls } from '#server/services/media/mediaUrls.ts';
 import { createPictureMaker } from '#server/services/media/pictureMaker.ts';
 import { createHandlers } from '#server/services/handlers.ts';
+import { createAppSeals } from '#server/services/miniApps/appSeals.ts';
+import type { AppTools } from '#server/services/miniApps/appTools.ts';
+import { diskBundleStore } from '#server/services/miniApps/diskBundleStore.ts';
 import type { ServiceContext } from '#server/services/serviceContext.ts';
 import { StartError } from './startError.ts';
 import type { OpenedStorage } from '#server/storage/openedStorage.ts';
@@ -94,17 +98,25 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   const seen = seenRecorder(storage, log, now);
   // A server on any free port learns its own origin only when it listens.
   const origins = { list: config.origins ?? [] };
+  let port = config.port;
   // Whoever switches the limits off measures or tests, on machines that may be busy with other things.
   const load = options.load ?? (config.limits ? createLoadGuard() : idleGuard);
   const live = composeLive({ storage, delivery: door.delivery, log, now, load });
+  const apps = createAppTools(
+    config,
+    ground.secret,
+    () => origins.list,
+    () => port,
+  );
   const media = { store: diskMediaStore(join(config.dataDir, 'media')), maker: createPictureMaker() };
-  const parts = createParts(config, options, { ...ground, load, media }, live, origins, seen.note);
+  const parts = createParts(config, options, { ...ground, load, media, apps }, live, origins, seen.note);
   const limits = createRequestLimits(createLimiter(now), config.limits);
   const serve = createServeRequest(parts, limits);
   const app = await createHttpApp(parts, limits, serve);
   door.open(app.server, parts, limits, serve);
   const listening = await listenOn(app.server, config.hosts, config.port);
-  const url = `http://localhost:${listening.port}`;
+  port = listening.port;
+  const url = `http://localhost:${port}`;
   if (!config.origins) origins.list = [url];
   const jobs = [...houseKeeping({ storage, store: media.store }, log, now), guardKeeper(parts.context, log), seen];
   for (const job of jobs) job.run();
@@ -149,7 +161,7 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
 function createParts(
   config: Config,
   options: MainOptions,
-  { log, now, secret, storage, load, media }: Ground & { load: LoadGuard; media: MediaTools },
+  { log, now, secret, storage, load, media, apps }: Ground & { load: LoadGuard; media: MediaTools; apps: AppTools },
   live: ComposedLive,
   origins: { readonly list: readonly string[] },
   onSeen: (deviceId: string) => void,
@@ -168,9 +180,10 @@ function createParts(
     settings: { origins: () => origins.list, endpoints, proxyHops, limits, handlerMs, checkOutput },
     log,
     context,
-    handlers: createHandlers(tools, live.chatHandlers),
+    handlers: createHandlers(tools, apps, live.chatHandlers),
     tools,
     media,
+    apps,
     guard,
     live: live.door,
     load,
@@ -179,6 +192,22 @@ function createParts(
     client: options.client,
     demo: options.demo?.(context, tools),
     onSeen,
+  };
+}
+
+/** Without a place of their own, mini-apps run at `http://<id>.localhost` and the port of this process: browsers take each of them for a site of its own. */
+function createAppTools(
+  { appOrigin: template, appPrivateHosts: privateHosts, dataDir }: Config,
+  secret: Uint8Array,
+  origins: () => readonly string[],
+  port: () => number,
+): AppTools {
+  return {
+    originOf: (label) => appOrigin(template ?? `http://${appPlace}.localhost:${port()}`, label),
+    origins,
+    seals: createAppSeals(secret),
+    bundles: diskBundleStore(join(dataDir, 'apps')),
+    privateHosts,
   };
 }
 

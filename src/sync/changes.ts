@@ -5,7 +5,7 @@ import type { Row, TextBody } from '#protocol/entities/messages.ts';
 import type { ReceiptSteps } from '#protocol/entities/receipt.ts';
 import type { Contact, Pref, UserCard } from '#protocol/entities/user.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { ChatId, Cid, DeviceId, MemberId, OpId, UserId } from '#protocol/ids.ts';
+import type { AppId, ChatId, Cid, DeviceId, MemberId, OpId, UserId } from '#protocol/ids.ts';
 
 /*
  * What the device keeps, and how a change of it is announced. Screens, tabs and the engine meet in these rows; nobody calls anybody across layers.
@@ -277,6 +277,8 @@ export type EngineEvent =
   | { t: 'declined'; c: ChatId }
   /** somebody asks me to connect */
   | { t: 'asked' }
+  /** a mini-app was opened to people or closed; see `appState` */
+  | { t: 'app'; app: AppId; st: number }
   | { t: 'receipts'; c: ChatId; v: number; steps: ReceiptSteps }
   | { t: 'peerRead'; c: ChatId; rs: number }
   /** a community on screen: how many of its members are here now */

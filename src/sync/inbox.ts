@@ -222,7 +222,7 @@ function announceOnline(ctx: EngineContext, { heads, on }: ServerSignalData<'tic
 }
 
 const isPassing = (signal: ServerSignal): boolean =>
-  ['typing', 'declined', 'asked', 'rc', 'pres'].includes(signal.name);
+  ['typing', 'declined', 'asked', 'app', 'rc', 'pres'].includes(signal.name);
 
 function announce(ctx: EngineContext, signal: ServerSignal): void {
   const { line } = ctx.ports;
@@ -232,6 +232,8 @@ function announce(ctx: EngineContext, signal: ServerSignal): void {
     line.announce({ t: 'declined', c: signal.data.c });
   } else if (signal.name === 'asked') {
     line.announce({ t: 'asked' });
+  } else if (signal.name === 'app') {
+    line.announce({ t: 'app', ...signal.data });
   } else if (signal.name === 'rc') {
     line.announce({ t: 'receipts', c: signal.data.c, v: signal.data.v, steps: signal.data.steps });
   } else if (signal.name === 'pres') {

@@ -8,6 +8,7 @@ import type {
   Services,
   StorageReport,
 } from '#client/context.ts';
+import { createAppsStore } from '#client/stores/appsStore.ts';
 import { createAlertsStore, type AlertsState } from '#client/stores/alertsStore.ts';
 import { applyChatList } from '#client/stores/applyChatList.ts';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
@@ -165,7 +166,17 @@ function seedStores(seed: FakeSeed): Stores {
   tray.setState({ entries: seed.tray ?? [] });
   const alerts = createAlertsStore('default');
   alerts.setState(seed.alerts ?? {});
-  return { chatList, people, health, session, tray, drafts, alerts, prefs: createPrefsStore(seed.prefs) };
+  return {
+    chatList,
+    people,
+    health,
+    session,
+    tray,
+    drafts,
+    alerts,
+    apps: createAppsStore(),
+    prefs: createPrefsStore(seed.prefs),
+  };
 }
 
 function putPrefs({ chatList }: Pick<Stores, 'chatList'>, prefs: readonly StoredPref[]): void {

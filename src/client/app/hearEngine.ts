@@ -42,6 +42,9 @@ export function hearEngine(to: EngineHearing): (event: EngineEvent) => void {
       case 'asked':
         stores.people.setState(({ asked }) => ({ asked: asked + 1 }));
         break;
+      case 'app':
+        stores.apps.setState(({ news }) => ({ news: new Map(news).set(event.app, event.st) }));
+        break;
       case 'presence':
         showPresence(stores, event.items);
         break;

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createAlertsStore } from '#client/stores/alertsStore.ts';
+import { createAppsStore } from '#client/stores/appsStore.ts';
 import { applyChatList, projectChatList } from '#client/stores/applyChatList.ts';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
 import { applyDrafts, createDraftsStore, projectDrafts } from '#client/stores/draftsStore.ts';
@@ -34,6 +35,7 @@ export function personStores(
     tray: createTrayStore(),
     drafts: createDraftsStore(),
     alerts: createAlertsStore('default'),
+    apps: createAppsStore(),
   };
   const count = (): void => {
     const counts = countEntries(stores.tray.getState().entries);

@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type en from './en.json';
+import type apps from './en/apps.json';
 import type chat from './en/chat.json';
 import type communities from './en/communities.json';
 import type errors from './en/errors.json';
 import type guard from './en/guard.json';
 import type joining from './en/joining.json';
 import type jump from './en/jump.json';
+import type makers from './en/makers.json';
 import type moderation from './en/moderation.json';
 import type order from './en/order.json';
 import type people from './en/people.json';
@@ -16,10 +18,12 @@ import type system from './en/system.json';
 /** Texts that the chat list and a conversation may need: they travel with the first load. */
 export type FirstTexts = typeof en & typeof chat & typeof jump & typeof order & typeof system;
 /** Texts of everything that is loaded later. */
-export type LaterTexts = typeof communities &
+export type LaterTexts = typeof apps &
+  typeof communities &
   typeof errors &
   typeof guard &
   typeof joining &
+  typeof makers &
   typeof moderation &
   typeof people &
   typeof picture;

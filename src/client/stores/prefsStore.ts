@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { chatOfPinsKey, toHiddenPins, type HiddenPin } from '#domain/pinRules.ts';
 import { groupAddPref, isGroupAddAudience, type GroupAddAudience } from '#domain/groupAddRules.ts';
 import { isPresenceAudience, presencePref, type PresenceAudience } from '#domain/presenceRules.ts';
+import type { AppId } from '#protocol/ids.ts';
 import type { Pref } from '#protocol/entities/user.ts';
 import type { ChangeBatch } from '#sync/changes.ts';
 
@@ -25,6 +26,10 @@ export interface PrefsState {
   hiddenPins: ReadonlyMap<number, readonly HiddenPin[]>;
   /** who may bring this person into groups without asking; the server obeys it */
   groupAdds: GroupAddAudience;
+  /** mini-apps the person likes, in their own order */
+  appFavourites: readonly AppId[];
+  /** mini-apps on the rail */
+  appPins: readonly AppId[];
 }
 
 export const defaultPrefs: PrefsState = {
@@ -38,6 +43,8 @@ export const defaultPrefs: PrefsState = {
   presence: 'everyone',
   hiddenPins: new Map(),
   groupAdds: 'friends',
+  appFavourites: [],
+  appPins: [],
 };
 
 /** Settings that travel with the person; all others belong to this device. */
@@ -47,6 +54,8 @@ export const personPrefs = [
   'sendTyping',
   presencePref,
   groupAddPref,
+  'appFavourites',
+  'appPins',
 ] as const satisfies (keyof PrefsState)[];
 
 /** Makes the store of settings; `device`: what this device has stored. */
@@ -68,6 +77,8 @@ export function toPrefs(state: PrefsState, change: Partial<Record<keyof PrefsSta
     presence: isPresenceAudience(presence) ? presence : state.presence,
     hiddenPins: change.hiddenPins instanceof Map ? change.hiddenPins : state.hiddenPins,
     groupAdds: isGroupAddAudience(groupAdds) ? groupAdds : state.groupAdds,
+    appFavourites: toAppIds(change.appFavourites) ?? state.appFavourites,
+    appPins: toAppIds(change.appPins) ?? state.appPins,
   };
 }
 
@@ -89,6 +100,16 @@ export function projectPrefs(state: PrefsState, rows: readonly Pref[]): PrefsSta
 export function applyPrefs(state: PrefsState, batch: ChangeBatch): PrefsState {
   const change = batch.tables.prefs;
   return change ? projectPrefs(state, change.put) : state;
+}
+
+/** As many as fit into one setting. */
+const appsMax = 50;
+
+function toAppIds(value: unknown): readonly AppId[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value
+    .filter((id): id is AppId => typeof id === 'string' && /^[a-z][a-z0-9-]{2,31}$/.test(id))
+    .slice(0, appsMax);
 }
 
 function toLanguage(value: unknown, before: string | undefined): string | undefined {

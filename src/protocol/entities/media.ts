@@ -12,8 +12,8 @@ export const pictureSchema = z.string().check(z.regex(/^m:[A-Za-z0-9_-]{22}$/));
 /** What a person can choose as their face: a palette key `c0`…`c11`, or a picture. */
 export const faceSchema = z.string().check(z.regex(/^(?:c(?:[0-9]|1[01])|m:[A-Za-z0-9_-]{22})$/));
 
-/** What an upload is for: somebody's own face (profile, or as a member of a community), or the picture of a chat. */
-export const mediaPurposes = ['avatar', 'chat'] as const;
+/** What an upload is for: somebody's own face (profile, or as a member of a community), the picture of a chat, or the icon of a mini-app. */
+export const mediaPurposes = ['avatar', 'chat', 'app'] as const;
 export type MediaPurpose = (typeof mediaPurposes)[number];
 
 /** Sides of the squares in which a picture is kept, px. */

@@ -1,4 +1,4 @@
-import type { ChatId, DeviceId, MemberId, UserId } from '#protocol/ids.ts';
+import type { AppId, ChatId, DeviceId, MemberId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import type { Bus, BusMessage } from './bus.ts';
@@ -73,6 +73,11 @@ export class Announcer {
     this.#announce({ t: 'asked', user });
   }
 
+  /** A mini-app was opened to people, or closed. */
+  app(app: AppId, st: number): void {
+    this.#announce({ t: 'app', app, st });
+  }
+
   /** Devices were logged out. */
   revoke(user: UserId, devices: DeviceId[]): void {
     this.#announce({ t: 'revoke', user, devices });
@@ -90,6 +95,7 @@ export class Announcer {
     else if (message.t === 'typing') this.#ports.typing.note(message.c, message.who);
     else if (message.t === 'declined') this.#acceptDeclined(message.c, message.user);
     else if (message.t === 'asked') this.#ports.delivery.emitSignal({ room: roomOf.user(message.user) }, 'asked', {});
+    else if (message.t === 'app') this.#acceptApp(message.app, message.st);
     else this.#acceptRevoke(message.user, message.devices);
   }
 
@@ -117,6 +123,12 @@ export class Announcer {
 
   #acceptDeclined(c: ChatId, user: UserId): void {
     this.#ports.delivery.emitSignal({ room: roomOf.user(user) }, 'declined', { c });
+  }
+
+  /** Seldom, and to everybody: what is open may be anywhere. */
+  #acceptApp(app: AppId, st: number): void {
+    const { delivery, rooms } = this.#ports;
+    for (const user of rooms.people()) delivery.emitSignal({ room: roomOf.user(user) }, 'app', { app, st });
   }
 
   #acceptRevoke(user: UserId, devices: DeviceId[]): void {

@@ -1,6 +1,6 @@
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
-import type { ChatId, DeviceId, MemberId, UserId } from '#protocol/ids.ts';
+import type { AppId, ChatId, DeviceId, MemberId, UserId } from '#protocol/ids.ts';
 
 /** What nodes tell each other. Nothing here is needed for correctness: a lost message is found by the sweeper. */
 export type BusMessage =
@@ -10,6 +10,7 @@ export type BusMessage =
   | { t: 'typing'; c: ChatId; who: MemberId }
   | { t: 'declined'; c: ChatId; user: UserId }
   | { t: 'asked'; user: UserId }
+  | { t: 'app'; app: AppId; st: number }
   | { t: 'revoke'; user: UserId; devices: DeviceId[] };
 
 /** A line between the nodes: fire and forget, own messages do not come back. Order is kept per sender. */

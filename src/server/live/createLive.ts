@@ -36,6 +36,7 @@ export function createLive(parts: LiveParts): LivePort & LiveDoor {
     publishReads: (reads) => node.publishReads(reads),
     publishDeclined: (c, userId) => node.publishDeclined(c, userId),
     publishAsked: (userId) => node.publishAsked(userId),
+    publishApp: (app, st) => node.publishApp(app, st),
     revokeDevices: (userId, devices) => node.revokeDevices(userId, devices),
     heal: (c) => node.heal(c),
     noticeRev: (c, rev) => node.noticeRev(c, rev),

@@ -1,6 +1,6 @@
 import type { ReadState, ReceiptSteps } from '#protocol/entities/receipt.ts';
 import { loneEpoch } from '#protocol/loneEpoch.ts';
-import type { ChatId, DeviceId, UserId } from '#protocol/ids.ts';
+import type { AppId, ChatId, DeviceId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import type { AppendAnswer, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';
@@ -110,6 +110,10 @@ export class LiveNode implements LivePort, LiveDoor {
 
   publishAsked(userId: UserId): void {
     this.#announcer.asked(userId);
+  }
+
+  publishApp(app: AppId, st: number): void {
+    this.#announcer.app(app, st);
   }
 
   revokeDevices(userId: UserId, devices: DeviceId[]): void {

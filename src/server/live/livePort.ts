@@ -1,5 +1,5 @@
 import type { ReadState, ReceiptSteps } from '#protocol/entities/receipt.ts';
-import type { ChatId, DeviceId, UserId } from '#protocol/ids.ts';
+import type { AppId, ChatId, DeviceId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { MyChat } from '#server/storage/rows/toMyChat.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
@@ -45,6 +45,8 @@ export interface LivePort {
   publishDeclined(c: ChatId, userId: UserId): void;
   /** Somebody is asked to connect: his devices look; one that is away looks when it comes. */
   publishAsked(userId: UserId): void;
+  /** A mini-app was opened to people, or closed: whoever is connected hears it, on every node; who is away asks when it opens one. `st`: see `appState`. */
+  publishApp(app: AppId, st: number): void;
   /** A device was logged out: end its connections with REVOKED. */
   revokeDevices(userId: UserId, devices: DeviceId[]): void;
   /** A chat's rev may be ahead of what was emitted here (a retry was answered, an in-doubt commit): look and repair. */

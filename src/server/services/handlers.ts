@@ -4,22 +4,25 @@ import { createAccountHandlers, type AccountRequest } from './accounts/accountHa
 import { connectHandlers, type ConnectRequestName } from './connect/connectHandlers.ts';
 import { contactHandlers, type ContactRequest } from './contacts/contactHandlers.ts';
 import { createMediaHandlers, type MediaRequest } from './media/createMediaHandlers.ts';
+import { createAppHandlers, type AppRequest } from './miniApps/createAppHandlers.ts';
+import type { AppTools } from './miniApps/appTools.ts';
 import { joiningHandlers, type JoiningRequest } from './joining/joiningHandlers.ts';
 import type { Handlers } from './serviceContext.ts';
 
 /** Every other request; whoever serves chats and messages owes handlers for exactly these. */
 export type ChatRequest = Exclude<
   RequestName,
-  AccountRequest | ConnectRequestName | ContactRequest | JoiningRequest | MediaRequest
+  AccountRequest | AppRequest | ConnectRequestName | ContactRequest | JoiningRequest | MediaRequest
 >;
 
 /** All handlers by request name. A request of the registry without a handler, or one served twice with different types, does not compile. */
-export function createHandlers(tools: AccountTools, chatHandlers: Handlers<ChatRequest>): Handlers {
+export function createHandlers(tools: AccountTools, apps: AppTools, chatHandlers: Handlers<ChatRequest>): Handlers {
   return {
     ...chatHandlers,
     ...createAccountHandlers(tools),
     ...contactHandlers,
     ...connectHandlers,
+    ...createAppHandlers(apps),
     ...joiningHandlers,
     ...createMediaHandlers(tools),
   };

@@ -3,6 +3,7 @@ import type { LiveDoor } from '#server/live/liveDoor.ts';
 import type { AccountTools } from '#server/services/accounts/accountTools.ts';
 import type { GrantedSession, Visitor } from '#server/services/accounts/grantSession.ts';
 import type { SessionGuard } from '#server/services/accounts/sessionGuard.ts';
+import type { AppTools } from '#server/services/miniApps/appTools.ts';
 import type { MediaTools } from '#server/services/media/mediaTools.ts';
 import type { Handlers, ServiceContext } from '#server/services/serviceContext.ts';
 import type { LoadGuard } from './loadGuard.ts';
@@ -52,6 +53,7 @@ export interface TransportParts {
   readonly handlers: Handlers;
   readonly tools: AccountTools;
   readonly media: MediaTools;
+  readonly apps: AppTools;
   readonly guard: SessionGuard;
   readonly live: LiveDoor;
   /** How much this process has to do. */

@@ -10,6 +10,7 @@ import type { AccessClaims } from '#server/services/accounts/accessTokens.ts';
 import type { AccountTools } from '#server/services/accounts/accountTools.ts';
 import { createSessionGuard } from '#server/services/accounts/sessionGuard.ts';
 import { chatHandlers } from '#server/services/chatHandlers.ts';
+import { noApps } from '#testing/noApps.ts';
 import { noMedia } from '#testing/noMedia.ts';
 import { createHandlers } from '#server/services/handlers.ts';
 import type { ServiceContext } from '#server/services/serviceContext.ts';
@@ -221,9 +222,10 @@ function toParts(ground: NodeGround, life: Life) {
     load: idleGuard,
     log,
     context,
-    handlers: createHandlers(ground.tools, chatHandlers),
+    handlers: createHandlers(ground.tools, noApps, chatHandlers),
     tools: ground.tools,
     media: noMedia,
+    apps: noApps,
     guard: createSessionGuard(storage, clock.now),
     live,
     gen: ground.storage.gen,

@@ -6,7 +6,18 @@ import { guard } from './0005_guard.ts';
 import { moderation } from './0006_moderation.ts';
 import { rooms } from './0007_rooms.ts';
 import { connect } from './0008_connect.ts';
+import { apps } from './0009_apps.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order; the number of a database's schema is how many of them it has taken. */
-export const migrations: readonly Migration[] = [initial, places, media, joining, guard, moderation, rooms, connect];
+export const migrations: readonly Migration[] = [
+  initial,
+  places,
+  media,
+  joining,
+  guard,
+  moderation,
+  rooms,
+  connect,
+  apps,
+];

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { defineRequest } from '../defineRequest.ts';
+import { appCardSchema, appGrantSchema, appLogSchema, appNameSchema, appScopeSchema } from '../entities/miniApps.ts';
+import { appIdSchema, timeSchema } from '../ids.ts';
+/** Everything an app knows about me and did. `asked`, `yes`: how often it asked and was allowed. `keys`: how many values it keeps for me. The log: the newest first, at most 100. */
+export const appPassport = defineRequest({
+  name: 'app.passport',
+  kind: 'read',
+  via: 'both',
+  input: z.strictObject({ app: appIdSchema }),
+  output: z.object({
+    app: appCardSchema,
+    since: timeSchema,
+    asked: z.int(),
+    yes: z.int(),
+    keys: z.int(),
+    ask: z.array(z.object({ scope: appScopeSchema, reason: appNameSchema })),
+    grants: z.array(appGrantSchema),
+    log: z.array(appLogSchema),
+  }),
+  errors: ['NOT_FOUND'],
+});

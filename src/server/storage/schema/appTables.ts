@@ -1,0 +1,69 @@
+import type { Generated } from 'kysely';
+
+/** Mini-apps: what their makers say of them, and what each person allowed them. */
+export interface AppTables {
+  apps: {
+    id: string;
+    owner_id: number;
+    /** numeric name, first part of the server's token */
+    bot: number;
+    /** see `appState` */
+    state: Generated<number>;
+    /** version that people get */
+    live_n: number | null;
+    /** SHA-256 of the token */
+    token_hash: Uint8Array;
+    /** key that init data is signed with; made from the token, which is not kept */
+    data_key: Uint8Array;
+    /** how many people have opened it */
+    people: Generated<number>;
+    /** why it was closed */
+    note: string | null;
+    created_at: number;
+    removed_at: number | null;
+  };
+  /** `manifest`: JSON of AppManifest. `state`: see `versionState`. */
+  app_versions: {
+    app_id: string;
+    n: number;
+    manifest: string;
+    state: Generated<number>;
+    note: string | null;
+    created_at: number;
+    decided_at: number | null;
+    decided_by: number | null;
+  };
+  app_testers: { app_id: string; user_id: number };
+  /** Uploaded files of a version; they lie in the folder of bundles. `files`: JSON, path → bytes. Unused ones go after a day. */
+  app_bundles: { id: string; app_id: string; files: string; bytes: number; created_at: number };
+  /** How a live app is found: folded names, and everything folded that may be searched. One row per language. */
+  app_listings: { app_id: string; lang: string; category: string; name_key: string; search_text: string };
+  /** The id under which all apps of one maker know a person. */
+  app_pids: { owner_id: number; user_id: number; pid: number };
+  /** `asked`: how often it asked for something; `yes`: how often that was allowed. `acts`: service messages it may still send for what the person did. */
+  app_uses: {
+    app_id: string;
+    user_id: number;
+    first_at: number;
+    last_at: number;
+    asked: Generated<number>;
+    yes: Generated<number>;
+    acts: Generated<number>;
+  };
+  app_grants: { app_id: string; user_id: number; scope: string; state: number; at: number; used_at: number | null };
+  /** What an app did or got. `detail`: JSON object. */
+  app_log: { id: number; app_id: string; user_id: number; at: number; what: string; detail: string };
+  /** One opening. `q`: its name towards the app. */
+  app_launches: { q: string; app_id: string; user_id: number; chat_id: number | null; at: number };
+  app_values: { app_id: string; user_id: number; key: string; val: string };
+  app_reports: {
+    id: string;
+    app_id: string;
+    user_id: number;
+    reason: string;
+    note: string | null;
+    at: number;
+    /** 0 open, 1 decided */
+    state: Generated<number>;
+  };
+}
