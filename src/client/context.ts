@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
-import type { ChatId, UserId } from '#protocol/ids.ts';
+import type { AppId, ChatId, UserId } from '#protocol/ids.ts';
 import type { Ack, ErrorCode } from '#protocol/errors.ts';
 import type { MediaId, MediaPurpose } from '#protocol/entities/media.ts';
+import type { AppCard } from '#protocol/entities/miniApps.ts';
 import type { Account } from '#protocol/entities/user.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { Commands } from '#sync/commands.ts';
@@ -81,12 +82,35 @@ export interface QrTools {
   watchCamera(video: HTMLVideoElement, onText: (text: string) => void): Promise<CameraWatch>;
 }
 
+/** What the mini-apps page showed last. `at`: when it was told, server clock, ms. `recent`: the last opened first. `mine`: favourites and what is on the rail. `all`: the first page of all. */
+export interface KeptApps {
+  at: number;
+  recent: readonly AppCard[];
+  mine: readonly AppCard[];
+  all: readonly AppCard[];
+}
+
+/** This device's copy of the mini-apps page: names and addresses, nothing of what is inside of the apps. Neither rejects; a device that cannot keep it shows nothing later. */
+export interface AppShelf {
+  read(): Promise<KeptApps | undefined>;
+  /** Replaces parts of it; the others stay. */
+  keep(part: Partial<KeptApps> & Pick<KeptApps, 'at'>): void;
+}
+
+/** A mini-app to open. `start`: what its link said. `c`: the chat it is opened from. */
+export interface AppWish {
+  app: AppId;
+  start?: string | undefined;
+  c?: ChatId | undefined;
+}
+
 /** Everything a feature may use. Made by the composition root once a person is logged in. */
 export interface Services {
   readonly me: { userId: UserId };
   readonly commands: Commands;
   readonly storage: DeviceStorage;
   readonly qr: QrTools;
+  readonly appShelf: AppShelf;
   readonly stores: {
     chatList: StoreApi<ChatListState>;
     people: StoreApi<PeopleState>;
@@ -105,6 +129,8 @@ export interface Services {
    * server's answer if there is one. Resolves after the last call; never rejects.
    */
   listDays(c: ChatId, month: string, show: (days: MonthDays) => void): Promise<void>;
+  /** Opens a mini-app over whatever is on screen; one that is open already comes to the front. */
+  openApp(wish: AppWish): void;
   /** Online-only requests: account, devices, find by handle, making and changing groups. Never rejects. */
   rpc<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Ack<RequestOutput<Name>>>;
   /**

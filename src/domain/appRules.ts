@@ -1,3 +1,6 @@
+import { appState } from '#protocol/entities/appStates.ts';
+import { appPlaces } from './appLinks.ts';
+
 /** Ids that are never given to an app: names that people would take for a part of the service. */
 const reservedIds = new Set([
   ...['www', 'api', 'app', 'apps', 'admin', 'mail', 'smtp', 'ftp', 'static', 'media', 'cdn', 'kabar', 'localhost'],
@@ -5,7 +8,8 @@ const reservedIds = new Set([
 ]);
 
 /** Whether an id may be taken. Its form is the schema's matter. */
-export const isFreeAppId = (id: string): boolean => !reservedIds.has(id) && !id.startsWith('xn-');
+export const isFreeAppId = (id: string): boolean =>
+  !reservedIds.has(id) && !appPlaces.includes(id) && !id.startsWith('xn-');
 
 /** Where in a host name the id of an app stands, as `https://{app}.apps.example`. */
 export const appPlace = '{app}';
@@ -35,3 +39,6 @@ export function isListedHost(list: readonly string[], host: string): boolean {
 export function appText(texts: { en: string } & Partial<Record<string, string | undefined>>, language: string): string {
   return texts[language] ?? texts.en;
 }
+
+/** Whether an app can be opened by anybody, now. */
+export const isLiveApp = (st: number): boolean => st === appState.live;

@@ -4,6 +4,7 @@ import type {
   ChatWindow,
   DeviceStorage,
   EntryServices,
+  KeptApps,
   QrTools,
   Services,
   StorageReport,
@@ -58,6 +59,8 @@ export interface FakeSeed {
   storage?: StorageReport;
   /** what a picture or the camera shows; absent = no code in pictures, no camera */
   scanned?: string;
+  /** what this device kept of the mini-apps page */
+  keptApps?: KeptApps;
   /** days with messages of every chat */
   days?: readonly ChatDay[];
 }
@@ -84,6 +87,8 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
     commands: fakeCommands(stores, note),
     qr: fakeQr(seed, note),
     storage: fakeStorage(seed.storage ?? { chats: [] }, note),
+    appShelf: { read: async () => seed.keptApps, keep: (kept) => note('keepApps', kept) },
+    openApp: (wish) => note('openApp', wish),
     openChat: (c) => fakeWindow(c, seed, stores, note),
     async listDays(c, month, show) {
       note('listDays', { c, month });

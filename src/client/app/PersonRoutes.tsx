@@ -10,7 +10,7 @@ export function PersonRoutes() {
   const route = parseRoute(path);
   const { at: place } = route;
   useEffect(() => {
-    if (place === 'join' || place === 'add') forgetNextPlace();
+    if (place === 'join' || place === 'add' || place === 'apps') forgetNextPlace();
   }, [place]);
   switch (route.at) {
     case 'chats': {
@@ -26,6 +26,10 @@ export function PersonRoutes() {
     case 'discover': {
       const { at: _, ...place } = route;
       return <screenList.Discover {...place} />;
+    }
+    case 'apps': {
+      const { at: _, ...place } = route;
+      return <screenList.MiniApps {...place} />;
     }
     case 'add':
       return <screenList.Friends key={route.handle} find={route.handle} />;

@@ -14,6 +14,7 @@ import { listMonthDays } from './chatDays/listMonthDays.ts';
 import type { ChatWindows } from './chatWindow/createChatWindows.ts';
 import { once } from './once.ts';
 import { createDeviceStorage } from './storage/createDeviceStorage.ts';
+import { createAppShelf } from './miniApps/createAppShelf.ts';
 import { createTypingNote } from './createTypingNote.ts';
 
 /** What the services of a person stand on. */
@@ -56,9 +57,12 @@ export function createServices(deps: ServicesDeps): Services {
     },
     storage: createDeviceStorage({ store, line }),
     qr: createQrTools(),
+    appShelf: createAppShelf(store),
     stores,
     openChat: (c) => windows.open(c),
     listDays: (c, month, show) => listMonthDays({ store, rpc, log: consoleLog }, { c, month }, show),
+    // The host of mini-apps takes this over.
+    openApp: () => undefined,
     rpc: (name, input) => rpc.call(name, input),
     upload: lateUpload(session),
     newOp: () => toOpId(random.uuid()),

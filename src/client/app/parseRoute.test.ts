@@ -9,6 +9,11 @@ it('reads every address of the app', () => {
   expect(parseRoute('/chats/42/m/7')).toEqual({ at: 'chats', chatId: 42, seq: 7 });
   expect(parseRoute('/chats/42/moderation')).toEqual({ at: 'moderation', chatId: 42 });
   expect(parseRoute('/chats/42/moderation/held')).toEqual({ at: 'moderation', chatId: 42, tab: 'held' });
+  expect(parseRoute('/apps')).toEqual({ at: 'apps' });
+  expect(parseRoute('/apps/antre')).toEqual({ at: 'apps', app: 'antre' });
+  expect(parseRoute('/apps/antre/passport')).toEqual({ at: 'apps', app: 'antre', isPassport: true });
+  expect(parseRoute('/apps/make/antre/versions/3')).toEqual({ at: 'makers', path: ['antre', 'versions', '3'] });
+  expect(parseRoute('/apps/review')).toEqual({ at: 'review' });
   expect(parseRoute('/settings/devices')).toEqual({ at: 'settings', page: 'devices' });
   expect(parseRoute('/friends/7')).toEqual({ at: 'friends' });
   for (const at of ['friends', 'login', 'signup', 'settings']) expect(parseRoute(`/${at}`)).toEqual({ at });
@@ -25,6 +30,10 @@ it('calls everything else unknown, and never throws', () => {
     '/chats/1/x/2',
     '/chats/x/moderation',
     '/chats/1/moderation/held/3',
+    '/apps/A',
+    '/apps/antre/x',
+    '/apps/antre/passport/x',
+    '/apps/review/x',
     '/friends/a',
     '/friends/1/2',
     '/settings/a/b',

@@ -1,6 +1,6 @@
-import { parseAppLink } from '#domain/appLinks.ts';
-import type { ChatId } from '#protocol/ids.ts';
-import { toChatId } from '#protocol/casts.ts';
+import { isAppId, parseAppLink } from '#domain/appLinks.ts';
+import type { AppId, ChatId } from '#protocol/ids.ts';
+import { toAppId, toChatId } from '#protocol/casts.ts';
 
 /** Where a person is. Every screen has an address. */
 export type AppRoute =
@@ -11,17 +11,25 @@ export type AppRoute =
   | { at: 'join'; code: string }
   | { at: 'add'; handle: string }
   /** `isNew`: a community is being founded */
-  | { at: 'discover'; chatId?: ChatId; isNew?: true };
+  | { at: 'discover'; chatId?: ChatId; isNew?: true }
+  /** `app`: it is opened; `isPassport`: what it knows is shown instead */
+  | { at: 'apps'; app?: AppId; isPassport?: true }
+  /** where apps are made (`path`: the words after `/apps/make`), and where they are reviewed */
+  | { at: 'makers'; path: readonly string[] }
+  | { at: 'review' };
 
 /** Reads a path. Total: what nobody knows is `unknown`, and numbers that cannot be ids are too. */
 export function parseRoute(path: string): AppRoute {
-  const [first, second, third, fourth, ...rest] = path.split('/').filter(Boolean);
+  const words = path.split('/').filter(Boolean);
+  const [first, second, third, fourth, ...rest] = words;
+  if (first === 'apps') return parseApps(second, words.slice(2));
   if (rest.length > 0) return { at: 'unknown' };
   if (first === undefined) return { at: 'start' };
   if (first === 'chats') return parseChats(second, third, fourth);
   if (third !== undefined) return { at: 'unknown' };
   const link = parseAppLink(`/${first}/${second ?? ''}`, '');
-  if (link) return link.to === 'join' ? { at: 'join', code: link.code } : { at: 'add', handle: link.handle };
+  if (link?.to === 'join') return { at: 'join', code: link.code };
+  if (link?.to === 'add') return { at: 'add', handle: link.handle };
   if (first === 'settings') return second === undefined ? { at: 'settings' } : { at: 'settings', page: second };
   if (first === 'discover') return parseDiscover(second);
   // The profile of a person; the screen reads the id itself.
@@ -42,6 +50,17 @@ function parseChats(chat: string | undefined, word: string | undefined, message:
   }
   const seq = word === 'm' && message !== undefined ? toNumber(message) : undefined;
   return seq === undefined ? { at: 'unknown' } : { at: 'chats', chatId: toChatId(id), seq };
+}
+
+function parseApps(app: string | undefined, path: readonly string[]): AppRoute {
+  if (app === undefined) return { at: 'apps' };
+  if (app === 'make') return { at: 'makers', path };
+  if (app === 'review') return path.length === 0 ? { at: 'review' } : { at: 'unknown' };
+  if (!isAppId(app)) return { at: 'unknown' };
+  if (path.length === 0) return { at: 'apps', app: toAppId(app) };
+  return path.length === 1 && path[0] === 'passport'
+    ? { at: 'apps', app: toAppId(app), isPassport: true }
+    : { at: 'unknown' };
 }
 
 function parseDiscover(place: string | undefined): AppRoute {

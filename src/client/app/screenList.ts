@@ -7,6 +7,7 @@ export const screenList = {
   Moderation: lazyScreen(async () => (await import('./screens/ModerationScreen.tsx')).ModerationScreen),
   Friends: lazyScreen(async () => (await import('./screens/FriendsScreen.tsx')).FriendsScreen),
   Discover: lazyScreen(async () => (await import('./screens/DiscoverScreen.tsx')).DiscoverScreen),
+  MiniApps: lazyScreen(async () => (await import('./screens/MiniAppsScreen.tsx')).MiniAppsScreen),
   Settings: lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen),
   Join: lazyScreen(async () => (await import('./screens/JoinScreen.tsx')).JoinScreen),
   Scan: lazyScreen(async () => (await import('./screens/ScanScreen.tsx')).ScanScreen),

@@ -10,6 +10,8 @@ export type NavRailProps = {
   label: string;
   home: { href: string; label: string; onClick?: MouseEventHandler<HTMLAnchorElement> };
   items: readonly NavItem[];
+  /** below the places: what the person has put there */
+  pins?: ReactNode;
   /** places at the foot, such as settings */
   footItems?: readonly NavItem[];
   /** below everything: the person's own avatar, as a link */
@@ -17,7 +19,7 @@ export type NavRailProps = {
 };
 
 /** The rail at the inline start from 700 px on. Its width is the token `--rail`. */
-export function NavRail({ label, home, items, footItems = [], foot }: NavRailProps) {
+export function NavRail({ label, home, items, pins, footItems = [], foot }: NavRailProps) {
   return (
     <nav
       aria-label={label}
@@ -29,6 +31,7 @@ export function NavRail({ label, home, items, footItems = [], foot }: NavRailPro
       {items.map((item) => (
         <RailItem key={item.id} {...item} />
       ))}
+      {pins}
       <span className="flex-1" />
       {footItems.map((item) => (
         <RailItem key={item.id} {...item} />

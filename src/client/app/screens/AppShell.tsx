@@ -1,4 +1,4 @@
-import { Compass, MessageCircle, Settings, User, Users } from 'lucide-react';
+import { Compass, LayoutGrid, MessageCircle, Settings, User, Users } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -6,13 +6,19 @@ import { useStore } from 'zustand';
 import { faceId } from '#domain/faceId.ts';
 import { useServices } from '#client/context.ts';
 import { useAsks } from '#client/features/contacts/useAsks.ts';
+import type { PinnedAppsProps } from '#client/features/miniApps/pages/PinnedApps.tsx';
 import { HealthPane } from '#client/features/health/HealthPane.tsx';
 import { Face } from '#client/parts/Face.tsx';
 import type { IconType } from '#client/ui/Icon.tsx';
 import type { NavItem } from '#client/ui/NavItem.ts';
 import { countNewAsks } from '#client/stores/peopleStore.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { NavRail } from '#client/ui/NavRail.tsx';
 import { TabBar } from '#client/ui/TabBar.tsx';
+
+const PinnedApps = lazyPart<PinnedAppsProps>(() =>
+  import('#client/features/miniApps/pages/PinnedApps.tsx').then((m) => m.PinnedApps),
+);
 
 /** What stays on screen between all places: the rail (from 700 px on) or the bar at the foot, and the health strip. */
 export function AppShell({ children }: { children: ReactNode }) {
@@ -47,15 +53,18 @@ export function AppShell({ children }: { children: ReactNode }) {
     badge: asked,
     ...(asked > 0 ? { badgeLabel: t('nav.asked', { count: asked }) } : {}),
   };
-  // An open chat, or the page of a community, has the whole phone.
-  const isChatOpen = /^\/(?:chats|discover)\/\d/u.test(path);
+  const apps = item('apps', '/apps', t('nav.apps'), LayoutGrid);
+  const hasPins = useStore(stores.prefs, ({ appPins }) => appPins.length > 0);
+  // An open chat, the page of a community and what a mini-app knows have the whole phone.
+  const isChatOpen = /^\/(?:(?:chats|discover)\/\d|apps\/[^/]+\/passport)/u.test(path);
   return (
     <div className="flex h-dvh min-h-0 overflow-hidden bg-surface-sunken">
       <div className="flex-none max-tablet:hidden">
         <NavRail
           label={t('nav.main')}
           home={{ href: '/chats', label: t('nav.home'), onClick: go('/chats') }}
-          items={[chats, friends, item('discover', '/discover', t('nav.discover'), Compass)]}
+          items={[chats, friends, item('discover', '/discover', t('nav.discover'), Compass), apps]}
+          pins={hasPins && <PinnedApps />}
           footItems={[item('settings', '/settings', t('nav.settings'), Settings)]}
           foot={
             account && (
@@ -71,7 +80,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         <main className="min-h-0 flex-1">{children}</main>
         {!isChatOpen && (
           <div className="flex-none tablet:hidden">
-            <TabBar label={t('nav.main')} items={[friends, chats, item('me', '/settings', t('nav.me'), User)]} />
+            <TabBar label={t('nav.main')} items={[friends, chats, apps, item('me', '/settings', t('nav.me'), User)]} />
           </div>
         )}
       </div>

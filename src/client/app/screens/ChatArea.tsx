@@ -37,6 +37,9 @@ const HeldNotesPane = lazyPart(() =>
 const RemovedNotice = lazyPart(() =>
   import('#client/features/moderation/RemovedNotice.tsx').then((m) => m.RemovedNotice),
 );
+const ChatAppsPane = lazyPart(() =>
+  import('#client/features/miniApps/pages/ChatAppsPane.tsx').then((m) => m.ChatAppsPane),
+);
 const AHEAD = [ChatInfoPanel];
 const PLACE_AHEAD = [PlacePanel];
 
@@ -80,6 +83,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   const isCommunity = useStore(chatWindow.store, ({ chat }) => chat !== undefined && isPlace(chat.kind));
   const [report, setReport] = useState<ReportTarget>();
   const [isAppealing, setAppealing] = useState(false);
+  const [isChoosingApp, setChoosingApp] = useState(false);
   const isShared = useStore(chatWindow.store, ({ chat }) => chat !== undefined && !isDirect(chat.kind));
   // What moderators and those above them write is never held.
   const mayBeHeld = useStore(chatWindow.store, ({ chat }) => isFiltered(chat));
@@ -101,6 +105,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           onBack={parent === undefined ? onBack : () => open(parent)}
           onInfo={() => setInfoOpen(!isInfoOpen)}
           isInfoOpen={isInfoOpen}
+          onApps={() => setChoosingApp(true)}
           onEdit={setEdit}
           top={
             isCommunity && (
@@ -152,6 +157,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
         </SidePanel>
       )}
       {report && <ReportPane c={c} target={report} onClose={() => setReport(undefined)} />}
+      {isChoosingApp && <ChatAppsPane c={c} onClose={() => setChoosingApp(false)} />}
       {isAppealing && <AppealPane c={parent ?? c} onClose={() => setAppealing(false)} />}
     </>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KnowingAppsPane } from '#client/features/miniApps/passport/KnowingAppsPane.tsx';
 import { SettingsMenuPane } from '#client/features/settings/SettingsMenuPane.tsx';
 import { SettingsPage } from '#client/features/settings/SettingsPage.tsx';
 import { toPageId } from '#client/features/settings/settingsPages.ts';
@@ -29,7 +30,7 @@ export function SettingsScreen({ page }: SettingsScreenProps) {
       </section>
       <div className={cx('h-full min-w-0 flex-1', !asked && 'max-tablet:hidden')}>
         {/* From a tablet on there is always a page beside the menu. */}
-        <SettingsPage key={asked} page={asked ?? 'appearance'} version={appVersion} />
+        <SettingsPage key={asked} page={asked ?? 'appearance'} version={appVersion} apps={<KnowingAppsPane />} />
       </div>
       {isTrayOpen && <TrayPane onClose={() => setTrayOpen(false)} />}
     </div>

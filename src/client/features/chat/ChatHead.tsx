@@ -1,4 +1,15 @@
-import { ArchiveX, Bell, BellOff, CalendarDays, Ellipsis, MailPlus, PanelRight, Pin, PinOff } from 'lucide-react';
+import {
+  ArchiveX,
+  Bell,
+  BellOff,
+  CalendarDays,
+  Ellipsis,
+  LayoutGrid,
+  MailPlus,
+  PanelRight,
+  Pin,
+  PinOff,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -34,6 +45,8 @@ export type ChatHeadProps = {
   onBack: () => void;
   onInfo?: (() => void) | undefined;
   isInfoOpen: boolean;
+  /** shows the mini-apps that can be opened here; absent where there are none */
+  onApps?: (() => void) | undefined;
   /** opens the calendar at the button of the menu */
   onPickDate: (button: Element) => void;
 };
@@ -49,6 +62,7 @@ export function ChatHead({
   onBack,
   onInfo,
   isInfoOpen,
+  onApps,
   onPickDate,
 }: ChatHeadProps) {
   const { t, i18n } = useTranslation();
@@ -147,6 +161,7 @@ export function ChatHead({
         onAction: () => set(isQuiet ? { mute: 0, notify: 0 } : { mute: FOREVER }),
       },
     ];
+    if (onApps) own.push({ id: 'apps', label: t('nav.apps'), icon: LayoutGrid, onAction: onApps });
     // The rest is for chats of the list, which rooms are not.
     return isRoom
       ? own

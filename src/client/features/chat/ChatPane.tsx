@@ -55,6 +55,8 @@ export type ChatPaneProps = {
   onBack: () => void;
   onInfo?: (() => void) | undefined;
   isInfoOpen?: boolean;
+  /** shows the mini-apps that can be opened from this chat */
+  onApps?: (() => void) | undefined;
   onEdit: (edit: EditRequest) => void;
   onReport: (seq: number) => void;
   /** Leaves the place for another one; the way back is the caller's. */
@@ -74,7 +76,7 @@ const NOBODY: FeedItem[] = [];
 
 /** One open chat: head, messages, who is typing, and the composer below. */
 export function ChatPane(props: ChatPaneProps) {
-  const { window: chatWindow, place, epoch } = props;
+  const { window: chatWindow, place, epoch, backHref, onBack, onInfo, onApps } = props;
   const { t, i18n } = useTranslation();
   const services = useServices();
   const state = useStore(chatWindow.store);
@@ -166,9 +168,7 @@ export function ChatPane(props: ChatPaneProps) {
         memberCount={chat?.head.cnt}
         place={roomPlace}
         online={state.online}
-        backHref={props.backHref}
-        onBack={props.onBack}
-        onInfo={props.onInfo}
+        {...{ backHref, onBack, onInfo, onApps }}
         isInfoOpen={props.isInfoOpen ?? false}
         onPickDate={(button) => pickDay(button)}
       />

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { parseAppLink } from '#domain/appLinks.ts';
+import { appPath, parseAppLink, type AppLink } from '#domain/appLinks.ts';
 import { useServices } from '#client/context.ts';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { ScanView, type ScanState, type ScanViewProps } from './ScanView.tsx';
@@ -31,7 +31,7 @@ export function ScanPane() {
     const link = parseAppLink(text, location.origin);
     if (!link) return setFound({ kind: 'foreign', text: text.slice(0, SHOWN) });
     stop.current?.();
-    navigate(link.to === 'join' ? `/join/${link.code}` : `/add/${link.handle}`, { replace: true });
+    navigate(placeOf(link), { replace: true });
   };
   const start = async () => {
     if (!video.current) return;
@@ -80,4 +80,9 @@ export function ScanPane() {
       </div>
     </div>
   );
+}
+
+function placeOf(link: AppLink): string {
+  if (link.to === 'app') return appPath(link.app, link.start);
+  return link.to === 'join' ? `/join/${link.code}` : `/add/${link.handle}`;
 }

@@ -7,7 +7,7 @@ import { textLang } from '#client/parts/textLang.ts';
 import { momentText } from '#client/parts/timeTexts.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
-import { SentFormDialog } from './SentFormDialog.tsx';
+import { SentFormDialog } from '#client/parts/SentFormDialog.tsx';
 
 export type AppealDialogProps = {
   /** what I asked last, and what became of it */

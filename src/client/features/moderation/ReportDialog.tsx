@@ -5,7 +5,7 @@ import { moderationLimits, reportChoices } from '#domain/moderation/moderationCh
 import { Banner } from '#client/ui/Banner.tsx';
 import { RadioGroup } from '#client/ui/RadioGroup.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
-import { SentFormDialog } from './SentFormDialog.tsx';
+import { SentFormDialog } from '#client/parts/SentFormDialog.tsx';
 
 export type ReportDialogProps = {
   /** the member's name; absent when a message is reported */

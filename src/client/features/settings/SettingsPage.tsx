@@ -1,4 +1,4 @@
-import type { MouseEventHandler } from 'react';
+import type { MouseEventHandler, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
@@ -21,10 +21,12 @@ export type SettingsPageProps = {
   page: SettingsPageId;
   /** of this build */
   version: string;
+  /** the page about mini-apps, which another feature makes */
+  apps: ReactNode;
 };
 
 /** One page of the settings. */
-export function SettingsPage({ page, version }: SettingsPageProps) {
+export function SettingsPage({ page, version, apps }: SettingsPageProps) {
   const { t } = useTranslation();
   return (
     <div className="flex size-full min-h-0 min-w-0 flex-col bg-surface-sunken [--plane:var(--surface-sunken)]">
@@ -33,7 +35,7 @@ export function SettingsPage({ page, version }: SettingsPageProps) {
       </Link>
       <div className="scroll-pane flex-1">
         <div className="mx-auto max-w-180 p-6 max-tablet:px-4">
-          <Content page={page} version={version} />
+          <Content page={page} version={version} apps={apps} />
         </div>
       </div>
     </div>
@@ -59,7 +61,7 @@ function BackHeader({
   );
 }
 
-function Content({ page, version }: SettingsPageProps) {
+function Content({ page, version, apps }: SettingsPageProps) {
   const { i18n } = useTranslation();
   const services = useServices();
   const prefs = useStore(services.stores.prefs);
@@ -97,6 +99,8 @@ function Content({ page, version }: SettingsPageProps) {
           onAllow={() => void services.allowAlerts()}
         />
       );
+    case 'apps':
+      return apps;
     case 'about':
       return <AboutSettings version={version} />;
   }

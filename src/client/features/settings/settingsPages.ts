@@ -1,4 +1,16 @@
-import { Bell, Database, Eye, Info, Languages, Laptop, Lock, MessageCircle, Sun, UserRound } from 'lucide-react';
+import {
+  Bell,
+  Database,
+  Eye,
+  Info,
+  Languages,
+  Laptop,
+  LayoutGrid,
+  Lock,
+  MessageCircle,
+  Sun,
+  UserRound,
+} from 'lucide-react';
 
 /** Pages of the settings in the order of the menu. */
 export const settingsPages = [
@@ -11,6 +23,7 @@ export const settingsPages = [
   { id: 'devices', icon: Laptop, group: 'account' },
   { id: 'privacy', icon: Eye, group: 'account' },
   { id: 'notifications', icon: Bell, group: 'account' },
+  { id: 'apps', icon: LayoutGrid, group: 'account' },
   { id: 'about', icon: Info, group: 'kabar' },
 ] as const;
 

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { appPath } from '#domain/appLinks.ts';
+import { appText, isLiveApp } from '#domain/appRules.ts';
+import { useServices } from '#client/context.ts';
+import { AppIcon } from '#client/parts/AppIcon.tsx';
+import { withNews } from './appLists.ts';
+import { useKeptApps } from './useKeptApps.ts';
+import { useMyCards } from './useMyCards.ts';
+
+export type PinnedAppsProps = Record<never, never>;
+
+/** The apps a person has put on the rail, below the places. A press opens one over what is on screen. */
+export function PinnedApps(_: PinnedAppsProps) {
+  const { t, i18n } = useTranslation();
+  const { openApp, stores } = useServices();
+  const news = useStore(stores.apps, (state) => state.news);
+  const { kept } = useKeptApps();
+  const { pins } = useMyCards(kept);
+  const shown = withNews(pins, news).filter(({ st }) => isLiveApp(st));
+  if (shown.length === 0) return null;
+  return (
+    <ul
+      aria-label={t('apps.pinned')}
+      className="mt-1 grid flex-none justify-items-center gap-1 border-t border-line pt-2"
+    >
+      {shown.map((app) => {
+        const name = appText(app.names, i18n.language);
+        return (
+          <li key={app.id}>
+            <a
+              href={appPath(app.id)}
+              title={name}
+              aria-label={name}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+                event.preventDefault();
+                openApp({ app: app.id });
+              }}
+              className="grid size-12 place-items-center rounded-card hover:bg-hover"
+            >
+              <AppIcon app={app} name={name} size={36} />
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { useServices, type KeptApps } from '#client/context.ts';
+import type { AppCard } from '#protocol/entities/miniApps.ts';
+import { joinPages } from './appLists.ts';
+import { useIsLive } from './useIsLive.ts';
+
+/** Apps I have opened, the last one first: the server's answer, until then what this device kept. `isSettled`: it was asked, whatever came of it. */
+export function useRecentApps(kept: KeptApps | undefined) {
+  const { rpc, appShelf, serverNow } = useServices();
+  const isLive = useIsLive();
+  const [state, setState] = useState<{ apps?: readonly AppCard[]; isSettled: boolean }>({ isSettled: false });
+  useEffect(() => {
+    let isHere = true;
+    void rpc('app.recent', {}).then((answer) => {
+      if (!isHere) return;
+      if (!answer.ok) return setState((before) => ({ ...before, isSettled: true }));
+      const apps = answer.data.apps.map(({ app }) => app);
+      appShelf.keep({ at: serverNow(), recent: apps });
+      setState({ apps, isSettled: true });
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [rpc, appShelf, serverNow, isLive]);
+  const apps = state.apps ?? kept?.recent;
+  return {
+    apps,
+    isSettled: state.isSettled,
+    /** It was opened right now: it stands first at once. */
+    noteOpened: (card: AppCard) => setState({ apps: joinPages([card], apps ?? []), isSettled: state.isSettled }),
+  };
+}
