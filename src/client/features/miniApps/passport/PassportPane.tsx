@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appText } from '#domain/appRules.ts';
 import type { AppScope } from '#protocol/entities/appScopes.ts';
@@ -35,7 +35,7 @@ export function PassportPane({ app, onClose }: PassportPaneProps) {
         busy={busy}
         now={serverNow()}
         onRetry={load}
-        onAnswer={answer}
+        onAnswer={(scope, allow) => void answer(scope, allow)}
         onSave={() => passport && saveText(passportCopy(passport, serverNow()))}
         onForget={() => setAsking(true)}
         onClose={onClose}
@@ -53,17 +53,24 @@ function usePassport(app: AppId) {
   const [passport, setPassport] = useState<Passport>();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState<AppScope>();
-  const load = useCallback(async () => {
-    const answer = await rpc('app.passport', { app });
-    setProblem(answer.ok ? undefined : answer);
-    if (answer.ok) setPassport(answer.data);
-  }, [rpc, app]);
-  useEffect(() => void load(), [load]);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let isHere = true;
+    void rpc('app.passport', { app }).then((answer) => {
+      if (!isHere) return;
+      setProblem(answer.ok ? undefined : answer);
+      if (answer.ok) setPassport(answer.data);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [rpc, app, turn]);
+  const load = () => setTurn((last) => last + 1);
   return {
     passport,
     problem,
     busy,
-    load: () => void load(),
+    load,
     async answer(scope: AppScope, allow: boolean) {
       if (busy !== undefined) return;
       setBusy(scope);
@@ -71,7 +78,7 @@ function usePassport(app: AppId) {
       // The log has a new line as well: all of it is read again. What was answered is shown without waiting for that.
       if (answered.ok) {
         setPassport((before) => before && withGrant(before, answered.data.grant));
-        await load();
+        load();
       } else setProblem(answered);
       setBusy(undefined);
     },
