@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { AppId, ChatId, UserId } from '#protocol/ids.ts';
+import type { BridgeCall, BridgeEvent, BridgeEvents } from '#protocol/bridge.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { Ack, ErrorCode } from '#protocol/errors.ts';
 import type { MediaId, MediaPurpose } from '#protocol/entities/media.ts';
 import type { AppCard } from '#protocol/entities/miniApps.ts';
@@ -8,6 +9,7 @@ import type { RequestInput, RequestName, RequestOutput } from '#protocol/request
 import type { Commands } from '#sync/commands.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { AlertsState } from '#client/stores/alertsStore.ts';
+import type { AppWish, OpenAppsState } from '#client/stores/openAppsStore.ts';
 import type { AppsState } from '#client/stores/appsStore.ts';
 import type { ChatListState } from '#client/stores/chatListStore.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
@@ -97,11 +99,25 @@ export interface AppShelf {
   keep(part: Partial<KeptApps> & Pick<KeptApps, 'at'>): void;
 }
 
-/** A mini-app to open. `start`: what its link said. `c`: the chat it is opened from. */
-export interface AppWish {
-  app: AppId;
-  start?: string | undefined;
-  c?: ChatId | undefined;
+/** What the host of mini-apps needs of this browser. */
+export interface MiniAppDevice {
+  /**
+   * Opens the line to the page in a frame: only that window and only that origin are heard and spoken to. `onRefused`: a message that was not taken, for developers.
+   * `onFlood`: the page sends so much that it must be stopped.
+   */
+  openBridge(line: {
+    frame(): Window | null;
+    origin: string;
+    onCall(call: BridgeCall): void;
+    onRefused(why: string): void;
+    onFlood(): void;
+  }): { send<Event extends BridgeEvent>(event: Event, data: BridgeEvents[Event]): void; close(): void };
+  /** Colours of the theme, `#rrggbb` by the names that apps know. */
+  themeColors(): Record<string, string>;
+  /** Where the device is, in degrees, and how exactly, in metres; undefined if the person or the browser says no, or nobody knows. */
+  locate(): Promise<{ latitude: number; longitude: number; horizontal_accuracy: number } | undefined>;
+  /** Text on the clipboard; undefined if the browser does not give it. Call it from a press. */
+  readClipboard(): Promise<string | undefined>;
 }
 
 /** Everything a feature may use. Made by the composition root once a person is logged in. */
@@ -121,6 +137,7 @@ export interface Services {
     drafts: StoreApi<DraftsState>;
     alerts: StoreApi<AlertsState>;
     apps: StoreApi<AppsState>;
+    openApps: StoreApi<OpenAppsState>;
   };
   /** Opens (or shares) the window of a chat; the engine is told that this tab shows it while it is open. */
   openChat(c: ChatId): ChatWindow;
@@ -138,6 +155,8 @@ export interface Services {
    * 0–1. Never rejects.
    */
   upload(purpose: MediaPurpose, picture: Blob, onProgress: (share: number) => void): Promise<Ack<MediaId>>;
+  /** Loads what mini-apps need of the browser; few people open one. Rejects without a network, when it was never loaded. */
+  loadMiniAppDevice(): Promise<MiniAppDevice>;
   /** Fresh id for the `op` of a request. */
   newOp(): RequestInput<'account.update'>['op'];
   /** "I am typing"; call on every key, it is thinned here. */

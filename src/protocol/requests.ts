@@ -16,6 +16,7 @@ import { appLaunch } from './requests/appLaunch.ts';
 import { appAnswer } from './requests/appAnswer.ts';
 import { appNote } from './requests/appNote.ts';
 import { appPassport } from './requests/appPassport.ts';
+import { appData } from './requests/appData.ts';
 import { appForget } from './requests/appForget.ts';
 import { appMethod } from './requests/appMethod.ts';
 import { appReport } from './requests/appReport.ts';
@@ -125,6 +126,7 @@ export const requests = {
   appAnswer,
   appNote,
   appPassport,
+  appData,
   appForget,
   appMethod,
   appReport,

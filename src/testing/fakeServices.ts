@@ -9,6 +9,7 @@ import type {
   Services,
   StorageReport,
 } from '#client/context.ts';
+import { createOpenAppsStore } from '#client/stores/openAppsStore.ts';
 import { createAppsStore } from '#client/stores/appsStore.ts';
 import { createAlertsStore, type AlertsState } from '#client/stores/alertsStore.ts';
 import { applyChatList } from '#client/stores/applyChatList.ts';
@@ -105,6 +106,13 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
       onProgress(0.5);
       return (await seed.upload?.()) ?? { ok: false, code: 'UNAVAILABLE' };
     },
+    loadMiniAppDevice: () =>
+      Promise.resolve({
+        openBridge: () => ({ send: () => undefined, close: () => undefined }),
+        themeColors: () => ({ bg_color: '#ffffff' }),
+        locate: () => Promise.resolve(undefined),
+        readClipboard: () => Promise.resolve(undefined),
+      }),
     newOp: () => toOpId(`00000000-0000-4000-8000-${String(calls.length).padStart(12, '0')}`),
     typing: (c) => note('typing', c),
     wantUsers: (ids) => note('wantUsers', ids),
@@ -180,6 +188,7 @@ function seedStores(seed: FakeSeed): Stores {
     drafts,
     alerts,
     apps: createAppsStore(),
+    openApps: createOpenAppsStore(),
     prefs: createPrefsStore(seed.prefs),
   };
 }

@@ -3,6 +3,7 @@ import { createQrTools } from '#client/adapters/browser/createQrTools.ts';
 import { keepStorage } from '#client/adapters/browser/keepStorage.ts';
 import type { UploadPicture } from '#client/adapters/http/pictureUpload.ts';
 import type { Services } from '#client/context.ts';
+import { withOpened } from '#client/stores/openAppsStore.ts';
 import { personPrefs } from '#client/stores/prefsStore.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { toOpId } from '#protocol/casts.ts';
@@ -61,8 +62,7 @@ export function createServices(deps: ServicesDeps): Services {
     stores,
     openChat: (c) => windows.open(c),
     listDays: (c, month, show) => listMonthDays({ store, rpc, log: consoleLog }, { c, month }, show),
-    // The host of mini-apps takes this over.
-    openApp: () => undefined,
+    ...appServices(stores),
     rpc: (name, input) => rpc.call(name, input),
     upload: lateUpload(session),
     newOp: () => toOpId(random.uuid()),
@@ -87,6 +87,15 @@ export function createServices(deps: ServicesDeps): Services {
     },
     postponeAlerts: () => offer.postpone(),
     applyUpdate: () => shared.applyUpdate(),
+  };
+}
+
+/** Opening a mini-app, and what its host needs, which is loaded when somebody opens one. */
+function appServices({ openApps }: Services['stores']): Pick<Services, 'openApp' | 'loadMiniAppDevice'> {
+  return {
+    openApp: (wish) => openApps.setState((state) => withOpened(state, wish)),
+    loadMiniAppDevice: async () =>
+      (await import('#client/adapters/browser/createMiniAppDevice.ts')).createMiniAppDevice(),
   };
 }
 

@@ -4,6 +4,7 @@ import { createAppsStore } from '#client/stores/appsStore.ts';
 import { applyChatList, projectChatList } from '#client/stores/applyChatList.ts';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
 import { applyDrafts, createDraftsStore, projectDrafts } from '#client/stores/draftsStore.ts';
+import { createOpenAppsStore } from '#client/stores/openAppsStore.ts';
 import { countEntries, createHealthStore } from '#client/stores/healthStore.ts';
 import { applyPeople, createPeopleStore, projectPeople } from '#client/stores/peopleStore.ts';
 import { applyPrefs, projectPrefs, type PrefsState } from '#client/stores/prefsStore.ts';
@@ -36,6 +37,7 @@ export function personStores(
     drafts: createDraftsStore(),
     alerts: createAlertsStore('default'),
     apps: createAppsStore(),
+    openApps: createOpenAppsStore(),
   };
   const count = (): void => {
     const counts = countEntries(stores.tray.getState().entries);

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type en from './en.json';
+import type appHost from './en/appHost.json';
 import type apps from './en/apps.json';
 import type chat from './en/chat.json';
 import type communities from './en/communities.json';
@@ -18,7 +19,8 @@ import type system from './en/system.json';
 /** Texts that the chat list and a conversation may need: they travel with the first load. */
 export type FirstTexts = typeof en & typeof chat & typeof jump & typeof order & typeof system;
 /** Texts of everything that is loaded later. */
-export type LaterTexts = typeof apps &
+export type LaterTexts = typeof appHost &
+  typeof apps &
   typeof communities &
   typeof errors &
   typeof guard &

@@ -14,6 +14,7 @@ export const appLaunch = defineRequest({
     start: z.optional(z.string().check(z.maxLength(limits.appStartMax), z.regex(/^[\w-]*$/))),
     c: z.optional(chatIdSchema),
     n: z.optional(z.int().check(z.positive())),
+    lang: z.optional(z.string().check(z.maxLength(10))),
     op: opIdSchema,
   }),
   output: z.object({

@@ -12,6 +12,7 @@ import { Face } from '#client/parts/Face.tsx';
 import type { IconType } from '#client/ui/Icon.tsx';
 import type { NavItem } from '#client/ui/NavItem.ts';
 import { countNewAsks } from '#client/stores/peopleStore.ts';
+import { cx } from '#client/ui/cx.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { NavRail } from '#client/ui/NavRail.tsx';
 import { TabBar } from '#client/ui/TabBar.tsx';
@@ -19,6 +20,8 @@ import { TabBar } from '#client/ui/TabBar.tsx';
 const PinnedApps = lazyPart<PinnedAppsProps>(() =>
   import('#client/features/miniApps/pages/PinnedApps.tsx').then((m) => m.PinnedApps),
 );
+
+const AppLayer = lazyPart<object>(() => import('#client/features/miniApps/host/AppLayer.tsx').then((m) => m.AppLayer));
 
 /** What stays on screen between all places: the rail (from 700 px on) or the bar at the foot, and the health strip. */
 export function AppShell({ children }: { children: ReactNode }) {
@@ -55,6 +58,8 @@ export function AppShell({ children }: { children: ReactNode }) {
   };
   const apps = item('apps', '/apps', t('nav.apps'), LayoutGrid);
   const hasPins = useStore(stores.prefs, ({ appPins }) => appPins.length > 0);
+  const openApps = useStore(stores.openApps, ({ apps: open }) => open);
+  const isBeside = openApps.some(({ isMinimised, view }) => !isMinimised && view === 'tall');
   // An open chat, the page of a community and what a mini-app knows have the whole phone.
   const isChatOpen = /^\/(?:(?:chats|discover)\/\d|apps\/[^/]+\/passport)/u.test(path);
   return (
@@ -75,7 +80,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           }
         />
       </div>
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className={cx('flex min-h-0 min-w-0 flex-1 flex-col', isBeside && 'desk:pe-panel')}>
         <HealthPane />
         <main className="min-h-0 flex-1">{children}</main>
         {!isChatOpen && (
@@ -84,6 +89,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           </div>
         )}
       </div>
+      {openApps.length > 0 && <AppLayer />}
     </div>
   );
 }

@@ -14,6 +14,7 @@ export type AppRequest =
   | 'app.answer'
   | 'app.note'
   | 'app.passport'
+  | 'app.data'
   | 'app.forget'
   | 'app.method'
   | 'app.report'
@@ -39,6 +40,7 @@ export function createAppHandlers(_tools: AppTools): Handlers<AppRequest> {
     'app.answer': missing,
     'app.note': missing,
     'app.passport': missing,
+    'app.data': missing,
     'app.forget': missing,
     'app.method': missing,
     'app.report': missing,

@@ -70,6 +70,12 @@ export const apps: Migration = {
       clustered: true,
     }),
     ...createTable(dialect, {
+      name: 'app_inbox',
+      columns:
+        'id bigint PRIMARY KEY, app_id text NOT NULL, user_id bigint NOT NULL, kind text NOT NULL, data text NOT NULL, at bigint NOT NULL',
+    }),
+    'CREATE INDEX app_inbox_app ON app_inbox (app_id, at)',
+    ...createTable(dialect, {
       name: 'app_reports',
       columns: `id text PRIMARY KEY, app_id text NOT NULL, user_id bigint NOT NULL, reason text NOT NULL, note text, at bigint NOT NULL,
         state smallint NOT NULL DEFAULT 0`,

@@ -56,6 +56,8 @@ export interface AppTables {
   /** One opening. `q`: its name towards the app. */
   app_launches: { q: string; app_id: string; user_id: number; chat_id: number | null; at: number };
   app_values: { app_id: string; user_id: number; key: string; val: string };
+  /** What waits for an app's server to fetch it. `kind`: `data`. */
+  app_inbox: { id: number; app_id: string; user_id: number; kind: string; data: string; at: number };
   app_reports: {
     id: string;
     app_id: string;

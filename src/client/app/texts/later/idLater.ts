@@ -1,3 +1,4 @@
+import appHost from '#client/locales/id/appHost.json';
 import apps from '#client/locales/id/apps.json';
 import communities from '#client/locales/id/communities.json';
 import errors from '#client/locales/id/errors.json';
@@ -11,6 +12,7 @@ import type { LaterTexts, Texts } from '#client/locales/texts.ts';
 
 /** What everything but the first picture says in one language. A key of English that is missing here does not compile. */
 export const idLater: Texts<LaterTexts> = {
+  ...appHost,
   ...apps,
   ...communities,
   ...errors,

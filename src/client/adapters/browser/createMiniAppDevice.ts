@@ -1,0 +1,31 @@
+import { openBridge, type BridgeOptions } from './openBridge.ts';
+import { readThemeColors } from './readThemeColors.ts';
+
+/** How long a device may look for its place, ms. */
+const locateMs = 20_000;
+
+/** What the host of mini-apps needs of this browser; `MiniAppDevice` of the client's context says what each part does. */
+export function createMiniAppDevice() {
+  return {
+    openBridge: (line: Omit<BridgeOptions, 'now' | 'page'>) =>
+      openBridge({ ...line, now: () => performance.now(), page: window }),
+    themeColors: () => readThemeColors(),
+    locate: () =>
+      new Promise<{ latitude: number; longitude: number; horizontal_accuracy: number } | undefined>((done) => {
+        navigator.geolocation.getCurrentPosition(
+          ({ coords }) =>
+            done({ latitude: coords.latitude, longitude: coords.longitude, horizontal_accuracy: coords.accuracy }),
+          () => done(undefined),
+          { timeout: locateMs, maximumAge: 60_000 },
+        );
+      }),
+    readClipboard: async (): Promise<string | undefined> => {
+      try {
+        return await navigator.clipboard.readText();
+      } catch {
+        // Refused by the person or the browser: the page is told that there is nothing.
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { AppHostPorts } from './AppHostPorts.ts';
+import type { AppDialog, AppState } from './AppState.ts';
+import type { AppScope } from '#protocol/entities/appScopes.ts';
+
+/** What the calls of a page act on. */
+export interface AppHost {
+  readonly store: StoreApi<AppState>;
+  readonly ports: AppHostPorts;
+  set(change: Partial<AppState>): void;
+  /** Shows a question over the page and waits for its answer; undefined if one is open already, or when the page is gone. `isAsked`: the person must have pressed something before. */
+  ask(dialog: AppDialog, isAsked?: boolean): Promise<string | undefined>;
+  /** Whether the page may have this: declared, and allowed before or now. */
+  mayHave(scope: AppScope): Promise<boolean>;
+  /** Writes down that the page gets something; false if that cannot be written, and then it gets nothing. */
+  note(scope: AppScope): Promise<boolean>;
+  /** Tells the page its size. */
+  tellViewport(): void;
+}

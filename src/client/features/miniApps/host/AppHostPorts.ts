@@ -1,0 +1,37 @@
+import type { BridgeEvent, BridgeEvents } from '#protocol/bridge.ts';
+import type { Ack } from '#protocol/errors.ts';
+import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
+
+/** What one open app needs of everything around it. */
+export interface AppHostPorts {
+  rpc<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Ack<RequestOutput<Name>>>;
+  newOp(): RequestInput<'app.answer'>['op'];
+  /** Says something to the page that is in the frame now. */
+  send<Event extends BridgeEvent>(event: Event, data: BridgeEvents[Event]): void;
+  /** Whether the person pressed something a moment ago, in the messenger or in the page. */
+  hasPressed(): boolean;
+  /** The theme's colours, by the names that pages know. */
+  theme(): Record<string, string>;
+  /** Size of the frame, px. */
+  size(): { width: number; height: number };
+  /** Address of the messenger. */
+  readonly origin: string;
+  /** Language of the messenger, such as `zh-TW`. */
+  language(): string;
+  readClipboard(): Promise<string | undefined>;
+  locate(): Promise<{ latitude: number; longitude: number; horizontal_accuracy: number } | undefined>;
+  /** Opens an address in a new tab that knows nothing of this one. */
+  openUrl(url: string): void;
+  /** ms, on and off in turns */
+  vibrate(pattern: number[]): void;
+  /** Calls back later, ms; the answer ends the wait. */
+  after(ms: number, act: () => void): () => void;
+  /** Time that only goes forward, ms. */
+  now(): number;
+  isPinned(): boolean;
+  pin(): void;
+  /** Shows what the app knows about the person. */
+  openPassport(): void;
+  /** Leaves the app. */
+  close(): void;
+}

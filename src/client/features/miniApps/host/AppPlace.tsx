@@ -1,0 +1,191 @@
+import { Maximize2, Pin, PinOff, Link, RefreshCw, ShieldCheck, SlidersHorizontal } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { appText } from '#domain/appRules.ts';
+import { appUrl } from '#domain/appLinks.ts';
+import { faceId } from '#domain/faceId.ts';
+import { useServices } from '#client/context.ts';
+import { problemText } from '#client/parts/problemText.ts';
+import { withView, type OpenApp } from '#client/stores/openAppsStore.ts';
+import { cx } from '#client/ui/cx.ts';
+import type { MenuEntry } from '#client/ui/Menu.tsx';
+import type { AppHostHandle } from './createAppHost.ts';
+import { AppFrame } from './AppFrame.tsx';
+import { firstState, type AppState } from './AppState.ts';
+import { AppWindow } from './AppWindow.tsx';
+import { toAllow } from './toFrameUrl.ts';
+import { useAppHistory } from './useAppHistory.ts';
+import { useAppHost } from './useAppHost.ts';
+import { useFocusGuard } from './useFocusGuard.ts';
+
+export type AppPlaceProps = {
+  entry: OpenApp;
+  onMinimise: () => void;
+  onClose: () => void;
+  /** what is known of it, for its bubble */
+  onNamed: (key: number, face: { name: string; icon: string | undefined }) => void;
+};
+
+const live = 1;
+
+/** One open app with its page. It stays where it is in the tree, minimised or not: a frame that moves begins anew. */
+export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps) {
+  const services = useServices();
+  const { t, i18n } = useTranslation();
+  const [, navigate] = useLocation();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const openPassport = () => {
+    onMinimise();
+    navigate(`/apps/${entry.app}/passport`);
+  };
+  const host = useAppHost(entry, frame, { close: onClose, openPassport });
+  const state = useHostState(host);
+  const account = useStore(services.stores.session, (session) => session.account);
+  const isClosedNow = useStore(services.stores.apps, ({ news }) => (news.get(entry.app) ?? live) !== live);
+  const card = state.launch?.app;
+  const name = card ? appText(card.names, i18n.language) : entry.app;
+  useAppHistory(!entry.isMinimised, onMinimise);
+  useFocusGuard(
+    frame,
+    useCallback(() => host?.fail({ kind: 'focus' }), [host]),
+  );
+  useEffect(() => onNamed(entry.key, { name, icon: card?.icon }), [onNamed, entry.key, name, card?.icon]);
+  useEffect(() => {
+    services.stores.openApps.setState((open) => withView(open, entry.key, state.view));
+  }, [services, entry.key, state.view]);
+  useEffect(() => {
+    if (isClosedNow) host?.fail({ kind: 'closed' });
+  }, [host, isClosedNow]);
+  useSurroundings(host, frame, entry.isMinimised);
+  const entries = useEntries(entry, host, state, { openPassport });
+  const me = { name: account?.name ?? '', face: faceId(services.me.userId, account ?? {}) };
+  return (
+    <aside
+      hidden={entry.isMinimised}
+      className={cx(
+        'fixed z-10 overflow-hidden bg-surface shadow-layer animate-slide',
+        placeClass(state.view),
+        // `hidden` would unload nothing, but a page without a box has no size to draw itself in.
+        entry.isMinimised && 'pointer-events-none invisible block!',
+      )}
+      inert={entry.isMinimised}
+    >
+      <AppWindow
+        id={entry.app}
+        name={name}
+        icon={card?.icon}
+        host={card?.host ?? ''}
+        entries={entries}
+        me={me}
+        state={state}
+        detail={state.trouble?.kind === 'refused' ? problemText(t, { code: state.trouble.code }) : undefined}
+        watchCamera={services.qr.watchCamera}
+        onScanned={(text) => host?.scanned(text)}
+        onAnswer={(choice) => host?.answer(choice)}
+        onPress={(button) => host?.press(button)}
+        onLook={() => host?.look()}
+        onAgain={() => void host?.launch()}
+        onMinimise={onMinimise}
+        onClose={() => (host ? host.leave() : onClose())}
+      >
+        {state.url && (
+          <AppFrame
+            key={state.frame}
+            ref={frame}
+            name={t('appHost.frame', { name })}
+            url={state.url}
+            allow={toAllow(state.allow)}
+            onLoad={() => host?.loaded()}
+          />
+        )}
+      </AppWindow>
+    </aside>
+  );
+}
+
+/** A panel beside the page; over it on tablets; the whole window on phones. */
+function placeClass(view: AppState['view']): string {
+  const phone = 'max-tablet:inset-0 max-tablet:w-full';
+  if (view === 'full') return cx(phone, 'tablet:inset-y-0 tablet:start-rail tablet:end-0');
+  if (view === 'tall')
+    return cx(phone, 'tablet:inset-y-0 tablet:end-0 tablet:w-panel tablet:border-s tablet:border-line');
+  return 'max-tablet:inset-x-0 max-tablet:bottom-0 max-tablet:h-[60dvh] max-tablet:rounded-t-sheet tablet:end-4 tablet:bottom-4 tablet:h-[min(560px,calc(100dvh-32px))] tablet:w-panel tablet:rounded-sheet';
+}
+
+function useHostState(host: AppHostHandle | undefined): AppState {
+  const empty = useMemo(() => ({ subscribe: () => () => undefined, getState: () => firstState }), []);
+  return useStore((host?.store ?? empty) as AppHostHandle['store']);
+}
+
+/** Tells the page what changes around it: its size, the theme, whether it is seen, and the network that is back. */
+function useSurroundings(
+  host: AppHostHandle | undefined,
+  frame: React.RefObject<HTMLIFrameElement | null>,
+  isMinimised: boolean,
+): void {
+  const { stores } = useServices();
+  const theme = useStore(stores.prefs, ({ theme: chosen }) => chosen);
+  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  useEffect(() => host?.themeChanged(), [host, theme]);
+  useEffect(() => host?.visible(!isMinimised), [host, isMinimised]);
+  useEffect(() => {
+    if (isLive && host?.store.getState().trouble?.kind === 'offline') void host.launch();
+  }, [host, isLive]);
+  useEffect(() => {
+    if (!host) return undefined;
+    const watch = new ResizeObserver(() => host.resized());
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const changed = () => host.themeChanged();
+    if (frame.current?.parentElement) watch.observe(frame.current.parentElement);
+    dark.addEventListener('change', changed);
+    return () => {
+      watch.disconnect();
+      dark.removeEventListener('change', changed);
+    };
+  }, [host, frame]);
+}
+
+function useEntries(
+  entry: OpenApp,
+  host: AppHostHandle | undefined,
+  state: AppState,
+  { openPassport }: { openPassport: () => void },
+): readonly MenuEntry[] {
+  const { t } = useTranslation();
+  const services = useServices();
+  const pins = useStore(services.stores.prefs, ({ appPins }) => appPins);
+  const isPinned = pins.includes(entry.app);
+  const isFull = state.view === 'full';
+  const settings: MenuEntry = {
+    id: 'settings',
+    label: t('appHost.more.settings'),
+    icon: SlidersHorizontal,
+    onAction: () => host?.press('settings'),
+  };
+  return [
+    ...(state.hasSettings ? [settings] : []),
+    { id: 'reload', label: t('appHost.more.reload'), icon: RefreshCw, onAction: () => void host?.launch() },
+    {
+      id: 'view',
+      label: t(isFull ? 'appHost.more.smaller' : 'appHost.more.larger'),
+      icon: Maximize2,
+      onAction: () => host?.setView(isFull ? 'tall' : 'full'),
+    },
+    {
+      id: 'pin',
+      label: t(isPinned ? 'appHost.more.unpin' : 'appHost.more.pin'),
+      icon: isPinned ? PinOff : Pin,
+      onAction: () =>
+        services.setPrefs({ appPins: isPinned ? pins.filter((id) => id !== entry.app) : [...pins, entry.app] }),
+    },
+    {
+      id: 'link',
+      label: t('appHost.more.link'),
+      icon: Link,
+      onAction: () => void navigator.clipboard.writeText(appUrl(location.origin, entry.app)),
+    },
+    { id: 'passport', label: t('appHost.more.passport'), icon: ShieldCheck, onAction: openPassport },
+  ];
+}

@@ -1,0 +1,101 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { WireError } from '#protocol/errors.ts';
+import type { AppWish } from '#client/stores/openAppsStore.ts';
+import type { AppHostPorts } from './AppHostPorts.ts';
+import { firstState, type AppLaunch, type AppState, type AppTrouble } from './AppState.ts';
+import type { Permissions } from './createPermissions.ts';
+import type { Questions } from './createQuestions.ts';
+import { toFrameUrl } from './toFrameUrl.ts';
+
+/** After this time a page that has not said that it is ready is shown all the same, ms: many never say it. */
+const patienceMs = 5_000;
+
+/** Brings the page into its frame. */
+export interface Launcher {
+  /** Asks the server, and at the first opening the person; then shows the page. */
+  launch(): Promise<void>;
+  /** Begins the page anew, with the permissions that it has now. */
+  reload(): void;
+  /** The frame has loaded a page. */
+  loaded(): void;
+  fail(trouble: AppTrouble): void;
+  stop(): void;
+}
+
+export function createLauncher(
+  wish: AppWish,
+  store: StoreApi<AppState>,
+  ports: AppHostPorts,
+  parts: { questions: Questions; permissions: Permissions },
+): Launcher {
+  const { questions, permissions } = parts;
+  let stopPatience: (() => void) | undefined;
+  const wait = (change: Partial<AppState>): void => {
+    stopPatience?.();
+    stopPatience = ports.after(patienceMs, () => {
+      if (store.getState().phase === 'loading') store.setState(change);
+    });
+  };
+  const fail = (trouble: AppTrouble): void => {
+    questions.finish(undefined);
+    stopPatience?.();
+    store.setState({ phase: 'trouble', trouble, url: undefined });
+  };
+  const show = (launch: AppLaunch, view: AppState['view']): void => {
+    const allow = permissions.ofFrame();
+    const facts = { origin: ports.origin, theme: ports.theme(), allow, start: wish.start };
+    const url = toFrameUrl(launch, { ...facts, isFullscreen: view === 'full' });
+    store.setState({
+      ...{ ...firstState, phase: 'loading', launch, view, allow, url },
+      frame: store.getState().frame + 1,
+    });
+    wait({ isSlow: true });
+  };
+  return {
+    async launch() {
+      const { frame, view: viewBefore } = store.getState();
+      store.setState({ ...firstState, frame, view: viewBefore });
+      let answer = await request(wish, ports);
+      if (!answer.ok) return fail(toTrouble(answer));
+      const { view, grants } = answer.data;
+      permissions.load(grants);
+      store.setState({ launch: answer.data, view });
+      const reason = permissions.reasonOf('profile');
+      if (reason !== undefined && !permissions.hasAnswer('profile')) {
+        store.setState({ phase: 'consent' });
+        const choice = await questions.ask({ kind: 'scope', scope: 'profile', reason }, false);
+        if (choice === undefined) return ports.close();
+        // With the name in it, or without: the page begins with what was decided.
+        const isAllowed = await permissions.decide('profile', choice === 'allow');
+        if (isAllowed) answer = await request(wish, ports);
+        if (!answer.ok) return fail(toTrouble(answer));
+      }
+      show(answer.data, view);
+    },
+    reload() {
+      const { launch, view } = store.getState();
+      questions.finish(undefined);
+      if (launch) show(launch, view);
+    },
+    // A page that has loaded and says nothing is shown after a moment.
+    loaded: () => wait({ phase: 'ready' }),
+    fail,
+    stop: () => stopPatience?.(),
+  };
+}
+
+const request = ({ app, start, c, n }: AppWish, { rpc, newOp, language }: AppHostPorts) =>
+  rpc('app.launch', {
+    ...{ app, lang: language(), op: newOp() },
+    ...(start ? { start } : {}),
+    ...(c === undefined ? {} : { c }),
+    ...(n === undefined ? {} : { n }),
+  });
+
+function toTrouble({ code }: WireError): AppTrouble {
+  if (code === 'FORBIDDEN') return { kind: 'closed' };
+  if (code === 'GONE') return { kind: 'gone' };
+  if (code === 'NOT_FOUND') return { kind: 'missing' };
+  if (code === 'UNAVAILABLE' || code === 'TIMEOUT') return { kind: 'offline' };
+  return { kind: 'refused', code };
+}

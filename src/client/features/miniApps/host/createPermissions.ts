@@ -1,0 +1,70 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { appText } from '#domain/appRules.ts';
+import type { AppScope } from '#protocol/entities/appScopes.ts';
+import type { AppGrant } from '#protocol/entities/miniApps.ts';
+import type { AppId } from '#protocol/ids.ts';
+import type { AppHostPorts } from './AppHostPorts.ts';
+import type { AppState } from './AppState.ts';
+import type { Questions } from './createQuestions.ts';
+
+/** Scopes that are permissions of the frame, and those that need no question. The same lists as in protocol/entities/appScopes.ts; a test compares them. */
+export const inFrame: readonly AppScope[] = ['camera', 'microphone', 'location'];
+export const quiet: readonly AppScope[] = ['share', 'storage'];
+const allowed = 1;
+
+/** What a page may have. */
+export interface Permissions {
+  /** The answers that the server knows. */
+  load(grants: readonly AppGrant[]): void;
+  hasAnswer(scope: AppScope): boolean;
+  /** Why the app wants it, in the person's language; undefined: it never said that it would ask. */
+  reasonOf(scope: AppScope): string | undefined;
+  /** Keeps the person's answer; false also if it could not be kept. */
+  decide(scope: AppScope, isAllowed: boolean): Promise<boolean>;
+  /** Declared, and allowed before or now. */
+  mayHave(scope: AppScope): Promise<boolean>;
+  /** Permissions that the frame is made with. */
+  ofFrame(): readonly AppScope[];
+}
+
+export function createPermissions(
+  app: AppId,
+  store: StoreApi<AppState>,
+  ports: AppHostPorts,
+  { ask }: Questions,
+): Permissions {
+  let grants = new Map<AppScope, AppGrant>();
+  /** questions that have no answer yet: a page that asks twice asks once */
+  const open = new Map<AppScope, Promise<boolean>>();
+  const permissions: Permissions = {
+    load: (list) => void (grants = new Map(list.map((grant) => [grant.scope, grant]))),
+    hasAnswer: (scope) => grants.has(scope),
+    reasonOf(scope) {
+      const texts = store.getState().launch?.ask.find((entry) => entry.scope === scope)?.reason;
+      return texts && appText(texts, ports.language());
+    },
+    async decide(scope, isAllowed) {
+      const answer = await ports.rpc('app.answer', { app, scope, allow: isAllowed, op: ports.newOp() });
+      if (!answer.ok) return false;
+      grants = new Map(grants).set(scope, answer.data.grant);
+      return answer.data.grant.st === allowed;
+    },
+    mayHave(scope) {
+      const answer = open.get(scope) ?? askFor(scope).finally(() => open.delete(scope));
+      open.set(scope, answer);
+      return answer;
+    },
+    ofFrame: () => inFrame.filter((scope) => grants.get(scope)?.st === allowed),
+  };
+  const askFor = async (scope: AppScope): Promise<boolean> => {
+    const reason = permissions.reasonOf(scope);
+    if (reason === undefined) return false;
+    const grant = grants.get(scope);
+    if (grant) return grant.st === allowed;
+    if (quiet.includes(scope)) return true;
+    const choice = await ask({ kind: 'scope', scope, reason });
+    // Away from the question is no answer: it may be asked again.
+    return choice !== undefined && (await permissions.decide(scope, choice === 'allow'));
+  };
+  return permissions;
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { toAppId, toChatId } from '#protocol/casts.ts';
+import { aliveMax, withMinimised, withOpened, withoutApp, withRaised, type OpenAppsState } from './openAppsStore.ts';
+
+const empty: OpenAppsState = { apps: [], next: 1 };
+const open = (state: OpenAppsState, app: string, more = {}) => withOpened(state, { app: toAppId(app), ...more });
+const front = ({ apps }: OpenAppsState) => apps.filter((entry) => !entry.isMinimised);
+
+it('an app that is open comes to the front instead of opening twice; another parameter, chat or version begins it anew', () => {
+  const one = open(empty, 'cafe', { start: 'a' });
+  const key = one.apps[0]?.key;
+  const two = open(open(one, 'taxi'), 'cafe');
+  expect(two.apps.map(({ app }) => app)).toEqual(['cafe', 'taxi']);
+  expect(front(two).map((entry) => entry.key)).toEqual([key]);
+  for (const more of [{ start: 'b' }, { start: 'a', c: toChatId(7) }, { start: 'a', n: 2 }]) {
+    const anew = open(two, 'cafe', more);
+    expect(anew.apps).toHaveLength(2);
+    expect(front(anew)[0]).toMatchObject({ app: 'cafe', ...more });
+    expect(front(anew)[0]?.key).not.toBe(key);
+  }
+});
+
+it('whatever happens, one is in front at most, no key and no app is there twice, and few enough pages live, the one in front among them', () => {
+  const acts = fc.array(
+    fc.oneof(
+      fc.record({ act: fc.constant('open'), app: fc.integer({ min: 0, max: 6 }) }),
+      fc.record({ act: fc.constantFrom('raise', 'close', 'minimise'), app: fc.integer({ min: 0, max: 6 }) }),
+    ),
+    { maxLength: 60 },
+  );
+  fc.assert(
+    fc.property(acts, (list) => {
+      let state = empty;
+      for (const { act, app } of list) {
+        const key = state.apps[app]?.key;
+        if (act === 'open') state = open(state, `app${app}`);
+        else if (act === 'minimise') state = withMinimised(state);
+        else if (key !== undefined) state = act === 'raise' ? withRaised(state, key) : withoutApp(state, key);
+        expect(front(state).length).toBeLessThanOrEqual(1);
+        expect(front(state).every(({ isFrozen }) => !isFrozen)).toBe(true);
+        expect(new Set(state.apps.map((entry) => entry.key)).size).toBe(state.apps.length);
+        expect(new Set(state.apps.map((entry) => entry.app)).size).toBe(state.apps.length);
+        expect(state.apps.filter(({ isFrozen }) => !isFrozen).length).toBeLessThanOrEqual(aliveMax);
+      }
+    }),
+  );
+});
