@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { appScopes } from '#protocol/entities/appScopes.ts';
+import { appScopes, frameScopes, quietScopes } from '#protocol/entities/appScopes.ts';
 import { bridgeMethods, bridgeVersion as wireVersion, type BridgeCall } from '#protocol/bridge.ts';
 import { toAppId, toOpId } from '#protocol/casts.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
 import { cleanText, type AppLaunch } from './AppState.ts';
 import { bridgeVersion } from './bridgeVersion.ts';
+import { inFrame, quiet } from './createPermissions.ts';
 import { createAppHost } from './createAppHost.ts';
 import { readableInk } from './readableInk.ts';
 import { toFrameUrl } from './toFrameUrl.ts';
@@ -297,6 +298,11 @@ it('every method has an answer, and none throws at a page that knows nothing els
     host.answer(undefined);
     await settle();
   }
+});
+
+it('the lists of scopes are those of the wire', () => {
+  expect(inFrame).toEqual(frameScopes);
+  expect(quiet).toEqual(quietScopes);
 });
 
 it('words on a button can always be read', () => {

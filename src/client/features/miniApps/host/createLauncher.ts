@@ -26,9 +26,8 @@ export function createLauncher(
   wish: AppWish,
   store: StoreApi<AppState>,
   ports: AppHostPorts,
-  parts: { questions: Questions; permissions: Permissions },
+  { questions, permissions }: { questions: Questions; permissions: Permissions },
 ): Launcher {
-  const { questions, permissions } = parts;
   let stopPatience: (() => void) | undefined;
   const wait = (change: Partial<AppState>): void => {
     stopPatience?.();
