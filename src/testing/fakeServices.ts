@@ -44,6 +44,8 @@ export interface FakeSeed {
   online?: readonly UserId[];
   /** how an upload ends */
   upload?: () => ReturnType<Services['upload']>;
+  /** how an upload of the pages of a mini-app ends */
+  uploadBundle?: () => ReturnType<Services['uploadBundle']>;
   /** in the order of the list */
   chats?: readonly LocalChat[];
   windows?: readonly ChatWindowState[];
@@ -99,6 +101,11 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
       note('upload', { purpose, size: picture.size });
       onProgress(0.5);
       return (await seed.upload?.()) ?? { ok: false, code: 'UNAVAILABLE' };
+    },
+    async uploadBundle(app, file, onProgress) {
+      note('uploadBundle', { app, size: file.size });
+      onProgress(0.5);
+      return (await seed.uploadBundle?.()) ?? { ok: false, code: 'UNAVAILABLE' };
     },
     newOp: () => toOpId(`00000000-0000-4000-8000-${String(calls.length).padStart(12, '0')}`),
     typing: (c) => note('typing', c),

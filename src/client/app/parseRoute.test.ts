@@ -10,6 +10,10 @@ it('reads every address of the app', () => {
   expect(parseRoute('/chats/42/moderation')).toEqual({ at: 'moderation', chatId: 42 });
   expect(parseRoute('/chats/42/moderation/held')).toEqual({ at: 'moderation', chatId: 42, tab: 'held' });
   expect(parseRoute('/settings/devices')).toEqual({ at: 'settings', page: 'devices' });
+  expect(parseRoute('/apps/make')).toEqual({ at: 'make' });
+  expect(parseRoute('/apps/make/new')).toEqual({ at: 'make', app: 'new' });
+  expect(parseRoute('/apps/make/kopi-antre')).toEqual({ at: 'make', app: 'kopi-antre' });
+  expect(parseRoute('/apps/review')).toEqual({ at: 'review' });
   expect(parseRoute('/friends/7')).toEqual({ at: 'friends' });
   for (const at of ['friends', 'login', 'signup', 'settings']) expect(parseRoute(`/${at}`)).toEqual({ at });
 });
@@ -28,6 +32,10 @@ it('calls everything else unknown, and never throws', () => {
     '/friends/a',
     '/friends/1/2',
     '/settings/a/b',
+    '/apps/review/x',
+    '/apps/make/a',
+    '/apps/make/Cafe',
+    '/apps/make/cafe/x',
   ]) {
     expect(parseRoute(path)).toEqual({ at: 'unknown' });
   }
