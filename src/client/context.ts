@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { BridgeCall, BridgeEvent, BridgeEvents } from '#protocol/bridge.ts';
-import type { ChatId, UserId } from '#protocol/ids.ts';
+import type { AppId, ChatId, UserId } from '#protocol/ids.ts';
 import type { Ack, ErrorCode } from '#protocol/errors.ts';
 import type { MediaId, MediaPurpose } from '#protocol/entities/media.ts';
 import type { AppCard } from '#protocol/entities/miniApps.ts';
@@ -157,6 +157,11 @@ export interface Services {
   upload(purpose: MediaPurpose, picture: Blob, onProgress: (share: number) => void): Promise<Ack<MediaId>>;
   /** Loads what mini-apps need of the browser; few people open one. Rejects without a network, when it was never loaded. */
   loadMiniAppDevice(): Promise<MiniAppDevice>;
+  /**
+   * Sends a zip with the pages of a mini-app of mine; a manifest names it by the answer. `onProgress`: share that is on its way, 0–1. Never rejects; what is
+   * wrong with the files is in `msg`, for their maker.
+   */
+  uploadBundle(app: AppId, file: Blob, onProgress: (share: number) => void): Promise<Ack<string>>;
   /** Fresh id for the `op` of a request. */
   newOp(): RequestInput<'account.update'>['op'];
   /** "I am typing"; call on every key, it is thinned here. */

@@ -5,6 +5,8 @@ import { appPlaces } from './appLinks.ts';
 const reservedIds = new Set([
   ...['www', 'api', 'app', 'apps', 'admin', 'mail', 'smtp', 'ftp', 'static', 'media', 'cdn', 'kabar', 'localhost'],
   ...['login', 'account', 'accounts', 'pay', 'wallet', 'support', 'help', 'official', 'security', 'system', 'mini'],
+  // Words that stand where an id would in addresses of the messenger.
+  ...['make', 'review', 'new'],
 ]);
 
 /** Whether an id may be taken. Its form is the schema's matter. */

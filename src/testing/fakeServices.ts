@@ -46,6 +46,8 @@ export interface FakeSeed {
   online?: readonly UserId[];
   /** how an upload ends */
   upload?: () => ReturnType<Services['upload']>;
+  /** how an upload of the pages of a mini-app ends */
+  uploadBundle?: () => ReturnType<Services['uploadBundle']>;
   /** in the order of the list */
   chats?: readonly LocalChat[];
   windows?: readonly ChatWindowState[];
@@ -113,6 +115,11 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
         locate: () => Promise.resolve(undefined),
         readClipboard: () => Promise.resolve(undefined),
       }),
+    async uploadBundle(app, file, onProgress) {
+      note('uploadBundle', { app, size: file.size });
+      onProgress(0.5);
+      return (await seed.uploadBundle?.()) ?? { ok: false, code: 'UNAVAILABLE' };
+    },
     newOp: () => toOpId(`00000000-0000-4000-8000-${String(calls.length).padStart(12, '0')}`),
     typing: (c) => note('typing', c),
     wantUsers: (ids) => note('wantUsers', ids),

@@ -35,6 +35,10 @@ export function PersonRoutes() {
       return <screenList.Friends key={route.handle} find={route.handle} />;
     case 'join':
       return <screenList.Join key={route.code} code={route.code} />;
+    case 'make':
+      return route.app === undefined ? <screenList.Maker /> : <screenList.Maker key={route.app} app={route.app} />;
+    case 'review':
+      return <screenList.Review />;
     case 'scan':
       return <screenList.Scan />;
     case 'settings':

@@ -1,6 +1,7 @@
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { createQrTools } from '#client/adapters/browser/createQrTools.ts';
 import { keepStorage } from '#client/adapters/browser/keepStorage.ts';
+import type { UploadBundle } from '#client/adapters/http/bundleUpload.ts';
 import type { UploadPicture } from '#client/adapters/http/pictureUpload.ts';
 import type { Services } from '#client/context.ts';
 import { withOpened } from '#client/stores/openAppsStore.ts';
@@ -65,6 +66,7 @@ export function createServices(deps: ServicesDeps): Services {
     ...appServices(stores),
     rpc: (name, input) => rpc.call(name, input),
     upload: lateUpload(session),
+    uploadBundle: lateBundleUpload(session),
     newOp: () => toOpId(random.uuid()),
     typing(c) {
       if (stores.prefs.getState().sendTyping) typing.typed(c);
@@ -105,6 +107,19 @@ function lateUpload(session: ServicesDeps['ports']['session']): UploadPicture {
     try {
       const { pictureUpload } = await import('#client/adapters/http/pictureUpload.ts');
       return await pictureUpload(session)(purpose, picture, onProgress);
+    } catch {
+      // Without a network the code itself cannot be had.
+      return { ok: false, code: 'UNAVAILABLE' };
+    }
+  };
+}
+
+/** The same for the pages of mini-apps. */
+function lateBundleUpload(session: ServicesDeps['ports']['session']): UploadBundle {
+  return async (app, file, onProgress) => {
+    try {
+      const { bundleUpload } = await import('#client/adapters/http/bundleUpload.ts');
+      return await bundleUpload(session)(app, file, onProgress);
     } catch {
       // Without a network the code itself cannot be had.
       return { ok: false, code: 'UNAVAILABLE' };

@@ -7,11 +7,13 @@ export type SaveBarProps = {
   /** the form that it sends */
   form: string;
   isBusy: boolean;
+  /** what the button does, where it is not simply to save */
+  saveLabel?: string;
   onDiscard: () => void;
 };
 
 /** Stays at the foot of a page with unsaved changes: says what they are, keeps them or throws them away. */
-export function SaveBar({ text, form, isBusy, onDiscard }: SaveBarProps) {
+export function SaveBar({ text, form, isBusy, saveLabel, onDiscard }: SaveBarProps) {
   const { t } = useTranslation();
   return (
     <div className="sticky bottom-0 z-2 -mx-4 -mb-6 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3 [--plane:var(--surface)] tablet:bottom-3 tablet:mx-0 tablet:mb-0 tablet:rounded-card tablet:border tablet:shadow-layer">
@@ -22,7 +24,7 @@ export function SaveBar({ text, form, isBusy, onDiscard }: SaveBarProps) {
         {t('saving.discard')}
       </Button>
       <Button type="submit" form={form} isBusy={isBusy}>
-        {t('common.save')}
+        {saveLabel ?? t('common.save')}
       </Button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { HTMLInputAutoCompleteAttribute, ReactNode, Ref } from 'react';
+import type { HTMLInputAutoCompleteAttribute, KeyboardEventHandler, ReactNode, Ref } from 'react';
 import { CONTROL_CLASS, fieldClass } from './fieldClass.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { Icon } from './Icon.tsx';
@@ -29,6 +29,7 @@ export type TextFieldProps = {
   isDisabled?: boolean;
   hasAutoFocus?: boolean;
   onBlur?: () => void;
+  onKeyDown?: KeyboardEventHandler<HTMLInputElement>;
   ref?: Ref<HTMLInputElement>;
 };
 

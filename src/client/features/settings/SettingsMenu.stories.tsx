@@ -31,6 +31,8 @@ type Story = StoryObj<typeof SettingsMenu>;
 
 export const NothingOpen: Story = {};
 export const PageOpen: Story = { args: { page: 'devices' } };
+/** Who runs the installation looks at mini-apps before people get them. */
+export const Administrator: Story = { args: { account: { ...sampleMe, admin: true } } };
 export const Unsent: Story = { args: { unsent: 120 } };
 /** The device's own record of the person was not read yet. */
 export const Loading: Story = { args: { account: undefined } };

@@ -1,4 +1,4 @@
-import { Clock, LogOut } from 'lucide-react';
+import { Clock, Hammer, LogOut, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -76,6 +76,17 @@ export function SettingsMenu({ account, page, unsent, onShowUnsent, languageName
         )}
         {group('thisDevice')}
         {group('account')}
+        <section>
+          <SectionLabel>{t('makers.entry.title')}</SectionLabel>
+          <Link href="/apps/make" asChild>
+            <ListLink href="/apps/make" icon={Hammer} title={t('makers.entry.make')} />
+          </Link>
+          {account?.admin === true && (
+            <Link href="/apps/review" asChild>
+              <ListLink href="/apps/review" icon={ShieldCheck} title={t('makers.entry.review')} />
+            </Link>
+          )}
+        </section>
         {group('kabar')}
         <button
           type="button"

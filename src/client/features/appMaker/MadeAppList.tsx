@@ -1,0 +1,56 @@
+import { ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { appText } from '#domain/appRules.ts';
+import { baseManifest, stagesOf } from '#domain/appStages.ts';
+import type { MadeApp } from '#protocol/entities/miniApps.ts';
+import { appFace } from '#client/parts/appFace.ts';
+import { Face } from '#client/parts/Face.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import { StageTag } from './StageTag.tsx';
+
+export type MadeAppListProps = { apps: readonly MadeApp[] };
+
+/** My apps, each with where it is. */
+export function MadeAppList({ apps }: MadeAppListProps) {
+  return (
+    <ul className="grid gap-2">
+      {apps.map((app) => (
+        <li key={app.id}>
+          <MadeAppRow app={app} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MadeAppRow({ app }: { app: MadeApp }) {
+  const { t, i18n } = useTranslation();
+  const manifest = baseManifest(app);
+  const name = manifest ? appText(manifest.names, i18n.language) : app.id;
+  return (
+    <Link
+      href={`/apps/make/${app.id}`}
+      className="flex min-h-18 items-center gap-3 rounded-card bg-surface-raised p-3 shadow-edge -outline-offset-2 hover:veil"
+    >
+      <Face face={appFace({ id: app.id, icon: manifest?.icon })} name={name} size={48} shape="place" />
+      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="grid min-w-36 flex-1">
+          <b dir="auto" className="truncate text-15 font-semibold text-ink">
+            {name}
+          </b>
+          <span className="truncate text-13 text-ink-soft">
+            <bdi dir="ltr">{app.id}</bdi>
+            {app.people > 0 && ` · ${t('makers.people', { count: app.people })}`}
+          </span>
+        </span>
+        <span className="flex flex-wrap gap-1.5">
+          {stagesOf(app).map((stage) => (
+            <StageTag key={stage} stage={stage} />
+          ))}
+        </span>
+      </span>
+      <Icon icon={ChevronRight} size={16} isMirrored className="text-ink-faint" />
+    </Link>
+  );
+}
