@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { appOrigin, appPlace } from '#domain/appRules.ts';
@@ -21,20 +22,24 @@ import type { MediaTools } from '#server/services/media/mediaTools.ts';
 import { createMediaUrls } from '#server/services/media/mediaUrls.ts';
 import { createPictureMaker } from '#server/services/media/pictureMaker.ts';
 import { createHandlers } from '#server/services/handlers.ts';
+import { createAppFaces } from '#server/services/miniApps/appFaces.ts';
 import { createAppSeals } from '#server/services/miniApps/appSeals.ts';
 import type { AppTools } from '#server/services/miniApps/appTools.ts';
 import { diskBundleStore } from '#server/services/miniApps/diskBundleStore.ts';
+import { folderScripts } from '#server/services/miniApps/folderScripts.ts';
 import type { ServiceContext } from '#server/services/serviceContext.ts';
 import { StartError } from './startError.ts';
 import type { OpenedStorage } from '#server/storage/openedStorage.ts';
 import { openStorage } from '#server/storage/openStorage.ts';
+import { createGateway } from '#server/transport/gateway/createGateway.ts';
+import { upstreamLimits, type GatewayTools } from '#server/transport/gateway/gatewayTools.ts';
 import { createHttpApp } from '#server/transport/http/createHttpApp.ts';
 import { createLimiter } from '#server/transport/limiter.ts';
 import { createLoadGuard, idleGuard, type LoadGuard } from '#server/transport/loadGuard.ts';
 import type { Log } from '#server/transport/log.ts';
 import { createRequestLimits } from '#server/transport/requestLimits.ts';
 import { createServeRequest } from '#server/transport/serveRequest.ts';
-import { createSocketDoor } from '#server/transport/socket/socketDoor.ts';
+import { createSocketDoor, type SocketDoor } from '#server/transport/socket/socketDoor.ts';
 import type { ClientSource, DemoDoor, TransportParts } from '#server/transport/transportOptions.ts';
 
 /** What the caller of {@link main} chooses beside the configuration. */
@@ -49,6 +54,8 @@ export interface MainOptions {
   readonly storage?: OpenedStorage;
   /** Makes the demo world's door. */
   readonly demo?: (context: ServiceContext, tools: AccountTools) => DemoDoor;
+  /** Parts of the mini-apps' gateway that differ, for tests. */
+  readonly gateway?: Partial<GatewayTools>;
   /** Tells how loaded the process is; default: its event loop does. */
   readonly load?: LoadGuard;
 }
@@ -97,28 +104,20 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   const door = createSocketDoor();
   const seen = seenRecorder(storage, log, now);
   // A server on any free port learns its own origin only when it listens.
-  const origins = { list: config.origins ?? [] };
-  let port = config.port;
+  const origins = { list: config.origins ?? [], port: config.port };
   // Whoever switches the limits off measures or tests, on machines that may be busy with other things.
   const load = options.load ?? (config.limits ? createLoadGuard() : idleGuard);
   const live = composeLive({ storage, delivery: door.delivery, log, now, load });
-  const apps = createAppTools(
-    config,
-    ground.secret,
-    () => origins.list,
-    () => port,
-  );
+  const apps = createAppTools(config, ground, origins);
   const media = { store: diskMediaStore(join(config.dataDir, 'media')), maker: createPictureMaker() };
   const parts = createParts(config, options, { ...ground, load, media, apps }, live, origins, seen.note);
-  const limits = createRequestLimits(createLimiter(now), config.limits);
-  const serve = createServeRequest(parts, limits);
-  const app = await createHttpApp(parts, limits, serve);
-  door.open(app.server, parts, limits, serve);
+  const { app, gateway } = await openDoors(parts, door);
   const listening = await listenOn(app.server, config.hosts, config.port);
-  port = listening.port;
-  const url = `http://localhost:${port}`;
+  origins.port = listening.port;
+  const url = `http://localhost:${listening.port}`;
   if (!config.origins) origins.list = [url];
-  const jobs = [...houseKeeping({ storage, store: media.store }, log, now), guardKeeper(parts.context, log), seen];
+  const jobs = [...houseKeeping({ storage, store: media.store, bundles: apps.bundles }, log, now), seen];
+  jobs.push(guardKeeper(parts.context, log));
   for (const job of jobs) job.run();
   live.door.start();
   const startMs = Math.round(performance.now() - ground.begunMs);
@@ -130,6 +129,7 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
     door.goAway({ why: 'stopping', in: graceMs, spread: 2_000, eps: [...config.endpoints], ...back });
     if (graceMs > 0) await new Promise((done) => setTimeout(done, graceMs));
     const closed = listening.close();
+    gateway.close();
     await door.close();
     // Pending read marks and reactions are written before anything they need goes away.
     await live.door.stop();
@@ -158,6 +158,16 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   };
 }
 
+/** All that comes in, on one server that does not listen yet: HTTP, sockets, and the hosts of mini-apps. */
+async function openDoors(parts: TransportParts, door: SocketDoor) {
+  const limits = createRequestLimits(createLimiter(parts.context.now), parts.settings.limits);
+  const serve = createServeRequest(parts, limits);
+  const gateway = createGateway(parts, limits);
+  const app = await createHttpApp(parts, limits, serve, gateway);
+  door.open(app.server, parts, limits, serve);
+  return { app, gateway };
+}
+
 function createParts(
   config: Config,
   options: MainOptions,
@@ -184,6 +194,7 @@ function createParts(
     tools,
     media,
     apps,
+    gateway: { ...defaultGateway, ...options.gateway },
     guard,
     live: live.door,
     load,
@@ -198,18 +209,26 @@ function createParts(
 /** Without a place of their own, mini-apps run at `http://<id>.localhost` and the port of this process: browsers take each of them for a site of its own. */
 function createAppTools(
   { appOrigin: template, appPrivateHosts: privateHosts, dataDir }: Config,
-  secret: Uint8Array,
-  origins: () => readonly string[],
-  port: () => number,
+  { secret, now }: Pick<Ground, 'secret' | 'now'>,
+  origins: { readonly list: readonly string[]; readonly port: number },
 ): AppTools {
+  const originOf = (label: string) => appOrigin(template ?? `http://${appPlace}.localhost:${origins.port}`, label);
   return {
-    originOf: (label) => appOrigin(template ?? `http://${appPlace}.localhost:${port()}`, label),
-    origins,
+    originOf,
+    ...createAppFaces(secret, originOf, now),
+    origins: () => origins.list,
     seals: createAppSeals(secret),
     bundles: diskBundleStore(join(dataDir, 'apps')),
     privateHosts,
   };
 }
+
+/** The scripts are built beside the client. */
+const defaultGateway: GatewayTools = {
+  scripts: folderScripts(join(import.meta.dirname, '../../dist/miniapp')),
+  resolve: (host) => lookup(host, { all: true }),
+  limits: upstreamLimits,
+};
 
 function readKey(dataDir: string): Uint8Array {
   try {

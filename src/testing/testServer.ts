@@ -32,6 +32,7 @@ export interface TestServerOptions {
   client?: MainOptions['client'];
   demo?: MainOptions['demo'];
   load?: MainOptions['load'];
+  gateway?: MainOptions['gateway'];
   /** Further variables of the environment. */
   env?: Record<string, string>;
   /** Uses the database that `env` names, or a file in the server's folder, instead of one in memory. */
@@ -94,6 +95,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...(options.useFile ? {} : { storage: options.storage ?? (await openSqliteLocal(':memory:', { now })) }),
     ...(options.demo ? { demo: options.demo } : {}),
     ...(options.load ? { load: options.load } : {}),
+    ...(options.gateway ? { gateway: options.gateway } : {}),
   });
   const sockets = new Set<Socket>();
   return {

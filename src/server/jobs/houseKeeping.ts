@@ -1,6 +1,8 @@
 import type { MediaStore } from '#server/services/media/mediaStore.ts';
+import type { BundleStore } from '#server/services/miniApps/bundleStore.ts';
 import type { OpenedStorage } from '#server/storage/openedStorage.ts';
 import type { Log } from '#server/transport/log.ts';
+import { cleanBundles } from './cleanBundles.ts';
 import { cleanMedia } from './cleanMedia.ts';
 import type { Job } from './job.ts';
 import { periodicJob } from './periodicJob.ts';
@@ -20,10 +22,11 @@ async function drain(step: () => Promise<number>): Promise<void> {
 export interface Kept {
   readonly storage: OpenedStorage;
   readonly store: MediaStore;
+  readonly bundles: BundleStore;
 }
 
-/** What the database and the stored pictures need from time to time. `now`: server clock, ms. */
-export function houseKeeping({ storage, store }: Kept, log: Log, now: () => number): Job[] {
+/** What the database and the stored files need from time to time. `now`: server clock, ms. */
+export function houseKeeping({ storage, store, bundles }: Kept, log: Log, now: () => number): Job[] {
   return [
     periodicJob('expireSessions', 10 * minute, log, () => drain(() => storage.run('expireSessions', { limit: batch }))),
     periodicJob('cleanOps', 15 * minute, log, () =>
@@ -31,6 +34,7 @@ export function houseKeeping({ storage, store }: Kept, log: Log, now: () => numb
     ),
     periodicJob('cleanActs', 15 * minute, log, () => drain(() => storage.run('cleanActs', { limit: batch }))),
     periodicJob('cleanMedia', 10 * minute, log, () => cleanMedia(storage, store, now)),
+    periodicJob('cleanBundles', 30 * minute, log, () => cleanBundles(storage, bundles, now)),
     periodicJob('cleanModeration', 30 * minute, log, () =>
       drain(() => storage.run('cleanModeration', { limit: batch })),
     ),

@@ -2,6 +2,7 @@ import { accountUnits } from './units/accountUnits.ts';
 import { chatUnits } from './units/chatUnits.ts';
 import { communityUnits } from './units/communityUnits.ts';
 import { connectUnits } from './units/connectUnits.ts';
+import { gatewayUnits } from './units/gatewayUnits.ts';
 import { guardUnits } from './units/guardUnits.ts';
 import { mediaUnits } from './units/mediaUnits.ts';
 import { joiningUnits } from './units/joiningUnits.ts';
@@ -17,6 +18,7 @@ export const units = {
   ...chatUnits,
   ...communityUnits,
   ...connectUnits,
+  ...gatewayUnits,
   ...guardUnits,
   ...mediaUnits,
   ...joiningUnits,

@@ -63,10 +63,14 @@ export const rateLimits = {
   typing: { burst: 1, everyMs: 2.5 * second },
   /** Pictures a person may upload. */
   upload: perWindow(60, hour),
+  /** Bundles of mini-apps a person may upload. */
+  bundle: perWindow(20, hour),
   /** History rows a person may fetch; booked after the answer. */
   historyRows: perWindow(50_000, day),
   /** Everything an address may ask over HTTP, and connections it may open. */
   ip: { burst: 300, everyMs: second / 30 },
+  /** Everything an address may ask of mini-apps, files of their pages included. */
+  appIp: { burst: 1_000, everyMs: second / 100 },
   connectIp: { burst: 100, everyMs: 200 },
   connectDevice: { burst: 20, everyMs: 2 * second },
   signUpIp: perWindow(10, hour),

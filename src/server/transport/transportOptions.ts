@@ -6,6 +6,7 @@ import type { SessionGuard } from '#server/services/accounts/sessionGuard.ts';
 import type { AppTools } from '#server/services/miniApps/appTools.ts';
 import type { MediaTools } from '#server/services/media/mediaTools.ts';
 import type { Handlers, ServiceContext } from '#server/services/serviceContext.ts';
+import type { GatewayTools } from './gateway/gatewayTools.ts';
 import type { LoadGuard } from './loadGuard.ts';
 import type { Log } from './log.ts';
 import type { RateLimits } from './rateLimits.ts';
@@ -54,6 +55,7 @@ export interface TransportParts {
   readonly tools: AccountTools;
   readonly media: MediaTools;
   readonly apps: AppTools;
+  readonly gateway: GatewayTools;
   readonly guard: SessionGuard;
   readonly live: LiveDoor;
   /** How much this process has to do. */

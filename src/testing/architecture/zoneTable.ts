@@ -76,7 +76,7 @@ export const zoneTable: Zone[] = [
     ...onServer(
       'server/services',
       [...rules, 'server/storage', 'server/live'],
-      ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'jose', 'sharp'],
+      ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'jose', 'sharp', 'yauzl'],
     ),
     typesOnly: ['server/live'],
   },

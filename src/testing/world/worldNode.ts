@@ -11,6 +11,7 @@ import type { AccountTools } from '#server/services/accounts/accountTools.ts';
 import { createSessionGuard } from '#server/services/accounts/sessionGuard.ts';
 import { chatHandlers } from '#server/services/chatHandlers.ts';
 import { noApps } from '#testing/noApps.ts';
+import { noGateway } from '#testing/noGateway.ts';
 import { noMedia } from '#testing/noMedia.ts';
 import { createHandlers } from '#server/services/handlers.ts';
 import type { ServiceContext } from '#server/services/serviceContext.ts';
@@ -226,6 +227,7 @@ function toParts(ground: NodeGround, life: Life) {
     tools: ground.tools,
     media: noMedia,
     apps: noApps,
+    gateway: noGateway,
     guard: createSessionGuard(storage, clock.now),
     live,
     gen: ground.storage.gen,

@@ -2,9 +2,12 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Ack } from '#protocol/errors.ts';
 import { clientAddress } from '#server/transport/clientAddress.ts';
+import type { Gateway } from '#server/transport/gateway/createGateway.ts';
+import { dividedServer } from '#server/transport/gateway/dividedServer.ts';
 import type { RequestLimits } from '#server/transport/requestLimits.ts';
 import { toAnswer, type ServeRequest } from '#server/transport/serveRequest.ts';
 import type { TransportParts } from '#server/transport/transportOptions.ts';
+import { registerBundles } from './registerBundles.ts';
 import { registerClient } from './registerClient.ts';
 import { registerCompression } from './registerCompression.ts';
 import { registerHealth } from './registerHealth.ts';
@@ -19,18 +22,19 @@ export const bodyLimit = 256 * 1_024;
 /** Time a client has to send a whole request, ms. */
 const requestMs = 30_000;
 
-/** The HTTP side: session routes, rpc, pictures, health and the client's files. It is not listening yet; its `server` is. */
+/** The HTTP side: session routes, rpc, pictures, health and the client's files; hosts of mini-apps are the gateway's. It is not listening yet; its `server` is. */
 export async function createHttpApp(
   parts: TransportParts,
   limits: RequestLimits,
   serve: ServeRequest,
+  gateway: Gateway,
 ): Promise<FastifyInstance> {
   const { settings, client } = parts;
   const answerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
     sendAck(reply, toFrameworkAnswer(parts, error, request), isClientFault(error) ? error.statusCode : undefined);
   const app = fastify({
     bodyLimit,
-    requestTimeout: requestMs,
+    serverFactory: (handler) => dividedServer(gateway, handler, requestMs),
     forceCloseConnections: true,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     routerOptions: { maxParamLength: 100 },
@@ -43,7 +47,7 @@ export async function createHttpApp(
     );
 
   app.setErrorHandler(answerError);
-  registerSecurityHeaders(app, settings.endpoints, client.kind === 'dev');
+  registerSecurityHeaders(app, settings.endpoints, client.kind === 'dev', () => parts.apps.originOf('*'));
   registerCompression(app);
   await app.register(cookie);
   // Before the body is read: a flood must not cost the parsing too.
@@ -59,6 +63,7 @@ export async function createHttpApp(
   registerSession(app, parts, limits, addressOf);
   registerRpc(app, parts, serve, addressOf);
   await registerMedia(app, parts, limits);
+  await registerBundles(app, parts, limits);
   await registerClient(app, client);
   await app.ready();
   return app;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
-/** The content security policy of the app. `endpoints`: further addresses of the service that the page may talk to. */
-export function contentSecurityPolicy(endpoints: readonly string[], isDev: boolean): string {
+/** The content security policy of the app. `endpoints`: further addresses of the service that the page may talk to. `frames`: the only origins it may frame, those of mini-apps. */
+export function contentSecurityPolicy(endpoints: readonly string[], isDev: boolean, frames: string): string {
   // A page may open a socket to its own origin under 'self'; other nodes need their address in both schemes.
   const others = endpoints.flatMap((url) => [url, url.replace(/^http/, 'ws')]);
   const connect = ["'self'", ...others].join(' ');
@@ -14,6 +14,7 @@ export function contentSecurityPolicy(endpoints: readonly string[], isDev: boole
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     `connect-src ${connect}`,
+    `frame-src ${frames}`,
     "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -22,19 +23,33 @@ export function contentSecurityPolicy(endpoints: readonly string[], isDev: boole
   ].join('; ');
 }
 
-/** Puts the headers that keep other pages out on every answer. */
-export function registerSecurityHeaders(app: FastifyInstance, endpoints: readonly string[], isDev: boolean): void {
+/** What the page may pass on to a mini-app, once the person has allowed it: the frame's own attribute decides about each. */
+const permissionsPolicy = (frames: string): string =>
+  [
+    ...['camera', 'microphone', 'geolocation'].map((feature) => `${feature}=(self "${frames}")`),
+    'payment=()',
+    'usb=()',
+  ].join(', ');
+
+/** Puts the headers that keep other pages out on every answer. `frames`: origins of mini-apps, with a star; read at each answer, because a test learns its port late. */
+export function registerSecurityHeaders(
+  app: FastifyInstance,
+  endpoints: readonly string[],
+  isDev: boolean,
+  frames: () => string,
+): void {
   const headers = {
-    'content-security-policy': contentSecurityPolicy(endpoints, isDev),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(self), geolocation=(), payment=(), usb=()',
   };
   // On the raw response, so that the bundler's answers, which bypass the reply, carry them too.
   app.addHook('onRequest', (_request, reply, done) => {
+    const origins = frames();
     for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value);
+    reply.raw.setHeader('content-security-policy', contentSecurityPolicy(endpoints, isDev, origins));
+    reply.raw.setHeader('permissions-policy', permissionsPolicy(origins));
     done();
   });
 }
