@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { ensureClient } from './ensureClient.ts';
+import { ensureMiniScripts } from './ensureMiniScripts.ts';
 import { StartError } from './startError.ts';
 
-/** The command `npm run build`: builds the client if its sources have changed, as `npm start` does, so that several servers may start at once afterwards. */
+/** The command `npm run build`: builds the client and the scripts of mini-apps if their sources have changed, as `npm start` does, so that several servers may start at once afterwards. */
 try {
-  const folder = await ensureClient(
-    resolve(import.meta.dirname, '../..'),
-    (line) => void process.stdout.write(`${line}\n`),
-  );
+  const root = resolve(import.meta.dirname, '../..');
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  await ensureMiniScripts(root, say);
+  const folder = await ensureClient(root, say);
   process.stdout.write(`The client is in ${folder}.\n`);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;

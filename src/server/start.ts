@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseConfig } from './config.ts';
 import { ensureClient } from './ensureClient.ts';
+import { ensureMiniScripts } from './ensureMiniScripts.ts';
 import { logToStderr } from './logToStderr.ts';
 import { main, type RunningServer } from './main.ts';
 import { prepareDataDir } from './prepareDataDir.ts';
@@ -53,6 +54,7 @@ async function run(): Promise<void> {
   const config = parseConfig(process.env);
   if (!isDemo) prepareDataDir(config.dataDir);
   const dev = isDev ? startDev(root) : undefined;
+  await ensureMiniScripts(root, say);
   const client = dev
     ? ({ kind: 'dev', middleware: dev.middleware } as const)
     : ({ kind: 'files', folder: await ensureClient(root, say) } as const);

@@ -69,6 +69,7 @@ export const zoneTable: Zone[] = [
     ),
     paths: ['src/client/app/', 'src/client/main.tsx'],
   },
+  { ...zone('miniapp-sdk', wire, []), typesOnly: ['protocol'] },
   zone('testing/builders', rules, []),
   onServer('server/storage', rules, ['kysely', 'pg']),
   onServer('server/live', [...rules, 'server/storage'], ['ioredis']),

@@ -1,0 +1,4 @@
+import { startRelay } from './relay/startRelay.ts';
+
+/* Script of `/__mini/relay`. */
+startRelay(window);
