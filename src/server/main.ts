@@ -21,6 +21,7 @@ import type { MediaTools } from '#server/services/media/mediaTools.ts';
 import { createMediaUrls } from '#server/services/media/mediaUrls.ts';
 import { createPictureMaker } from '#server/services/media/pictureMaker.ts';
 import { createHandlers } from '#server/services/handlers.ts';
+import { createAppFaces } from '#server/services/miniApps/appFaces.ts';
 import { createAppSeals } from '#server/services/miniApps/appSeals.ts';
 import type { AppTools } from '#server/services/miniApps/appTools.ts';
 import { diskBundleStore } from '#server/services/miniApps/diskBundleStore.ts';
@@ -98,16 +99,11 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   const seen = seenRecorder(storage, log, now);
   // A server on any free port learns its own origin only when it listens.
   const origins = { list: config.origins ?? [] };
-  let port = config.port;
+  const place = { port: config.port };
   // Whoever switches the limits off measures or tests, on machines that may be busy with other things.
   const load = options.load ?? (config.limits ? createLoadGuard() : idleGuard);
   const live = composeLive({ storage, delivery: door.delivery, log, now, load });
-  const apps = createAppTools(
-    config,
-    ground.secret,
-    () => origins.list,
-    () => port,
-  );
+  const apps = createAppTools(config, ground, origins, place);
   const media = { store: diskMediaStore(join(config.dataDir, 'media')), maker: createPictureMaker() };
   const parts = createParts(config, options, { ...ground, load, media, apps }, live, origins, seen.note);
   const limits = createRequestLimits(createLimiter(now), config.limits);
@@ -115,8 +111,8 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   const app = await createHttpApp(parts, limits, serve);
   door.open(app.server, parts, limits, serve);
   const listening = await listenOn(app.server, config.hosts, config.port);
-  port = listening.port;
-  const url = `http://localhost:${port}`;
+  place.port = listening.port;
+  const url = `http://localhost:${place.port}`;
   if (!config.origins) origins.list = [url];
   const jobs = [...houseKeeping({ storage, store: media.store }, log, now), guardKeeper(parts.context, log), seen];
   for (const job of jobs) job.run();
@@ -198,13 +194,16 @@ function createParts(
 /** Without a place of their own, mini-apps run at `http://<id>.localhost` and the port of this process: browsers take each of them for a site of its own. */
 function createAppTools(
   { appOrigin: template, appPrivateHosts: privateHosts, dataDir }: Config,
-  secret: Uint8Array,
-  origins: () => readonly string[],
-  port: () => number,
+  { secret, now }: Pick<Ground, 'secret' | 'now'>,
+  origins: { readonly list: readonly string[] },
+  place: { readonly port: number },
 ): AppTools {
+  const originOf = (label: string): string =>
+    appOrigin(template ?? `http://${appPlace}.localhost:${place.port}`, label);
   return {
-    originOf: (label) => appOrigin(template ?? `http://${appPlace}.localhost:${port()}`, label),
-    origins,
+    originOf,
+    ...createAppFaces(secret, originOf, now),
+    origins: () => origins.list,
     seals: createAppSeals(secret),
     bundles: diskBundleStore(join(dataDir, 'apps')),
     privateHosts,

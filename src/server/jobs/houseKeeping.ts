@@ -34,6 +34,7 @@ export function houseKeeping({ storage, store }: Kept, log: Log, now: () => numb
     periodicJob('cleanModeration', 30 * minute, log, () =>
       drain(() => storage.run('cleanModeration', { limit: batch })),
     ),
+    periodicJob('cleanApps', 60 * minute, log, () => drain(() => storage.run('cleanApps', { limit: batch }))),
     // In many small steps: one large copy of the log would hold up every send for tens of milliseconds.
     periodicJob('checkpoint', 1_000, log, () => storage.checkpoint()),
   ];
