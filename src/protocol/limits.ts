@@ -90,6 +90,10 @@ export const limits = {
   /** Characters of the parameter an app is opened with, and of the text a page sends to its server. */
   appStartMax: 512,
   appDataMax: 4_096,
+  /** Texts of one person that may wait for an app's server. */
+  appInboxMax: 100,
+  /** Service messages an app may send for one act of a person. */
+  appActsMax: 5,
   /** Apps of one page of a list. */
   appsPage: 30,
   handleMin: 3,

@@ -62,6 +62,7 @@ function toArray(schema: JsonSchema): fc.Arbitrary<unknown> {
 
 function toText(schema: JsonSchema): fc.Arbitrary<string> {
   if (schema.format === 'uuid') return fc.uuid();
+  if (schema.format === 'uri') return fc.webUrl({ withQueryParameters: true });
   const minLength = schema.minLength ?? 0;
   const maxLength = Math.min(schema.maxLength ?? 40, Math.max(40, minLength));
   if (!schema.pattern) return fc.string({ minLength, maxLength, unit: 'grapheme' });

@@ -9,6 +9,7 @@ import { createLive } from '#server/live/createLive.ts';
 import type { LiveDoor } from '#server/live/liveDoor.ts';
 import type { LivePort } from '#server/live/livePort.ts';
 import { chatHandlers } from '#server/services/chatHandlers.ts';
+import { createAppHandlers } from '#server/services/miniApps/createAppHandlers.ts';
 import { connectHandlers } from '#server/services/connect/connectHandlers.ts';
 import { contactHandlers } from '#server/services/contacts/contactHandlers.ts';
 import { joiningHandlers } from '#server/services/joining/joiningHandlers.ts';
@@ -18,6 +19,7 @@ import type { LocalStorage } from '#server/storage/openedStorage.ts';
 import { writeUnit } from '#server/storage/unit.ts';
 import { fakeClock, type FakeClock } from './fakeClock.ts';
 import { fakeDelivery, type FakeDelivery } from './fakeDelivery.ts';
+import { noApps } from './noApps.ts';
 import { letEverybodyAdd } from './letEverybodyAdd.ts';
 
 /** One node of a world. */
@@ -61,6 +63,7 @@ const handlers: Record<string, unknown> = {
   ...chatHandlers,
   ...connectHandlers,
   ...contactHandlers,
+  ...createAppHandlers(noApps),
   ...joiningHandlers,
 };
 

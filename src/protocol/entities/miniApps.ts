@@ -24,6 +24,8 @@ const textsSchema = (max: number) =>
   });
 export const appNameSchema = textsSchema(limits.appNameMax);
 export type AppTexts = z.infer<typeof appNameSchema>;
+export const appAboutSchema = textsSchema(limits.appAboutMax);
+export const appReasonSchema = textsSchema(limits.appReasonMax);
 
 export const appScopeSchema = z.enum(appScopes);
 
@@ -36,9 +38,12 @@ export const hostSchema = z
   );
 
 /** Path of a file in a bundle, without a slash at its beginning. */
-export const bundlePathSchema = z
-  .string()
-  .check(z.minLength(1), z.maxLength(200), z.regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\p{Cc}\\/][^\p{Cc}\\]*$/u));
+export const bundlePathSchema = z.string().check(
+  z.minLength(1),
+  z.maxLength(200),
+  z.regex(/^[^\p{Cc}\\/][^\p{Cc}\\]*$/u),
+  z.refine((path) => !path.split('/').some((part) => part === '.' || part === '..'), 'leaves the bundle'),
+);
 
 /** Where the pages of a version come from: a server of its maker, by http(s) address of its first page, or files that were uploaded, by name of the first one. */
 export const appSourceSchema = z.discriminatedUnion('kind', [
@@ -52,11 +57,11 @@ export const appSourceSchema = z.discriminatedUnion('kind', [
  */
 export const appManifestSchema = z.strictObject({
   names: appNameSchema,
-  about: textsSchema(limits.appAboutMax),
+  about: appAboutSchema,
   category: z.enum(appCategories),
   icon: z.optional(pictureSchema),
   view: z.enum(appViews),
-  scopes: z.array(z.strictObject({ scope: appScopeSchema, reason: textsSchema(limits.appReasonMax) })).check(
+  scopes: z.array(z.strictObject({ scope: appScopeSchema, reason: appReasonSchema })).check(
     z.maxLength(appScopes.length),
     z.refine((list) => new Set(list.map(({ scope }) => scope)).size === list.length, 'names a scope twice'),
   ),
@@ -70,7 +75,7 @@ export type AppManifest = z.infer<typeof appManifestSchema>;
 export const appCardSchema = z.object({
   id: appIdSchema,
   names: appNameSchema,
-  about: appNameSchema,
+  about: appAboutSchema,
   category: z.string(),
   icon: z.optional(z.string()),
   by: z.string(),

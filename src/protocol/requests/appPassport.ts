@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
-import { appCardSchema, appGrantSchema, appLogSchema, appNameSchema, appScopeSchema } from '../entities/miniApps.ts';
+import { appCardSchema, appGrantSchema, appLogSchema, appReasonSchema, appScopeSchema } from '../entities/miniApps.ts';
 import { appIdSchema, timeSchema } from '../ids.ts';
 /** Everything an app knows about me and did. `asked`, `yes`: how often it asked and was allowed. `keys`: how many values it keeps for me. The log: the newest first, at most 100. */
 export const appPassport = defineRequest({
@@ -14,7 +14,7 @@ export const appPassport = defineRequest({
     asked: z.int(),
     yes: z.int(),
     keys: z.int(),
-    ask: z.array(z.object({ scope: appScopeSchema, reason: appNameSchema })),
+    ask: z.array(z.object({ scope: appScopeSchema, reason: appReasonSchema })),
     grants: z.array(appGrantSchema),
     log: z.array(appLogSchema),
   }),

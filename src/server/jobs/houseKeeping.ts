@@ -38,6 +38,7 @@ export function houseKeeping({ storage, store, bundles }: Kept, log: Log, now: (
     periodicJob('cleanModeration', 30 * minute, log, () =>
       drain(() => storage.run('cleanModeration', { limit: batch })),
     ),
+    periodicJob('cleanApps', 60 * minute, log, () => drain(() => storage.run('cleanApps', { limit: batch }))),
     // In many small steps: one large copy of the log would hold up every send for tens of milliseconds.
     periodicJob('checkpoint', 1_000, log, () => storage.checkpoint()),
   ];

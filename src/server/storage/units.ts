@@ -1,4 +1,5 @@
 import { accountUnits } from './units/accountUnits.ts';
+import { appUnits } from './units/appUnits.ts';
 import { chatUnits } from './units/chatUnits.ts';
 import { communityUnits } from './units/communityUnits.ts';
 import { connectUnits } from './units/connectUnits.ts';
@@ -15,6 +16,7 @@ import type { Unit } from './unit.ts';
 /** Every unit of work by name; what stands here can be run by a service. */
 export const units = {
   ...accountUnits,
+  ...appUnits,
   ...chatUnits,
   ...communityUnits,
   ...connectUnits,

@@ -53,6 +53,20 @@ export const rateLimits = {
   'moderation.try': perWindow(6, minute),
   'report.create': perWindow(20, hour),
   'appeal.create': perWindow(5, hour),
+  'app.list': perWindow(30, 10 * second),
+  'app.get': perWindow(30, 10 * second),
+  'app.launch': perWindow(60, minute),
+  'app.note': perWindow(120, minute),
+  /** Pages keep their values by it, some with every tap. */
+  'app.method': { burst: 60, everyMs: second / 4 },
+  'app.data': perWindow(20, minute),
+  'app.report': perWindow(20, hour),
+  /** Every try also tells whether an id is taken. */
+  'maker.create': perWindow(20, hour),
+  'maker.save': perWindow(120, hour),
+  'maker.secret': perWindow(20, hour),
+  /** Every try also tells whether there is somebody of a name. */
+  'maker.testers': perWindow(30, hour),
   'view.set': { burst: 10, everyMs: second / 5 },
   heartbeat: { burst: 20, everyMs: second },
   'auth.renew': perWindow(10, minute),

@@ -1,5 +1,5 @@
 import { createHmac, createPrivateKey, createPublicKey, hkdfSync, sign, timingSafeEqual } from 'node:crypto';
-import type { AppId, ChatId, UserId } from '#protocol/ids.ts';
+import type { AppId, ChatId, OpId, UserId } from '#protocol/ids.ts';
 
 /** Names and signatures that only this installation can make. */
 export interface AppSeals {
@@ -9,6 +9,11 @@ export interface AppSeals {
   readPreview(label: string): { app: AppId; n: number } | undefined;
   /** Under which name a maker knows a chat: the same for all his apps, different for every maker. */
   chatInstance(owner: UserId, c: ChatId): string;
+  /**
+   * Secret part of the token of an app's server: 35 url-safe characters. It follows from the command that asked for it, so that a repeat is answered with the same one
+   * although it is not kept.
+   */
+  appSecret(app: AppId, op: OpId): string;
   /** Ed25519 over what third parties check, base64url. */
   sign(text: string): string;
   /** The public half of the key, hex. */
@@ -22,7 +27,7 @@ const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
 export function createAppSeals(secret: Uint8Array): AppSeals {
   const keyOf = (use: string): Buffer =>
     Buffer.from(hkdfSync('sha256', secret, new Uint8Array(), `kabar app ${use}`, 32));
-  const [previewKey, chatKey] = [keyOf('preview'), keyOf('chat')];
+  const [previewKey, chatKey, tokenKey] = [keyOf('preview'), keyOf('chat'), keyOf('token')];
   const privateKey = createPrivateKey({
     key: Buffer.concat([pkcs8Head, keyOf('ed25519')]),
     format: 'der',
@@ -44,6 +49,7 @@ export function createAppSeals(secret: Uint8Array): AppSeals {
       // Pages expect a whole number as text, of either sign.
       return digest.readBigInt64BE(0).toString();
     },
+    appSecret: (app, op) => createHmac('sha256', tokenKey).update(`${app} ${op}`).digest('base64url').slice(0, 35),
     sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64url'),
     publicKey,
   };

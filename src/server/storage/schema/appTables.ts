@@ -53,8 +53,8 @@ export interface AppTables {
   app_grants: { app_id: string; user_id: number; scope: string; state: number; at: number; used_at: number | null };
   /** What an app did or got. `detail`: JSON object. */
   app_log: { id: number; app_id: string; user_id: number; at: number; what: string; detail: string };
-  /** One opening. `q`: its name towards the app. */
-  app_launches: { q: string; app_id: string; user_id: number; chat_id: number | null; at: number };
+  /** One opening. `q`: its name towards the app. `n`: the version that was opened. */
+  app_launches: { q: string; app_id: string; user_id: number; n: number; chat_id: number | null; at: number };
   app_values: { app_id: string; user_id: number; key: string; val: string };
   /** What waits for an app's server to fetch it. `kind`: `data`. */
   app_inbox: { id: number; app_id: string; user_id: number; kind: string; data: string; at: number };

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 
 /** What a stored picture is used as. Unused ones are deleted after a day. */
-export const mediaUse = { none: 0, profile: 1, chat: 2, member: 3 } as const;
+export const mediaUse = { none: 0, profile: 1, chat: 2, member: 3, app: 4 } as const;
 export type MediaUse = (typeof mediaUse)[keyof typeof mediaUse];
 
 /** Stored pictures. */
@@ -11,7 +11,7 @@ export interface MediaTables {
     id: string;
     /** who uploaded it; never sent */
     owner_id: number;
-    /** what it was uploaded for: `avatar` or `chat` */
+    /** what it was uploaded for: see `mediaPurposes` */
     purpose: string;
     /** see {@link mediaUse}; never goes back to `none` */
     used_as: Generated<number>;

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { AppLanguage } from '#protocol/entities/appStates.ts';
 import type { WireError } from '#protocol/errors.ts';
 import type { AppWish } from '#client/stores/openAppsStore.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
@@ -83,9 +84,13 @@ export function createLauncher(
   };
 }
 
+/** Languages of the wire; see `appLanguages`. */
+const languages = ['en', 'id', 'ja', 'ko', 'zh-TW'] as const satisfies readonly AppLanguage[];
+
 const request = ({ app, start, c, n }: AppWish, { rpc, newOp, language }: AppHostPorts) =>
   rpc('app.launch', {
-    ...{ app, lang: language(), op: newOp() },
+    ...{ app, op: newOp() },
+    lang: languages.find((known) => known === language()) ?? 'en',
     ...(start ? { start } : {}),
     ...(c === undefined ? {} : { c }),
     ...(n === undefined ? {} : { n }),

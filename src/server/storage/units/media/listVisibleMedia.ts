@@ -21,7 +21,7 @@ interface Found {
 }
 
 /**
- * Those of `ids` that the asker may see: everybody's profile picture; the picture of a chat he is in or invited to, or of a community that is listed or open to strangers; the face of a member
+ * Those of `ids` that the asker may see: everybody's profile picture; the icon of a mini-app; the picture of a chat he is in or invited to, or of a community that is listed or open to strangers; the face of a member
  * of a community he is in; and what he uploaded himself. Others are left out, whether they exist or not.
  */
 export const listVisibleMedia = readUnit(
@@ -44,6 +44,7 @@ function isVisible(row: Found, me: UserId): boolean {
     case mediaUse.none:
       return row.owner_id === me;
     case mediaUse.profile:
+    case mediaUse.app:
       return true;
     case mediaUse.chat:
       return isIn || row.state === memberState.invited || isForStrangers(row);

@@ -1,0 +1,34 @@
+import { AppError } from '#protocol/errors.ts';
+import type { AppId, OpId, UserId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
+import { withOp } from '#server/storage/units/accounts/withOp.ts';
+import { writeUnit } from '#server/storage/unit.ts';
+import { lockUse } from './lockUse.ts';
+import { requireOpen } from './standingAt.ts';
+
+export interface AppDataInput {
+  readonly app: AppId;
+  readonly user: UserId;
+  readonly op: OpId;
+  readonly data: string;
+}
+
+/** Keeps what a page says to its server until the server fetches it. Throws NOT_FOUND (never opened), FORBIDDEN (closed), FULL (more of this person waits than one may leave). */
+export const sendAppData = writeUnit(async (tx, { app, user, op, data }: AppDataInput): Promise<null> => {
+  await withOp(tx, { userId: user, op, name: 'app.data' }, async () => {
+    const row = await lockUse(tx, app, user);
+    await requireOpen(tx, row, user);
+    const [waiting] = await tx.sql<{ count: number }>(
+      'SELECT count(*) AS count FROM app_inbox WHERE app_id = ? AND user_id = ?',
+      [app, user],
+    );
+    if (Number(waiting?.count) >= limits.appInboxMax) throw new AppError('FULL');
+    // No text column of PostgreSQL takes a NUL.
+    await tx.sql('INSERT INTO app_inbox (id, app_id, user_id, kind, data, at) VALUES (?, ?, ?, ?, ?, ?)', [
+      ...[tx.ids.id(), app, user, 'data', data.replaceAll('\0', ' '), tx.now],
+    ]);
+    await tx.sql('UPDATE app_uses SET acts = ? WHERE app_id = ? AND user_id = ?', [limits.appActsMax, app, user]);
+    return {};
+  });
+  return null;
+});
