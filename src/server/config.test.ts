@@ -14,6 +14,8 @@ describe('configuration', () => {
       storage: { kind: 'sqlite', path: resolve('data/kabar.db') },
       origins: undefined,
       endpoints: [],
+      appOrigin: undefined,
+      appPrivateHosts: [],
       proxyHops: 0,
       isProduction: false,
       limits: rateLimits,
@@ -30,6 +32,8 @@ describe('configuration', () => {
       DATABASE_URL: 'postgres://u:p@db/kabar',
       ORIGINS: 'https://a.example,http://localhost:3000',
       ENDPOINTS: 'https://n1.example',
+      MINIAPP_ORIGIN: 'https://{app}.apps.example',
+      MINIAPP_PRIVATE_HOSTS: '127.0.0.1:3000, apps.internal:80',
       TRUST_PROXY: '2',
       LIMITS: '{"rate":{"signUpIp":{"burst":1000,"everyMs":1}},"handlerMs":50}',
       NODE_ENV: '',
@@ -41,6 +45,8 @@ describe('configuration', () => {
       storage: { kind: 'postgres', url: 'postgres://u:p@db/kabar' },
       origins: ['https://a.example', 'http://localhost:3000'],
       endpoints: ['https://n1.example'],
+      appOrigin: 'https://{app}.apps.example',
+      appPrivateHosts: ['127.0.0.1:3000', 'apps.internal:80'],
       proxyHops: 2,
       handlerMs: 50,
     });
@@ -61,6 +67,10 @@ describe('configuration', () => {
     ['ORIGINS', 'http://localhost:8787/'],
     ['ORIGINS', 'https://a.example,*'],
     ['ENDPOINTS', 'ws://a.example'],
+    ['MINIAPP_ORIGIN', 'https://apps.example'],
+    ['MINIAPP_ORIGIN', 'https://{app}.apps.example/x'],
+    ['MINIAPP_ORIGIN', 'https://x.{app}.example'],
+    ['MINIAPP_PRIVATE_HOSTS', '127.0.0.1'],
     ['TRUST_PROXY', 'true'],
     ['LIMITS', '{'],
     ['LIMITS', '[]'],
@@ -79,6 +89,12 @@ describe('configuration', () => {
     }
     expect(message).toMatch(new RegExp(`^${name}[.: ]`));
     expect(message).not.toContain('\n');
+  });
+
+  it('refuses mini-apps on the site of the messenger', () => {
+    const place = { MINIAPP_ORIGIN: 'https://{app}.apps.example.com' };
+    expect(() => parseConfig({ ...place, ORIGINS: 'https://chat.example.com' })).toThrow(/^MINIAPP_ORIGIN: /);
+    expect(() => parseConfig({ ...place, ORIGINS: 'https://chat.example.org' })).not.toThrow();
   });
 
   it('does not repeat a secret', () => {

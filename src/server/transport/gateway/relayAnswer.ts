@@ -36,8 +36,8 @@ export function relayAnswer(
   response.writeHead(status, headers);
   // An answer to a question about itself has no body, whatever its headers say.
   if (request.method === 'HEAD') answer.resume();
-  // The headers go out at once: a stream of events may have its first one much later.
-  response.flushHeaders();
+  // The headers of a stream go out at once: its first event may come much later.
+  if (headers['content-length'] === undefined) response.flushHeaders();
   pipeline([answer, ...steps, meterBytes(limits.answerMax, limits.idleMs), response], (error) => {
     if (error && !response.writableFinished) fail('broken', error.message);
   });
