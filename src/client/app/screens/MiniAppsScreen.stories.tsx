@@ -1,6 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
-import type { FakeSeed } from '#testing/fakeServices.ts';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { ServicesContext } from '#client/context.ts';
+import { createFakeServices, type FakeSeed } from '#testing/fakeServices.ts';
 import { sampleAppAnswers, sampleApps, sampleKept } from '#testing/sampleApps.ts';
 import { sampleSeed } from '#testing/sampleChats.ts';
 import { withServices } from '#testing/withServices.tsx';
@@ -94,5 +97,27 @@ export const RevokeAll: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Revoke all' }));
     const body = within(canvasElement.ownerDocument.body);
     await body.findByRole('heading', { name: 'Take everything back from Patungan?' });
+  },
+};
+const linked = createFakeServices(seed);
+/** An address opens its app once, with what the link says to it; a tile does the same. */
+export const ByAddress: Story = {
+  args: { app: patungan.id },
+  decorators: [
+    (Story) => (
+      <ServicesContext value={linked}>
+        <Router hook={memoryLocation({ path: '/apps/patungan' }).hook} searchHook={() => 'startapp=bill_7'}>
+          <Story />
+        </Router>
+      </ServicesContext>
+    ),
+  ],
+  async play({ canvas, userEvent }) {
+    const opened = () => linked.calls.filter(({ name }) => name === 'openApp').map(({ input }) => input);
+    const list = await canvas.findByRole('list', { name: 'Favourites' });
+    await expect(opened()[0]).toEqual({ app: 'patungan', start: 'bill_7' });
+    const before = opened().length;
+    await userEvent.click(await within(list).findByRole('link', { name: 'Patungan' }));
+    await expect(opened().slice(before)).toEqual([{ app: 'patungan' }]);
   },
 };

@@ -23,7 +23,7 @@ export function MiniAppsScreen({ app, isPassport }: MiniAppsScreenProps) {
     <div className="flex size-full min-h-0 bg-surface-sunken">
       <div className={cx('min-h-0 min-w-0 flex-1', isBeside && 'max-tablet:hidden')}>
         {/* The address opens it; pressed again at its own address, nothing would change. */}
-        <AppsPane onOpen={(id) => (id === opened ? openApp({ app: id }) : navigate(appPath(id)))} />
+        <AppsPane isBeside={isBeside} onOpen={(id) => (id === opened ? openApp({ app: id }) : navigate(appPath(id)))} />
       </div>
       {isBeside && (
         <>

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { toDeviceId } from '#protocol/casts.ts';
 import { within } from 'storybook/test';
+import { sampleAppAnswers, sampleKept } from '#testing/sampleApps.ts';
 import { sampleSeed } from '#testing/sampleChats.ts';
 import { sampleNow } from '#testing/samplePeople.ts';
 import type { FakeSeed } from '#testing/fakeServices.ts';
@@ -72,6 +73,20 @@ export const Devices: Story = { args: { page: 'devices' } };
 export const DevicesOffline: Story = { args: { page: 'devices' }, parameters: { seed: {} } };
 export const Notifications: Story = { args: { page: 'notifications' } };
 export const About: Story = { args: { page: 'about' } };
+export const Apps: Story = {
+  args: { page: 'apps' },
+  parameters: { seed: { ...seed, answers: sampleAppAnswers } },
+  async play({ canvas }) {
+    await canvas.findByRole('link', { name: 'Antre Dulu' });
+  },
+};
+export const AppsOffline: Story = {
+  args: { page: 'apps' },
+  parameters: { seed: { ...seed, answers: {}, keptApps: sampleKept } },
+  async play({ canvas }) {
+    await canvas.findByRole('link', { name: 'Antre Dulu' });
+  },
+};
 export const UnknownPage: Story = { args: { page: 'nonsense' } };
 export const Tablet: Story = { args: { page: 'appearance' }, globals: { viewport: { value: 'tablet' } } };
 export const PhoneMenu: Story = { args: {}, globals: { viewport: { value: 'phone' } } };

@@ -67,7 +67,7 @@ export function AppsPage(props: AppsPageProps) {
               title={t('apps.favourites')}
               end={
                 favourites.length > 1 && (
-                  <Button kind="ghost" size="small" aria-haspopup="dialog" onClick={onArrange}>
+                  <Button kind="ghost" size="small" aria-haspopup="dialog" onClick={onArrange} className="-me-2">
                     {t('apps.arrange.action')}
                   </Button>
                 )
@@ -91,7 +91,7 @@ export function AppsPage(props: AppsPageProps) {
 function Section({ title, end, children }: { title: string; end?: ReactNode; children: ReactNode }) {
   return (
     <section>
-      <div className="flex min-h-13 items-end gap-2 pt-4 pb-2">
+      <div className="flex min-h-15 items-center gap-2 pt-4 pb-1">
         <h2 className="min-w-0 flex-1 text-17 font-[650]">{title}</h2>
         {end}
       </div>

@@ -34,17 +34,19 @@ const nobody: readonly AppCard[] = [];
 type Over = { kind: 'menu'; app: AppCard; anchor: Element } | { kind: 'all'; anchor: Element } | { kind: 'arrange' };
 
 export type AppsPaneProps = {
+  /** what an app knows is shown beside the page: there it may be made to forget, and is no recent one then */
+  isBeside?: boolean;
   /** opens an app from this page */
   onOpen: (id: AppId) => void;
 };
 
 /** The mini-apps page with what it shows. */
-export function AppsPane({ onOpen }: AppsPaneProps) {
+export function AppsPane({ isBeside = false, onOpen }: AppsPaneProps) {
   const { i18n } = useTranslation();
   const [, navigate] = useLocation();
   const [over, setOver] = useState<Over>();
   const [reported, setReported] = useState<AppCard>();
-  const { setPrefs, ...page } = useAppsPage();
+  const { setPrefs, ...page } = useAppsPage(isBeside);
   usePreload(AHEAD);
   const nameOf = (app: AppCard) => appText(app.names, i18n.language);
   const open = (app: AppCard) => {
@@ -103,7 +105,7 @@ export function AppsPane({ onOpen }: AppsPaneProps) {
 }
 
 /** Everything that the page shows: the server's answers, and where there are none, what this device kept. */
-function useAppsPage() {
+function useAppsPage(isBeside: boolean) {
   const { t, i18n } = useTranslation();
   const { stores, serverNow, setPrefs } = useServices();
   const prefs = useStore(stores.prefs);
@@ -111,7 +113,7 @@ function useAppsPage() {
   const [query, onQuery] = useState('');
   const [category, onCategory] = useState<AppCategory>();
   const { kept } = useKeptApps();
-  const recent = useRecentApps(kept);
+  const recent = useRecentApps(kept, isBeside);
   const found = useAppSearch({ query, category });
   const seen = useMemo(
     () => [...(recent.apps ?? nobody), ...(found.cards ?? kept?.all ?? nobody)],

@@ -23,7 +23,10 @@ export function RecentRow({ label, apps, onOpen }: RecentRowProps) {
       {apps.map((app) => {
         const name = appText(app.names, i18n.language);
         return (
-          <li key={app.id} className="w-[calc(88px*var(--text-scale))] flex-none">
+          <li
+            key={app.id}
+            className="w-[calc(88px*var(--text-scale))] flex-none tablet:w-[calc(92px*var(--text-scale))]"
+          >
             <a
               href={appPath(app.id)}
               onClick={(event) => {

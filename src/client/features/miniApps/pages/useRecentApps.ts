@@ -4,8 +4,8 @@ import type { AppCard } from '#protocol/entities/miniApps.ts';
 import { joinPages } from './appLists.ts';
 import { useIsLive } from './useIsLive.ts';
 
-/** Apps I have opened, the last one first: the server's answer, until then what this device kept. `isSettled`: it was asked, whatever came of it. */
-export function useRecentApps(kept: KeptApps | undefined) {
+/** Apps I have opened, the last one first: the server's answer, until then what this device kept. Asked again with the connection and when `turn` changes. `isSettled`: it was asked, whatever came of it. */
+export function useRecentApps(kept: KeptApps | undefined, turn = false) {
   const { rpc, appShelf, serverNow } = useServices();
   const isLive = useIsLive();
   const [state, setState] = useState<{ apps?: readonly AppCard[]; isSettled: boolean }>({ isSettled: false });
@@ -21,7 +21,7 @@ export function useRecentApps(kept: KeptApps | undefined) {
     return () => {
       isHere = false;
     };
-  }, [rpc, appShelf, serverNow, isLive]);
+  }, [rpc, appShelf, serverNow, isLive, turn]);
   const apps = state.apps ?? kept?.recent;
   return {
     apps,
