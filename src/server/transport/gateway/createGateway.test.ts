@@ -312,3 +312,18 @@ describe('the page of the messenger', () => {
     expect(headers['cross-origin-opener-policy']).toBe('same-origin');
   });
 });
+
+describe('too many requests', () => {
+  it('of one address are turned away, and those for the messenger are not', async () => {
+    const rate = { appIp: { burst: 2, everyMs: 60_000 } };
+    const strict = await startTestServer({ limits: { rate, password: { memoryKiB: 8, passes: 1 } } });
+    const status = async (host: string) => (await askHost(strict.port, host, '/api/health')).status;
+    const seen = [];
+    for (let count = 0; count < 3; count += 1) seen.push(await status('nobody.localhost'));
+    expect(seen).toEqual([404, 404, 429]);
+    expect(await status('localhost')).toBe(200);
+    const upgrade = { headers: { connection: 'Upgrade', upgrade: 'websocket' } };
+    expect((await askHost(strict.port, 'nobody.localhost', '/', upgrade)).status).toBe(429);
+    await strict.close();
+  });
+});
