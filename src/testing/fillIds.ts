@@ -17,7 +17,7 @@ export function fillIds(
   schema: z.core.$ZodType,
   input: unknown,
   idSchema: z.core.$ZodType,
-  id: number,
+  id: number | string,
 ): { input: unknown; places: number } {
   let places = 0;
   const fill = (at: z.core.$ZodType, value: unknown): unknown => {
