@@ -96,6 +96,13 @@ export const limits = {
   appActsMax: 5,
   /** Apps of one page of a list. */
   appsPage: 30,
+  /** Card of a mini-app: characters of its title, its text, and of a label; chats one share goes to. */
+  cardTitleMax: 80,
+  cardTextMax: 240,
+  cardLabelMax: 40,
+  cardChatsMax: 20,
+  /** How long a card that was prepared can be shared, ms. */
+  cardPreparedMs: 24 * 3_600_000,
   handleMin: 3,
   handleMax: 30,
   nameMax: 40,

@@ -16,10 +16,12 @@ import { appLaunch } from './requests/appLaunch.ts';
 import { appAnswer } from './requests/appAnswer.ts';
 import { appNote } from './requests/appNote.ts';
 import { appPassport } from './requests/appPassport.ts';
+import { appCard } from './requests/appCard.ts';
 import { appData } from './requests/appData.ts';
 import { appForget } from './requests/appForget.ts';
 import { appMethod } from './requests/appMethod.ts';
 import { appReport } from './requests/appReport.ts';
+import { appShare } from './requests/appShare.ts';
 import { makerList } from './requests/makerList.ts';
 import { makerCreate } from './requests/makerCreate.ts';
 import { makerSave } from './requests/makerSave.ts';
@@ -126,10 +128,12 @@ export const requests = {
   appAnswer,
   appNote,
   appPassport,
+  appCard,
   appData,
   appForget,
   appMethod,
   appReport,
+  appShare,
   makerList,
   makerCreate,
   makerSave,

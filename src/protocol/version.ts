@@ -4,5 +4,5 @@ export const protocolVersion = 2;
 /** One line per version, and the hash of the registry it was made with (version.test.ts compares). */
 export const protocolHistory = [
   { version: 1, hash: '7d594a0440398208', what: 'accounts, contacts, 1:1 and group chats, sync' },
-  { version: 2, hash: '323596f800a1d360', what: 'larger groups and communities, mini-apps' },
+  { version: 2, hash: 'ea87d72a9eb3d7d4', what: 'larger groups and communities, mini-apps' },
 ] as const;

@@ -1,3 +1,4 @@
+import { AppError } from '#protocol/errors.ts';
 import type { Handlers } from '#server/services/serviceContext.ts';
 import type { AppTools } from './appTools.ts';
 import { callAppMethod } from './callAppMethod.ts';
@@ -13,6 +14,8 @@ export type PersonAppRequest =
   | 'app.answer'
   | 'app.note'
   | 'app.passport'
+  | 'app.card'
+  | 'app.share'
   | 'app.data'
   | 'app.forget'
   | 'app.method'
@@ -44,6 +47,12 @@ export function personAppHandlers(tools: AppTools): Handlers<PersonAppRequest> {
     'app.passport': async ({ storage }, { userId }, { app }) => {
       const passport = await storage.run('getPassport', { app, user: userId });
       return { ...passport, app: toAppCard(tools, passport.app) };
+    },
+    'app.card': () => {
+      throw new AppError('NOT_FOUND');
+    },
+    'app.share': () => {
+      throw new AppError('NOT_FOUND');
     },
     'app.data': async ({ storage }, { userId }, input) => {
       await storage.run('sendAppData', { ...input, user: userId });

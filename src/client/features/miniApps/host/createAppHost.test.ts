@@ -99,7 +99,6 @@ describe('an opening', () => {
     const params = new URLSearchParams(url.hash.slice(1));
     expect(params.get('tgWebAppData')).toBe('user=%7B%7D&hash=ab');
     expect(params.get('tgWebAppVersion')).toBe('8.0');
-    expect(params.get('tgWebAppStartParam')).toBe('a b');
     expect(url.hash).not.toContain('+');
     expect(JSON.parse(params.get('tgWebAppThemeParams') ?? '')).toMatchObject({ bg_color: '#ffffff' });
     expect(state().phase).toBe('loading');
@@ -313,7 +312,7 @@ it('words on a button can always be read', () => {
 
 it('the fragment survives the way through an address', () => {
   const launch = launchOf({ data: 'user={"n":"あ+ &="}&hash=1' });
-  const facts = { origin: 'https://k.example', theme: {}, allow: [], start: undefined, isFullscreen: true };
+  const facts = { origin: 'https://k.example', theme: {}, allow: [], isFullscreen: true };
   const params = new URLSearchParams(new URL(toFrameUrl(launch, facts)).hash.slice(1));
   expect(params.get('tgWebAppData')).toBe(launch.data);
   expect(params.get('tgWebAppFullscreen')).toBe('1');

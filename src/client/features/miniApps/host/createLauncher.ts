@@ -43,7 +43,7 @@ export function createLauncher(
   };
   const show = (launch: AppLaunch, view: AppState['view']): void => {
     const allow = permissions.ofFrame();
-    const facts = { origin: ports.origin, theme: ports.theme(), allow, start: wish.start };
+    const facts = { origin: ports.origin, theme: ports.theme(), allow };
     const url = toFrameUrl(launch, { ...facts, isFullscreen: view === 'full' });
     store.setState({
       ...{ ...firstState, phase: 'loading', launch, view, allow, url },

@@ -18,11 +18,13 @@ export interface FrameFacts {
   origin: string;
   theme: Record<string, string>;
   allow: readonly AppScope[];
-  start: string | undefined;
   isFullscreen: boolean;
 }
 
-/** The address of the frame: the relay page of the app's origin, with what it needs in the query and what the app's page needs in the fragment. */
+/**
+ * The address of the frame: the relay page of the app's origin, with what it needs in the query and what the app's page needs in the fragment. The parameter of a link stands in
+ * the query of the page itself, where the server has put it: some packages refuse a page that is told it twice.
+ */
 export function toFrameUrl(launch: AppLaunch, facts: FrameFacts): string {
   const url = new URL(launch.url);
   url.searchParams.set('host', facts.origin);
@@ -34,7 +36,6 @@ export function toFrameUrl(launch: AppLaunch, facts: FrameFacts): string {
     tgWebAppPlatform: 'web',
     tgWebAppThemeParams: JSON.stringify(facts.theme),
   });
-  if (facts.start) params.set('tgWebAppStartParam', facts.start);
   if (facts.isFullscreen) params.set('tgWebAppFullscreen', '1');
   // Pages take the fragment apart by hand: a space must be %20, not a plus.
   url.hash = params.toString().replaceAll('+', '%20');
