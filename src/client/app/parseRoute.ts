@@ -10,18 +10,19 @@ export type AppRoute =
   | { at: 'settings'; page?: string }
   | { at: 'join'; code: string }
   | { at: 'add'; handle: string }
-  /** `app`: an app of mine, or `new` */
-  | { at: 'make'; app?: string }
+  /** `path`: the words after `/apps/make`: an app of mine, or `new` */
+  | { at: 'makers'; path: readonly string[] }
   | { at: 'review' }
   /** `isNew`: a community is being founded */
   | { at: 'discover'; chatId?: ChatId; isNew?: true };
 
 /** Reads a path. Total: what nobody knows is `unknown`, and numbers that cannot be ids are too. */
 export function parseRoute(path: string): AppRoute {
-  const [first, second, third, fourth, ...rest] = path.split('/').filter(Boolean);
+  const words = path.split('/').filter(Boolean);
+  const [first, second, third, fourth, ...rest] = words;
   if (rest.length > 0) return { at: 'unknown' };
   if (first === undefined) return { at: 'start' };
-  if (first === 'apps' && (second === 'make' || second === 'review')) return parseMaking(second, third, fourth);
+  if (first === 'apps' && (second === 'make' || second === 'review')) return parseMaking(second, words.slice(2));
   if (first === 'chats') return parseChats(second, third, fourth);
   if (third !== undefined) return { at: 'unknown' };
   const link = parseAppLink(`/${first}/${second ?? ''}`, '');
@@ -55,11 +56,10 @@ function parseDiscover(place: string | undefined): AppRoute {
   return id === undefined ? { at: 'unknown' } : { at: 'discover', chatId: toChatId(id) };
 }
 
-/** The pages of makers and reviewers. Neither word is the id of an app; `new` is none either. */
-function parseMaking(word: 'make' | 'review', app: string | undefined, more: string | undefined): AppRoute {
-  if (more !== undefined || (word === 'review' && app !== undefined)) return { at: 'unknown' };
-  if (app === undefined) return { at: word };
-  return /^[a-z](?:-?[a-z0-9]){2,31}$/.test(app) ? { at: 'make', app } : { at: 'unknown' };
+/** The pages of makers and reviewers. Neither word is the id of an app. */
+function parseMaking(word: 'make' | 'review', path: readonly string[]): AppRoute {
+  if (word === 'make') return { at: 'makers', path };
+  return path.length === 0 ? { at: 'review' } : { at: 'unknown' };
 }
 
 /** Ids and seqs are positive whole numbers below 2^53, written without leading zeros. */
