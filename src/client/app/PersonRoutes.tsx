@@ -35,8 +35,11 @@ export function PersonRoutes() {
       return <screenList.Friends key={route.handle} find={route.handle} />;
     case 'join':
       return <screenList.Join key={route.code} code={route.code} />;
-    case 'make':
-      return route.app === undefined ? <screenList.Maker /> : <screenList.Maker key={route.app} app={route.app} />;
+    case 'makers': {
+      const [app, ...rest] = route.path;
+      if (rest.length > 0) return <screenList.NotFound />;
+      return app === undefined ? <screenList.Maker /> : <screenList.Maker key={app} app={app} />;
+    }
     case 'review':
       return <screenList.Review />;
     case 'scan':

@@ -20,7 +20,6 @@ const meta: Meta<typeof MakerScreen> = {
   component: MakerScreen,
   decorators: [withServices({ ...sampleSeed, health: {}, answers }, '/apps/make')],
   parameters: { plane: 'none' },
-  args: { openDraft: () => {} },
   render: (args) => (
     <AppShell>
       <MakerScreen {...args} />
