@@ -12,6 +12,10 @@ export interface AppHost {
   ask(dialog: AppDialog, isAsked?: boolean): Promise<string | undefined>;
   /** Whether the page may have this: declared, and allowed before or now. */
   mayHave(scope: AppScope): Promise<boolean>;
+  /** Says yes once more to what was allowed before: what is handed out once per yes can be fetched again. */
+  renew(scope: AppScope): Promise<boolean>;
+  /** Whether the person has answered already. */
+  hasAnswer(scope: AppScope): boolean;
   /** Writes down that the page gets something; false if that cannot be written, and then it gets nothing. */
   note(scope: AppScope): Promise<boolean>;
   /** Tells the page its size. */

@@ -194,6 +194,17 @@ describe('what a page asks for', () => {
     ]);
   });
 
+  it('of the contact says yes anew each time: it is handed out once per yes', async () => {
+    const { host, start, call, settle, asked, sent } = kind();
+    await start();
+    await call('web_app_request_phone');
+    host.answer('allow');
+    await settle();
+    await call('web_app_request_phone');
+    expect(asked.filter(([name]) => name === 'app.answer')).toHaveLength(2);
+    expect(sent.map(([, data]) => data)).toEqual([{ status: 'sent' }, { status: 'sent' }]);
+  });
+
   it('waits until the person has pressed something', async () => {
     const { host, start, call, clock, state } = kind();
     await start();

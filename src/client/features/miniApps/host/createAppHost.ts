@@ -55,6 +55,8 @@ export function createAppHost(wish: AppWish, ports: AppHostPorts): AppHostHandle
       if (isAllowed && !hadIt && scope !== 'location' && inFrame.includes(scope)) launcher.reload();
       return isAllowed;
     },
+    renew: (scope) => permissions.decide(scope, true),
+    hasAnswer: permissions.hasAnswer,
     async note(scope) {
       const answer = await ports.rpc('app.note', { app: wish.app, scope, op: ports.newOp() });
       return answer.ok;

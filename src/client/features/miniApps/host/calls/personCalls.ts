@@ -32,7 +32,8 @@ export const personCalls: CallAnswers<PersonMethod> = {
     host.ports.send('write_access_requested', { status: isAllowed ? 'allowed' : 'cancelled' });
   },
   async web_app_request_phone(host) {
-    const isAllowed = await host.mayHave('contact');
+    const isKnown = host.hasAnswer('contact');
+    const isAllowed = (await host.mayHave('contact')) && (!isKnown || (await host.renew('contact')));
     host.ports.send('phone_requested', { status: isAllowed ? 'sent' : 'cancelled' });
   },
   async web_app_invoke_custom_method({ ports }, { req_id, method, params }, { app }) {
