@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
-import { withMinimised, withoutApp, withRaised } from '#client/stores/openAppsStore.ts';
+import { withMinimised, withoutApp, withRaised } from '#client/stores/openAppChanges.ts';
 import { AppBubbles } from './AppBubbles.tsx';
 import { AppPlace } from './AppPlace.tsx';
 

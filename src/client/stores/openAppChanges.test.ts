@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toAppId, toChatId } from '#protocol/casts.ts';
-import { aliveMax, withMinimised, withOpened, withoutApp, withRaised, type OpenAppsState } from './openAppsStore.ts';
+import { aliveMax, withMinimised, withOpened, withoutApp, withRaised } from './openAppChanges.ts';
+import type { OpenAppsState } from './openAppsStore.ts';
 
 const empty: OpenAppsState = { apps: [], next: 1 };
 const open = (state: OpenAppsState, app: string, more = {}) => withOpened(state, { app: toAppId(app), ...more });
