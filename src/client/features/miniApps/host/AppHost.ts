@@ -12,8 +12,12 @@ export interface AppHost {
   ask(dialog: AppDialog, isAsked?: boolean): Promise<string | undefined>;
   /** Whether the page may have this: declared, and allowed before or now. */
   mayHave(scope: AppScope): Promise<boolean>;
+  /** The answer the person gave before; undefined: there is none. */
+  answerOf(scope: AppScope): boolean | undefined;
   /** Writes down that the page gets something; false if that cannot be written, and then it gets nothing. */
   note(scope: AppScope): Promise<boolean>;
+  /** Takes the question away that lies over the page, without an answer. */
+  dismiss(): void;
   /** Tells the page its size. */
   tellViewport(): void;
 }
