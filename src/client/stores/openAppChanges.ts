@@ -1,4 +1,5 @@
 import type { AppView } from '#protocol/entities/appStates.ts';
+import type { AppId } from '#protocol/ids.ts';
 import type { AppWish, OpenApp, OpenAppsState } from './openAppsStore.ts';
 
 /** Pages that live at once. */
@@ -45,6 +46,20 @@ export function withMinimised(state: OpenAppsState): OpenAppsState {
 
 export function withoutApp(state: OpenAppsState, key: number): OpenAppsState {
   return { ...state, apps: state.apps.filter((entry) => entry.key !== key) };
+}
+
+/** What an app may has changed: its page begins anew, in front at once, as a bubble when it is wanted. */
+export function withRenewed(state: OpenAppsState, app: AppId): OpenAppsState {
+  const apps = state.apps.map((entry) => {
+    if (entry.app !== app) return entry;
+    return entry.isMinimised ? { ...entry, isFrozen: true } : { ...entry, key: state.next };
+  });
+  return { apps, next: state.next + 1 };
+}
+
+/** An app that was made to forget everything is not open any more. */
+export function withForgotten(state: OpenAppsState, app: AppId): OpenAppsState {
+  return { ...state, apps: state.apps.filter((entry) => entry.app !== app) };
 }
 
 const minimised = (entry: OpenApp): OpenApp => (entry.isMinimised ? entry : { ...entry, isMinimised: true });

@@ -146,10 +146,19 @@ describe('an opening', () => {
     expect(state()).toMatchObject({ phase: 'trouble', trouble, url: undefined });
   });
 
-  it('of a page that never says ready is shown all the same', async () => {
-    const { host, state, wait } = kind();
+  it('of a page that knows nothing of the messenger ends when it has loaded', async () => {
+    const { host, state } = kind();
     await host.launch();
     host.loaded();
+    expect(state().phase).toBe('ready');
+  });
+
+  it('of a page that speaks and never says ready is shown all the same', async () => {
+    const { host, state, wait, call } = kind();
+    await host.launch();
+    await call('iframe_ready');
+    host.loaded();
+    expect(state().phase).toBe('loading');
     wait(5_000);
     expect(state().phase).toBe('ready');
   });
