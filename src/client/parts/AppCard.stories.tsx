@@ -82,7 +82,7 @@ export const Unsent: Story = { args: { isUnsent: true } };
 
 const marked = (tone: NonNullable<CardWords['mark']>['tone'], picture: boolean) =>
   sampleCard('kado', {
-    title: `A mark, ${tone}`,
+    title: picture ? `A mark over a picture, ${tone}` : `A mark, ${tone}`,
     mark: { label: 'As it stands', tone },
     ...(picture ? { picture: 'm:BBBBBBBBBBBBBBBBBBBBBB' } : {}),
   });

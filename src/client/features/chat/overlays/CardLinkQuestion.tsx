@@ -19,10 +19,7 @@ export function CardLinkQuestion({ link: { url, app }, onClose }: CardLinkQuesti
       text={
         <>
           <p>{t('appCards.link.text', { name: app })}</p>
-          <p
-            dir="ltr"
-            className="mt-2 max-h-24 overflow-y-auto rounded-card bg-hover p-2 text-start text-12 break-all text-ink"
-          >
+          <p dir="ltr" className="mt-2 rounded-card bg-hover p-2 text-start text-12 break-all text-ink">
             {url}
           </p>
         </>

@@ -10,8 +10,10 @@ import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import { withView, type OpenApp } from '#client/stores/openAppsStore.ts';
 import { cx } from '#client/ui/cx.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
 import type { MenuEntry } from '#client/ui/Menu.tsx';
 import type { AppHostHandle } from './createAppHost.ts';
+import type { SharePaneProps } from '../share/SharePane.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import { firstState, type AppState } from './AppState.ts';
 import { AppWindow } from './AppWindow.tsx';
@@ -28,6 +30,7 @@ export type AppPlaceProps = {
   onNamed: (key: number, face: { name: string; icon: string | undefined }) => void;
 };
 
+const SharePane = lazyPart<SharePaneProps>(() => import('../share/SharePane.tsx').then((m) => m.SharePane));
 const live = 1;
 
 /** One open app with its page. It stays where it is in the tree, minimised or not: a frame that moves begins anew. */
@@ -44,6 +47,7 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
   const state = useHostState(host);
   const account = useStore(services.stores.session, (session) => session.account);
   const isClosedNow = useStore(services.stores.apps, ({ news }) => (news.get(entry.app) ?? live) !== live);
+  const { dialog } = state;
   const card = state.launch?.app;
   const name = card ? appText(card.names, i18n.language) : entry.app;
   useAppHistory(!entry.isMinimised, onMinimise);
@@ -62,46 +66,55 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
   const entries = useEntries(entry, host, state, { openPassport });
   const me = { name: account?.name ?? '', face: faceId(services.me.userId, account ?? {}) };
   return (
-    <aside
-      hidden={entry.isMinimised}
-      className={cx(
-        'fixed z-10 overflow-hidden bg-surface shadow-layer animate-slide',
-        placeClass(state.view),
-        // `hidden` would unload nothing, but a page without a box has no size to draw itself in.
-        entry.isMinimised && 'pointer-events-none invisible block!',
-      )}
-      inert={entry.isMinimised}
-    >
-      <AppWindow
-        id={entry.app}
-        name={name}
-        icon={card?.icon}
-        host={card?.host ?? ''}
-        entries={entries}
-        me={me}
-        state={state}
-        detail={state.trouble?.kind === 'refused' ? problemText(t, { code: state.trouble.code }) : undefined}
-        watchCamera={services.qr.watchCamera}
-        onScanned={(text) => host?.scanned(text)}
-        onAnswer={(choice) => host?.answer(choice)}
-        onPress={(button) => host?.press(button)}
-        onLook={() => host?.look()}
-        onAgain={() => void host?.launch()}
-        onMinimise={onMinimise}
-        onClose={() => (host ? host.leave() : onClose())}
-      >
-        {state.url && (
-          <AppFrame
-            key={state.frame}
-            ref={frame}
-            name={t('appHost.frame', { name })}
-            url={state.url}
-            allow={toAllow(state.allow)}
-            onLoad={() => host?.loaded()}
-          />
+    <>
+      <aside
+        hidden={entry.isMinimised}
+        className={cx(
+          'fixed z-10 overflow-hidden bg-surface shadow-layer animate-slide',
+          placeClass(state.view),
+          // `hidden` would unload nothing, but a page without a box has no size to draw itself in.
+          entry.isMinimised && 'pointer-events-none invisible block!',
         )}
-      </AppWindow>
-    </aside>
+        inert={entry.isMinimised}
+      >
+        <AppWindow
+          id={entry.app}
+          name={name}
+          icon={card?.icon}
+          host={card?.host ?? ''}
+          entries={entries}
+          me={me}
+          state={state}
+          detail={state.trouble?.kind === 'refused' ? problemText(t, { code: state.trouble.code }) : undefined}
+          watchCamera={services.qr.watchCamera}
+          onScanned={(text) => host?.scanned(text)}
+          onAnswer={(choice) => host?.answer(choice)}
+          onPress={(button) => host?.press(button)}
+          onLook={() => host?.look()}
+          onAgain={() => void host?.launch()}
+          onMinimise={onMinimise}
+          onClose={() => (host ? host.leave() : onClose())}
+        >
+          {state.url && (
+            <AppFrame
+              key={state.frame}
+              ref={frame}
+              name={t('appHost.frame', { name })}
+              url={state.url}
+              allow={toAllow(state.allow)}
+              onLoad={() => host?.loaded()}
+            />
+          )}
+        </AppWindow>
+      </aside>
+      {dialog?.kind === 'share' && !state.isAsking && (
+        <SharePane
+          app={{ id: entry.app, name, icon: card?.icon }}
+          card={dialog.card}
+          onDone={(result) => host?.answer(result)}
+        />
+      )}
+    </>
   );
 }
 
