@@ -1,4 +1,5 @@
 import { appState } from '#protocol/entities/appStates.ts';
+import { limits } from '#protocol/limits.ts';
 import { appPlaces } from './appLinks.ts';
 import { grantState, quietScopes, type AppScope } from '#protocol/entities/appScopes.ts';
 
@@ -49,6 +50,9 @@ export function isScopeAllowed(scope: AppScope, isDeclared: boolean, st: number 
 export function appText(texts: { en: string } & Partial<Record<string, string | undefined>>, language: string): string {
   return texts[language] ?? texts.en;
 }
+
+/** Most chats that one share of a card goes to. */
+export const shareMax: number = limits.cardChatsMax;
 
 /** Whether an app can be opened by anybody, now. */
 export const isLiveApp = (st: number): boolean => st === appState.live;

@@ -8,7 +8,11 @@ export const isDirect = (kind: number): boolean => kind === chatKind.dm;
 export const isGroup = (kind: number): boolean => kind === chatKind.group;
 /** Communities and official accounts are places: rounded squares, no presence. */
 export const isPlace = (kind: number): boolean => kind === chatKind.community || kind === chatKind.official;
+export const isCommunity = (kind: number): boolean => kind === chatKind.community;
+/** Nobody answers there: the messages of a mini-app to one person. */
+export const isOfficial = (kind: number): boolean => kind === chatKind.official;
 export const isTextMessage = (kind: number): boolean => kind === messageKind.text;
+export const isCardMessage = (kind: number): boolean => kind === messageKind.card;
 export const isSystemMessage = (kind: number): boolean => kind === messageKind.system;
 export const isJoined = (state: number): boolean => state === memberState.joined;
 export const isInvited = (state: number): boolean => state === memberState.invited;

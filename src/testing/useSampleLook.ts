@@ -2,10 +2,16 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineLook } from '#client/features/chat/lines/LineLook.ts';
 import { dayOf } from '#client/features/chat/model/dayOf.ts';
+import type { AppId } from '#protocol/ids.ts';
+import { sampleApps } from './sampleApps.ts';
 import { jogjaWindow } from './sampleChats.ts';
 import { sampleCards, sampleMe, sampleNow } from './samplePeople.ts';
 
 const nothing = () => undefined;
+const appOf = (id: AppId) => {
+  const app = sampleApps.find((known) => known.id === id);
+  return { id, name: app?.names.en ?? id };
+};
 const nameOf = (mid: number) => sampleCards.find(({ id }) => (id as number) === mid)?.name ?? sampleMe.name;
 
 /** What the lines of the sample group share, in the language of the story; nothing that is pressed does anything. `more` must keep its identity. */
@@ -22,6 +28,7 @@ export function useSampleLook(more?: Partial<LineLook>): LineLook {
       today: dayOf(sampleNow),
       nameOf,
       faceOf: String,
+      appOf,
       receipts: jogjaWindow.receipts,
       peerRead: 0,
       isLive: true,
@@ -31,6 +38,7 @@ export function useSampleLook(more?: Partial<LineLook>): LineLook {
         openActions: nothing,
         openReactions: nothing,
         move: nothing,
+        press: nothing,
         focus: nothing,
       },
       ...more,

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type en from './en.json';
+import type appCards from './en/appCards.json';
 import type appHost from './en/appHost.json';
 import type apps from './en/apps.json';
 import type chat from './en/chat.json';
@@ -19,7 +20,8 @@ import type system from './en/system.json';
 /** Texts that the chat list and a conversation may need: they travel with the first load. */
 export type FirstTexts = typeof en & typeof chat & typeof jump & typeof order & typeof system;
 /** Texts of everything that is loaded later. */
-export type LaterTexts = typeof appHost &
+export type LaterTexts = typeof appCards &
+  typeof appHost &
   typeof apps &
   typeof communities &
   typeof errors &

@@ -12,7 +12,7 @@ const CORNERS: Record<MessageBubbleProps['side'], Record<RunPosition, string>> =
   other: { single: '', first: 'rounded-es-join', middle: 'rounded-ss-join rounded-es-join', last: 'rounded-ss-join' },
 };
 
-/** The bubble itself: its text, lone emoji without a box, or the outline of what was unsent. */
+/** The bubble itself: its text, a card, lone emoji without a box, or the outline of what was unsent. */
 export function BubbleBox(props: MessageBubbleProps & { tabIndex: 0 | -1 }) {
   const { side, position, text, labels, isUnsent, isFound } = props;
   const isOwn = side === 'own';
@@ -30,6 +30,20 @@ export function BubbleBox(props: MessageBubbleProps & { tabIndex: 0 | -1 }) {
         )}
       >
         {labels.unsent}
+      </div>
+    );
+  }
+  if (props.card) {
+    return (
+      <div
+        className={cx(
+          'w-80 max-w-full min-w-0 overflow-hidden rounded-bubble',
+          isOwn ? 'bg-bubble-own text-bubble-own-ink' : 'bg-bubble-other text-ink shadow-bubble',
+          CORNERS[side][position],
+          ring,
+        )}
+      >
+        {props.card(props.tabIndex)}
       </div>
     );
   }

@@ -22,7 +22,7 @@ export type MessageBubbleProps = {
   /** the reader's language (BCP 47): decides how a text of Han characters only is drawn */
   readerLang: string;
   /** who wrote it; needed for others. `isNameShown` in groups. The face shows once per run. */
-  sender?: { id: string; name: string; src?: string; isNameShown?: boolean };
+  sender?: { id: string; name: string; src?: string; isNameShown?: boolean; shape?: 'person' | 'place' };
   /** shows beside the last bubble of a run; pass it always */
   time?: ShownTime;
   state?: MessageState;
@@ -38,6 +38,8 @@ export type MessageBubbleProps = {
   isEntering?: boolean;
   isInitiallyOpen?: boolean;
   onOpen?: () => void;
+  /** fills the bubble in place of the text, up to 320 wide; its controls take the tab index */
+  card?: ((tabIndex: 0 | -1) => ReactNode) | undefined;
   /** stands on top inside the bubble, such as a quote */
   above?: ReactNode;
   /** `MessageToolbar`, made and shown on hover and focus; its controls take the tab index */

@@ -18,6 +18,7 @@ export function SenderFace({
       face={sender.id}
       name={sender.name}
       src={sender.src}
+      shape={sender.shape}
       size={36}
       className="max-tablet:origin-top-left max-tablet:scale-[0.889] max-tablet:rtl:origin-top-right"
     />

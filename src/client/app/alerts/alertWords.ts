@@ -1,4 +1,4 @@
-import { isDirect } from '#domain/chatTraits.ts';
+import { isDirect, isOfficial } from '#domain/chatTraits.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
@@ -31,7 +31,8 @@ export function alertWords(t: Translate, { chat, line, people, hasText }: AlertW
   if (line.isAnnouncement && line.x === undefined) return { title, body: announced(t, line, people) };
   if (!hasText || line.x === undefined) return { title, body: waiting };
   const text = line.x.replace(/\s+/gu, ' ').trim();
-  const author = isDm || line.u === undefined ? undefined : (nameOf(people, line.u) ?? t('chat.someone'));
+  const author =
+    isDm || isOfficial(chat.kind) || line.u === undefined ? undefined : (nameOf(people, line.u) ?? t('chat.someone'));
   const said = author === undefined ? text : t('alerts.said', { name: author, text });
   return { title, body: count > 1 ? `${said}\n${waiting}` : said };
 }

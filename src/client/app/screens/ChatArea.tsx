@@ -14,9 +14,14 @@ import { AlertOfferPane } from '#client/features/notifications/AlertOfferPane.ts
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
-import { isPlace } from '#domain/chatTraits.ts';
 import { usePreload } from '#client/ui/usePreload.ts';
-import { isDirect, isInvited, isJoined } from '#domain/chatTraits.ts';
+import {
+  isCommunity as isCommunityKind,
+  isDirect,
+  isInvited,
+  isJoined,
+  isOfficial as isOfficialKind,
+} from '#domain/chatTraits.ts';
 import { roleName } from '#domain/memberTraits.ts';
 import type { ReportTarget } from '#client/features/moderation/ReportPane.tsx';
 import type { ChatId } from '#protocol/ids.ts';
@@ -36,6 +41,9 @@ const HeldNotesPane = lazyPart(() =>
 );
 const RemovedNotice = lazyPart(() =>
   import('#client/features/moderation/RemovedNotice.tsx').then((m) => m.RemovedNotice),
+);
+const OfficialFootPane = lazyPart(() =>
+  import('#client/features/chat/official/OfficialFootPane.tsx').then((m) => m.OfficialFootPane),
 );
 const ChatAppsPane = lazyPart(() =>
   import('#client/features/miniApps/pages/ChatAppsPane.tsx').then((m) => m.ChatAppsPane),
@@ -80,7 +88,8 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   const [edit, setEdit] = useState<ComposerEdit>();
   const [isInfoOpen, setInfoOpen] = useState(false);
   const [mention, setMention] = useState<{ mid: number; name: string }>();
-  const isCommunity = useStore(chatWindow.store, ({ chat }) => chat !== undefined && isPlace(chat.kind));
+  const isCommunity = useStore(chatWindow.store, ({ chat }) => chat !== undefined && isCommunityKind(chat.kind));
+  const isOfficial = useStore(chatWindow.store, ({ chat }) => chat !== undefined && isOfficialKind(chat.kind));
   const [report, setReport] = useState<ReportTarget>();
   const [isAppealing, setAppealing] = useState(false);
   const [isChoosingApp, setChoosingApp] = useState(false);
@@ -103,9 +112,9 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           {...place}
           backHref={parent === undefined ? '/chats' : `/chats/${parent}`}
           onBack={parent === undefined ? onBack : () => open(parent)}
-          onInfo={() => setInfoOpen(!isInfoOpen)}
+          onInfo={isOfficial ? undefined : () => setInfoOpen(!isInfoOpen)}
           isInfoOpen={isInfoOpen}
-          onApps={() => setChoosingApp(true)}
+          onApps={isOfficial ? undefined : () => setChoosingApp(true)}
           onEdit={setEdit}
           top={
             isCommunity && (
@@ -120,19 +129,23 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
             <>
               <AlertOfferPane />
               {mayBeHeld && <HeldNotesPane window={chatWindow} />}
-              <ComposerPane
-                window={chatWindow}
-                edit={edit}
-                mention={mention}
-                onEditEnd={() => setEdit(undefined)}
-                onEditRestore={setEdit}
-                onAppeal={() => setAppealing(true)}
-                onEditLast={() => {
-                  const state = chatWindow.store.getState();
-                  const item = lastEditable(state, state.chat?.me.mid ?? me.userId, serverNow());
-                  if (item) setEdit(toEditRequest(item));
-                }}
-              />
+              {isOfficial ? (
+                <OfficialFootPane window={chatWindow} />
+              ) : (
+                <ComposerPane
+                  window={chatWindow}
+                  edit={edit}
+                  mention={mention}
+                  onEditEnd={() => setEdit(undefined)}
+                  onEditRestore={setEdit}
+                  onAppeal={() => setAppealing(true)}
+                  onEditLast={() => {
+                    const state = chatWindow.store.getState();
+                    const item = lastEditable(state, state.chat?.me.mid ?? me.userId, serverNow());
+                    if (item) setEdit(toEditRequest(item));
+                  }}
+                />
+              )}
             </>
           }
         />
@@ -165,7 +178,11 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
 
 /** Whether the filter of a chat looks at what I write there. */
 const isFiltered = (chat: ReturnType<ChatWindow['store']['getState']>['chat']): boolean =>
-  chat !== undefined && !isDirect(chat.kind) && isJoined(chat.me.st) && roleName(chat.me.ro) === 'member';
+  chat !== undefined &&
+  !isDirect(chat.kind) &&
+  !isOfficialKind(chat.kind) &&
+  isJoined(chat.me.st) &&
+  roleName(chat.me.ro) === 'member';
 
 /** Beside the chat from 1100 px on, over it from the inline end below that, a page of its own on a phone. Where a mini-app stands beside it and there is no room for three, it lies over the chat too, at the app's side. */
 function SidePanel({ children, onClose }: { children: ReactNode; onClose: () => void }) {

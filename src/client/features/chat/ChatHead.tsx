@@ -13,7 +13,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { isDirect, isPlace } from '#domain/chatTraits.ts';
+import { isDirect, isOfficial, isPlace } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 import { textLang } from '#client/parts/textLang.ts';
@@ -75,16 +75,18 @@ export function ChatHead({
   const face = chat ? chatFace({ users }, chat) : '0';
   const subtitle = !chat
     ? undefined
-    : place !== undefined
-      ? place
-      : !isDm
-        ? memberCount !== undefined && countText(t, i18n.language, memberCount, online)
-        : isHere
-          ? t('chat.hereNow')
-          : presence?.seen !== undefined &&
-            t('chat.seenAt', {
-              when: momentName(presence.seen, services.serverNow(), i18n.language),
-            });
+    : isOfficial(chat.kind)
+      ? t('chat.official')
+      : place !== undefined
+        ? place
+        : !isDm
+          ? memberCount !== undefined && countText(t, i18n.language, memberCount, online)
+          : isHere
+            ? t('chat.hereNow')
+            : presence?.seen !== undefined &&
+              t('chat.seenAt', {
+                when: momentName(presence.seen, services.serverNow(), i18n.language),
+              });
   return (
     <>
       <PaneHeader

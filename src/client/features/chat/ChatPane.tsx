@@ -2,14 +2,11 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { canSend } from '#domain/permissions.ts';
-import { isDirect, isPlace } from '#domain/chatTraits.ts';
+import { isDirect, isOfficial, isPlace } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import type { ChatWindow } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
-import { faceOf } from '#client/stores/faceOf.ts';
-import { nameOf } from '#client/stores/nameOf.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 import { ChatHead } from './ChatHead.tsx';
@@ -29,6 +26,8 @@ import { toOpening } from './model/toOpening.ts';
 import type { AnnounceQuestionProps } from './pins/AnnounceQuestion.tsx';
 import { TypingNow } from './TypingNow.tsx';
 import type { FeedItem } from './model/FeedItem.ts';
+import { useCardPress } from './useCardPress.tsx';
+import { useChatLook } from './useChatLook.ts';
 import { useFeedItems } from './useFeedItems.ts';
 import { useHistoryRetry } from './useHistoryRetry.ts';
 import { useMessageActions } from './useMessageActions.ts';
@@ -87,51 +86,12 @@ export function ChatPane(props: ChatPaneProps) {
   const [toast, setToast] = useState<string>();
   const [picker, setPicker] = useState<{ anchor: Element; day: string }>();
   const [lineSeq, setLineSeq] = useState<number>();
-  const isLive = useStore(services.stores.health, ({ status }) => status.phase === 'live');
   const items = useFeedItems(state, me, lineSeq);
   usePreload(AHEAD);
   const sizes = useMemo(() => new FeedSizes(), []);
-  const today = dayOf(services.serverNow());
-  const { users, contacts } = people;
-  const { members } = state;
-  const nameOfMember = useCallback(
-    (mid: number) => nameOf({ users, contacts }, mid, members.get(mid)?.nn) ?? t('chat.someone'),
-    [users, contacts, members, t],
-  );
-  const canWrite =
-    chat !== undefined && canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set });
-  const kind = chat?.kind;
-  const look = useMemo(
-    () => ({
-      t,
-      language: i18n.language,
-      me,
-      isDm,
-      isPlace: kind !== undefined && isPlace(kind),
-      canWrite,
-      today,
-      nameOf: nameOfMember,
-      faceOf: (mid: number) => faceOf({ users }, mid, members.get(mid)?.av),
-      receipts: state.receipts,
-      peerRead: state.peerRead,
-      isLive,
-    }),
-    [
-      t,
-      i18n.language,
-      me,
-      isDm,
-      kind,
-      canWrite,
-      today,
-      nameOfMember,
-      users,
-      members,
-      state.receipts,
-      state.peerRead,
-      isLive,
-    ],
-  );
+  const look = useChatLook(state, items, me);
+  const nameOfMember = look.nameOf;
+  const cards = useCardPress(state.c, { appOf: look.appOf, say: setToast });
   useMissingPeople(chat && isPlace(chat.kind) ? NOBODY : items, people.users);
   const see = useReadMarks(chatWindow, state);
   const seen = useRef(0);
@@ -156,7 +116,7 @@ export function ChatPane(props: ChatPaneProps) {
   const { opensAt, foundKey } = toOpening(items, state, place);
   const pickDay = (anchor: Element, day?: string) => {
     const inSight = items.findLast((item) => item.seq !== undefined && item.seq <= seen.current);
-    setPicker({ anchor, day: day ?? inSight?.day ?? today });
+    setPicker({ anchor, day: day ?? inSight?.day ?? look.today });
   };
   const pane = useRef<HTMLElement>(null);
   useDateKey(pane, (focused) => pickDay(focused));
@@ -193,9 +153,7 @@ export function ChatPane(props: ChatPaneProps) {
           sizes={sizes}
           head={{
             state: headState(state),
-            startText: isDm
-              ? t('chat.startDirect', { name: title })
-              : t(chat && isPlace(chat.kind) ? 'chat.startPlace' : 'chat.startGroup'),
+            startText: isDm ? t('chat.startDirect', { name: title }) : t(startKey(chat?.kind)),
             labels: {
               loading: t('chat.loadingOlder'),
               problem: t('chat.problem'),
@@ -212,6 +170,7 @@ export function ChatPane(props: ChatPaneProps) {
           {...lineRights(state)}
           now={services.serverNow}
           {...actions}
+          onPress={cards.onPress}
           onLoadOlder={() => {
             // After a refusal the person decides when to ask again.
             if (!state.problem) chatWindow.loadOlder();
@@ -243,9 +202,9 @@ export function ChatPane(props: ChatPaneProps) {
           {...picker}
           t={t}
           language={i18n.language}
-          today={today}
+          today={look.today}
           since={dayOf(chat.meta.created)}
-          isLive={isLive}
+          isLive={look.isLive}
           load={loadDays}
           onPick={(seq) => {
             setPicker(undefined);
@@ -258,6 +217,7 @@ export function ChatPane(props: ChatPaneProps) {
           onClose={() => setPicker(undefined)}
         />
       )}
+      {cards.question}
       {announcing && (
         <AnnounceQuestion
           c={state.c}
@@ -272,6 +232,11 @@ export function ChatPane(props: ChatPaneProps) {
       <ChatToasts word={toast} onWordEnd={() => setToast(undefined)} note={props.note} onNoteEnd={props.onNoteEnd} />
     </section>
   );
+}
+
+function startKey(kind = 0): 'chat.startOfficial' | 'chat.startPlace' | 'chat.startGroup' {
+  if (isOfficial(kind)) return 'chat.startOfficial';
+  return isPlace(kind) ? 'chat.startPlace' : 'chat.startGroup';
 }
 
 function headState({ atStart, loading, problem }: ChatWindowState): 'start' | 'loading' | 'problem' | 'more' {

@@ -43,6 +43,7 @@ function Stage({ state, isDm, head, opensAt, isLive = true, back }: StageProps) 
           today: '2025-10-17',
           nameOf,
           faceOf: String,
+          appOf: (id) => ({ id, name: id }),
           receipts: state.receipts,
           peerRead: state.peerRead,
           isLive,
@@ -64,6 +65,7 @@ function Stage({ state, isDm, head, opensAt, isLive = true, back }: StageProps) 
         now={() => sampleNow}
         onReact={nothing}
         onAct={nothing}
+        onPress={nothing}
         onUnsend={nothing}
         loadVersions={async () => [
           { x: 'Saturday at eight, then. In front of the station', at: sampleNow - 3_600_000 },

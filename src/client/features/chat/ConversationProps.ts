@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react';
+import type { CardPress } from '#client/parts/AppCard.tsx';
 import type { FeedHeadProps } from './feed/FeedHead.tsx';
 import type { FeedOpening } from './feed/FeedPlace.ts';
 import type { FeedSizes } from './feed/feedRange.ts';
@@ -47,6 +48,8 @@ export type ConversationProps = {
   onReact: (item: FeedItem, emoji: string) => void;
   /** everything but reacting, copying and unsending is the caller's */
   onAct: (item: FeedItem, action: MessageAction) => void;
+  /** Something pressed on a card. */
+  onPress: (item: FeedItem, press: CardPress) => void;
   onUnsend: (item: FeedItem) => void;
   loadVersions: (item: FeedItem) => Promise<readonly MessageVersion[] | undefined>;
   onLoadOlder: () => void;

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { isDirect, isJoined, isPlace, mentionsMax, textMax } from '#domain/chatTraits.ts';
+import { isCommunity, isDirect, isJoined, mentionsMax, textMax } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import type { ChatWindow, Services } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
@@ -73,7 +73,7 @@ export function ComposerPane(props: ComposerPaneProps) {
     () => (isDm ? [] : toNameable(members, { users, contacts }, me)),
     [isDm, members, users, contacts, me],
   );
-  const names = useMemberNames(c, chat !== undefined && isPlace(chat.kind), people, me);
+  const names = useMemberNames(c, chat !== undefined && isCommunity(chat.kind), people, me);
   useEffect(() => {
     if (mention) composer.current?.insertName(mention);
   }, [mention]);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { useStore } from 'zustand';
-import { isPlace } from '#domain/chatTraits.ts';
+import { isCommunity } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 
 /** After what is on screen, ms: the code that reads answers is not part of the first load. */
@@ -16,7 +16,7 @@ export function useLoadAsks(): () => Promise<void> {
 }
 
 function hasPlace(chats: Iterable<{ kind: number }>): boolean {
-  for (const { kind } of chats) if (isPlace(kind)) return true;
+  for (const { kind } of chats) if (isCommunity(kind)) return true;
   return false;
 }
 

@@ -1,3 +1,4 @@
+import appCards from '#client/locales/zh-TW/appCards.json';
 import appHost from '#client/locales/zh-TW/appHost.json';
 import apps from '#client/locales/zh-TW/apps.json';
 import communities from '#client/locales/zh-TW/communities.json';
@@ -12,6 +13,7 @@ import type { LaterTexts, Texts } from '#client/locales/texts.ts';
 
 /** What everything but the first picture says in one language. A key of English that is missing here does not compile. */
 export const zhTWLater: Texts<LaterTexts> = {
+  ...appCards,
   ...appHost,
   ...apps,
   ...communities,

@@ -1,3 +1,5 @@
+import type { CardApp, CardPress } from '#client/parts/AppCard.tsx';
+import type { AppId } from '#protocol/ids.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import type { MessageAction } from '../model/actionsOf.ts';
@@ -11,12 +13,16 @@ export interface LineLook {
   isDm: boolean;
   /** a community: lines about it use its words */
   isPlace?: boolean;
+  /** a mini-app writes here: lines of others are its own */
+  isOfficial?: boolean;
   canWrite: boolean;
   /** today as `YYYY-MM-DD` */
   today: string;
   nameOf: (mid: number) => string;
   /** the id whose colour a face takes */
   faceOf: (mid: number) => string;
+  /** the app a card comes from; by its id where no more is known */
+  appOf: (id: AppId) => CardApp;
   receipts: ChatWindowState['receipts'];
   peerRead: number;
   /** whether the server answers: what is missing fills itself then */
@@ -30,6 +36,8 @@ export interface LineEvents {
   act: (item: FeedItem, action: MessageAction) => void;
   /** Opens the menu (fine pointer) or the sheet (touch) at an element. */
   openActions: (item: FeedItem, anchor: Element) => void;
+  /** Something pressed on a card. */
+  press: (item: FeedItem, press: CardPress) => void;
   openReactions: (item: FeedItem, anchor: Element) => void;
   /** Moves the focus between lines. */
   move: (key: string, to: 'previous' | 'next' | 'first' | 'last') => void;

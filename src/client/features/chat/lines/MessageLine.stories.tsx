@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { giftCard, queueCard } from '#testing/sampleAppCards.ts';
 import { sampleLine } from '#testing/sampleLine.ts';
 import { useSampleLook } from '#testing/useSampleLook.ts';
 import type { FeedItem } from '../model/FeedItem.ts';
@@ -68,6 +69,14 @@ export const Unsent: Story = { args: { item: sampleLine('group', 9) } };
 export const Reactions: Story = { args: { item: sampleLine('group', '14 kursi') } };
 export const NamesMe: Story = { args: { item: sampleLine('group', '@Dewi Larasati') } };
 export const LoneEmoji: Story = { args: { item: sampleLine('group', '🚃✨') } };
+/** What a mini-app shows, from somebody else and from me. */
+const cardItem: FeedItem = { ...other, key: 'card', text: queueCard.x, card: queueCard };
+export const Card: Story = { args: { item: cardItem } };
+export const CardOwn: Story = { args: { item: { ...own, key: 'own card', text: giftCard.x, card: giftCard } } };
+const offline = { isLive: false };
+export const CardOffline: Story = { args: { item: cardItem, more: offline } };
+const app = { isOfficial: true };
+export const CardOfAnApp: Story = { args: { item: cardItem, more: app } };
 export const VeryLong: Story = { args: { item: sampleLine('direct', '집에 오는 길') } };
 export const Found: Story = { args: { isFound: true } };
 /** The toolbar is made when a pointer comes. */

@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useMemo } from 'react';
 import type { KeyboardEvent } from 'react';
+import { cardText } from '#client/parts/cardText.ts';
 import { MessageBubble } from '#client/parts/MessageBubble.tsx';
 import type { MessageState } from '#client/parts/MessageState.ts';
 import { MessageToolbar } from '#client/parts/MessageToolbar.tsx';
@@ -14,6 +15,7 @@ import { deliveryText, reactionText, toLabel } from '../model/toLabel.ts';
 import { toReactions } from '../model/toReactions.ts';
 import type { FeedLineProps } from './FeedLineProps.ts';
 import type { LineLook } from './LineLook.ts';
+import { CardSlot } from './CardSlot.tsx';
 import { moveByKey } from './moveByKey.ts';
 
 /** One-press reactions of the toolbar. */
@@ -29,6 +31,8 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
   const reactions = toReactions(item);
   const mentions = useMemo(() => toMentions(item, look.me), [item, look.me]);
   const canReact = item.row !== undefined && look.canWrite && !item.isUnsent;
+  const { card } = item;
+  const app = card && look.appOf(card.app);
   const id = `line-${item.key}`;
   const openActions = () => on.openActions(item, document.getElementById(id) ?? document.body);
   return (
@@ -45,7 +49,9 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
         delivery,
         reason,
         reactions,
+        card: card && app && cardText(card.words, app.name),
       })}
+      card={card && ((tabIndex) => <CardSlot card={card} item={item} look={look} tabIndex={tabIndex} />)}
       labels={{
         edited: t('chat.edited'),
         unsent: item.isOwn ? t('chat.unsentOwn') : t('chat.unsent'),
@@ -54,7 +60,7 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
         showAll: (count) => (count > 0 ? t('chat.showAll', { count }) : t('chat.showRest')),
       }}
       readerLang={language}
-      sender={item.isOwn ? undefined : { id: look.faceOf(item.sender), name, isNameShown: !look.isDm }}
+      sender={item.isOwn ? undefined : senderOf(item, look)}
       time={time}
       state={toState(look, item)}
       isEdited={item.isEdited}
@@ -83,6 +89,14 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
     />
   );
 }
+
+/** Who wrote it. A mini-app has its name in the head of the chat. */
+const senderOf = ({ sender }: FeedItem, look: LineLook) => ({
+  id: look.faceOf(sender),
+  name: look.nameOf(sender),
+  isNameShown: !look.isDm && look.isOfficial !== true,
+  shape: look.isOfficial === true ? ('place' as const) : ('person' as const),
+});
 
 /** The context menu by keyboard, pressed on the message itself. */
 const isMenuKey = ({ key, shiftKey, target, currentTarget }: KeyboardEvent<HTMLElement>): boolean =>

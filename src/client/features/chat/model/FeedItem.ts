@@ -1,3 +1,4 @@
+import type { CardBody } from '#protocol/entities/appCards.ts';
 import type { RunPosition } from '#client/parts/MessageState.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 
@@ -35,7 +36,10 @@ export interface FeedItem {
   isFirstUnread: boolean;
   /** first of its day in this window */
   isFirstOfDay: boolean;
+  /** a card: its words for whoever cannot see it */
   text: string;
+  /** what a mini-app shows in place of a text */
+  card: CardBody | undefined;
   /** `[start, length, member]` */
   mentions: readonly (readonly [number, number, number])[];
   isUnsent: boolean;

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { buildRow } from '#testing/builders/chatBuilders.ts';
 import { toChatId, toCid, toMemberId } from '#protocol/casts.ts';
 import type { LocalMessage, OutboxEntry } from '#sync/changes.ts';
+import { queueCard } from '#testing/sampleAppCards.ts';
+import { actionsOf } from './actionsOf.ts';
 import { toFeed } from './toFeed.ts';
 import type { FeedInput } from './toFeed.ts';
 
@@ -148,4 +150,52 @@ it('keeps the objects of unchanged lines, so that they are not drawn again', () 
   expect(after[1]).toBe(before[1]);
   // Its run goes on below: it looks different now.
   expect(after[2]).not.toBe(before[2]);
+});
+
+describe('cards', () => {
+  const card = (s: number, more: Partial<LocalMessage> = {}) => message(s, { k: 3, b: { ...queueCard }, ...more });
+
+  it('stand in runs like texts, and say their words', () => {
+    const items = toFeed(input({ messages: [message(1), card(2), message(3)] }));
+    expect(items.map(({ kind, position }) => [kind, position])).toEqual([
+      ['message', 'first'],
+      ['message', 'middle'],
+      ['message', 'last'],
+    ]);
+    expect(items[1]).toMatchObject({ text: queueCard.x, card: { app: 'antre' }, isEdited: false });
+  });
+
+  it('that cannot be read are a line of a newer version, and break nothing', () => {
+    const bodies = [undefined, {}, { x: 'x' }, { ...queueCard, words: 'x' }, { ...queueCard, app: '' }];
+    const messages = bodies.map((b, index) => card(index + 1, { b } as Partial<LocalMessage>));
+    expect(toFeed(input({ messages })).map(({ kind, text }) => [kind, text])).toEqual(
+      bodies.map(() => ['unknown', '']),
+    );
+  });
+
+  it('leave the quiet outline of what was unsent', () => {
+    const [item] = toFeed(input({ messages: [card(1, { del: noon, b: {} })] }));
+    expect(item).toMatchObject({ kind: 'message', isUnsent: true, card: undefined, text: '' });
+  });
+
+  it('keep their line while a reaction is laid over it, and change with their app', () => {
+    const first = toFeed(input({ messages: [card(1)] }));
+    const row = card(1, { b: { ...queueCard, v: 2 } });
+    const next = toFeed(input({ messages: [row] }), first);
+    expect(next[0]).not.toBe(first[0]);
+    const laid = toFeed(input({ messages: [row], overlays: new Map([[1, { my: '🎉' }]]) }), next);
+    expect(laid[0]?.card).toBe(next[0]?.card);
+  });
+
+  it('can be unsent and reported like texts, but not edited', () => {
+    const [own] = toFeed(input({ messages: [card(1, { u: toMemberId(me), ed: noon })] }));
+    const [other] = toFeed(input({ messages: [card(1, { u: toMemberId(2) })] }));
+    const mine = own && actionsOf(own, true, noon + 2 * minute, { hasModerators: true });
+    expect(mine).toContain('unsend');
+    expect(mine).not.toContain('edit');
+    expect(mine).not.toContain('versions');
+    expect(other && actionsOf(other, true, noon, { hasModerators: true })).toEqual(
+      expect.arrayContaining(['react', 'copy', 'report']),
+    );
+  });
 });

@@ -1,4 +1,6 @@
-import { isSystemMessage, isTextMessage } from '#domain/chatTraits.ts';
+import { isCardMessage, isSystemMessage, isTextMessage } from '#domain/chatTraits.ts';
+import { plainLine, readCard } from '#domain/readCard.ts';
+import type { CardBody } from '#protocol/entities/appCards.ts';
 import type { ChatWindowState, Overlay } from '#client/stores/chatWindowStore.ts';
 import { dayOf } from './dayOf.ts';
 import type { FeedHole, FeedItem } from './FeedItem.ts';
@@ -53,23 +55,38 @@ function makeItem(row: FeedInput['messages'][number], me: number, overlay: Overl
   const isText = isTextMessage(row.k);
   const isUnsent = row.del !== undefined || overlay?.gone === true;
   const body = row.b as { x?: string; at?: FeedItem['mentions'] } | undefined;
+  const card = isCardMessage(row.k) && !isUnsent ? cardOf(row) : undefined;
+  const isCard = isCardMessage(row.k) && (isUnsent || card !== undefined);
   return {
     ...blank,
     // System lines may share one id: only own texts need to stay the same line across their arrival.
     key: isOwn && isText ? `m${row.i}` : `s${row.s}`,
-    kind: isText ? 'message' : isSystemMessage(row.k) ? 'system' : 'unknown',
+    kind: isText || isCard ? 'message' : isSystemMessage(row.k) ? 'system' : 'unknown',
     day: dayOf(row.at),
     at: row.at,
     seq: row.s,
     sender: row.u,
     isOwn,
-    text: isUnsent || !isText ? '' : (overlay?.text ?? body?.x ?? ''),
-    mentions: isUnsent ? noMentions : ((overlay?.text === undefined ? body?.at : overlay.at) ?? noMentions),
+    text: card ? plainLine(card.x) : isUnsent || !isText ? '' : (overlay?.text ?? body?.x ?? ''),
+    card,
+    mentions: isUnsent || !isText ? noMentions : ((overlay?.text === undefined ? body?.at : overlay.at) ?? noMentions),
     isUnsent,
-    isEdited: !isUnsent && (row.ed !== undefined || overlay?.text !== undefined),
+    isEdited: isText && !isUnsent && (row.ed !== undefined || overlay?.text !== undefined),
     row,
     myReaction: overlay?.my,
   };
+}
+
+/** Cards by body, so that a line over which something is laid keeps the same one. */
+const cards = new WeakMap<object, CardBody>();
+
+function cardOf({ b }: FeedInput['messages'][number]): CardBody | undefined {
+  if (b === undefined) return undefined;
+  const known = cards.get(b);
+  if (known) return known;
+  const card = readCard(b);
+  if (card) cards.set(b, card);
+  return card;
 }
 
 function pendingItem(entry: FeedInput['pending'][number], me: number): FeedItem {
@@ -115,6 +132,7 @@ const blank: FeedItem = {
   isFirstUnread: false,
   isFirstOfDay: false,
   text: '',
+  card: undefined,
   mentions: noMentions,
   isUnsent: false,
   isEdited: false,

@@ -1,4 +1,4 @@
-import { isPlace, isDirect, isInvited, isSystemMessage } from '#domain/chatTraits.ts';
+import { isCommunity, isDirect, isInvited, isOfficial, isSystemMessage } from '#domain/chatTraits.ts';
 import type { ChatPreview } from '#client/parts/ChatRow.tsx';
 import { systemText } from '#client/parts/systemText.ts';
 import type { Translate } from '#client/parts/systemText.ts';
@@ -63,15 +63,19 @@ function toNewestPreview(t: Translate, { chat, nameOf, language }: PreviewInput,
   if (isSystemMessage(newest.k)) {
     return {
       kind: 'quiet',
-      text: systemText(t, { body: newest.b, me: chat.me.mid, nameOf, language, isPlace: isPlace(chat.kind) }),
+      text: systemText(t, { body: newest.b, me: chat.me.mid, nameOf, language, isPlace: isCommunity(chat.kind) }),
     };
   }
   if (newest.x === undefined) return { kind: 'quiet', text: t('chat.unsupported') };
-  const author = isOwn ? t('chat.you') : isDm ? undefined : nameOf(newest.u);
+  // An official chat is called what its app is called.
+  const author = isOwn ? t('chat.you') : isDm || isOfficial(chat.kind) ? undefined : nameOf(newest.u);
   return { kind: 'message', text: oneLine(newest.x), ...(author === undefined ? {} : { author }) };
 }
 
-/** Line breaks become spaces: the preview is one line. */
+/** Line breaks become spaces: the preview is one line. Words of an app cannot turn the reading direction of what stands beside them. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text
+    .replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

@@ -31,6 +31,9 @@ export function AppDialogs({ dialog, app, me, onAnswer, watchCamera, onScanned }
       );
     case 'scope':
       return <ScopePrompt dialog={dialog} app={app} me={me} onAnswer={onAnswer} />;
+    case 'share':
+      // It is about the person's chats, not about the page: see `SharePane`.
+      return null;
     default:
       break;
   }
@@ -104,7 +107,7 @@ function ScopePrompt({
   );
 }
 
-type Plain = Exclude<AppDialog, { kind: 'popup' | 'scan' | 'scope' }>;
+type Plain = Exclude<AppDialog, { kind: 'popup' | 'scan' | 'scope' | 'share' }>;
 
 /** `choice`: what "yes" means to whoever asked. */
 function wordsOf(dialog: Plain, name: string, t: ReturnType<typeof useTranslation>['t']) {

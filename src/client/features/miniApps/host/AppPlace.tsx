@@ -11,11 +11,13 @@ import { problemText } from '#client/parts/problemText.ts';
 import { withView } from '#client/stores/openAppChanges.ts';
 import type { OpenApp } from '#client/stores/openAppsStore.ts';
 import { cx } from '#client/ui/cx.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
 import type { MenuEntry } from '#client/ui/Menu.tsx';
 import type { AppCard } from '#protocol/entities/miniApps.ts';
 import type { AppId } from '#protocol/ids.ts';
 import { useKeptApps } from '../pages/useKeptApps.ts';
 import type { AppHostHandle } from './createAppHost.ts';
+import type { SharePaneProps } from '../share/SharePane.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import { firstState, type AppState } from './AppState.ts';
 import { AppWindow } from './AppWindow.tsx';
@@ -33,6 +35,7 @@ export type AppPlaceProps = {
   onNamed: (key: number, face: { name: string; icon: string | undefined }) => void;
 };
 
+const SharePane = lazyPart<SharePaneProps>(() => import('../share/SharePane.tsx').then((m) => m.SharePane));
 const live = 1;
 
 /** One open app with its page. It stays where it is in the tree, minimised or not: a frame that moves begins anew. */
@@ -52,6 +55,7 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
   const isClosedNow = useStore(services.stores.apps, ({ news }) => (news.get(entry.app) ?? live) !== live);
   const kept = useKeptCard(entry.app);
   const card = state.launch?.app ?? kept;
+  const { dialog } = state;
   const name = card ? appText(card.names, i18n.language) : entry.app;
   useAppFocus(place, !entry.isMinimised);
   useFocusGuard(
@@ -69,48 +73,57 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
   const entries = useEntries(entry, host, state, { openPassport });
   const me = { name: account?.name ?? '', face: faceId(services.me.userId, account ?? {}) };
   return (
-    <aside
-      ref={place}
-      tabIndex={-1}
-      hidden={entry.isMinimised}
-      className={cx(
-        'fixed z-10 overflow-hidden bg-surface shadow-layer animate-slide outline-none',
-        placeClass(state.view),
-        // `hidden` would unload nothing, but a page without a box has no size to draw itself in.
-        entry.isMinimised && 'pointer-events-none invisible block!',
-      )}
-      inert={entry.isMinimised}
-    >
-      <AppWindow
-        id={entry.app}
-        name={name}
-        icon={card?.icon}
-        host={state.launch?.app.host ?? ''}
-        entries={entries}
-        me={me}
-        state={state}
-        detail={state.trouble?.kind === 'refused' ? problemText(t, { code: state.trouble.code }) : undefined}
-        watchCamera={services.qr.watchCamera}
-        onScanned={(text) => host?.scanned(text)}
-        onAnswer={(choice) => host?.answer(choice)}
-        onPress={(button) => host?.press(button)}
-        onLook={() => host?.look()}
-        onAgain={() => void host?.launch()}
-        onMinimise={onMinimise}
-        onClose={() => (host ? host.leave() : onClose())}
-      >
-        {state.url && (
-          <AppFrame
-            key={state.frame}
-            ref={frame}
-            name={t('appHost.frame', { name })}
-            url={state.url}
-            allow={toAllow(state.allow)}
-            onLoad={() => host?.loaded()}
-          />
+    <>
+      <aside
+        ref={place}
+        tabIndex={-1}
+        hidden={entry.isMinimised}
+        className={cx(
+          'fixed z-10 overflow-hidden bg-surface shadow-layer animate-slide outline-none',
+          placeClass(state.view),
+          // `hidden` would unload nothing, but a page without a box has no size to draw itself in.
+          entry.isMinimised && 'pointer-events-none invisible block!',
         )}
-      </AppWindow>
-    </aside>
+        inert={entry.isMinimised}
+      >
+        <AppWindow
+          id={entry.app}
+          name={name}
+          icon={card?.icon}
+          host={state.launch?.app.host ?? ''}
+          entries={entries}
+          me={me}
+          state={state}
+          detail={state.trouble?.kind === 'refused' ? problemText(t, { code: state.trouble.code }) : undefined}
+          watchCamera={services.qr.watchCamera}
+          onScanned={(text) => host?.scanned(text)}
+          onAnswer={(choice) => host?.answer(choice)}
+          onPress={(button) => host?.press(button)}
+          onLook={() => host?.look()}
+          onAgain={() => void host?.launch()}
+          onMinimise={onMinimise}
+          onClose={() => (host ? host.leave() : onClose())}
+        >
+          {state.url && (
+            <AppFrame
+              key={state.frame}
+              ref={frame}
+              name={t('appHost.frame', { name })}
+              url={state.url}
+              allow={toAllow(state.allow)}
+              onLoad={() => host?.loaded()}
+            />
+          )}
+        </AppWindow>
+      </aside>
+      {dialog?.kind === 'share' && !state.isAsking && (
+        <SharePane
+          app={{ id: entry.app, name, icon: card?.icon }}
+          card={dialog.card}
+          onDone={(result) => host?.answer(result)}
+        />
+      )}
+    </>
   );
 }
 

@@ -27,6 +27,8 @@ export type AppDialog =
   | { kind: 'download'; url: string; name: string }
   | { kind: 'paste' }
   | { kind: 'scan'; text: string | undefined }
+  /** chats for a card that was prepared; it lies over the whole window */
+  | { kind: 'share'; card: string }
   | { kind: 'pin' }
   | { kind: 'leave' };
 

@@ -337,3 +337,51 @@ it('the fragment survives the way through an address', () => {
   expect(params.get('tgWebAppData')).toBe(launch.data);
   expect(params.get('tgWebAppFullscreen')).toBe('1');
 });
+
+describe('a share', () => {
+  const ends = [
+    ['sent', 'sent', undefined],
+    ['declined', 'cancelled', 'USER_DECLINED'],
+    [undefined, 'cancelled', 'USER_DECLINED'],
+    ['expired', 'failed', 'MESSAGE_EXPIRED'],
+    ['failed', 'failed', 'MESSAGE_SEND_FAILED'],
+    ['2001 2002', 'cancelled', 'USER_DECLINED'],
+  ] as const;
+
+  it.each(ends)('that ends with %s tells the page no more than %s', async (choice, status, error) => {
+    const { host, call, sent, start, settle, state } = kind();
+    await start();
+    await call('kabar_share', { req_id: 'a', id: 'card' });
+    expect(state().dialog).toEqual({ kind: 'share', card: 'card' });
+    host.answer(choice);
+    await settle();
+    await call('web_app_send_prepared_message', { id: 'card' });
+    host.answer(choice);
+    await settle();
+    const official = error ? ['prepared_message_failed', { error }] : ['prepared_message_sent', undefined];
+    expect(sent).toEqual([['kabar_shared', { req_id: 'a', status }], official]);
+  });
+
+  it('is not for an app that never said that it would share', async () => {
+    const { call, sent, start, state } = kind(launchOf({ ask: [] }));
+    await start();
+    await call('kabar_share', { req_id: 'a', id: 'card' });
+    await call('web_app_send_prepared_message', { id: 'card' });
+    expect(state().dialog).toBeUndefined();
+    expect(sent).toEqual([
+      ['kabar_shared', { req_id: 'a', status: 'failed' }],
+      ['prepared_message_failed', { error: 'MESSAGE_SEND_FAILED' }],
+    ]);
+  });
+
+  it('does not lie over a question that is open, and ends with its page', async () => {
+    const { host, call, sent, start, settle } = kind();
+    await start();
+    await call('kabar_share', { req_id: 'a', id: 'one' });
+    await call('kabar_share', { req_id: 'b', id: 'two' });
+    expect(sent).toEqual([['kabar_shared', { req_id: 'b', status: 'cancelled' }]]);
+    host.stop();
+    await settle();
+    expect(sent.at(-1)).toEqual(['kabar_shared', { req_id: 'a', status: 'cancelled' }]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { AppScope } from '#protocol/entities/appScopes.ts';
 import type { CallAnswers } from '../answerCall.ts';
+import { shareErrors, shareCard } from './shareCard.ts';
 
 type PersonMethod =
   | 'web_app_data_send'
@@ -51,7 +52,11 @@ export const personCalls: CallAnswers<PersonMethod> = {
     const text = isPasted && (await host.note('clipboard')) ? await ports.readClipboard() : undefined;
     ports.send('clipboard_text_received', { req_id, data: text ?? null });
   },
-  web_app_send_prepared_message: ({ ports }) => ports.send('prepared_message_failed', { error: 'UNSUPPORTED' }),
+  async web_app_send_prepared_message(host, { id }) {
+    const result = await shareCard(host, id);
+    if (result === 'sent') host.ports.send('prepared_message_sent', undefined);
+    else host.ports.send('prepared_message_failed', { error: shareErrors[result] });
+  },
   web_app_check_location({ ports, store, answerOf }) {
     const { launch } = store.getState();
     if (!launch?.ask.some(({ scope }) => scope === 'location'))
@@ -74,5 +79,9 @@ export const personCalls: CallAnswers<PersonMethod> = {
     const isAllowed = isScope(scope) && (await host.mayHave(scope));
     host.ports.send('kabar_scope_answered', { req_id, status: isAllowed ? 'allowed' : 'denied' });
   },
-  kabar_share: ({ ports }, { req_id }) => ports.send('kabar_shared', { req_id, status: 'failed' }),
+  async kabar_share(host, { req_id, id }) {
+    const result = await shareCard(host, id);
+    const status = result === 'sent' ? 'sent' : result === 'declined' ? 'cancelled' : 'failed';
+    host.ports.send('kabar_shared', { req_id, status });
+  },
 };

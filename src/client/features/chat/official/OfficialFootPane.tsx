@@ -1,0 +1,26 @@
+import { useStore } from 'zustand';
+import { useServices, type ChatWindow } from '#client/context.ts';
+import { isMuted } from '#client/stores/isMuted.ts';
+import { appOfChat } from './appOfChat.ts';
+import { OfficialFoot } from './OfficialFoot.tsx';
+
+/** A mute without an end: year 2100, ms. */
+const forever = 4_102_444_800_000;
+
+export type OfficialFootPaneProps = { window: ChatWindow };
+
+/** The foot of an official chat with what it changes. */
+export function OfficialFootPane({ window: chatWindow }: OfficialFootPaneProps) {
+  const { commands, stores, serverNow } = useServices();
+  const c = useStore(chatWindow.store, (state) => state.c);
+  const chat = useStore(stores.chatList, ({ chats }) => chats.get(c));
+  const app = useStore(chatWindow.store, appOfChat);
+  const isQuiet = chat !== undefined && isMuted(chat, serverNow());
+  return (
+    <OfficialFoot
+      isMuted={isQuiet}
+      app={app}
+      onMute={(isOn) => void commands.setChat({ c, set: isOn ? { mute: forever } : { mute: 0, notify: 0 } })}
+    />
+  );
+}

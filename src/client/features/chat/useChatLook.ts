@@ -1,0 +1,56 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { canSend } from '#domain/permissions.ts';
+import { isCommunity, isDirect, isOfficial } from '#domain/chatTraits.ts';
+import { useServices } from '#client/context.ts';
+import { chatFace } from '#client/stores/chatFace.ts';
+import { chatTitle } from '#client/stores/chatTitle.ts';
+import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import { faceOf } from '#client/stores/faceOf.ts';
+import { nameOf } from '#client/stores/nameOf.ts';
+import type { LineLook } from './lines/LineLook.ts';
+import { dayOf } from './model/dayOf.ts';
+import type { FeedItem } from './model/FeedItem.ts';
+import { useCardApps } from './useCardApps.ts';
+
+/** What all lines of the open chat share, as one object that stays the same while nothing of it changed. `me`: my member id. */
+export function useChatLook(state: ChatWindowState, items: readonly FeedItem[], me: number): Omit<LineLook, 'on'> {
+  const { t, i18n } = useTranslation();
+  const services = useServices();
+  const { stores } = services;
+  const users = useStore(stores.people, (people) => people.users);
+  const contacts = useStore(stores.people, (people) => people.contacts);
+  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const appOf = useCardApps(items, isLive);
+  const { chat, members, receipts, peerRead } = state;
+  const kind = chat?.kind ?? 0;
+  const isApp = isOfficial(kind);
+  // The app behind an official chat is no member whom anybody knows: its face and name are those of the chat.
+  const appFace = isApp && chat ? chatFace({ users }, chat) : undefined;
+  const appName = isApp && chat ? chatTitle({ users, contacts }, chat) : undefined;
+  const nameOfMember = useCallback(
+    (mid: number) => {
+      if (appName !== undefined && mid !== me) return appName;
+      return nameOf({ users, contacts }, mid, members.get(mid)?.nn) ?? t('chat.someone');
+    },
+    [users, contacts, members, appName, me, t],
+  );
+  const canWrite =
+    chat !== undefined && canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set });
+  const today = dayOf(services.serverNow());
+  const { language } = i18n;
+  return useMemo(
+    () => ({
+      ...{ t, language, me, today, canWrite, isLive, appOf, receipts, peerRead },
+      isDm: isDirect(kind),
+      isPlace: isCommunity(kind),
+      isOfficial: isApp,
+      nameOf: nameOfMember,
+      faceOf: (mid: number) =>
+        appFace !== undefined && mid !== me ? appFace : faceOf({ users }, mid, members.get(mid)?.av),
+    }),
+    // oxlint-disable-next-line react/exhaustive-deps -- `kind` decides what is made of it
+    [t, language, me, today, canWrite, isLive, appOf, receipts, peerRead, kind, nameOfMember, appFace, users, members],
+  );
+}
