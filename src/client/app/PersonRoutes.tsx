@@ -35,11 +35,8 @@ export function PersonRoutes() {
       return <screenList.Friends key={route.handle} find={route.handle} />;
     case 'join':
       return <screenList.Join key={route.code} code={route.code} />;
-    case 'makers': {
-      const [app, ...rest] = route.path;
-      if (rest.length > 0) return <screenList.NotFound />;
-      return app === undefined ? <screenList.Maker /> : <screenList.Maker key={app} app={app} />;
-    }
+    case 'makers':
+      return <screenList.Maker key={route.path[0] ?? ''} path={route.path} />;
     case 'review':
       return <screenList.Review />;
     case 'scan':

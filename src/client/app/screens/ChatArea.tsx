@@ -198,7 +198,7 @@ function SidePanel({ children, onClose }: { children: ReactNode; onClose: () => 
       <div aria-hidden onClick={onClose} className="fixed inset-0 z-8 bg-scrim desk:hidden" />
       <aside
         data-beside
-        className="z-9 w-panel flex-none animate-slide overflow-hidden border-s border-line bg-surface [--plane:var(--surface)] max-desk:fixed max-desk:inset-y-0 max-desk:end-0 max-desk:shadow-layer max-tablet:w-full max-tablet:border-0 desk:max-[1440px]:group-data-[app-beside]/shell:fixed desk:max-[1440px]:group-data-[app-beside]/shell:inset-y-0 desk:max-[1440px]:group-data-[app-beside]/shell:end-panel desk:max-[1440px]:group-data-[app-beside]/shell:shadow-layer"
+        className="z-9 w-panel flex-none animate-slide overflow-hidden border-s border-line bg-surface [--plane:var(--surface)] max-desk:fixed max-desk:inset-y-0 max-desk:end-0 max-desk:shadow-layer max-tablet:w-full max-tablet:border-0"
       >
         {children}
       </aside>
