@@ -1,5 +1,4 @@
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
-import { createQrTools } from '#client/adapters/browser/createQrTools.ts';
 import { keepStorage } from '#client/adapters/browser/keepStorage.ts';
 import type { UploadPicture } from '#client/adapters/http/pictureUpload.ts';
 import type { Services } from '#client/context.ts';
@@ -15,6 +14,7 @@ import type { ChatWindows } from './chatWindow/createChatWindows.ts';
 import { once } from './once.ts';
 import { createDeviceStorage } from './storage/createDeviceStorage.ts';
 import { lateAppServices } from './miniApps/lateAppServices.ts';
+import { lateQrTools } from './lateQrTools.ts';
 import { createTypingNote } from './createTypingNote.ts';
 
 /** What the services of a person stand on. */
@@ -56,7 +56,7 @@ export function createServices(deps: ServicesDeps): Services {
       },
     },
     storage: createDeviceStorage({ store, line }),
-    qr: createQrTools(),
+    qr: lateQrTools,
     stores,
     openChat: (c) => windows.open(c),
     listDays: (c, month, show) => listMonthDays({ store, rpc, log: consoleLog }, { c, month }, show),
