@@ -3,6 +3,7 @@ import { chatKind } from '#protocol/entities/chatKind.ts';
 import { toAppId, toChatId, toCid, toMemberId } from '#protocol/casts.ts';
 import { emptyChatWindow, type ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import type { LocalChat, LocalMessage } from '#sync/changes.ts';
+import { jogjaWindow } from './sampleChats.ts';
 import { sampleChat, sampleNow } from './samplePeople.ts';
 
 const minute = 60_000;
@@ -133,4 +134,27 @@ export const officialWindow: ChatWindowState = {
   atStart: true,
   atEnd: true,
   span: { from: 0, to: Number.POSITIVE_INFINITY },
+};
+
+const posted = (s: number, user: number, ago: number, b: Record<string, unknown>, k = 3): LocalMessage => ({
+  ...{ c: jogjaWindow.c, s, r: s, n: s, u: toMemberId(user), k, b, pv: 1 },
+  i: toCid(`00000000-0000-7000-8000-00000000d${String(s).padStart(3, '0')}`),
+  at: sampleNow - ago,
+});
+
+/** The sample group with cards in it; the last one is of a kind that no version knows. */
+export const cardsWindow: ChatWindowState = {
+  ...jogjaWindow,
+  unreadFrom: undefined,
+  pending: [],
+  typing: [],
+  messages: [
+    ...jogjaWindow.messages.slice(0, 3),
+    posted(20, 1_007, 14 * minute, { ...cameraCard }),
+    posted(21, 1_007, 13 * minute, { x: 'Ada yang mau? Aku tidak jadi beli' }, 1),
+    { ...posted(22, 1_001, 10 * minute, { ...giftCard }), rx: { '🎉': 4 }, my: null },
+    posted(23, 1_006, 3 * minute, { ...queueCard }),
+    posted(24, 1_006, 2 * minute, { x: '看完牙齒就過去，大概八點到 🦷' }, 1),
+    posted(25, 1_004, minute, { x: 'A card', app: 'omok', words: 'hologram' }),
+  ],
 };

@@ -44,7 +44,7 @@ function Stage({ cards, side, name, hasPicture = true, position = 'single', isUn
               label={`Dewi: ${cardText(card.words, app.name)}`}
               labels={words}
               readerLang="en"
-              sender={{ id: '1006', name: '韋婷', isNameShown: true }}
+              {...(side === 'own' ? {} : { sender: { id: '1006', name: '韋婷', isNameShown: true } })}
               time={{ text: '19:21', dateTime: '2025-10-17T19:21' }}
               state={side === 'own' ? { kind: 'read', label: 'Read 11' } : { kind: 'sent' }}
               reactions={[{ emoji: '🎉', count: 2, isMine: true, label: '🎉 2, yours too' }]}

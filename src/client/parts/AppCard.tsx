@@ -36,7 +36,7 @@ export function AppCard({ words, app, side, asOf, canWrite, onPress, tabIndex }:
   const { language } = i18n;
   const soft = side === 'own' ? 'text-bubble-own-soft' : 'text-ink-soft';
   return (
-    <div className="flex min-w-0 flex-col text-start whitespace-normal wrap-anywhere">
+    <div className="flex min-w-0 flex-col [text-align:-webkit-match-parent] [text-align:match-parent] whitespace-normal wrap-anywhere">
       {picture !== undefined && (
         <AppCardPicture picture={picture}>{mark && <AppCardMark mark={mark} isOver />}</AppCardPicture>
       )}

@@ -40,7 +40,7 @@ export function AppCardButtons({ buttons, side, canWrite, onPress, tabIndex }: A
             onClick={() => press(button, index)}
             className={cx(
               buttonClass('ghost', 'small', { isDisabled: isOff }),
-              'max-w-full flex-1 flex-col gap-0! wrap-anywhere',
+              'max-w-full grow basis-auto flex-col gap-0! wrap-anywhere',
               !isOff && (side === 'own' ? 'bg-bubble-well text-bubble-own-ink!' : 'bg-brand-soft'),
             )}
           >

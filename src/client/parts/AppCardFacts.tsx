@@ -16,27 +16,27 @@ export function AppCardFacts({ facts, side }: AppCardFactsProps) {
   const size = longest <= shortMax && facts.length < 3 ? 'text-28' : longest <= middleMax ? 'text-20' : 'text-17';
   const soft = side === 'own' ? 'text-bubble-own-soft' : 'text-ink-soft';
   return (
-    <dl className="flex flex-wrap gap-y-2">
-      {facts.map(({ label, value }, index) => (
-        <div
-          key={`${index} ${label}`}
-          className={cx(
-            'min-w-[min(100%,5.5rem)] flex-1 pe-3',
-            index > 0 && 'border-s border-dashed border-line-strong ps-4',
-          )}
-        >
-          <dt lang={textLang(label, i18n.language)} dir="auto" className={cx('text-12', soft)}>
-            {label}
-          </dt>
-          <dd
-            lang={textLang(value, i18n.language)}
-            dir="auto"
-            className={cx(size, 'tracking-tight tabular-nums', index === 0 ? 'font-bold' : cx('font-[550]', soft))}
+    // The line before the first one of each row lies outside of the box, wherever the row breaks.
+    <div className="overflow-hidden">
+      <dl className="-ms-[17px] flex flex-wrap gap-y-2">
+        {facts.map(({ label, value }, index) => (
+          <div
+            key={`${index} ${label}`}
+            className="min-w-[min(100%,5.5rem)] flex-1 border-s border-dashed border-line-strong ps-4 pe-3"
           >
-            {value}
-          </dd>
-        </div>
-      ))}
-    </dl>
+            <dt lang={textLang(label, i18n.language)} dir="auto" className={cx('text-12', soft)}>
+              {label}
+            </dt>
+            <dd
+              lang={textLang(value, i18n.language)}
+              dir="auto"
+              className={cx(size, 'tracking-tight tabular-nums', index === 0 ? 'font-bold' : cx('font-[550]', soft))}
+            >
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

@@ -5,9 +5,9 @@ import { curvePath } from './curvePath.ts';
 const box = { width: 100, height: 64 };
 
 it('holds each value until the next, the highest on top', () => {
-  expect(curvePath([3, 1, 2], box)).toEqual({
-    path: 'M0 8H50V56H100V32',
-    area: 'M0 8H50V56H100V32V64H0Z',
+  expect(curvePath([3, 1, 2, 2], box)).toEqual({
+    path: 'M0 8H25V56H50V32H75V32H100',
+    area: 'M0 8H25V56H50V32H75V32H100V64H0Z',
     end: 32,
   });
 });

@@ -13,12 +13,11 @@ export function curvePath(
     const share = span === 0 ? 0.5 : (value / 2 - low / 2) / span;
     return round(height - margin - share * (height - 2 * margin));
   };
-  const step = width / Math.max(1, values.length - 1);
-  const points = values.map((value, index) => ({ x: round(index * step), y: toY(value) }));
-  const [first, ...rest] = points;
-  const start = first ?? { x: 0, y: height / 2 };
-  const path = `M${start.x} ${start.y}${rest.map(({ x, y }) => `H${x}V${y}`).join('')}`;
-  return { path, area: `${path}V${height}H0Z`, end: points.at(-1)?.y ?? start.y };
+  const step = width / Math.max(1, values.length);
+  const ends = values.map((value, index) => ({ x: round((index + 1) * step), y: toY(value) }));
+  const begin = ends[0]?.y ?? height / 2;
+  const path = `M0 ${begin}${ends.map(({ x, y }, index) => (index === 0 ? `H${x}` : `V${y}H${x}`)).join('')}`;
+  return { path, area: `${path}V${height}H0Z`, end: ends.at(-1)?.y ?? begin };
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
+import { cardsWindow, officialChat, officialWindow } from '#testing/sampleAppCards.ts';
+import { sampleAppAnswers } from '#testing/sampleApps.ts';
 import { haneulWindow, jogja, sampleChats, sampleSeed } from '#testing/sampleChats.ts';
 import { filmChat, filmPelan, filmWindow, memberAnswers } from '#testing/samplePlaces.ts';
 import { filmRooms, sampleRooms } from '#testing/sampleRooms.ts';
@@ -51,6 +53,53 @@ export const NewPerson: Story = {
   parameters: { path: '/chats', seed: {} },
   globals: { viewport: { value: 'desk' } },
 };
+/** What mini-apps put into a group: from somebody else, from me, and one that changes by itself. */
+const withCards = {
+  args: { chatId: jogja },
+  parameters: {
+    path: `/chats/${jogja}`,
+    seed: { ...sampleSeed, health: {}, windows: [cardsWindow], answers: sampleAppAnswers },
+  },
+};
+export const Cards: Story = { ...withCards, globals: { viewport: { value: 'desk' } } };
+export const CardsTablet: Story = { ...withCards, globals: { viewport: { value: 'tablet' } } };
+export const CardsPhone: Story = { ...withCards, globals: { viewport: { value: 'phone' } } };
+/** Nothing is live without a network. */
+export const CardsOffline: Story = {
+  ...withCards,
+  parameters: { ...withCards.parameters, seed: { ...sampleSeed, windows: [cardsWindow] } },
+  globals: { viewport: { value: 'phone' } },
+};
+/** A mini-app writes to me: nothing can be answered, and one press silences it. */
+const official = {
+  args: { chatId: officialChat.c },
+  parameters: {
+    path: `/chats/${officialChat.c}`,
+    seed: {
+      ...sampleSeed,
+      health: {},
+      chats: [officialChat, ...sampleChats],
+      windows: [officialWindow],
+      answers: sampleAppAnswers,
+    },
+  },
+};
+export const Official: Story = {
+  ...official,
+  globals: { viewport: { value: 'desk' } },
+  async play({ canvas, userEvent }) {
+    await within(await canvas.findByRole('navigation', { name: 'Chats' })).findAllByRole('link');
+    await canvas.findByText(/Nobody reads answers/);
+    await expect(canvas.queryByRole('textbox', { name: /Message/ })).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Mute' }));
+    await canvas.findByRole('button', { name: 'Unmute' });
+    await expect(canvas.getByRole('link', { name: 'What it knows about me' })).toHaveAttribute(
+      'href',
+      '/apps/antre/passport',
+    );
+  },
+};
+export const OfficialPhone: Story = { ...official, globals: { viewport: { value: 'phone' } } };
 /** A community with rooms: they stand where the list of chats was. */
 export const Rooms: Story = {
   args: { chatId: filmPelan },

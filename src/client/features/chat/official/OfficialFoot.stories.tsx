@@ -7,7 +7,7 @@ const meta: Meta<typeof OfficialFoot> = {
   title: 'features/chat/OfficialFoot',
   component: OfficialFoot,
   parameters: { plane: 'sunken' },
-  args: { isMuted: false, onMute: fn(), app: toAppId('antre') },
+  args: { isMuted: false, onMute: fn(), onPassport: fn(), app: toAppId('antre') },
 };
 export default meta;
 type Story = StoryObj<typeof OfficialFoot>;

@@ -9,10 +9,11 @@ export type OfficialFootProps = {
   onMute: (isMuted: boolean) => void;
   /** the app that writes here; undefined: not known on this device */
   app: AppId | undefined;
+  onPassport: () => void;
 };
 
 /** Stands in the place of the composer where a mini-app writes: nobody reads answers, and its messages end with one press. */
-export function OfficialFoot({ isMuted, onMute, app }: OfficialFootProps) {
+export function OfficialFoot({ isMuted, onMute, app, onPassport }: OfficialFootProps) {
   const { t } = useTranslation();
   return (
     <div className="mx-auto flex w-full max-w-[calc(var(--column)+32px)] flex-none flex-wrap items-center justify-center gap-x-3 gap-y-2 px-4 pt-2 pb-[calc(16px+env(safe-area-inset-bottom))] text-13 text-ink-soft">
@@ -22,7 +23,16 @@ export function OfficialFoot({ isMuted, onMute, app }: OfficialFootProps) {
           {isMuted ? t('appCards.official.unmute') : t('appCards.official.mute')}
         </Button>
         {app !== undefined && (
-          <LinkButton kind="quiet" size="small" icon={ShieldCheck} href={`/apps/${app}/passport`}>
+          <LinkButton
+            kind="quiet"
+            size="small"
+            icon={ShieldCheck}
+            href={`/apps/${app}/passport`}
+            onClick={(event) => {
+              event.preventDefault();
+              onPassport();
+            }}
+          >
             {t('appCards.official.passport')}
           </LinkButton>
         )}

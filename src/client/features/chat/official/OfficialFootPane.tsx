@@ -1,3 +1,4 @@
+import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { useServices, type ChatWindow } from '#client/context.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
@@ -12,6 +13,7 @@ export type OfficialFootPaneProps = { window: ChatWindow };
 /** The foot of an official chat with what it changes. */
 export function OfficialFootPane({ window: chatWindow }: OfficialFootPaneProps) {
   const { commands, stores, serverNow } = useServices();
+  const [, navigate] = useLocation();
   const c = useStore(chatWindow.store, (state) => state.c);
   const chat = useStore(stores.chatList, ({ chats }) => chats.get(c));
   const app = useStore(chatWindow.store, appOfChat);
@@ -20,6 +22,7 @@ export function OfficialFootPane({ window: chatWindow }: OfficialFootPaneProps) 
     <OfficialFoot
       isMuted={isQuiet}
       app={app}
+      onPassport={() => navigate(`/apps/${app}/passport`)}
       onMute={(isOn) => void commands.setChat({ c, set: isOn ? { mute: forever } : { mute: 0, notify: 0 } })}
     />
   );

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { hiddenPinsKey, hidePin, shownPins } from '#domain/pinRules.ts';
+import { isCardMessage } from '#domain/chatTraits.ts';
+import { plainLine } from '#domain/readCardHead.ts';
 import { canAnnounce } from '#domain/permissions.ts';
 import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
@@ -36,7 +38,7 @@ export function PinBarPane({ state, nameOf, onJump, onProblem }: PinBarPaneProps
     return [
       {
         seq: s,
-        text: typeof text === 'string' ? text : undefined,
+        text: typeof text === 'string' ? (row && isCardMessage(row.k) ? plainLine(text) : text) : undefined,
         author: row && nameOf(row.u),
         until: ex === undefined ? undefined : t('guard.pins.until', { time: momentYearText(ex, i18n.language) }),
       },

@@ -1,4 +1,5 @@
-import { isCommunity, isDirect, isInvited, isOfficial, isSystemMessage } from '#domain/chatTraits.ts';
+import { isCardMessage, isCommunity, isDirect, isInvited, isOfficial, isSystemMessage } from '#domain/chatTraits.ts';
+import { plainLine } from '#domain/readCardHead.ts';
 import type { ChatPreview } from '#client/parts/ChatRow.tsx';
 import { systemText } from '#client/parts/systemText.ts';
 import type { Translate } from '#client/parts/systemText.ts';
@@ -67,15 +68,14 @@ function toNewestPreview(t: Translate, { chat, nameOf, language }: PreviewInput,
     };
   }
   if (newest.x === undefined) return { kind: 'quiet', text: t('chat.unsupported') };
+  // Words of an app cannot turn the reading direction of what stands beside them.
+  const words = isCardMessage(newest.k) ? plainLine(newest.x) : oneLine(newest.x);
   // An official chat is called what its app is called.
   const author = isOwn ? t('chat.you') : isDm || isOfficial(chat.kind) ? undefined : nameOf(newest.u);
-  return { kind: 'message', text: oneLine(newest.x), ...(author === undefined ? {} : { author }) };
+  return { kind: 'message', text: words, ...(author === undefined ? {} : { author }) };
 }
 
-/** Line breaks become spaces: the preview is one line. Words of an app cannot turn the reading direction of what stands beside them. */
+/** Line breaks become spaces: the preview is one line. */
 function oneLine(text: string): string {
-  return text
-    .replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return text.replace(/\s+/gu, ' ').trim();
 }

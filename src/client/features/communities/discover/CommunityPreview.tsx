@@ -1,6 +1,7 @@
 import { ArrowLeft, UserRound, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isTextMessage } from '#domain/chatTraits.ts';
+import { isCardMessage, isTextMessage } from '#domain/chatTraits.ts';
+import { plainLine } from '#domain/readCardHead.ts';
 import { faceId } from '#domain/faceId.ts';
 import { toJoinWay } from '#domain/communityRules.ts';
 import type { CommunityPeek } from '#protocol/entities/community.ts';
@@ -131,15 +132,16 @@ function Preview(props: PreviewProps) {
 function Newest({ peek: { rows = [], names = [] } }: { peek: CommunityPeek }) {
   const { t, i18n } = useTranslation();
   const nameOf = new Map(names);
-  const shown = rows.filter(({ k, b }) => isTextMessage(k) && typeof b?.['x'] === 'string');
+  const shown = rows.filter(({ k, b }) => (isTextMessage(k) || isCardMessage(k)) && typeof b?.['x'] === 'string');
   if (shown.length === 0) return null;
   return (
     <>
       <SectionLabel>{t('discover.newest')}</SectionLabel>
       <ul className="grid grid-cols-1 gap-3">
-        {shown.map(({ s, u, b, at }) => {
+        {shown.map(({ s, u, k, b, at }) => {
           const name = nameOf.get(u) || t('chat.someone');
-          const text = String(b?.['x']);
+          const words = String(b?.['x']);
+          const text = isCardMessage(k) ? plainLine(words) : words;
           return (
             <li key={s}>
               <span className="flex items-baseline gap-2 text-13">

@@ -36,6 +36,17 @@ describe('since somebody left', () => {
     expect(hasSince(collect([say(11, 'nothing much')]))).toBe(false);
   });
 
+  it('tells of cards by their words, and takes none for a question', () => {
+    const rows = [
+      say(11, 'A gift?', { k: 3 }),
+      say(12, 'Bill\u202E', { k: 3, m: [me] }),
+      say(13, 'x', { k: 99, m: [me] }),
+    ];
+    const summary = collect(rows);
+    expect(summary.mentions.map(({ text }) => text)).toEqual(['Bill']);
+    expect(summary.questions).toEqual([]);
+  });
+
   it('knows questions in every language, and what answers them', () => {
     const texts = ['Berapa?', '本当ですか？', '(정말요?)', '真的嗎？🙂', 'what? no', 'no question.'];
     expect(seqs(collect(texts.map((x, index) => say(20 + index, x))).questions)).toEqual([23, 22, 21, 20]);

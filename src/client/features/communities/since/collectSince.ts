@@ -1,4 +1,5 @@
-import { isTextMessage } from '#domain/chatTraits.ts';
+import { isCardMessage, isTextMessage } from '#domain/chatTraits.ts';
+import { plainLine } from '#domain/readCardHead.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 
 /** What is asked of a message. */
@@ -61,7 +62,7 @@ export function collectSince({ rows, me, readTo, pins }: SinceInput): SinceSumma
     announcements: take(ordered.filter(({ s }) => pins.includes(s))),
     mentions: take(ordered.filter(({ m, ma }) => ma === 1 || m?.some((member) => member === me))),
     reacted: take(byReactions),
-    questions: take(ordered.filter((row) => isQuestion(textOf(row)) && !isAnswered(row, rows))),
+    questions: take(ordered.filter((row) => isTextMessage(row.k) && isQuestion(textOf(row)) && !isAnswered(row, rows))),
   };
 }
 
@@ -96,6 +97,7 @@ function toEntry(row: SinceRow): SinceEntry {
 const countReactions = ({ rx = {} }: SinceRow): number => Object.values(rx).reduce((sum, count) => sum + count, 0);
 
 function textOf({ k, b }: SinceRow): string {
-  const text = isTextMessage(k) ? b?.['x'] : undefined;
-  return typeof text === 'string' ? text.trim() : '';
+  const text = isTextMessage(k) || isCardMessage(k) ? b?.['x'] : undefined;
+  if (typeof text !== 'string') return '';
+  return isCardMessage(k) ? plainLine(text) : text.trim();
 }

@@ -51,7 +51,8 @@ export function ShareSheet(props: ShareSheetProps) {
         <header className="flex min-h-header flex-none items-center gap-2 border-b border-line ps-2 pe-4">
           <IconButton icon={X} label={t('common.close')} onClick={onClose} />
           <div className="min-w-0 flex-1 py-2">
-            <h2 id={id} className="text-15 font-[650] wrap-anywhere">
+            {/* On a phone a field with the focus would bring up the keyboard over half of the list. */}
+            <h2 id={id} tabIndex={-1} data-autofocus className="text-15 font-[650] wrap-anywhere outline-none">
               {t('appCards.share.title', { name: app.name })}
             </h2>
             <p id={`${id}-text`} className="text-12 text-ink-soft">
