@@ -64,8 +64,8 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
     expect(officialOf(eva)?.chat.unread).toBe(2);
     const rows = [...(officialOf(eva)?.rows.values() ?? [])].filter(({ k }) => k === messageKind.text);
     expect(rows.map(({ b, s }) => [b, s > 0])).toEqual([
-      [{ x: 'A-47: three before you' }, true],
-      [{ x: 'Your turn', silent: 1 }, true],
+      [{ x: 'A-47: three before you', app: server.app }, true],
+      [{ x: 'Your turn', app: server.app, silent: 1 }, true],
     ]);
     await settlePeople(world, [eva, ben]);
     const newest = officialOf(eva)?.chat.head.ls ?? 0;

@@ -46,7 +46,7 @@ interface Answer {
   type: string;
   json: Record<string, unknown> & { code?: string };
 }
-/** One call; a body of bytes goes as it is. By hand, because the test's `fetch` says things that servers do not. */
+/** One call; a body of bytes goes as it is. By hand, because `fetch` lets nobody set an `Origin`. */
 function call(method: string, path: string, sent: Sent = {}): Promise<Answer> {
   const isRaw = sent.body instanceof Uint8Array;
   const body = sent.body === undefined ? undefined : isRaw ? (sent.body as Uint8Array) : JSON.stringify(sent.body);

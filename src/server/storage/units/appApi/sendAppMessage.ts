@@ -80,7 +80,8 @@ async function post(
   const { head, a, came } = await openOfficial(tx, { app, account, user });
   const c = toChatId(head.chat_id);
   const items: AppendItem[] = [
-    { i: toCid(tx.ids.uuid()), k: messageKind.text, b: { x: text, ...(isSilent ? { silent: 1 } : {}) } },
+    // A chat does not name its app, so its messages do.
+    { i: toCid(tx.ids.uuid()), k: messageKind.text, b: { x: text, app, ...(isSilent ? { silent: 1 } : {}) } },
   ];
   if (card) {
     const name = newCardName();
