@@ -126,6 +126,12 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
     const same = await Promise.all([1, 2].map(() => server.change(card, ticket('z'), 'same-key')));
     expect(same).toEqual([{ v: 3 }, { v: 3 }]);
     expect(cardsOf(ben, c)[0]).toMatchObject({ b: { v: 3, words: ticket('z') } });
+    // A server that stopped in between: whoever got no answer asks again, and finds the rest done.
+    await world.wait(1_001);
+    await world.storage.run('updateCard', { ...server.call('cut off'), card, words: ticket('end') });
+    expect(cardsOf(ben, c)[0]).toMatchObject({ b: { v: 3 } });
+    expect(await server.change(card, ticket('end'), 'cut off')).toEqual({ v: 4 });
+    expect(cardsOf(ben, c)[0]).toMatchObject({ b: { v: 4, words: ticket('end') } });
     await settlePeople(world, [eva, ben]);
   });
 
@@ -191,6 +197,29 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
     await refresh();
     expect(cardsOf(eva, place)[1]).toMatchObject({ u: mid, b: { v: 2, words: ticket('B-2') } });
     await settlePeople(world, [eva, ben]);
+  });
+
+  it('stand in rooms of communities like everywhere', async () => {
+    const { server, eva, ben, person } = await start();
+    const set = { join: joinMode.open };
+    const made = await perform(ben, 'community.create', { op: newOp(), title: 'Film', nn: 'Host', set });
+    const place = made.chat.h.c;
+    await perform(eva, 'community.join', { c: place, nn: 'Nightowl', op: newOp() });
+    const { room } = await perform(ben, 'room.create', { c: place, title: 'Lenses', op: newOp() });
+    const id = toMediaId('D'.repeat(22));
+    const picture = { type: 'image/webp', width: 512, height: 512, bytes: 2 };
+    await world.storage.run('addMedia', { id, owner: server.maker, purpose: 'card', ...picture });
+    await world.storage.run('keepAppPicture', { ...server.call(), id });
+    const card = await server.prepare(person, { ...ticket('A-47'), picture: `m:${id}` });
+    expect(await server.share(eva.id, card, [room])).toEqual({ sent: 1 });
+    await server.change(card, { ...ticket('Your turn'), picture: `m:${id}` });
+    const page = { c: room, before: Number.MAX_SAFE_INTEGER, limit: 50 };
+    const rows = (await ben.client.ask('history.get', page)).rows.filter(({ k }) => k === messageKind.card);
+    const mid = eva.client.chats.get(place)?.chat.me.mid;
+    expect(rows).toMatchObject([{ u: mid, b: { v: 2, words: ticket('Your turn') } }]);
+    expect(JSON.stringify(rows)).not.toContain(String(eva.id));
+    expect(await world.storage.run('listVisibleMedia', { me: ben.id, ids: [id] })).toEqual([id]);
+    expect(world.failures).toEqual([]);
   });
 
   it('show a picture of their app’s own, to whoever sees the card', async () => {
