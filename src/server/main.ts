@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { appOrigin, appPlace } from '#domain/appRules.ts';
 import { composeLive, type ComposedLive } from './composeLive.ts';
 import type { Config } from './config.ts';
+import { cardKeeper } from '#server/jobs/cardKeeper.ts';
 import { guardKeeper } from '#server/jobs/guardKeeper.ts';
 import { houseKeeping } from '#server/jobs/houseKeeping.ts';
 import { seenRecorder } from '#server/jobs/seenRecorder.ts';
@@ -117,7 +118,7 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   const url = `http://localhost:${listening.port}`;
   if (!config.origins) origins.list = [url];
   const jobs = [...houseKeeping({ storage, store: media.store, bundles: apps.bundles }, log, now), seen];
-  jobs.push(guardKeeper(parts.context, log));
+  jobs.push(guardKeeper(parts.context, log), cardKeeper(parts.context, log));
   for (const job of jobs) job.run();
   live.door.start();
   const startMs = Math.round(performance.now() - ground.begunMs);

@@ -76,8 +76,16 @@ describe('the order of catching up', () => {
     expect(behind()).toEqual([]);
   });
 
-  it('N3: communities and official accounts come up to date only while they are on screen', async () => {
-    await fallBehind([31, 41], 3, (id) => (id === 31 ? chatKind.community : chatKind.official));
+  it('N3: chats with apps come up to date like those with people', async () => {
+    await fallBehind([51], 3, () => chatKind.official);
+    const asked = hearAsked();
+    await reconnect();
+    expect(asked).toEqual([[51]]);
+    expect(behind()).toEqual([]);
+  });
+
+  it('N3: communities come up to date only while they are on screen', async () => {
+    await fallBehind([31, 41], 3, () => chatKind.community);
     const asked = hearAsked();
     await reconnect();
     expect(asked).toEqual([]);

@@ -101,8 +101,8 @@ export function createCatchUp(ctx: EngineContext, link: Link, door: Door, hooks:
   };
 }
 
-/** Communities and official accounts are brought up to date only while they are on screen. */
-const isKept = (chat: LocalChat): boolean => chat.kind === chatKind.dm || chat.kind === chatKind.group;
+/** Communities are brought up to date only while they are on screen. */
+const isKept = (chat: LocalChat): boolean => chat.kind !== chatKind.community;
 
 interface Due {
   chat: LocalChat;

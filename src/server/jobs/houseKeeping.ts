@@ -39,6 +39,7 @@ export function houseKeeping({ storage, store, bundles }: Kept, log: Log, now: (
       drain(() => storage.run('cleanModeration', { limit: batch })),
     ),
     periodicJob('cleanApps', 60 * minute, log, () => drain(() => storage.run('cleanApps', { limit: batch }))),
+    periodicJob('cleanCards', 60 * minute, log, () => drain(() => storage.run('cleanCards', { limit: batch }))),
     // In many small steps: one large copy of the log would hold up every send for tens of milliseconds.
     periodicJob('checkpoint', 1_000, log, () => storage.checkpoint()),
   ];

@@ -50,10 +50,10 @@ export interface RoomsPorts {
   tellPending(c: ChatId, id: ConnectionId): void;
 }
 
-/** Member rows of a change do not say the kind; they travel in 1:1 chats and groups only, which share one kind of room. */
+/** Member rows of a change do not say the kind; they travel everywhere but in communities, and the other kinds of chat share one kind of room. */
 const unknownKind = 0;
 
-const isBig = (kind: number): boolean => kind === chatKind.community || kind === chatKind.official;
+const isBig = (kind: number): boolean => kind === chatKind.community;
 
 function add(counts: Map<ChatId, number>, c: ChatId, more: number): void {
   const count = (counts.get(c) ?? 0) + more;

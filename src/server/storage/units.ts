@@ -1,4 +1,5 @@
 import { accountUnits } from './units/accountUnits.ts';
+import { appApiUnits } from './units/appApiUnits.ts';
 import { appUnits } from './units/appUnits.ts';
 import { chatUnits } from './units/chatUnits.ts';
 import { communityUnits } from './units/communityUnits.ts';
@@ -16,6 +17,7 @@ import type { Unit } from './unit.ts';
 /** Every unit of work by name; what stands here can be run by a service. */
 export const units = {
   ...accountUnits,
+  ...appApiUnits,
   ...appUnits,
   ...chatUnits,
   ...communityUnits,

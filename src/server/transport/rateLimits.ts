@@ -60,6 +60,7 @@ export const rateLimits = {
   /** Pages keep their values by it, some with every tap. */
   'app.method': { burst: 60, everyMs: second / 4 },
   'app.data': perWindow(20, minute),
+  'app.share': perWindow(30, minute),
   'app.report': perWindow(20, hour),
   /** Every try also tells whether an id is taken. */
   'maker.create': perWindow(20, hour),
@@ -79,6 +80,9 @@ export const rateLimits = {
   upload: perWindow(60, hour),
   /** Bundles of mini-apps a person may upload. */
   bundle: perWindow(20, hour),
+  /** Calls of one mini-app's server, and pictures it uploads for its cards. */
+  appCall: { burst: 200, everyMs: second / 30 },
+  appPicture: perWindow(120, hour),
   /** History rows a person may fetch; booked after the answer. */
   historyRows: perWindow(50_000, day),
   /** Everything an address may ask over HTTP, and connections it may open. */

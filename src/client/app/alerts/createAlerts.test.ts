@@ -20,7 +20,7 @@ const c7 = toChatId(7);
 const t = ((key: string, words?: Record<string, unknown>) =>
   [key, ...Object.values(words ?? {})].join(' ')) as unknown as Translate;
 
-type Change = Partial<LocalChat['me']> & { text?: string; from?: number; mentions?: number };
+type Change = Partial<LocalChat['me']> & { text?: string; from?: number; mentions?: number; silent?: 1 };
 
 /** One browser: its rows, its device, and a tab that leads unless told otherwise. */
 function openBrowser() {
@@ -62,11 +62,14 @@ function openBrowser() {
     ...{ clock, notifications, stores, screens, tabs, put, look, chatOf },
     lead: (name: typeof leader) => void (leader = name),
     /** Somebody writes; `from`: member 2 unless told otherwise, 1 is this person. */
-    write(c: ChatId, { text = 'hello', from = 2, mentions = 0, ...standing }: Change = {}): LocalMessage {
+    write(c: ChatId, { text = 'hello', from = 2, mentions = 0, silent, ...standing }: Change = {}): LocalMessage {
       const chat = chatOf(c);
       const s = chat.head.ls + 1;
       const named = mentions > 0 ? { m: [chat.me.mid] } : {};
-      const row = { ...localRow(s, { u: toMemberId(from), b: { x: text }, ...named }), c };
+      const row = {
+        ...localRow(s, { u: toMemberId(from), b: { x: text, ...(silent ? { silent } : {}) }, ...named }),
+        c,
+      };
       const l = { s, u: row.u, k: 1, x: text, at: row.at };
       const isOwn = from === 1;
       put(
@@ -121,6 +124,16 @@ describe('an alert', () => {
         body: 'alerts.said Ben hello',
       },
     ]);
+  });
+
+  it('is not made for what an app says silently, and tells of what it says beside that', async () => {
+    browser.write(c7, { silent: 1 });
+    await browser.settle();
+    expect(browser.bodies()).toEqual([]);
+    browser.write(c7, { text: 'aloud' });
+    browser.write(c7, { text: 'a card', silent: 1 });
+    await browser.settle();
+    expect(browser.bodies()).toEqual(['alerts.said Ben aloud\nalerts.messages 3']);
   });
 
   it('K3: is one per chat: a burst is one, a later message takes its place and says how many wait', async () => {

@@ -53,15 +53,19 @@ function findMessages({ before, after, rows, isBlocked }: ChatStep): AlertLine[]
   const isMention = after.mentions > (before?.mentions ?? 0);
 
   const fresh = rows.filter((row) => row.c === after.c && row.s > from && row.n !== undefined);
-  const lines = fresh.filter((row) => isAlertable(row, who)).map((row) => toLine(row, me.mid));
+  const lines = fresh.filter((row) => isAlertable(row, who) && !isSilent(row)).map((row) => toLine(row, me.mid));
   const newest = after.head.l;
   if (newest && newest.s > from && !fresh.some(({ s }) => s === newest.s) && isAlertable(newest, who)) {
     lines.push({ s: newest.s, u: newest.u, x: newest.x, isMention });
   }
   const isOnlyBlocked = [...fresh, ...(newest ? [newest] : [])].some(({ s, u }) => s > from && who.isBlocked(u));
-  if (lines.length === 0 && !isOnlyBlocked) lines.push({ s: after.head.ls, u: undefined, x: undefined, isMention });
+  if (lines.length === 0 && !isOnlyBlocked && !fresh.some(isSilent))
+    lines.push({ s: after.head.ls, u: undefined, x: undefined, isMention });
   return lines;
 }
+
+/** A message that a mini-app wants nobody to be told of. */
+const isSilent = ({ b }: LocalMessage): boolean => b?.['silent'] === 1;
 
 /** A stored message as an alert tells it. `me`: my member id there. */
 export function toLine(row: LocalMessage, me: number): AlertLine {

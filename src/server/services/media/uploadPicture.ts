@@ -9,10 +9,10 @@ import { fileKey } from './fileKey.ts';
 import type { MediaTools } from './mediaTools.ts';
 import { sniffPicture } from './sniffPicture.ts';
 
-/** A file as it came. */
+/** A file as it came. `card`: from the server of a mini-app. */
 export interface Upload {
   readonly owner: UserId;
-  readonly purpose: MediaPurpose;
+  readonly purpose: MediaPurpose | 'card';
   readonly bytes: Uint8Array;
 }
 
@@ -20,7 +20,11 @@ export interface Upload {
  * Makes a square picture of an uploaded file and stores it, without anything that the file knew of its making (place, camera, time). Nothing uses it yet.
  * Throws TOO_LARGE (bytes, pixels, or too much work), NOT_A_PICTURE, BUSY.
  */
-export async function uploadPicture({ storage }: ServiceContext, tools: MediaTools, upload: Upload): Promise<MediaId> {
+export async function uploadPicture(
+  { storage }: Pick<ServiceContext, 'storage'>,
+  tools: MediaTools,
+  upload: Upload,
+): Promise<MediaId> {
   const { owner, purpose, bytes } = upload;
   if (bytes.length > limits.pictureBytesMax) throw new AppError('TOO_LARGE');
   const kind = sniffPicture(bytes);

@@ -20,7 +20,7 @@ const chatTypes: Readonly<Record<number, string>> = {
 /** Languages as pages know them; the others are called there as here. */
 const languageCodes: { readonly [Language in AppLanguage]?: string } = { 'zh-TW': 'zh-hant' };
 /** Name of somebody who has not told the app his own. */
-const guestName = 'Guest';
+export const guestName = 'Guest';
 
 /** Opens an app: decides, signs what it is told, and says where its page is. */
 export async function launchApp(
@@ -30,8 +30,8 @@ export async function launchApp(
   input: RequestParsed<'app.launch'>,
 ): Promise<RequestOutput<'app.launch'>> {
   const q = randomBytes(16).toString('base64url');
-  const { app, op, c, n } = input;
-  const launch = await storage.run('launchApp', { app, op, c, n, user: userId, q });
+  const { app, op, c, n, lang } = input;
+  const launch = await storage.run('launchApp', { app, op, c, n, lang, user: userId, q });
   const { record, facts } = launch;
   const label = record.isPreview ? tools.seals.previewLabel(app, record.n) : app;
   const { manifest } = facts;

@@ -1,8 +1,8 @@
-import { AppError } from '#protocol/errors.ts';
 import type { Handlers } from '#server/services/serviceContext.ts';
 import type { AppTools } from './appTools.ts';
 import { callAppMethod } from './callAppMethod.ts';
 import { launchApp } from './launchApp.ts';
+import { shareCard } from './shareCard.ts';
 import { toAppCard } from './toAppCard.ts';
 
 /** Requests of people who use apps. */
@@ -48,12 +48,10 @@ export function personAppHandlers(tools: AppTools): Handlers<PersonAppRequest> {
       const passport = await storage.run('getPassport', { app, user: userId });
       return { ...passport, app: toAppCard(tools, passport.app) };
     },
-    'app.card': () => {
-      throw new AppError('NOT_FOUND');
-    },
-    'app.share': () => {
-      throw new AppError('NOT_FOUND');
-    },
+    'app.card': async ({ storage }, { userId }, { app, card }) => ({
+      body: await storage.run('getOwnCard', { app, card, user: userId }),
+    }),
+    'app.share': shareCard,
     'app.data': async ({ storage }, { userId }, input) => {
       await storage.run('sendAppData', { ...input, user: userId });
       return {};

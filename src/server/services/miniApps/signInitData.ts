@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** Lines `key=value` in order of their keys: what validators put together again. */
-const toLines = (fields: Readonly<Record<string, string>>): string =>
+export const toLines = (fields: Readonly<Record<string, string>>): string =>
   Object.keys(fields)
     .toSorted()
     .map((key) => `${key}=${fields[key]}`)

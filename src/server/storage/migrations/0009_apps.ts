@@ -5,7 +5,7 @@ const registry = (dialect: Dialect): string[] => [
   ...createTable(dialect, {
     name: 'apps',
     columns: `id text PRIMARY KEY, owner_id bigint NOT NULL, bot bigint NOT NULL UNIQUE, state smallint NOT NULL DEFAULT 0, live_n bigint,
-      token_hash bytea NOT NULL, data_key bytea NOT NULL, people bigint NOT NULL DEFAULT 0, note text, created_at bigint NOT NULL, removed_at bigint`,
+      token_hash bytea NOT NULL, data_key bytea NOT NULL, account_id bigint, people bigint NOT NULL DEFAULT 0, note text, created_at bigint NOT NULL, removed_at bigint`,
   }),
   'CREATE INDEX apps_owner ON apps (owner_id)',
   'CREATE INDEX apps_people ON apps (people) WHERE state = 1',
@@ -45,7 +45,7 @@ const uses = (dialect: Dialect): string[] => [
   ...createTable(dialect, {
     name: 'app_uses',
     columns: `app_id text NOT NULL, user_id bigint NOT NULL, first_at bigint NOT NULL, last_at bigint NOT NULL, asked bigint NOT NULL DEFAULT 0,
-      yes bigint NOT NULL DEFAULT 0, acts bigint NOT NULL DEFAULT 0, PRIMARY KEY (app_id, user_id)`,
+      yes bigint NOT NULL DEFAULT 0, acts bigint NOT NULL DEFAULT 0, lang text, PRIMARY KEY (app_id, user_id)`,
   }),
   'CREATE INDEX app_uses_user ON app_uses (user_id, last_at)',
   ...createTable(dialect, {
@@ -76,8 +76,10 @@ const uses = (dialect: Dialect): string[] => [
   ...createTable(dialect, {
     name: 'app_inbox',
     columns:
-      'id bigint PRIMARY KEY, app_id text NOT NULL, user_id bigint NOT NULL, kind text NOT NULL, data text NOT NULL, at bigint NOT NULL',
+      'app_id text NOT NULL, n bigint NOT NULL, user_id bigint NOT NULL, kind text NOT NULL, data text NOT NULL, at bigint NOT NULL, PRIMARY KEY (app_id, n)',
+    clustered: true,
   }),
+  ...createTable(dialect, { name: 'app_inbox_heads', columns: 'app_id text PRIMARY KEY, n bigint NOT NULL' }),
   'CREATE INDEX app_inbox_person ON app_inbox (app_id, user_id)',
   ...createTable(dialect, {
     name: 'app_reports',
@@ -87,8 +89,35 @@ const uses = (dialect: Dialect): string[] => [
   'CREATE INDEX app_reports_open ON app_reports (app_id) WHERE state = 0',
 ];
 
+/** What servers of apps make. */
+const served = (dialect: Dialect): string[] => [
+  ...createTable(dialect, {
+    name: 'app_calls',
+    columns:
+      'app_id text NOT NULL, key text NOT NULL, hash text NOT NULL, answer text NOT NULL, at bigint NOT NULL, PRIMARY KEY (app_id, key)',
+  }),
+  'CREATE INDEX app_calls_at ON app_calls (at)',
+  ...createTable(dialect, {
+    name: 'app_cards',
+    columns: `id text PRIMARY KEY, app_id text NOT NULL, user_id bigint NOT NULL, words text NOT NULL, picture text, v bigint NOT NULL DEFAULT 1,
+      made_at bigint NOT NULL, changed_at bigint`,
+  }),
+  'CREATE INDEX app_cards_person ON app_cards (app_id, user_id)',
+  'CREATE INDEX app_cards_made ON app_cards (made_at)',
+  'CREATE INDEX app_cards_picture ON app_cards (picture) WHERE picture IS NOT NULL',
+  ...createTable(dialect, {
+    name: 'app_card_places',
+    columns:
+      'name text PRIMARY KEY, card_id text NOT NULL, chat_id bigint NOT NULL, seq bigint, v bigint NOT NULL, is_stale smallint NOT NULL DEFAULT 0, at bigint NOT NULL',
+  }),
+  'CREATE INDEX app_card_places_card ON app_card_places (card_id)',
+  'CREATE INDEX app_card_places_stale ON app_card_places (at) WHERE is_stale = 1',
+  'CREATE INDEX app_card_places_waiting ON app_card_places (at) WHERE seq IS NULL',
+  ...createTable(dialect, { name: 'app_pictures', columns: 'id text PRIMARY KEY, app_id text NOT NULL' }),
+];
+
 /** Mini-apps: registry, versions, what people allowed them and what they did. */
 export const apps: Migration = {
   name: '0009_apps',
-  statements: (dialect) => [...registry(dialect), ...uses(dialect)],
+  statements: (dialect) => [...registry(dialect), ...uses(dialect), ...served(dialect)],
 };

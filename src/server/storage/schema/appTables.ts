@@ -15,6 +15,8 @@ export interface AppTables {
     token_hash: Uint8Array;
     /** key that init data is signed with; made from the token, which is not kept */
     data_key: Uint8Array;
+    /** the account that its service messages come from; made with the first of them */
+    account_id: number | null;
     /** how many people have opened it */
     people: Generated<number>;
     /** why it was closed */
@@ -49,6 +51,8 @@ export interface AppTables {
     asked: Generated<number>;
     yes: Generated<number>;
     acts: Generated<number>;
+    /** language of the screen it was opened on last */
+    lang: string | null;
   };
   app_grants: { app_id: string; user_id: number; scope: string; state: number; at: number; used_at: number | null };
   /** What an app did or got. `detail`: JSON object. */
@@ -56,8 +60,38 @@ export interface AppTables {
   /** One opening. `q`: its name towards the app. `n`: the version that was opened. */
   app_launches: { q: string; app_id: string; user_id: number; n: number; chat_id: number | null; at: number };
   app_values: { app_id: string; user_id: number; key: string; val: string };
-  /** What waits for an app's server to fetch it. `kind`: `data`. */
-  app_inbox: { id: number; app_id: string; user_id: number; kind: string; data: string; at: number };
+  /** What waits for an app's server to fetch it, in the order of commits. `kind`: `data`. */
+  app_inbox: { app_id: string; n: number; user_id: number; kind: string; data: string; at: number };
+  /** Newest number of an app's inbox; its row is the lock that keeps them in order. */
+  app_inbox_heads: { app_id: string; n: number };
+  /** Calls of an app's server that changed something, for a day. `hash`: of what was asked; `answer`: JSON. */
+  app_calls: { app_id: string; key: string; hash: string; answer: string; at: number };
+  /** Cards of apps. `user_id`: for whom it was made; 0 once he took everything back. `words`: JSON of CardWords. `picture`: id of theirs. */
+  app_cards: {
+    id: string;
+    app_id: string;
+    user_id: number;
+    words: string;
+    picture: string | null;
+    v: Generated<number>;
+    made_at: number;
+    changed_at: number | null;
+  };
+  /**
+   * Where a card stands. `name`: of the card in that chat; another one in each, so that nobody recognises a person by it. `seq`: null until it is a message. `v`: of
+   * the words there. `is_stale`: 1 while they are to be changed.
+   */
+  app_card_places: {
+    name: string;
+    card_id: string;
+    chat_id: number;
+    seq: number | null;
+    v: number;
+    is_stale: Generated<number>;
+    at: number;
+  };
+  /** Pictures that an app's server uploaded for its cards. */
+  app_pictures: { id: string; app_id: string };
   app_reports: {
     id: string;
     app_id: string;

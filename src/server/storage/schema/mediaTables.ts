@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 
 /** What a stored picture is used as. Unused ones are deleted after a day. */
-export const mediaUse = { none: 0, profile: 1, chat: 2, member: 3, app: 4 } as const;
+export const mediaUse = { none: 0, profile: 1, chat: 2, member: 3, app: 4, card: 5 } as const;
 export type MediaUse = (typeof mediaUse)[keyof typeof mediaUse];
 
 /** Stored pictures. */

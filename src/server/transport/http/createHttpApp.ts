@@ -1,6 +1,8 @@
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Ack } from '#protocol/errors.ts';
+import { appApiRoot, registerAppApi } from '#server/transport/appApi/registerAppApi.ts';
+import { sendProblem } from '#server/transport/appApi/sendProblem.ts';
 import { clientAddress } from '#server/transport/clientAddress.ts';
 import type { Gateway } from '#server/transport/gateway/createGateway.ts';
 import { dividedServer } from '#server/transport/gateway/dividedServer.ts';
@@ -37,7 +39,8 @@ export async function createHttpApp(
     serverFactory: (handler) => dividedServer(gateway, handler, requestMs),
     forceCloseConnections: true,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
-    routerOptions: { maxParamLength: 100 },
+    // Keys of values are the longest there are.
+    routerOptions: { maxParamLength: 400 },
   });
   const addressOf = (request: FastifyRequest) =>
     clientAddress(
@@ -56,7 +59,8 @@ export async function createHttpApp(
     try {
       limits.step('ip', addressOf(request));
     } catch (error) {
-      await sendAck(reply, toAnswer(parts, error, 'http'));
+      if (request.url.startsWith(`${appApiRoot}/`)) await sendProblem(parts, reply, error, 'http');
+      else await sendAck(reply, toAnswer(parts, error, 'http'));
     }
   });
   registerHealth(app, parts);
@@ -64,6 +68,7 @@ export async function createHttpApp(
   registerRpc(app, parts, serve, addressOf);
   await registerMedia(app, parts, limits);
   await registerBundles(app, parts, limits);
+  await registerAppApi(app, parts, limits);
   await registerClient(app, client);
   await app.ready();
   return app;

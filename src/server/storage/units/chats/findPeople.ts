@@ -2,6 +2,7 @@ import { AppError } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { toUserId } from '#protocol/casts.ts';
+import { accountRole } from '#server/storage/rows/accountRole.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import type { Tx } from '#server/storage/unit.ts';
 
@@ -11,13 +12,13 @@ export interface Invitee {
   name: string;
 }
 
-/** People by id, each once. Throws NOT_FOUND when one does not exist (any more). */
-export async function findPeople(tx: Tx, ids: readonly UserId[]): Promise<Invitee[]> {
+/** People by id, each once. Throws NOT_FOUND when one does not exist (any more). Accounts of mini-apps are nobody to bring anywhere, unless `apps` says so. */
+export async function findPeople(tx: Tx, ids: readonly UserId[], apps?: 'withApps'): Promise<Invitee[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return [];
   const rows = await tx.sql<{ id: number; name: string }>(
-    `SELECT id, name FROM users WHERE deleted_at IS NULL AND id IN (${placeholders(wanted.length)})`,
-    wanted,
+    `SELECT id, name FROM users WHERE deleted_at IS NULL AND id IN (${placeholders(wanted.length)}) AND role <> ?`,
+    [...wanted, apps === undefined ? accountRole.app : -1],
   );
   if (rows.length < wanted.length) throw new AppError('NOT_FOUND');
   return rows.map((row) => ({ id: toUserId(row.id), name: row.name }));

@@ -3,6 +3,7 @@ import { contactState } from '#protocol/entities/contactState.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { OpId, UserId } from '#protocol/ids.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
+import { accountRole } from '#server/storage/rows/accountRole.ts';
 import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
 import { cardColumns, toUserCard, type CardRow } from '#server/storage/units/accounts/toAccount.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
@@ -27,12 +28,13 @@ interface ContactRow {
 export const setContact = writeUnit(
   async (tx, input: ContactChange) =>
     await withOp(tx, { userId: input.userId, op: input.op, name: 'contact.set' }, async () => {
-      const [peer] = await tx.sql<CardRow & { deleted_at: number | null }>(
-        `SELECT ${cardColumns}, u.deleted_at FROM users u WHERE u.id = ?`,
+      const [peer] = await tx.sql<CardRow & { deleted_at: number | null; role: number }>(
+        `SELECT ${cardColumns}, u.deleted_at, u.role FROM users u WHERE u.id = ?`,
         [input.peerId],
       );
-      // Somebody who deleted the account can still be removed from the list.
-      if (!peer || (peer.deleted_at !== null && input.state === contactState.friend)) throw new AppError('NOT_FOUND');
+      // Somebody who deleted the account can still be removed from the list, and a mini-app's account be blocked.
+      const canAdd = peer?.deleted_at === null && peer.role !== accountRole.app;
+      if (!peer || (!canAdd && input.state === contactState.friend)) throw new AppError('NOT_FOUND');
       const row = await writeContact(tx, input);
       const contact: Contact = {
         u: input.peerId,

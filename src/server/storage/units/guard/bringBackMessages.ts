@@ -1,3 +1,4 @@
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { MemberId } from '#protocol/ids.ts';
 import { toMemberId, toUserId } from '#protocol/casts.ts';
@@ -50,6 +51,11 @@ async function refill(tx: Tx, head: LockedHead, row: MessageRow, was: DeletedCon
       at,
     ]);
   if (row.mention_all) await nameAll(tx, head, row);
+  // A card may have changed while it was away.
+  if (row.kind === messageKind.card)
+    await tx.sql('UPDATE app_card_places SET is_stale = 1 WHERE name = ?', [
+      (JSON.parse(row.body) as { card: string }).card,
+    ]);
   refreshPreview(head, row);
   return nameAgain(tx, head, row);
 }

@@ -2,11 +2,11 @@ import type { MediaId, MediaPurpose } from '#protocol/entities/media.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { writeUnit } from '#server/storage/unit.ts';
 
-/** A picture that has been uploaded. `width`, `height`: px of the largest file; `bytes`: of all files. */
+/** A picture that has been uploaded; `card`: by the server of a mini-app. `width`, `height`: px of the largest file; `bytes`: of all files. */
 export interface NewMedia {
   readonly id: MediaId;
   readonly owner: UserId;
-  readonly purpose: MediaPurpose;
+  readonly purpose: MediaPurpose | 'card';
   readonly type: string;
   readonly width: number;
   readonly height: number;

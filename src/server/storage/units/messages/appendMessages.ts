@@ -38,6 +38,7 @@ import { loadSenders, type Sender } from './loadSenders.ts';
 import { markReadInBatch } from './markReadInBatch.ts';
 import { mentionedMids } from './mentionedMids.ts';
 import { openGate } from './openGate.ts';
+import { placeCards } from './placeCards.ts';
 import { saveSenders } from './saveSenders.ts';
 import { toFreshRow } from './toFreshRow.ts';
 
@@ -191,6 +192,7 @@ async function store({ tx, head, before, placed }: Batch): Promise<void> {
     tx,
     placed.map(({ row }) => row),
   );
+  await placeCards(tx, placed);
   for (const { row, item, sender } of placed) {
     if (row.hidden_for !== null) continue;
     head.bump_at = Math.max(head.bump_at, row.created_at);

@@ -1,7 +1,7 @@
 import type { MemberId } from '#protocol/ids.ts';
 
-/** People named in a text body (`at`: start, length, member), each once. */
+/** People named in a text body (`at`: start, length, member), each once. Of a card `at` is a time. */
 export function mentionedMids(body: Record<string, unknown>): MemberId[] {
-  const at = body['at'] as [number, number, MemberId][] | undefined;
-  return at ? [...new Set(at.map(([, , mid]) => mid))] : [];
+  const at: unknown = body['at'];
+  return Array.isArray(at) ? [...new Set((at as [number, number, MemberId][]).map(([, , mid]) => mid))] : [];
 }

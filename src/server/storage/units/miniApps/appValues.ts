@@ -56,21 +56,27 @@ export const saveAppValue = writeUnit(
     const { app, user, op, key, value } = input;
     await withOp(tx, { userId: user, op, name: 'app.method' }, async () => {
       await lockAllowed(tx, input, 'storage');
-      const [count] = await tx.sql<{ n: number }>(
-        'SELECT count(*) AS n FROM app_values WHERE app_id = ? AND user_id = ? AND key <> ?',
-        [app, user, key],
-      );
-      if ((count?.n ?? 0) >= limits.appKeysMax) throw new AppError('FULL');
-      await tx.sql(
-        `INSERT INTO app_values (app_id, user_id, key, val) VALUES (?, ?, ?, ?)
-          ON CONFLICT (app_id, user_id, key) DO UPDATE SET val = excluded.val`,
-        [app, user, key, value],
-      );
+      await putAppValue(tx, { app, user, key, value });
       return {};
     });
     return null;
   },
 );
+
+/** Writes a value of a person whose use is locked. Throws FULL. */
+export async function putAppValue(tx: Tx, input: ValuesInput & { key: string; value: string }): Promise<void> {
+  const { app, user, key, value } = input;
+  const [count] = await tx.sql<{ n: number }>(
+    'SELECT count(*) AS n FROM app_values WHERE app_id = ? AND user_id = ? AND key <> ?',
+    [app, user, key],
+  );
+  if ((count?.n ?? 0) >= limits.appKeysMax) throw new AppError('FULL');
+  await tx.sql(
+    `INSERT INTO app_values (app_id, user_id, key, val) VALUES (?, ?, ?, ?)
+      ON CONFLICT (app_id, user_id, key) DO UPDATE SET val = excluded.val`,
+    [app, user, key, value],
+  );
+}
 
 /** Deletes values; keys there are not count for nothing. Throws NOT_FOUND, FORBIDDEN. */
 export const deleteAppValues = writeUnit(

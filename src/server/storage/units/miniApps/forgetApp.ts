@@ -17,6 +17,8 @@ export const forgetApp = writeUnit(async (tx, input: { app: AppId; user: UserId;
     const used = await tx.sql('DELETE FROM app_uses WHERE app_id = ? AND user_id = ? RETURNING app_id', [app, user]);
     if (used.length === 0) throw new AppError('NOT_FOUND');
     for (const table of tables) await tx.sql(`DELETE FROM ${table} WHERE app_id = ? AND user_id = ?`, [app, user]);
+    // Cards that stand somewhere stay as they are, and are nobody's.
+    await tx.sql('UPDATE app_cards SET user_id = 0 WHERE app_id = ? AND user_id = ?', [app, user]);
     await tx.sql('DELETE FROM app_pids WHERE owner_id = ? AND user_id = ?', [row.owner_id, user]);
     await tx.sql('UPDATE apps SET people = people - 1 WHERE id = ?', [app]);
     return {};

@@ -1,4 +1,5 @@
 import { grantState } from '#protocol/entities/appScopes.ts';
+import type { AppLanguage } from '#protocol/entities/appStates.ts';
 import type { AppGrant, AppManifest } from '#protocol/entities/miniApps.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { AppId, ChatId, OpId, UserId } from '#protocol/ids.ts';
@@ -14,7 +15,7 @@ import { pickVersion, type Picked } from './pickVersion.ts';
 import { readGrants, toScopes } from './readScopes.ts';
 import { toPid } from './toPid.ts';
 
-/** `q`: a name for this opening, made by the caller. `n`: a version that is not live. */
+/** `q`: a name for this opening, made by the caller. `n`: a version that is not live. `lang`: language of the screen; messages of the app go by it. */
 export interface LaunchInput {
   readonly app: AppId;
   readonly user: UserId;
@@ -22,6 +23,7 @@ export interface LaunchInput {
   readonly q: string;
   readonly c?: ChatId | undefined;
   readonly n?: number | undefined;
+  readonly lang?: AppLanguage | undefined;
 }
 /** What one opening tells the app; kept with the command, so that a repeat tells the same. `profile`: what may be shown of the person. `kind`: of the chat. */
 export interface LaunchRecord extends Picked {
@@ -92,9 +94,10 @@ async function noteUse(tx: Tx, input: LaunchInput): Promise<boolean> {
   const { app, user } = input;
   const isFirst = !(await hasUse(tx, input));
   await tx.sql(
-    `INSERT INTO app_uses (app_id, user_id, first_at, last_at, acts) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (app_id, user_id) DO UPDATE SET last_at = excluded.last_at, acts = excluded.acts`,
-    [app, user, tx.now, tx.now, limits.appActsMax],
+    `INSERT INTO app_uses (app_id, user_id, first_at, last_at, acts, lang) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (app_id, user_id) DO UPDATE SET last_at = excluded.last_at, acts = excluded.acts,
+        lang = coalesce(excluded.lang, app_uses.lang)`,
+    [app, user, tx.now, tx.now, limits.appActsMax, input.lang ?? null],
   );
   if (isFirst) await tx.sql('UPDATE apps SET people = people + 1 WHERE id = ?', [app]);
   return isFirst;

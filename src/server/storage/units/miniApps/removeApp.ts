@@ -3,6 +3,7 @@ import type { AppManifest } from '#protocol/entities/miniApps.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 import { writeUnit } from '#server/storage/unit.ts';
 import { dropIcon } from './dropIcons.ts';
+import { saveAppAccount } from './saveAppAccount.ts';
 import { lockOwnApp } from './lockApp.ts';
 import type { MakerInput } from './MakerInput.ts';
 
@@ -15,6 +16,7 @@ const tables = [
   'app_launches',
   'app_reports',
   'app_inbox',
+  'app_calls',
 ] as const;
 
 /** Removes an app for good; its row stays, so that nobody gets its id. Answers whether this was a repeat. Throws NOT_FOUND. */
@@ -34,6 +36,7 @@ export const removeApp = writeUnit(async (tx, input: MakerInput): Promise<boolea
     ]);
     const icons = new Set(versions.map(({ manifest }) => (JSON.parse(manifest) as AppManifest).icon));
     for (const icon of icons) await dropIcon(tx, icon);
+    await saveAppAccount(tx, input.app);
     return {};
   });
   return isRepeat;

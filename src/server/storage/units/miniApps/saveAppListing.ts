@@ -3,6 +3,7 @@ import { foldText } from '#domain/foldText.ts';
 import { appLanguages, appState } from '#protocol/entities/appStates.ts';
 import type { AppId } from '#protocol/ids.ts';
 import type { Tx } from '#server/storage/unit.ts';
+import { saveAppAccount } from './saveAppAccount.ts';
 import { factsColumns, factsTables, toAppFacts, type AppFactsRow } from './appRows.ts';
 
 /**
@@ -13,6 +14,7 @@ export async function saveAppListing(tx: Tx, app: AppId): Promise<void> {
   await tx.sql('DELETE FROM app_listings WHERE app_id = ?', [app]);
   const [row] = await tx.sql<AppFactsRow>(`SELECT ${factsColumns} FROM ${factsTables} WHERE a.id = ?`, [app]);
   if (row?.state !== appState.live) return;
+  await saveAppAccount(tx, app);
   const { manifest, by } = toAppFacts(row);
   const words = [app, by, ...Object.values(manifest.names), ...Object.values(manifest.about)];
   const search = foldText(words.join('\n'));

@@ -1,3 +1,4 @@
+import { invariant } from '#base/invariant.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { AppId, OpId, UserId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
@@ -23,9 +24,16 @@ export const sendAppData = writeUnit(async (tx, { app, user, op, data }: AppData
       [app, user],
     );
     if (Number(waiting?.count) >= limits.appInboxMax) throw new AppError('FULL');
+    // Held until commit, so that numbers become visible in their order and none is passed over by a server that asks for what came after.
+    const [head] = await tx.sql<{ n: number }>(
+      `INSERT INTO app_inbox_heads (app_id, n) VALUES (?, 1)
+        ON CONFLICT (app_id) DO UPDATE SET n = app_inbox_heads.n + 1 RETURNING n`,
+      [app],
+    );
+    invariant(head, 'the upsert answers its row');
     // No text column of PostgreSQL takes a NUL.
-    await tx.sql('INSERT INTO app_inbox (id, app_id, user_id, kind, data, at) VALUES (?, ?, ?, ?, ?, ?)', [
-      ...[tx.ids.id(), app, user, 'data', data.replaceAll('\0', ' '), tx.now],
+    await tx.sql('INSERT INTO app_inbox (app_id, n, user_id, kind, data, at) VALUES (?, ?, ?, ?, ?, ?)', [
+      ...[app, head.n, user, 'data', data.replaceAll('\0', ' '), tx.now],
     ]);
     await tx.sql('UPDATE app_uses SET acts = ? WHERE app_id = ? AND user_id = ?', [limits.appActsMax, app, user]);
     return {};

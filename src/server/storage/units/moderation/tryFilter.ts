@@ -59,7 +59,7 @@ export const tryFilter = readUnit(async (tx, input: TryInput): Promise<TrySlice>
   const rows = await tx.sql<Row>(
     `SELECT m.seq, m.sender_mid, m.body, m.created_at FROM messages m
       LEFT JOIN members s ON s.chat_id = m.chat_id AND s.mid = m.sender_mid
-      WHERE m.chat_id = ? AND m.seq >= ? AND m.seq >= (${firstText}) AND m.kind = ${messageKind.text}
+      WHERE m.chat_id = ? AND m.seq >= ? AND m.seq >= (${firstText}) AND m.kind IN (${messageKind.text}, ${messageKind.card})
         AND m.n IS NOT NULL AND m.deleted_at IS NULL AND m.hidden_for IS NULL AND coalesce(s.role, 0) < ${memberRole.moderator}
       ORDER BY m.seq LIMIT ${sliceRows}`,
     [input.c, from, input.c, dayBefore(input.since)],

@@ -1,5 +1,6 @@
 import type { Delta, LastMessage } from '#protocol/entities/chat.ts';
 import { chatKind } from '#protocol/entities/chatKind.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import { toChatId, toUserId } from '#protocol/casts.ts';
@@ -74,7 +75,7 @@ async function readParts(tx: Tx, head: HeadRow, chat: ChatRow, a: number): Promi
     head.mrev > a
       ? await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? AND rev > ? ORDER BY rev, mid', [c, a])
       : [];
-  const isBig = chat.kind === chatKind.community || chat.kind === chatKind.official;
+  const isBig = chat.kind === chatKind.community;
   // Thousands of members are looked up by who needs them, and their accounts are nobody's business.
   const frame = { mem: isBig ? [] : members.map(toMem), ...(chat.rev > a ? { meta: toMeta(chat) } : {}) };
   const left = members.flatMap((row) => (isBig && row.state !== memberState.joined ? toUserId(row.user_id) : []));
@@ -87,9 +88,11 @@ async function readParts(tx: Tx, head: HeadRow, chat: ChatRow, a: number): Promi
   return { head, a, messages: changed.filter(({ seq }) => !calm.has(seq)), left, rest: { ...frame, rx }, reset: {} };
 }
 
-/** Messages of which nothing but the reactions changed: their totals say it all, and totals are no secret. */
+/** Messages of which nothing but the reactions changed: their totals say it all, and totals are no secret. Cards change without leaving a version, so of them nobody can tell. */
 async function findReactionOnly(tx: Tx, a: number, changed: readonly MessageRow[], reacted: ReadonlySet<number>) {
-  const calm = changed.filter((row) => row.seq <= a && row.deleted_at === null && reacted.has(row.seq));
+  const calm = changed.filter(
+    (row) => row.seq <= a && row.deleted_at === null && row.kind !== messageKind.card && reacted.has(row.seq),
+  );
   const seqs = new Set(calm.map(({ seq }) => seq));
   const [first] = calm;
   if (!first) return seqs;

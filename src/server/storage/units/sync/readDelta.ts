@@ -35,7 +35,7 @@ export async function readDelta(tx: Tx, wish: DeltaWish): Promise<{ delta: Delta
     [wish.c, wish.user, wish.since, head.rev, wish.limit + 1],
   );
   if (rows.length <= wish.limit) return { delta: await frame(tx, wish, standing, rows, head.rev) };
-  const isSmall = chat.kind === chatKind.dm || chat.kind === chatKind.group;
+  const isSmall = chat.kind !== chatKind.community;
   if (isSmall && head.rev - wish.since <= resetLimits.deltaRevs) {
     const page = rows.slice(0, wish.limit);
     // Cut by rev, not by place: the next page begins where this one's last change was.
@@ -57,7 +57,7 @@ async function readReset(tx: Tx, wish: DeltaWish, standing: Standing): Promise<D
 
 async function frame(tx: Tx, wish: DeltaWish, standing: Standing, rows: VisibleMessage[], b: number): Promise<Delta> {
   const { me, head, chat } = standing;
-  const hasMembers = chat.kind !== chatKind.community && chat.kind !== chatKind.official && head.mrev > wish.since;
+  const hasMembers = chat.kind !== chatKind.community && head.mrev > wish.since;
   const members = hasMembers
     ? await tx.sql<MemberRow>('SELECT * FROM members WHERE chat_id = ? AND rev > ? ORDER BY rev, mid', [
         wish.c,

@@ -80,7 +80,7 @@ export async function toSnapshots(
   for (const standing of standings) {
     const { me, head, chat } = standing;
     const wanted = parts(standing);
-    const isSmall = chat.kind === chatKind.dm || chat.kind === chatKind.group;
+    const isSmall = chat.kind !== chatKind.community;
     // One connection: the statements of a transaction follow each other.
     const peer = chat.kind === chatKind.dm ? await readPeer(tx, me) : undefined;
     const h = await readPersonalHead(tx, standing);
