@@ -14,6 +14,7 @@ export function addDealsRoutes(router: Router, tools: AppTools): void {
   const { cards, staff, now } = tools;
   router.get('/api/deals', z.strictObject({}), (_, { person, lang }): DealsView => ({
     products: dealsProducts.map(({ id }) => viewProduct(tools, id, person, lang)),
+    now: now(),
     isStaff: staff.places(person).includes(dealsPlace),
   }));
   const followSchema = z.strictObject({ product: productSchema, on: z.boolean() });

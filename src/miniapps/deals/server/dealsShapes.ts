@@ -27,8 +27,9 @@ export interface ProductView {
   readonly coupon: CouponView | null;
 }
 
-/** What the page shows. `isStaff`: may set prices. */
+/** What the page shows. `now`: the server's clock, ms. `isStaff`: may set prices. */
 export interface DealsView {
+  readonly now: number;
   readonly products: readonly ProductView[];
   readonly isStaff: boolean;
 }

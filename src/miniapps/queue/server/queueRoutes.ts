@@ -18,7 +18,7 @@ const newsMs = 10_000;
 /** Answers the addresses of the queue. */
 export function addQueueRoutes(router: Router, tools: AppTools): void {
   const moved = emitter<null>();
-  const { staff, db, cards } = tools;
+  const { staff, db, cards, now } = tools;
   /** Waits until there is something that the page has not seen. */
   const news = async (v: number | undefined, current: () => number): Promise<void> => {
     if (v === undefined || current() !== v) return;
@@ -62,8 +62,8 @@ export function addQueueRoutes(router: Router, tools: AppTools): void {
   const counterSchema = z.strictObject({ place: placeSchema, v: versionSchema });
   router.get('/api/staff/:place', counterSchema, async ({ place, v }, { person, lang }) => {
     staff.require(place, person);
-    await news(v, () => viewCounter(db, place, lang).v);
-    return viewCounter(db, place, lang);
+    await news(v, () => viewCounter(db, place, lang, now()).v);
+    return viewCounter(db, place, lang, now());
   });
   const stepSchema = z.strictObject({
     place: placeSchema,
@@ -72,7 +72,7 @@ export function addQueueRoutes(router: Router, tools: AppTools): void {
   });
   router.post('/api/staff/:place', stepSchema, (input, { person, lang }) => {
     act(() => stepCounter(tools, { ...input, person }));
-    return viewCounter(db, input.place, lang);
+    return viewCounter(db, input.place, lang, now());
   });
 }
 

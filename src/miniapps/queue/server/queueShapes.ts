@@ -33,9 +33,10 @@ export interface QueueView {
   readonly staff: readonly string[];
 }
 
-/** What staff of a place see. `current`: the ticket at the counter; commands name it, so that two people who press at once do not skip somebody. */
+/** What staff of a place see. `now`: the server's clock, ms. `current`: the ticket at the counter; commands name it, so that two people who press at once do not skip somebody. */
 export interface CounterView {
   readonly v: number;
+  readonly now: number;
   readonly place: PlaceView;
   readonly current: { readonly id: string; readonly label: string } | null;
   readonly waiting: readonly { readonly id: string; readonly label: string; readonly since: number }[];

@@ -87,11 +87,12 @@ export function viewTicket(db: AppDatabase, ticket: TicketRow, person: number, l
 }
 
 /** A counter as its staff see it. */
-export function viewCounter(db: AppDatabase, id: string, lang: AppLanguage): CounterView {
+export function viewCounter(db: AppDatabase, id: string, lang: AppLanguage, now: number): CounterView {
   const place = readPlace(db, id);
   const serving = readServing(db, id);
   return {
     v: place.v,
+    now,
     place: viewPlace(db, place, lang),
     current: serving ? { id: serving.id, label: labelOf(place, serving) } : null,
     waiting: readWaiting(db, id).map((row) => ({ id: row.id, label: labelOf(place, row), since: row.taken_at })),
