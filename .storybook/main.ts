@@ -4,7 +4,7 @@ import type { StorybookConfig } from '@storybook/react-vite';
 process.env['STORYBOOK'] ??= '1';
 
 const config: StorybookConfig = {
-  stories: ['../src/client/**/*.stories.tsx'],
+  stories: ['../src/client/**/*.stories.tsx', '../src/miniapps/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: '@storybook/react-vite',
   staticDirs: ['../public'],

@@ -16,6 +16,7 @@ describe('configuration', () => {
       endpoints: [],
       appOrigin: undefined,
       appPrivateHosts: [],
+      firstParty: false,
       proxyHops: 0,
       isProduction: false,
       limits: rateLimits,

@@ -22,6 +22,8 @@ export interface Config {
   readonly appOrigin: string | undefined;
   /** `host:port` of mini-apps' own servers that may lie on this machine or in its network. */
   readonly appPrivateHosts: readonly string[];
+  /** Whether the mini-apps that come with the messenger run beside it. */
+  readonly firstParty: boolean;
   readonly proxyHops: number;
   readonly isProduction: boolean;
   readonly limits: RateLimits;
@@ -84,6 +86,7 @@ const environmentSchema = z.object({
   ENDPOINTS: listOf(originSchema).default([]),
   MINIAPP_ORIGIN: appOriginSchema.optional(),
   MINIAPP_PRIVATE_HOSTS: listOf(z.string().regex(/^[\w.-]+:\d{1,5}$/, 'must be host:port')).default([]),
+  FIRST_PARTY: z.enum(['on', 'off'], 'must be on or off').default('off'),
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be the number of proxies in front, 0 to 9').transform(Number).default(0),
   LIMITS: jsonText.pipe(limitsSchema).default(limitsSchema.parse({})),
   NODE_ENV: z.string().default(''),
@@ -118,6 +121,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     endpoints: values.ENDPOINTS,
     appOrigin: readAppOrigin(values.MINIAPP_ORIGIN, values.ORIGINS ?? []),
     appPrivateHosts: values.MINIAPP_PRIVATE_HOSTS,
+    firstParty: values.FIRST_PARTY === 'on',
     proxyHops: values.TRUST_PROXY,
     isProduction,
     limits: values.LIMITS.off ? null : { ...rateLimits, ...values.LIMITS.rate },

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseConfig } from './config.ts';
 import { ensureClient } from './ensureClient.ts';
+import { ensureMiniPages } from './ensureMiniPages.ts';
 import { ensureMiniScripts } from './ensureMiniScripts.ts';
 import { logToStderr } from './logToStderr.ts';
 import { main, type RunningServer } from './main.ts';
@@ -55,14 +56,20 @@ async function run(): Promise<void> {
   if (!isDemo) prepareDataDir(config.dataDir);
   const dev = isDev ? startDev(root) : undefined;
   await ensureMiniScripts(root, say);
+  const hasApps = isDemo || config.firstParty;
+  const pages = hasApps ? await ensureMiniPages(root, say) : '';
   const client = dev
     ? ({ kind: 'dev', middleware: dev.middleware } as const)
     : ({ kind: 'files', folder: await ensureClient(root, say) } as const);
   const options = { log: logToStderr, client, checkOutput: isDev };
   // Loaded only when asked for: nobody's server carries a demo.
   const running = isDemo
-    ? await (await import('#server/demo/runDemo.ts')).runDemo(config, options, say)
-    : await main(config, options);
+    ? await (await import('#server/demo/runDemo.ts')).runDemo(config, options, say, pages)
+    : hasApps
+      ? await (
+          await import('#server/firstParty/startFirstParty.ts')
+        ).startFirstParty(config, (own) => main(own, options), { pages, log: options.log, say })
+      : await main(config, options);
   await dev?.attach(running.server);
   stopOnSignals(running, async () => dev?.close());
   const data = isDemo

@@ -3,7 +3,6 @@ import { expect, fn, userEvent, within } from 'storybook/test';
 import type { CardBody, CardWords } from '#protocol/entities/appCards.ts';
 import { cameraCard, giftCard, longCard, queueCard, sampleCard, wholeCard } from '#testing/sampleAppCards.ts';
 import { AppCard, type AppCardProps } from './AppCard.tsx';
-import { cardText } from './cardText.ts';
 import { MessageBubble } from './MessageBubble.tsx';
 import { PictureSourceContext, type PictureSource } from './PictureSource.ts';
 import type { RunPosition } from './MessageState.ts';
@@ -41,7 +40,7 @@ function Stage({ cards, side, name, hasPicture = true, position = 'single', isUn
               side={side}
               position={position}
               text={card.x}
-              label={`Dewi: ${cardText(card.words, app.name)}`}
+              label={`Dewi: ${card.x}`}
               labels={words}
               readerLang="en"
               {...(side === 'own' ? {} : { sender: { id: '1006', name: '韋婷', isNameShown: true } })}

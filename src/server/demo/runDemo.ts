@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '#server/config.ts';
+import { startFirstParty } from '#server/firstParty/startFirstParty.ts';
 import { main, type MainOptions, type RunningServer } from '#server/main.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
 import { demoDoor } from './demoDoor.ts';
@@ -13,11 +14,12 @@ import { seedDemoPlace } from './seedDemoPlace.ts';
 /** The demo's world is the same at every start. */
 const demoSeed = 20_261_122;
 
-/** Starts the server on a throw-away folder with the seeded world in it; closing it removes the folder. `say` tells the operator what happens. */
+/** Starts the server on a throw-away folder with the seeded world in it; closing it removes the folder. `say` tells the operator what happens. `pages`: folder of the built pages of our own mini-apps. */
 export async function runDemo(
   config: Config,
   options: MainOptions,
   say: (line: string) => void,
+  pages: string,
 ): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'kabar-demo-'));
   const remove = () => rm(folder, { recursive: true, force: true });
@@ -28,9 +30,10 @@ export async function runDemo(
     const users = await seedDemo(storage, planDemo(demoSeed), { seed: demoSeed, now: Date.now() });
     await seedDemoPlace(storage, users, { seed: demoSeed, now: Date.now() });
     await storage.close();
-    const running = await main(
+    const running = await startFirstParty(
       { ...config, dataDir: folder, storage: { kind: 'sqlite', path } },
-      { ...options, demo: demoDoor(users) },
+      (own) => main(own, { ...options, demo: demoDoor(users) }),
+      { pages, log: options.log, say },
     );
     const stopLife = await startDemoLife(running, users, demoSeed);
     return {

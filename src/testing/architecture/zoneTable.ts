@@ -22,9 +22,12 @@ const screenPackages = ['react', 'react-dom', 'react-aria-components', 'lucide-r
 const clientZones = ['locales', 'ui', 'stores', 'adapters', 'parts', 'context', 'features'].map(
   (name) => `client/${name}`,
 );
-const serverZones = ['storage', 'live', 'services', 'transport', 'jobs', 'demo', 'main'].map(
+const serverZones = ['storage', 'live', 'services', 'transport', 'jobs', 'demo', 'firstParty', 'main'].map(
   (name) => `server/${name}`,
 );
+/** The two halves of the mini-apps that come with the messenger, below the folder of each. */
+const halfOfApps = (half: string): string[] =>
+  ['kit', 'queue', 'deals', 'gift'].map((app) => `src/miniapps/${app}/${half}/`);
 
 /**
  * Who may import whom. The project references of every tsconfig.json and the per-folder import rules of
@@ -70,6 +73,17 @@ export const zoneTable: Zone[] = [
     paths: ['src/client/app/', 'src/client/main.tsx'],
   },
   { ...zone('miniapp-sdk', wire, []), typesOnly: ['protocol'] },
+  {
+    ...onServer('miniapps/server', wire, ['fastify', '@fastify/static', 'zod']),
+    paths: halfOfApps('server'),
+    tsconfig: 'src/miniapps/tsconfig.server.json',
+  },
+  {
+    ...zone('miniapps/page', ['miniapp-sdk', 'miniapps/server'], ['react', 'react-dom', 'qr']),
+    paths: halfOfApps('page'),
+    tsconfig: 'src/miniapps/tsconfig.page.json',
+    typesOnly: ['miniapps/server'],
+  },
   zone('testing/builders', rules, []),
   onServer('server/storage', rules, ['kysely', 'pg']),
   onServer('server/live', [...rules, 'server/storage'], ['ioredis']),
@@ -89,6 +103,10 @@ export const zoneTable: Zone[] = [
   { ...onServer('server/jobs', [...rules, ...serverZones], '*'), tsconfig: 'src/server/tsconfig.json' },
   {
     ...onServer('server/demo', [...rules, ...serverZones, 'testing/builders', 'testing'], '*'),
+    tsconfig: 'src/server/tsconfig.json',
+  },
+  {
+    ...onServer('server/firstParty', [...rules, ...serverZones, 'miniapps/server'], '*'),
     tsconfig: 'src/server/tsconfig.json',
   },
   {

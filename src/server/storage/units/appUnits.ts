@@ -8,6 +8,7 @@ import { findApps } from './miniApps/findApps.ts';
 import { forgetApp } from './miniApps/forgetApp.ts';
 import { getApps } from './miniApps/getApps.ts';
 import { getPassport } from './miniApps/getPassport.ts';
+import { installApp } from './miniApps/installApp.ts';
 import { launchApp } from './miniApps/launchApp.ts';
 import { listMadeApps } from './miniApps/listMadeApps.ts';
 import { listRecentApps } from './miniApps/listRecentApps.ts';
@@ -32,5 +33,5 @@ export const appUnits = {
   ...{ findApps, getApps, getPassport, listRecentApps, readAppKey },
   ...{ createApp, listMadeApps, removeApp, saveApp, setAppSecret, setTesters, submitApp, useVersion },
   ...{ closeApp, decideVersion, listReview, settleApp },
-  cleanApps,
+  ...{ cleanApps, installApp },
 } as const;
