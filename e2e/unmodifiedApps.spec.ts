@@ -41,7 +41,7 @@ for (const kind of kinds) {
 
     // Who it is, and that it is true.
     const data = await frame.evaluate(() => globalThis.app.data());
-    await validateTelegram(data, token);
+    validateTelegram(data, token);
     validateTma(data, token);
     expect(() => validateTma(data.replace('Ana', 'Eva'), token)).toThrow();
     expect(await frame.evaluate(() => globalThis.app.start())).toBe('table-7');

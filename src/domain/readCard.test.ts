@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardBodySchema } from '#protocol/entities/appCards.ts';
 import { limits } from '#protocol/limits.ts';
-import { plainLine, readCard } from './readCard.ts';
+import { readCard } from './readCard.ts';
+import { plainLine } from './readCardHead.ts';
 
 const whole = {
   x: 'Queue: A-47',

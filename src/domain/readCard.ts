@@ -3,6 +3,7 @@ import { toAppId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { isAppId } from './appLinks.ts';
 import { pictureOf } from './faceId.ts';
+import { plainLine } from './readCardHead.ts';
 
 const factsMax = 3;
 const buttonsMax = 3;
@@ -121,14 +122,6 @@ function readLine(text: unknown, max: number): string | undefined {
   const line = plainLine(text);
   if (line.length <= max) return line || undefined;
   return `${line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
-}
-
-/** Words of an app in our own places: on one line, without characters that turn the reading direction. */
-export function plainLine(text: string): string {
-  return text
-    .replaceAll(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/gu, '')
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim();
 }
 
 /** The readable members of a list, at most `max`; undefined: none. */

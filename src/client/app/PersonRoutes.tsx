@@ -35,8 +35,8 @@ export function PersonRoutes() {
       return <screenList.Friends key={route.handle} find={route.handle} />;
     case 'join':
       return <screenList.Join key={route.code} code={route.code} />;
-    case 'make':
-      return route.app === undefined ? <screenList.Maker /> : <screenList.Maker key={route.app} app={route.app} />;
+    case 'makers':
+      return <screenList.Maker key={route.path[0] ?? ''} path={route.path} />;
     case 'review':
       return <screenList.Review />;
     case 'scan':

@@ -1,10 +1,7 @@
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
-import { createQrTools } from '#client/adapters/browser/createQrTools.ts';
 import { keepStorage } from '#client/adapters/browser/keepStorage.ts';
-import type { UploadBundle } from '#client/adapters/http/bundleUpload.ts';
 import type { UploadPicture } from '#client/adapters/http/pictureUpload.ts';
 import type { Services } from '#client/context.ts';
-import { withOpened } from '#client/stores/openAppsStore.ts';
 import { personPrefs } from '#client/stores/prefsStore.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { toOpId } from '#protocol/casts.ts';
@@ -16,7 +13,8 @@ import { listMonthDays } from './chatDays/listMonthDays.ts';
 import type { ChatWindows } from './chatWindow/createChatWindows.ts';
 import { once } from './once.ts';
 import { createDeviceStorage } from './storage/createDeviceStorage.ts';
-import { createAppShelf } from './miniApps/createAppShelf.ts';
+import { lateAppServices } from './miniApps/lateAppServices.ts';
+import { lateQrTools } from './lateQrTools.ts';
 import { createTypingNote } from './createTypingNote.ts';
 
 /** What the services of a person stand on. */
@@ -58,15 +56,13 @@ export function createServices(deps: ServicesDeps): Services {
       },
     },
     storage: createDeviceStorage({ store, line }),
-    qr: createQrTools(),
-    appShelf: createAppShelf(store),
+    qr: lateQrTools,
     stores,
     openChat: (c) => windows.open(c),
     listDays: (c, month, show) => listMonthDays({ store, rpc, log: consoleLog }, { c, month }, show),
-    ...appServices(stores),
+    ...lateAppServices(stores, ports),
     rpc: (name, input) => rpc.call(name, input),
     upload: lateUpload(session),
-    uploadBundle: lateBundleUpload(session),
     newOp: () => toOpId(random.uuid()),
     typing(c) {
       if (stores.prefs.getState().sendTyping) typing.typed(c);
@@ -92,34 +88,12 @@ export function createServices(deps: ServicesDeps): Services {
   };
 }
 
-/** Opening a mini-app, and what its host needs, which is loaded when somebody opens one. */
-function appServices({ openApps }: Services['stores']): Pick<Services, 'openApp' | 'loadMiniAppDevice'> {
-  return {
-    openApp: (wish) => openApps.setState((state) => withOpened(state, wish)),
-    loadMiniAppDevice: async () =>
-      (await import('#client/adapters/browser/createMiniAppDevice.ts')).createMiniAppDevice(),
-  };
-}
-
 /** Few people change a picture: what sends it is loaded when somebody does. */
 function lateUpload(session: ServicesDeps['ports']['session']): UploadPicture {
   return async (purpose, picture, onProgress) => {
     try {
       const { pictureUpload } = await import('#client/adapters/http/pictureUpload.ts');
       return await pictureUpload(session)(purpose, picture, onProgress);
-    } catch {
-      // Without a network the code itself cannot be had.
-      return { ok: false, code: 'UNAVAILABLE' };
-    }
-  };
-}
-
-/** The same for the pages of mini-apps. */
-function lateBundleUpload(session: ServicesDeps['ports']['session']): UploadBundle {
-  return async (app, file, onProgress) => {
-    try {
-      const { bundleUpload } = await import('#client/adapters/http/bundleUpload.ts');
-      return await bundleUpload(session)(app, file, onProgress);
     } catch {
       // Without a network the code itself cannot be had.
       return { ok: false, code: 'UNAVAILABLE' };

@@ -10,9 +10,6 @@ export type AppRoute =
   | { at: 'settings'; page?: string }
   | { at: 'join'; code: string }
   | { at: 'add'; handle: string }
-  /** `app`: an app of mine, or `new` */
-  | { at: 'make'; app?: string }
-  | { at: 'review' }
   /** `isNew`: a community is being founded */
   | { at: 'discover'; chatId?: ChatId; isNew?: true }
   /** `app`: it is opened; `isPassport`: what it knows is shown instead */
@@ -28,7 +25,6 @@ export function parseRoute(path: string): AppRoute {
   if (first === 'apps') return parseApps(second, words.slice(2));
   if (rest.length > 0) return { at: 'unknown' };
   if (first === undefined) return { at: 'start' };
-  if (first === 'apps' && (second === 'make' || second === 'review')) return parseMaking(second, third, fourth);
   if (first === 'chats') return parseChats(second, third, fourth);
   if (third !== undefined) return { at: 'unknown' };
   const link = parseAppLink(`/${first}/${second ?? ''}`, '');
@@ -72,13 +68,6 @@ function parseDiscover(place: string | undefined): AppRoute {
   if (place === 'new') return { at: 'discover', isNew: true };
   const id = toNumber(place);
   return id === undefined ? { at: 'unknown' } : { at: 'discover', chatId: toChatId(id) };
-}
-
-/** The pages of makers and reviewers. Neither word is the id of an app; `new` is none either. */
-function parseMaking(word: 'make' | 'review', app: string | undefined, more: string | undefined): AppRoute {
-  if (more !== undefined || (word === 'review' && app !== undefined)) return { at: 'unknown' };
-  if (app === undefined) return { at: word };
-  return /^[a-z](?:-?[a-z0-9]){2,31}$/.test(app) ? { at: 'make', app } : { at: 'unknown' };
 }
 
 /** Ids and seqs are positive whole numbers below 2^53, written without leading zeros. */

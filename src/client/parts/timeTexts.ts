@@ -8,9 +8,6 @@ const looks = {
   time: clock,
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   dayYear: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  date: { day: 'numeric', month: 'long' },
-  dateYear: { day: 'numeric', month: 'long', year: 'numeric' },
-  shortDate: { day: 'numeric', month: 'short' },
   moment: { day: 'numeric', month: 'short', ...clock },
   momentYear: { day: 'numeric', month: 'short', year: 'numeric', ...clock },
   weekday: { weekday: 'short', ...clock },
@@ -38,16 +35,6 @@ export function dayName(day: string, today: string, language: string): string {
   const isThisYear = day.slice(0, 4) === today.slice(0, 4);
   return write(new Date(`${day}T12:00:00`), isThisYear ? 'day' : 'dayYear', language);
 }
-
-/** "14 October", with the year when it is not the current one. */
-export const dateText = (at: number, now: number, language: string): string =>
-  write(at, new Date(at).getFullYear() === new Date(now).getFullYear() ? 'date' : 'dateYear', language);
-
-/** The shortest form of a moment in a list: the time today, otherwise the day. */
-export const momentShort = (at: number, now: number, language: string): string =>
-  new Date(at).toDateString() === new Date(now).toDateString()
-    ? clockTime(at, language)
-    : write(at, 'shortDate', language);
 
 /** A moment: the time today, otherwise day and time. */
 export function momentName(at: number, now: number, language: string): string {

@@ -63,7 +63,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   // An open chat, the page of a community and what a mini-app knows have the whole phone.
   const isChatOpen = /^\/(?:(?:chats|discover)\/\d|apps\/[^/]+\/passport)/u.test(path);
   return (
-    <div className="flex h-dvh min-h-0 overflow-hidden bg-surface-sunken">
+    <div className="flex h-dvh min-h-0 overflow-hidden bg-surface-sunken" data-app-beside={isBeside ? '' : undefined}>
       <div className="flex-none max-tablet:hidden">
         <NavRail
           label={t('nav.main')}

@@ -184,7 +184,7 @@ const isFiltered = (chat: ReturnType<ChatWindow['store']['getState']>['chat']): 
   isJoined(chat.me.st) &&
   roleName(chat.me.ro) === 'member';
 
-/** Beside the chat from 1100 px on, over it from the inline end below that, a page of its own on a phone. */
+/** Beside the chat from 1100 px on, over it from the inline end below that, a page of its own on a phone. Where a mini-app stands beside it and there is no room for three, it lies over the chat too, at the app's side. */
 function SidePanel({ children, onClose }: { children: ReactNode; onClose: () => void }) {
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
@@ -196,7 +196,10 @@ function SidePanel({ children, onClose }: { children: ReactNode; onClose: () => 
   return (
     <>
       <div aria-hidden onClick={onClose} className="fixed inset-0 z-8 bg-scrim desk:hidden" />
-      <aside className="z-9 w-panel flex-none animate-slide overflow-hidden border-s border-line bg-surface [--plane:var(--surface)] max-desk:fixed max-desk:inset-y-0 max-desk:end-0 max-desk:shadow-layer max-tablet:w-full max-tablet:border-0">
+      <aside
+        data-beside
+        className="z-9 w-panel flex-none animate-slide overflow-hidden border-s border-line bg-surface [--plane:var(--surface)] max-desk:fixed max-desk:inset-y-0 max-desk:end-0 max-desk:shadow-layer max-tablet:w-full max-tablet:border-0"
+      >
         {children}
       </aside>
     </>

@@ -20,7 +20,7 @@ const meta: Meta<typeof MakerScreen> = {
   component: MakerScreen,
   decorators: [withServices({ ...sampleSeed, health: {}, answers }, '/apps/make')],
   parameters: { plane: 'none' },
-  args: { openDraft: () => {} },
+  args: { path: [] },
   render: (args) => (
     <AppShell>
       <MakerScreen {...args} />
@@ -30,14 +30,14 @@ const meta: Meta<typeof MakerScreen> = {
 export default meta;
 type Story = StoryObj<typeof MakerScreen>;
 
-const open = { app: sampleMadeApp.id };
+const open = { path: [sampleMadeApp.id] };
 
 export const DeskList: Story = { globals: { viewport: { value: 'desk' } } };
 export const PhoneList: Story = { globals: { viewport: { value: 'phone' } } };
 export const Desk: Story = { args: open, globals: { viewport: { value: 'desk' } } };
 export const Tablet: Story = { args: open, globals: { viewport: { value: 'tablet' } } };
 export const Phone: Story = { args: open, globals: { viewport: { value: 'phone' } } };
-export const PhoneNew: Story = { args: { app: 'new' }, globals: { viewport: { value: 'phone' } } };
+export const PhoneNew: Story = { args: { path: ['new'] }, globals: { viewport: { value: 'phone' } } };
 export const PhoneIndonesian: Story = {
   args: open,
   parameters: { textScale: 1.4 },

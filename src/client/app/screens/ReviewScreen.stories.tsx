@@ -19,10 +19,9 @@ const meta: Meta<typeof ReviewScreen> = {
   component: ReviewScreen,
   decorators: [withServices(seed, '/apps/review')],
   parameters: { plane: 'none' },
-  args: { openDraft: () => {} },
-  render: (args) => (
+  render: () => (
     <AppShell>
-      <ReviewScreen {...args} />
+      <ReviewScreen />
     </AppShell>
   ),
 };

@@ -1,8 +1,8 @@
-import { ReviewPane, type ReviewPaneProps } from '#client/features/appReview/ReviewPane.tsx';
-
-export type ReviewScreenProps = ReviewPaneProps;
+import { ReviewPane } from '#client/features/appReview/ReviewPane.tsx';
+import { useServices } from '#client/context.ts';
 
 /** `/apps/review`. */
-export function ReviewScreen(props: ReviewScreenProps) {
-  return <ReviewPane {...props} />;
+export function ReviewScreen() {
+  const { openApp } = useServices();
+  return <ReviewPane openDraft={(app, n) => openApp({ app, n })} />;
 }

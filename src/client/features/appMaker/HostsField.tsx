@@ -64,7 +64,7 @@ export function HostsField({ label, hint, hosts, isWrong = false, onChange }: Ho
         {...(shown ? { error: t(`makers.problem.host.${shown}`, { count: makerLimits.hosts }) } : {})}
       />
       {hosts.length > 0 && (
-        <ul aria-label={label} className="flex flex-wrap gap-1.5">
+        <ul aria-label={`${t('makers.edit.hosts')} · ${label}`} className="flex flex-wrap gap-1.5">
           {hosts.map((host) => (
             <li key={host} className="flex min-h-8 max-w-full items-center rounded-full bg-hover ps-3 text-13 text-ink">
               <bdi dir="ltr" className="min-w-0 truncate">

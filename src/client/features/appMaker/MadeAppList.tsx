@@ -6,6 +6,7 @@ import { baseManifest, stagesOf } from '#domain/appStages.ts';
 import type { MadeApp } from '#protocol/entities/miniApps.ts';
 import { appFace } from '#client/parts/appFace.ts';
 import { Face } from '#client/parts/Face.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { StageTag } from './StageTag.tsx';
 
@@ -24,15 +25,15 @@ export function MadeAppList({ apps }: MadeAppListProps) {
   );
 }
 
+const rowClass = 'flex min-h-18 items-center gap-3 rounded-card bg-surface-raised p-3';
+
 function MadeAppRow({ app }: { app: MadeApp }) {
   const { t, i18n } = useTranslation();
   const manifest = baseManifest(app);
   const name = manifest ? appText(manifest.names, i18n.language) : app.id;
-  return (
-    <Link
-      href={`/apps/make/${app.id}`}
-      className="flex min-h-18 items-center gap-3 rounded-card bg-surface-raised p-3 shadow-edge -outline-offset-2 hover:veil"
-    >
+  const stages = stagesOf(app);
+  const content = (
+    <>
       <Face face={appFace({ id: app.id, icon: manifest?.icon })} name={name} size={48} shape="place" />
       <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
         <span className="grid min-w-36 flex-1">
@@ -45,11 +46,18 @@ function MadeAppRow({ app }: { app: MadeApp }) {
           </span>
         </span>
         <span className="flex flex-wrap gap-1.5">
-          {stagesOf(app).map((stage) => (
+          {stages.map((stage) => (
             <StageTag key={stage} stage={stage} />
           ))}
         </span>
       </span>
+    </>
+  );
+  // Nothing can be done about one that is gone.
+  if (stages.includes('removed')) return <div className={rowClass}>{content}</div>;
+  return (
+    <Link href={`/apps/make/${app.id}`} className={cx(rowClass, 'shadow-edge -outline-offset-2 hover:veil')}>
+      {content}
       <Icon icon={ChevronRight} size={16} isMirrored className="text-ink-faint" />
     </Link>
   );

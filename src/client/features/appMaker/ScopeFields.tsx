@@ -34,20 +34,22 @@ export function ScopeFields({ scopes, problems, onChange }: ScopeFieldsProps) {
               }
               below={
                 reason && (
-                  <TextsField
-                    label={t('makers.edit.reason')}
-                    hint={t('makers.edit.reasonHint')}
-                    value={reason}
-                    most={makerLimits.reason}
-                    problems={{
-                      en: problems[`scopes.${scope}.en`],
-                      id: problems[`scopes.${scope}.id`],
-                      ja: problems[`scopes.${scope}.ja`],
-                      ko: problems[`scopes.${scope}.ko`],
-                      'zh-TW': problems[`scopes.${scope}.zh-TW`],
-                    }}
-                    onChange={(next) => onChange({ ...scopes, [scope]: next })}
-                  />
+                  <div className="pt-3">
+                    <TextsField
+                      label={t('makers.edit.reason')}
+                      hint={t('makers.edit.reasonHint')}
+                      value={reason}
+                      most={makerLimits.reason}
+                      problems={{
+                        en: problems[`scopes.${scope}.en`],
+                        id: problems[`scopes.${scope}.id`],
+                        ja: problems[`scopes.${scope}.ja`],
+                        ko: problems[`scopes.${scope}.ko`],
+                        'zh-TW': problems[`scopes.${scope}.zh-TW`],
+                      }}
+                      onChange={(next) => onChange({ ...scopes, [scope]: next })}
+                    />
+                  </div>
                 )
               }
             />

@@ -1,4 +1,4 @@
-import { Globe, Minus, Plus, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { Check, Globe, Minus, Plus, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appText } from '#domain/appRules.ts';
@@ -42,7 +42,7 @@ export function ChangeList({ live, next }: ChangeListProps) {
         {next.links.length === 0 && <p className="text-13 text-ink-soft">{t('makers.review.noLinks')}</p>}
       </Group>
       <Group title={t('makers.edit.source')}>
-        <Line icon={Globe} tone={changes.isSourceNew ? 'new' : 'same'}>
+        <Line icon={Globe} tone="same">
           <Source source={next.source} /> {changes.isSourceNew && !changes.isFirst && <NewTag />}
         </Line>
       </Group>
@@ -64,7 +64,7 @@ function NewTag() {
   return <Tag tone="warn">{t('makers.review.new')}</Tag>;
 }
 
-type LineTone = 'same' | 'new' | 'gone' | 'warn';
+type LineTone = 'same' | 'gone' | 'warn';
 function Line({ icon, tone, children }: { icon: LucideIcon; tone: LineTone; children: ReactNode }) {
   return (
     <div
@@ -85,7 +85,7 @@ function Scopes({ changes, next }: { changes: ManifestChanges; next: AppManifest
   return (
     <Group title={t('makers.edit.scopes')}>
       {next.scopes.map(({ scope, reason }) => (
-        <Line key={scope} icon={Plus} tone={changes.scopes.added.includes(scope) ? 'new' : 'same'}>
+        <Line key={scope} icon={changes.scopes.added.includes(scope) ? Plus : Check} tone="same">
           <b className="font-semibold">{t(`makers.scope.${scope}.title`)}</b>{' '}
           {changes.scopes.added.includes(scope) && !changes.isFirst && <NewTag />}
           {changes.reasons.includes(scope) && <Tag tone="warn">{t('makers.review.newReason')}</Tag>}
@@ -108,7 +108,7 @@ function Hosts({ hosts, change }: { hosts: readonly string[]; change: ManifestCh
   return (
     <>
       {hosts.map((host) => (
-        <Line key={host} icon={Globe} tone={change.added.includes(host) ? 'new' : 'same'}>
+        <Line key={host} icon={Globe} tone="same">
           <bdi dir="ltr">{host}</bdi> {change.added.includes(host) && <NewTag />}
         </Line>
       ))}

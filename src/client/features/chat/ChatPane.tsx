@@ -26,7 +26,6 @@ import { toOpening } from './model/toOpening.ts';
 import type { AnnounceQuestionProps } from './pins/AnnounceQuestion.tsx';
 import { TypingNow } from './TypingNow.tsx';
 import type { FeedItem } from './model/FeedItem.ts';
-import { useCardPress } from './useCardPress.tsx';
 import { useChatLook } from './useChatLook.ts';
 import { useFeedItems } from './useFeedItems.ts';
 import { useHistoryRetry } from './useHistoryRetry.ts';
@@ -89,9 +88,8 @@ export function ChatPane(props: ChatPaneProps) {
   const items = useFeedItems(state, me, lineSeq);
   usePreload(AHEAD);
   const sizes = useMemo(() => new FeedSizes(), []);
-  const look = useChatLook(state, items, me);
+  const look = useChatLook(state, me);
   const nameOfMember = look.nameOf;
-  const cards = useCardPress(state.c, { appOf: look.appOf, say: setToast });
   useMissingPeople(chat && isPlace(chat.kind) ? NOBODY : items, people.users);
   const see = useReadMarks(chatWindow, state);
   const seen = useRef(0);
@@ -170,7 +168,7 @@ export function ChatPane(props: ChatPaneProps) {
           {...lineRights(state)}
           now={services.serverNow}
           {...actions}
-          onPress={cards.onPress}
+          onSay={setToast}
           onLoadOlder={() => {
             // After a refusal the person decides when to ask again.
             if (!state.problem) chatWindow.loadOlder();
@@ -217,7 +215,6 @@ export function ChatPane(props: ChatPaneProps) {
           onClose={() => setPicker(undefined)}
         />
       )}
-      {cards.question}
       {announcing && (
         <AnnounceQuestion
           c={state.c}

@@ -1,3 +1,4 @@
+import { toChatId } from '#protocol/casts.ts';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,6 +37,7 @@ function Stage({ state, isDm, head, opensAt, isLive = true, back }: StageProps) 
         items={items}
         look={{
           t,
+          c: toChatId(1),
           language: i18n.language,
           me: sampleMe.id,
           isDm,
@@ -43,7 +45,6 @@ function Stage({ state, isDm, head, opensAt, isLive = true, back }: StageProps) 
           today: '2025-10-17',
           nameOf,
           faceOf: String,
-          appOf: (id) => ({ id, name: id }),
           receipts: state.receipts,
           peerRead: state.peerRead,
           isLive,
@@ -65,7 +66,7 @@ function Stage({ state, isDm, head, opensAt, isLive = true, back }: StageProps) 
         now={() => sampleNow}
         onReact={nothing}
         onAct={nothing}
-        onPress={nothing}
+        onSay={nothing}
         onUnsend={nothing}
         loadVersions={async () => [
           { x: 'Saturday at eight, then. In front of the station', at: sampleNow - 3_600_000 },

@@ -9,7 +9,7 @@ import type { FeedView } from './feed/FeedFrame.ts';
 import { VirtualFeed } from './feed/VirtualFeed.tsx';
 import type { VirtualFeedHandle } from './feed/VirtualFeed.tsx';
 import { JumpButtons } from './JumpButtons.tsx';
-import { LazyAppCard } from './lines/CardSlot.tsx';
+import { LazyCardView } from './lines/CardSlot.tsx';
 import { FeedLine } from './lines/FeedLine.tsx';
 import type { LineLook } from './lines/LineLook.ts';
 import { toLineEvents } from './lines/toLineEvents.ts';
@@ -21,7 +21,7 @@ import type { LineOverlay } from './overlays/LineOverlay.ts';
 import { useFoundMark } from './useFoundMark.ts';
 
 const LineOverlays = lazyPart(() => import('./overlays/LineOverlays.tsx').then((m) => m.LineOverlays));
-const AHEAD = [LineOverlays, LazyAppCard];
+const AHEAD = [LineOverlays, LazyCardView];
 
 /** Ask for more when fewer px than this are left beyond the view. */
 const LOAD_AHEAD_PX = 1200;

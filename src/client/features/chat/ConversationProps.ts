@@ -1,5 +1,4 @@
 import type { ReactNode, Ref } from 'react';
-import type { CardPress } from '#client/parts/AppCard.tsx';
 import type { FeedHeadProps } from './feed/FeedHead.tsx';
 import type { FeedOpening } from './feed/FeedPlace.ts';
 import type { FeedSizes } from './feed/feedRange.ts';
@@ -48,8 +47,8 @@ export type ConversationProps = {
   onReact: (item: FeedItem, emoji: string) => void;
   /** everything but reacting, copying and unsending is the caller's */
   onAct: (item: FeedItem, action: MessageAction) => void;
-  /** Something pressed on a card. */
-  onPress: (item: FeedItem, press: CardPress) => void;
+  /** Shows a word about what was done at a line. */
+  onSay: (text: string) => void;
   onUnsend: (item: FeedItem) => void;
   loadVersions: (item: FeedItem) => Promise<readonly MessageVersion[] | undefined>;
   onLoadOlder: () => void;

@@ -11,18 +11,15 @@ import { faceOf } from '#client/stores/faceOf.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import type { LineLook } from './lines/LineLook.ts';
 import { dayOf } from './model/dayOf.ts';
-import type { FeedItem } from './model/FeedItem.ts';
-import { useCardApps } from './useCardApps.ts';
 
 /** What all lines of the open chat share, as one object that stays the same while nothing of it changed. `me`: my member id. */
-export function useChatLook(state: ChatWindowState, items: readonly FeedItem[], me: number): Omit<LineLook, 'on'> {
+export function useChatLook(state: ChatWindowState, me: number): Omit<LineLook, 'on'> {
   const { t, i18n } = useTranslation();
   const services = useServices();
   const { stores } = services;
   const users = useStore(stores.people, (people) => people.users);
   const contacts = useStore(stores.people, (people) => people.contacts);
   const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
-  const appOf = useCardApps(items, isLive);
   const { chat, members, receipts, peerRead } = state;
   const kind = chat?.kind ?? 0;
   const isApp = isOfficial(kind);
@@ -42,7 +39,7 @@ export function useChatLook(state: ChatWindowState, items: readonly FeedItem[], 
   const { language } = i18n;
   return useMemo(
     () => ({
-      ...{ t, language, me, today, canWrite, isLive, appOf, receipts, peerRead },
+      ...{ t, c: state.c, language, me, today, canWrite, isLive, receipts, peerRead },
       isDm: isDirect(kind),
       isPlace: isCommunity(kind),
       isOfficial: isApp,
@@ -51,6 +48,21 @@ export function useChatLook(state: ChatWindowState, items: readonly FeedItem[], 
         appFace !== undefined && mid !== me ? appFace : faceOf({ users }, mid, members.get(mid)?.av),
     }),
     // oxlint-disable-next-line react/exhaustive-deps -- `kind` decides what is made of it
-    [t, language, me, today, canWrite, isLive, appOf, receipts, peerRead, kind, nameOfMember, appFace, users, members],
+    [
+      t,
+      state.c,
+      language,
+      me,
+      today,
+      canWrite,
+      isLive,
+      receipts,
+      peerRead,
+      kind,
+      nameOfMember,
+      appFace,
+      users,
+      members,
+    ],
   );
 }

@@ -1,5 +1,4 @@
-import type { CardApp, CardPress } from '#client/parts/AppCard.tsx';
-import type { AppId } from '#protocol/ids.ts';
+import type { ChatId } from '#protocol/ids.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import type { MessageAction } from '../model/actionsOf.ts';
@@ -8,6 +7,8 @@ import type { FeedItem } from '../model/FeedItem.ts';
 /** What all lines of one conversation share. One object, so that a line is drawn again only when it changes. */
 export interface LineLook {
   t: Translate;
+  /** the chat */
+  c: ChatId;
   language: string;
   me: number;
   isDm: boolean;
@@ -21,8 +22,6 @@ export interface LineLook {
   nameOf: (mid: number) => string;
   /** the id whose colour a face takes */
   faceOf: (mid: number) => string;
-  /** the app a card comes from; by its id where no more is known */
-  appOf: (id: AppId) => CardApp;
   receipts: ChatWindowState['receipts'];
   peerRead: number;
   /** whether the server answers: what is missing fills itself then */
@@ -36,8 +35,8 @@ export interface LineEvents {
   act: (item: FeedItem, action: MessageAction) => void;
   /** Opens the menu (fine pointer) or the sheet (touch) at an element. */
   openActions: (item: FeedItem, anchor: Element) => void;
-  /** Something pressed on a card. */
-  press: (item: FeedItem, press: CardPress) => void;
+  /** Shows a word about what was done. */
+  say: (text: string) => void;
   openReactions: (item: FeedItem, anchor: Element) => void;
   /** Moves the focus between lines. */
   move: (key: string, to: 'previous' | 'next' | 'first' | 'last') => void;

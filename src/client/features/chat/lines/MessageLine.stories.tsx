@@ -1,7 +1,11 @@
+import { readCardHead } from '#domain/readCardHead.ts';
+import type { CardBody } from '#protocol/entities/appCards.ts';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { giftCard, queueCard } from '#testing/sampleAppCards.ts';
+import { sampleAppAnswers } from '#testing/sampleApps.ts';
 import { sampleLine } from '#testing/sampleLine.ts';
 import { useSampleLook } from '#testing/useSampleLook.ts';
+import { withServices } from '#testing/withServices.tsx';
 import type { FeedItem } from '../model/FeedItem.ts';
 import type { LineLook } from './LineLook.ts';
 import { MessageLine } from './MessageLine.tsx';
@@ -25,6 +29,8 @@ const meta: Meta<typeof Stage> = {
   title: 'features/chat/MessageLine',
   component: Stage,
   parameters: { plane: 'sunken' },
+  // Cards ask for the names of their apps.
+  decorators: [withServices({ answers: sampleAppAnswers })],
   args: { item: other, more: {}, isFound: false },
 };
 export default meta;
@@ -70,9 +76,10 @@ export const Reactions: Story = { args: { item: sampleLine('group', '14 kursi') 
 export const NamesMe: Story = { args: { item: sampleLine('group', '@Dewi Larasati') } };
 export const LoneEmoji: Story = { args: { item: sampleLine('group', '🚃✨') } };
 /** What a mini-app shows, from somebody else and from me. */
-const cardItem: FeedItem = { ...other, key: 'card', text: queueCard.x, card: queueCard };
+const headOf = (body: CardBody) => readCardHead(body);
+const cardItem: FeedItem = { ...other, key: 'card', text: queueCard.x, card: headOf(queueCard) };
 export const Card: Story = { args: { item: cardItem } };
-export const CardOwn: Story = { args: { item: { ...own, key: 'own card', text: giftCard.x, card: giftCard } } };
+export const CardOwn: Story = { args: { item: { ...own, key: 'own card', text: giftCard.x, card: headOf(giftCard) } } };
 const offline = { isLive: false };
 export const CardOffline: Story = { args: { item: cardItem, more: offline } };
 const app = { isOfficial: true };

@@ -1,7 +1,6 @@
 import { Copy } from 'lucide-react';
 import { useMemo } from 'react';
 import type { KeyboardEvent } from 'react';
-import { cardText } from '#client/parts/cardText.ts';
 import { MessageBubble } from '#client/parts/MessageBubble.tsx';
 import type { MessageState } from '#client/parts/MessageState.ts';
 import { MessageToolbar } from '#client/parts/MessageToolbar.tsx';
@@ -32,7 +31,6 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
   const mentions = useMemo(() => toMentions(item, look.me), [item, look.me]);
   const canReact = item.row !== undefined && look.canWrite && !item.isUnsent;
   const { card } = item;
-  const app = card && look.appOf(card.app);
   const id = `line-${item.key}`;
   const openActions = () => on.openActions(item, document.getElementById(id) ?? document.body);
   return (
@@ -49,7 +47,6 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
         delivery,
         reason,
         reactions,
-        card: card && app && cardText(card.words, app.name),
       })}
       card={card && ((tabIndex) => <CardSlot card={card} item={item} look={look} tabIndex={tabIndex} />)}
       labels={{

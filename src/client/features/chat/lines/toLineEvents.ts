@@ -26,7 +26,7 @@ export function toLineEvents(
       setOverlay(isTouch ? { kind: 'sheet', item } : { kind: 'menu', item, anchor });
     },
     openReactions: (item, anchor) => setOverlay({ kind: 'reactions', item, anchor }),
-    press: (item, press) => latest.current.onPress(item, press),
+    say: (text) => latest.current.onSay(text),
     focus: setActiveKey,
     move(key, to) {
       const { items } = latest.current;

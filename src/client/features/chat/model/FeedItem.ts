@@ -1,4 +1,4 @@
-import type { CardBody } from '#protocol/entities/appCards.ts';
+import type { CardHead } from '#domain/readCardHead.ts';
 import type { RunPosition } from '#client/parts/MessageState.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 
@@ -39,7 +39,7 @@ export interface FeedItem {
   /** a card: its words for whoever cannot see it */
   text: string;
   /** what a mini-app shows in place of a text */
-  card: CardBody | undefined;
+  card: CardHead | undefined;
   /** `[start, length, member]` */
   mentions: readonly (readonly [number, number, number])[];
   isUnsent: boolean;

@@ -1,6 +1,5 @@
 import { isCardMessage, isSystemMessage, isTextMessage } from '#domain/chatTraits.ts';
-import { plainLine, readCard } from '#domain/readCard.ts';
-import type { CardBody } from '#protocol/entities/appCards.ts';
+import { readCardHead, type CardHead } from '#domain/readCardHead.ts';
 import type { ChatWindowState, Overlay } from '#client/stores/chatWindowStore.ts';
 import { dayOf } from './dayOf.ts';
 import type { FeedHole, FeedItem } from './FeedItem.ts';
@@ -67,7 +66,7 @@ function makeItem(row: FeedInput['messages'][number], me: number, overlay: Overl
     seq: row.s,
     sender: row.u,
     isOwn,
-    text: card ? plainLine(card.x) : isUnsent || !isText ? '' : (overlay?.text ?? body?.x ?? ''),
+    text: card ? card.x : isUnsent || !isText ? '' : (overlay?.text ?? body?.x ?? ''),
     card,
     mentions: isUnsent || !isText ? noMentions : ((overlay?.text === undefined ? body?.at : overlay.at) ?? noMentions),
     isUnsent,
@@ -78,13 +77,13 @@ function makeItem(row: FeedInput['messages'][number], me: number, overlay: Overl
 }
 
 /** Cards by body, so that a line over which something is laid keeps the same one. */
-const cards = new WeakMap<object, CardBody>();
+const cards = new WeakMap<object, CardHead>();
 
-function cardOf({ b }: FeedInput['messages'][number]): CardBody | undefined {
+function cardOf({ b }: FeedInput['messages'][number]): CardHead | undefined {
   if (b === undefined) return undefined;
   const known = cards.get(b);
   if (known) return known;
-  const card = readCard(b);
+  const card = readCardHead(b);
   if (card) cards.set(b, card);
   return card;
 }

@@ -15,20 +15,16 @@ export interface LabelInput {
   reason: string | undefined;
   reactions: readonly ReactionTotal[];
   /** what stands in place of the text, in words */
-  card?: string | undefined;
 }
 
 /** The one sentence a screen reader says for a message: what is above it, who, what, when, its state and its reactions. */
-export function toLabel(
-  t: Translate,
-  { item, name, time, day, delivery, reason, reactions, card }: LabelInput,
-): string {
+export function toLabel(t: Translate, { item, name, time, day, delivery, reason, reactions }: LabelInput): string {
   const who = item.isOwn ? t('chat.you') : name;
   const unsent = item.isOwn ? t('chat.unsentOwn') : `${who}: ${t('chat.unsent')}`;
   const parts = [
     day,
     item.isFirstUnread ? t('chat.unreadFrom') : undefined,
-    item.isUnsent ? unsent : `${who}: ${card ?? item.text}`,
+    item.isUnsent ? unsent : `${who}: ${item.text}`,
     item.isEdited ? t('chat.edited') : undefined,
     time,
     item.isOwn && !item.isUnsent ? deliveryText(t, delivery, reason) : undefined,

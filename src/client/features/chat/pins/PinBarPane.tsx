@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { hiddenPinsKey, hidePin, shownPins } from '#domain/pinRules.ts';
 import { isCardMessage } from '#domain/chatTraits.ts';
-import { plainLine } from '#domain/readCard.ts';
+import { plainLine } from '#domain/readCardHead.ts';
 import { canAnnounce } from '#domain/permissions.ts';
 import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';

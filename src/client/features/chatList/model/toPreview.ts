@@ -1,5 +1,5 @@
 import { isCardMessage, isCommunity, isDirect, isInvited, isOfficial, isSystemMessage } from '#domain/chatTraits.ts';
-import { plainLine } from '#domain/readCard.ts';
+import { plainLine } from '#domain/readCardHead.ts';
 import type { ChatPreview } from '#client/parts/ChatRow.tsx';
 import { systemText } from '#client/parts/systemText.ts';
 import type { Translate } from '#client/parts/systemText.ts';

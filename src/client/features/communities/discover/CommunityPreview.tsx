@@ -1,7 +1,7 @@
 import { ArrowLeft, UserRound, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isCardMessage, isTextMessage } from '#domain/chatTraits.ts';
-import { plainLine } from '#domain/readCard.ts';
+import { plainLine } from '#domain/readCardHead.ts';
 import { faceId } from '#domain/faceId.ts';
 import { toJoinWay } from '#domain/communityRules.ts';
 import type { CommunityPeek } from '#protocol/entities/community.ts';

@@ -1,5 +1,5 @@
 import { isCardMessage, isTextMessage } from '#domain/chatTraits.ts';
-import { plainLine } from '#domain/readCard.ts';
+import { plainLine } from '#domain/readCardHead.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 
 /** What is asked of a message. */

@@ -4,13 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { AppIcon } from '#client/parts/AppIcon.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
+import type { AppView } from '#protocol/entities/appStates.ts';
 import type { AppId } from '#protocol/ids.ts';
+import { bubblesClass } from './placeClasses.ts';
 
 /** A minimised app. */
 export type AppBubble = { key: number; id: AppId; name: string; icon: string | undefined };
 
 export type AppBubblesProps = {
   bubbles: readonly AppBubble[];
+  /** how much room the app in front takes */
+  front?: AppView | undefined;
   onOpen: (key: number) => void;
   onClose: (key: number) => void;
 };
@@ -22,7 +26,7 @@ const leastAt = 8;
 const dragFrom = 6;
 
 /** Minimised apps at the edge of the window, one above the other. They can be dragged along the edge; on phones they stand half outside of it. */
-export function AppBubbles({ bubbles, onOpen, onClose }: AppBubblesProps) {
+export function AppBubbles({ bubbles, front, onOpen, onClose }: AppBubblesProps) {
   const { t } = useTranslation();
   const [bottom, setBottom] = useState(restAt);
   const drag = useRef<{ y: number; bottom: number; isMoved: boolean } | undefined>(undefined);
@@ -32,7 +36,7 @@ export function AppBubbles({ bubbles, onOpen, onClose }: AppBubblesProps) {
     <ul
       aria-label={t('appHost.bubbles')}
       style={{ bottom: `calc(${bottom}px + env(safe-area-inset-bottom))` }}
-      className="fixed end-3 z-20 grid touch-none gap-2 max-tablet:-end-3"
+      className={cx('fixed z-20 grid touch-none gap-2', bubblesClass(front))}
       onPointerDown={(event) => (drag.current = { y: event.clientY, bottom, isMoved: false })}
       onPointerMove={(event) => {
         const from = drag.current;

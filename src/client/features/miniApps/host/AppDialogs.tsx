@@ -90,6 +90,7 @@ function ScopePrompt({
       }
     >
       <p>{t('appHost.scope.reason', { reason })}</p>
+      {scope === 'contact' && <p>{t('appHost.scope.contact')}</p>}
       <p>{t('appHost.scope.never')}</p>
       {scope === 'profile' && (
         <div className="mt-3 flex items-center gap-2 rounded-card bg-hover p-2 text-start">

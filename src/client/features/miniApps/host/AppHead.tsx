@@ -55,9 +55,9 @@ export function AppHead({
         <h2 dir="auto" className="truncate text-15 font-[650]">
           {name}
         </h2>
-        <p title={host} className="flex min-w-0 items-center gap-1 text-12 text-ink-soft">
-          <Icon icon={Lock} size={12} />
-          <span className="sr-only">{t('appHost.runsAt')} </span>
+        <p title={host || undefined} className="flex min-w-0 items-center gap-1 text-12 text-ink-soft">
+          {host !== '' && <Icon icon={Lock} size={12} />}
+          {host !== '' && <span className="sr-only">{t('appHost.runsAt')} </span>}
           {/* What counts in a host name is its end: where room is short, it loses its beginning. */}
           <span dir="rtl" className="truncate">
             <bdi dir="ltr">{host}</bdi>

@@ -12,8 +12,14 @@ export interface AppHost {
   ask(dialog: AppDialog, isAsked?: boolean): Promise<string | undefined>;
   /** Whether the page may have this: declared, and allowed before or now. */
   mayHave(scope: AppScope): Promise<boolean>;
+  /** Says yes once more to what was allowed before: what is handed out once per yes can be fetched again. */
+  renew(scope: AppScope): Promise<boolean>;
+  /** The answer the person gave before; undefined: there is none. */
+  answerOf(scope: AppScope): boolean | undefined;
   /** Writes down that the page gets something; false if that cannot be written, and then it gets nothing. */
   note(scope: AppScope): Promise<boolean>;
+  /** Takes the question away that lies over the page, without an answer. */
+  dismiss(): void;
   /** Tells the page its size. */
   tellViewport(): void;
 }

@@ -8,17 +8,22 @@ import { appUrl } from '#domain/appLinks.ts';
 import { faceId } from '#domain/faceId.ts';
 import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
-import { withView, type OpenApp } from '#client/stores/openAppsStore.ts';
+import { withView } from '#client/stores/openAppChanges.ts';
+import type { OpenApp } from '#client/stores/openAppsStore.ts';
 import { cx } from '#client/ui/cx.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import type { MenuEntry } from '#client/ui/Menu.tsx';
+import type { AppCard } from '#protocol/entities/miniApps.ts';
+import type { AppId } from '#protocol/ids.ts';
+import { useKeptApps } from '../pages/useKeptApps.ts';
 import type { AppHostHandle } from './createAppHost.ts';
 import type { SharePaneProps } from '../share/SharePane.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import { firstState, type AppState } from './AppState.ts';
 import { AppWindow } from './AppWindow.tsx';
+import { placeClass } from './placeClasses.ts';
 import { toAllow } from './toFrameUrl.ts';
-import { useAppHistory } from './useAppHistory.ts';
+import { useAppFocus } from './useAppFocus.ts';
 import { useAppHost } from './useAppHost.ts';
 import { useFocusGuard } from './useFocusGuard.ts';
 
@@ -39,6 +44,7 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
   const { t, i18n } = useTranslation();
   const [, navigate] = useLocation();
   const frame = useRef<HTMLIFrameElement>(null);
+  const place = useRef<HTMLElement>(null);
   const openPassport = () => {
     onMinimise();
     navigate(`/apps/${entry.app}/passport`);
@@ -47,10 +53,11 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
   const state = useHostState(host);
   const account = useStore(services.stores.session, (session) => session.account);
   const isClosedNow = useStore(services.stores.apps, ({ news }) => (news.get(entry.app) ?? live) !== live);
+  const kept = useKeptCard(entry.app);
+  const card = state.launch?.app ?? kept;
   const { dialog } = state;
-  const card = state.launch?.app;
   const name = card ? appText(card.names, i18n.language) : entry.app;
-  useAppHistory(!entry.isMinimised, onMinimise);
+  useAppFocus(place, !entry.isMinimised);
   useFocusGuard(
     frame,
     useCallback(() => host?.fail({ kind: 'focus' }), [host]),
@@ -68,9 +75,11 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
   return (
     <>
       <aside
+        ref={place}
+        tabIndex={-1}
         hidden={entry.isMinimised}
         className={cx(
-          'fixed z-10 overflow-hidden bg-surface shadow-layer animate-slide',
+          'fixed z-10 overflow-hidden bg-surface shadow-layer animate-slide outline-none',
           placeClass(state.view),
           // `hidden` would unload nothing, but a page without a box has no size to draw itself in.
           entry.isMinimised && 'pointer-events-none invisible block!',
@@ -81,7 +90,7 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
           id={entry.app}
           name={name}
           icon={card?.icon}
-          host={card?.host ?? ''}
+          host={state.launch?.app.host ?? ''}
           entries={entries}
           me={me}
           state={state}
@@ -118,13 +127,10 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
   );
 }
 
-/** A panel beside the page; over it on tablets; the whole window on phones. */
-function placeClass(view: AppState['view']): string {
-  const phone = 'max-tablet:inset-0 max-tablet:w-full';
-  if (view === 'full') return cx(phone, 'tablet:inset-y-0 tablet:start-rail tablet:end-0');
-  if (view === 'tall')
-    return cx(phone, 'tablet:inset-y-0 tablet:end-0 tablet:w-panel tablet:border-s tablet:border-line');
-  return 'max-tablet:inset-x-0 max-tablet:bottom-0 max-tablet:h-[60dvh] max-tablet:rounded-t-sheet tablet:end-4 tablet:bottom-4 tablet:h-[min(560px,calc(100dvh-32px))] tablet:w-panel tablet:rounded-sheet';
+/** What this device keeps of an app: its name and face stand there before the server answers, and where it cannot be reached. */
+function useKeptCard(app: AppId): AppCard | undefined {
+  const { kept } = useKeptApps();
+  return [kept?.all, kept?.recent, kept?.mine].flatMap((list) => list ?? []).find(({ id }) => id === app);
 }
 
 function useHostState(host: AppHostHandle | undefined): AppState {

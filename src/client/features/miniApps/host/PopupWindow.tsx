@@ -11,15 +11,24 @@ export type PopupWindowProps = {
   onAnswer: (choice: string | undefined) => void;
 };
 
+type Shown = BridgePopup['buttons'][number];
+
+/** Which button stands out: the last one that does something, never the way back unless there is nothing else. */
+function mainAt(buttons: readonly Shown[]): number {
+  const at = buttons.findLastIndex(({ type }) => type !== 'cancel' && type !== 'close');
+  return at === -1 ? buttons.length - 1 : at;
+}
+
 /** A window of a page, in its own words. */
 export function PopupWindow({ popup, appName, onAnswer }: PopupWindowProps) {
   const { t } = useTranslation();
-  const wordsOf = ({ type = 'default', text = '' }: BridgePopup['buttons'][number]): string => {
+  const wordsOf = ({ type = 'default', text = '' }: Shown): string => {
     if (type === 'ok') return t('appHost.popup.ok');
     if (type === 'close') return t('common.close');
     if (type === 'cancel') return t('common.cancel');
     return text === '' ? t('appHost.popup.ok') : text;
   };
+  const main = mainAt(popup.buttons);
   return (
     <AppPrompt
       app={undefined}
@@ -28,7 +37,7 @@ export function PopupWindow({ popup, appName, onAnswer }: PopupWindowProps) {
       actions={popup.buttons.map((button, at) => (
         <Button
           key={at}
-          kind={button.type === 'destructive' ? 'danger' : at === popup.buttons.length - 1 ? 'filled' : 'quiet'}
+          kind={button.type === 'destructive' ? 'danger' : at === main ? 'filled' : 'quiet'}
           size="large"
           isWide
           onClick={() => onAnswer(button.id ?? '')}

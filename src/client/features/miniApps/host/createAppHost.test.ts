@@ -146,10 +146,19 @@ describe('an opening', () => {
     expect(state()).toMatchObject({ phase: 'trouble', trouble, url: undefined });
   });
 
-  it('of a page that never says ready is shown all the same', async () => {
-    const { host, state, wait } = kind();
+  it('of a page that knows nothing of the messenger ends when it has loaded', async () => {
+    const { host, state } = kind();
     await host.launch();
     host.loaded();
+    expect(state().phase).toBe('ready');
+  });
+
+  it('of a page that speaks and never says ready is shown all the same', async () => {
+    const { host, state, wait, call } = kind();
+    await host.launch();
+    await call('iframe_ready');
+    host.loaded();
+    expect(state().phase).toBe('loading');
     wait(5_000);
     expect(state().phase).toBe('ready');
   });
@@ -192,6 +201,17 @@ describe('what a page asks for', () => {
       ['kabar_scope_answered', { req_id: 'r', status: 'denied' }],
       ['kabar_scope_answered', { req_id: 'r', status: 'denied' }],
     ]);
+  });
+
+  it('of the contact says yes anew each time: it is handed out once per yes', async () => {
+    const { host, start, call, settle, asked, sent } = kind();
+    await start();
+    await call('web_app_request_phone');
+    host.answer('allow');
+    await settle();
+    await call('web_app_request_phone');
+    expect(asked.filter(([name]) => name === 'app.answer')).toHaveLength(2);
+    expect(sent.map(([, data]) => data)).toEqual([{ status: 'sent' }, { status: 'sent' }]);
   });
 
   it('waits until the person has pressed something', async () => {

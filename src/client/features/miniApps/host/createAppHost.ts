@@ -51,10 +51,16 @@ export function createAppHost(wish: AppWish, ports: AppHostPorts): AppHostHandle
     async mayHave(scope) {
       const hadIt = store.getState().allow.includes(scope);
       const isAllowed = await permissions.mayHave(scope);
-      // What the browser itself gives to a frame is fixed when the frame is made. The place is told by us, and needs no new frame.
-      if (isAllowed && !hadIt && scope !== 'location' && inFrame.includes(scope)) launcher.reload();
+      // What the browser itself gives to a frame is fixed when the frame is made. The place is told by us: it needs no new frame, only its sign in the head.
+      if (isAllowed && !hadIt && inFrame.includes(scope)) {
+        if (scope === 'location') store.setState({ allow: permissions.ofFrame() });
+        else launcher.reload();
+      }
       return isAllowed;
     },
+    renew: (scope) => permissions.decide(scope, true),
+    answerOf: permissions.answerOf,
+    dismiss: () => questions.finish(undefined),
     async note(scope) {
       const answer = await ports.rpc('app.note', { app: wish.app, scope, op: ports.newOp() });
       return answer.ok;
@@ -69,7 +75,10 @@ export function createAppHost(wish: AppWish, ports: AppHostPorts): AppHostHandle
     store,
     ...launcher,
     ...createPresses(host, questions.finish),
-    hear: (call) => answerCall(host, wish, call),
+    hear(call) {
+      launcher.spoken();
+      answerCall(host, wish, call);
+    },
     answer: questions.finish,
     look: () => store.setState({ isAsking: false }),
     scanned(text) {

@@ -8,7 +8,7 @@ import type { Permissions } from './createPermissions.ts';
 import type { Questions } from './createQuestions.ts';
 import { toFrameUrl } from './toFrameUrl.ts';
 
-/** After this time a page that has not said that it is ready is shown all the same, ms: many never say it. */
+/** After this time a page that speaks and has not said that it is ready is shown all the same, ms: some never say it. */
 const patienceMs = 5_000;
 
 /** Brings the page into its frame. */
@@ -17,6 +17,8 @@ export interface Launcher {
   launch(): Promise<void>;
   /** Begins the page anew, with the permissions that it has now. */
   reload(): void;
+  /** The page has said something. */
+  spoken(): void;
   /** The frame has loaded a page. */
   loaded(): void;
   fail(trouble: AppTrouble): void;
@@ -29,19 +31,15 @@ export function createLauncher(
   ports: AppHostPorts,
   { questions, permissions }: { questions: Questions; permissions: Permissions },
 ): Launcher {
-  let stopPatience: (() => void) | undefined;
-  const wait = (change: Partial<AppState>): void => {
-    stopPatience?.();
-    stopPatience = ports.after(patienceMs, () => {
-      if (store.getState().phase === 'loading') store.setState(change);
-    });
-  };
+  let hasSpoken = false;
+  const { wait, stop } = createPatience(store, ports);
   const fail = (trouble: AppTrouble): void => {
     questions.finish(undefined);
-    stopPatience?.();
+    stop();
     store.setState({ phase: 'trouble', trouble, url: undefined });
   };
   const show = (launch: AppLaunch, view: AppState['view']): void => {
+    hasSpoken = false;
     const allow = permissions.ofFrame();
     const facts = { origin: ports.origin, theme: ports.theme(), allow };
     const url = toFrameUrl(launch, { ...facts, isFullscreen: view === 'full' });
@@ -61,7 +59,7 @@ export function createLauncher(
       permissions.load(grants);
       store.setState({ launch: answer.data, view });
       const reason = permissions.reasonOf('profile');
-      if (reason !== undefined && !permissions.hasAnswer('profile')) {
+      if (reason !== undefined && permissions.answerOf('profile') === undefined) {
         store.setState({ phase: 'consent' });
         const choice = await questions.ask({ kind: 'scope', scope: 'profile', reason }, false);
         if (choice === undefined) return ports.close();
@@ -77,10 +75,30 @@ export function createLauncher(
       questions.finish(undefined);
       if (launch) show(launch, view);
     },
-    // A page that has loaded and says nothing is shown after a moment.
-    loaded: () => wait({ phase: 'ready' }),
+    spoken: () => void (hasSpoken = true),
+    // A page that speaks says itself when it is ready, within reason. One that knows nothing of us is ready when it has loaded.
+    loaded() {
+      if (hasSpoken) return wait({ phase: 'ready' });
+      if (store.getState().phase === 'loading') store.setState({ phase: 'ready', isSlow: false });
+    },
     fail,
-    stop: () => stopPatience?.(),
+    stop,
+  };
+}
+
+/** Waits for a page that loads. */
+function createPatience(store: StoreApi<AppState>, ports: AppHostPorts) {
+  let end: (() => void) | undefined;
+  const stop = (): void => end?.();
+  return {
+    stop,
+    /** What becomes of it when it still loads after the usual time. */
+    wait(change: Partial<AppState>): void {
+      stop();
+      end = ports.after(patienceMs, () => {
+        if (store.getState().phase === 'loading') store.setState(change);
+      });
+    },
   };
 }
 

@@ -16,7 +16,8 @@ const allowed = 1;
 export interface Permissions {
   /** The answers that the server knows. */
   load(grants: readonly AppGrant[]): void;
-  hasAnswer(scope: AppScope): boolean;
+  /** The answer the person gave before; undefined: there is none. */
+  answerOf(scope: AppScope): boolean | undefined;
   /** Why the app wants it, in the person's language; undefined: it never said that it would ask. */
   reasonOf(scope: AppScope): string | undefined;
   /** Keeps the person's answer; false also if it could not be kept. */
@@ -38,7 +39,10 @@ export function createPermissions(
   const open = new Map<AppScope, Promise<boolean>>();
   const permissions: Permissions = {
     load: (list) => void (grants = new Map(list.map((grant) => [grant.scope, grant]))),
-    hasAnswer: (scope) => grants.has(scope),
+    answerOf(scope) {
+      const grant = grants.get(scope);
+      return grant && grant.st === allowed;
+    },
     reasonOf(scope) {
       const texts = store.getState().launch?.ask.find((entry) => entry.scope === scope)?.reason;
       return texts && appText(texts, ports.language());
@@ -59,8 +63,8 @@ export function createPermissions(
   const askFor = async (scope: AppScope): Promise<boolean> => {
     const reason = permissions.reasonOf(scope);
     if (reason === undefined) return false;
-    const grant = grants.get(scope);
-    if (grant) return grant.st === allowed;
+    const before = permissions.answerOf(scope);
+    if (before !== undefined) return before;
     if (quiet.includes(scope)) return true;
     const choice = await ask({ kind: 'scope', scope, reason });
     // Away from the question is no answer: it may be asked again.

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AppLogEntry } from '#protocol/entities/miniApps.ts';
-import { isoTime, momentShort, momentYearText } from '#client/parts/timeTexts.ts';
+import { momentShort } from '#client/parts/dateTexts.ts';
+import { isoTime, momentYearText } from '#client/parts/timeTexts.ts';
 import { PassportCard } from './PassportCard.tsx';
 
 export type PassportLogProps = {

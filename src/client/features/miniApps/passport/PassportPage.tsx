@@ -4,7 +4,7 @@ import { appText, isLiveApp } from '#domain/appRules.ts';
 import { passportGroups } from '#domain/passportGroups.ts';
 import type { AppScope } from '#protocol/entities/appScopes.ts';
 import { AppIcon } from '#client/parts/AppIcon.tsx';
-import { dateText } from '#client/parts/timeTexts.ts';
+import { dateText } from '#client/parts/dateTexts.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';

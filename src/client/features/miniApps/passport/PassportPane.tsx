@@ -6,6 +6,7 @@ import type { WireError } from '#protocol/errors.ts';
 import type { AppId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
+import { withForgotten, withRenewed } from '#client/stores/openAppChanges.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { passportCopy, type Passport } from './passportCopy.ts';
 import { PassportPage } from './PassportPage.tsx';
@@ -77,6 +78,8 @@ function usePassport(app: AppId) {
       const answered = await rpc('app.answer', { app, scope, allow, op: services.newOp() });
       // The log has a new line as well: all of it is read again. What was answered is shown without waiting for that.
       if (answered.ok) {
+        // A page that is open has what it had when it began.
+        services.stores.openApps.setState((open) => withRenewed(open, app));
         setPassport((before) => before && withGrant(before, answered.data.grant));
         load();
       } else setProblem(answered);
@@ -102,8 +105,10 @@ function ForgetQuestion(props: { passport: Passport; onDone: () => void; onCance
     setError(undefined);
     const answer = await services.rpc('app.forget', { app: passport.app.id, op: services.newOp() });
     setBusy(false);
-    if (answer.ok) onDone();
-    else setError(problemText(t, answer));
+    if (answer.ok) {
+      services.stores.openApps.setState((open) => withForgotten(open, passport.app.id));
+      onDone();
+    } else setError(problemText(t, answer));
   };
   return (
     <ConfirmDialog

@@ -45,7 +45,7 @@ export async function readScopes(tx: Tx, app: AppId, user: UserId): Promise<Scop
   const [row] = await tx.sql<{ manifest: string }>(
     `SELECT v.manifest FROM apps a JOIN app_versions v ON v.app_id = a.id AND v.n = coalesce(
        (SELECT l.n FROM app_launches l JOIN app_versions w ON w.app_id = l.app_id AND w.n = l.n
-         WHERE l.user_id = ? AND l.app_id = a.id ORDER BY l.at DESC, l.q LIMIT 1), a.live_n) WHERE a.id = ?`,
+         WHERE l.user_id = ? AND l.app_id = a.id ORDER BY l.at DESC, l.n DESC, l.q LIMIT 1), a.live_n) WHERE a.id = ?`,
     [user, app],
   );
   const ask = row ? (JSON.parse(row.manifest) as AppManifest).scopes : [];

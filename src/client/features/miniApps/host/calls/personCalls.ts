@@ -33,7 +33,8 @@ export const personCalls: CallAnswers<PersonMethod> = {
     host.ports.send('write_access_requested', { status: isAllowed ? 'allowed' : 'cancelled' });
   },
   async web_app_request_phone(host) {
-    const isAllowed = await host.mayHave('contact');
+    const isKnown = host.answerOf('contact') !== undefined;
+    const isAllowed = (await host.mayHave('contact')) && (!isKnown || (await host.renew('contact')));
     host.ports.send('phone_requested', { status: isAllowed ? 'sent' : 'cancelled' });
   },
   async web_app_invoke_custom_method({ ports }, { req_id, method, params }, { app }) {
@@ -56,15 +57,15 @@ export const personCalls: CallAnswers<PersonMethod> = {
     if (result === 'sent') host.ports.send('prepared_message_sent', undefined);
     else host.ports.send('prepared_message_failed', { error: shareErrors[result] });
   },
-  web_app_check_location({ ports, store }) {
+  web_app_check_location({ ports, store, answerOf }) {
     const { launch } = store.getState();
     if (!launch?.ask.some(({ scope }) => scope === 'location'))
       return ports.send('location_checked', { available: false });
-    const grant = launch.grants.find(({ scope }) => scope === 'location');
+    const answer = answerOf('location');
     ports.send('location_checked', {
       available: true,
-      access_requested: grant !== undefined,
-      access_granted: grant?.st === 1,
+      access_requested: answer !== undefined,
+      access_granted: answer === true,
     });
   },
   async web_app_request_location(host) {

@@ -1,3 +1,4 @@
+import { isListedHost } from '#domain/appRules.ts';
 import type { CallAnswers } from '../answerCall.ts';
 import type { AppHost } from '../AppHost.ts';
 import { cleanText } from '../AppState.ts';
@@ -52,8 +53,8 @@ export const windowCalls: CallAnswers<WindowMethod> = {
     await host.ask({ kind: 'scan', text: text === undefined ? undefined : cleanText(text) });
     host.ports.send('scan_qr_popup_closed', undefined);
   },
-  web_app_close_scan_qr_popup({ store, set }) {
-    if (store.getState().dialog?.kind === 'scan') set({ dialog: undefined });
+  web_app_close_scan_qr_popup({ store, dismiss }) {
+    if (store.getState().dialog?.kind === 'scan') dismiss();
   },
   async web_app_request_file_download(host, { url, file_name: name }) {
     const safe = toHttps(url);
@@ -80,10 +81,13 @@ export const windowCalls: CallAnswers<WindowMethod> = {
   },
 };
 
-/** Shows where a link leads; only addresses of the web can be followed, and never in this tab. */
+/** Shows where a link leads; only addresses of the web can be followed, and never in this tab. Where reviewers have seen the host, a press of the person is enough. */
 async function offerLink(host: AppHost, address: string): Promise<void> {
   const url = toHttps(address);
-  if (url && (await host.ask({ kind: 'link', url })) === 'open') host.ports.openUrl(url);
+  if (!url) return;
+  const { ports, store } = host;
+  const isKnown = isListedHost(store.getState().launch?.links ?? [], new URL(url).host);
+  if ((isKnown && ports.hasPressed()) || (await host.ask({ kind: 'link', url })) === 'open') ports.openUrl(url);
 }
 
 function toHttps(address: string): string | undefined {

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toAppId, toChatId } from '#protocol/casts.ts';
-import { aliveMax, withMinimised, withOpened, withoutApp, withRaised, type OpenAppsState } from './openAppsStore.ts';
+import {
+  aliveMax,
+  withForgotten,
+  withMinimised,
+  withOpened,
+  withoutApp,
+  withRaised,
+  withRenewed,
+} from './openAppChanges.ts';
+import type { OpenAppsState } from './openAppsStore.ts';
 
 const empty: OpenAppsState = { apps: [], next: 1 };
 const open = (state: OpenAppsState, app: string, more = {}) => withOpened(state, { app: toAppId(app), ...more });
@@ -19,6 +28,16 @@ it('an app that is open comes to the front instead of opening twice; another par
     expect(front(anew)[0]).toMatchObject({ app: 'cafe', ...more });
     expect(front(anew)[0]?.key).not.toBe(key);
   }
+});
+
+it('what an app may has changed: its page begins anew, as a bubble only when it is wanted; one that forgot is gone', () => {
+  const two = open(open(empty, 'cafe'), 'taxi');
+  const [cafe, taxi] = [toAppId('cafe'), toAppId('taxi')];
+  expect(withRenewed(two, cafe).apps.map(({ isFrozen }) => isFrozen)).toEqual([true, false]);
+  const anew = withRenewed(two, taxi);
+  expect(front(anew)).toMatchObject([{ app: 'taxi', isFrozen: false }]);
+  expect(front(anew)[0]?.key).not.toBe(front(two)[0]?.key);
+  expect(withForgotten(two, taxi).apps.map(({ app }) => app)).toEqual(['cafe']);
 });
 
 it('whatever happens, one is in front at most, no key and no app is there twice, and few enough pages live, the one in front among them', () => {

@@ -1,0 +1,34 @@
+import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
+import type { Services } from '#client/context.ts';
+import type { EnginePorts } from '#sync/ports.ts';
+
+type AppServices = Pick<Services, 'openApp' | 'loadMiniAppDevice' | 'appShelf' | 'uploadBundle'>;
+
+/** The services of mini-apps, each of which loads its code when it is called: the first picture of the messenger needs none of it. */
+export function lateAppServices(
+  { openApps }: Services['stores'],
+  { store, session }: Pick<EnginePorts, 'store' | 'session'>,
+): AppServices {
+  const load = async () => (await import('./appServices.ts')).appServices;
+  const shelf = async () => (await load()).createAppShelf(store);
+  return {
+    openApp: (wish) =>
+      void load().then(({ withOpened }) => openApps.setState((state) => withOpened(state, wish)), report),
+    loadMiniAppDevice: async () => (await load()).createMiniAppDevice(),
+    appShelf: {
+      read: async () => (await shelf()).read(),
+      keep: (part) => void shelf().then((kept) => kept.keep(part), report),
+    },
+    async uploadBundle(app, file, onProgress) {
+      try {
+        return await (await load()).bundleUpload(session)(app, file, onProgress);
+      } catch {
+        // Without a network the code itself cannot be had.
+        return { ok: false, code: 'UNAVAILABLE' };
+      }
+    },
+  };
+}
+
+/** The code could not be had: what was wanted does not happen, and can be wanted again. */
+const report = (error: unknown): void => consoleLog.warn('apps.missing', { error: String(error) });
