@@ -105,7 +105,7 @@ const said = (s: number, ago: number, b: Record<string, unknown>, k = 3): LocalM
 });
 
 const officialMessages = [
-  said(1, 70 * minute, { x: 'You are in the queue of Klinik Gigi Melati.' }, 1),
+  said(1, 70 * minute, { x: 'You are in the queue of Klinik Gigi Melati.', app: 'antre' }, 1),
   said(2, 60 * minute, { ...queueCard }),
   said(3, 2 * minute, { ...queueCard, x: 'Your turn: counter 2', words: { title: 'Your turn', text: 'Counter 2' } }),
 ];
