@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppScope } from '#protocol/entities/appScopes.ts';
 import type { AppView } from '#protocol/entities/appStates.ts';
 import type { AppId, ChatId } from '#protocol/ids.ts';
 
@@ -24,17 +25,26 @@ export interface OpenApp extends AppWish {
   used: number;
 }
 
+/** What is known of an app's page before the server is asked. */
+export interface AppPlaceMemory {
+  readonly origin: string;
+  readonly allow: readonly AppScope[];
+}
+
 /** The mini-apps of this tab, in the order in which they were opened; at most one is not minimised. */
 export interface OpenAppsState {
   apps: readonly OpenApp[];
   /** number of the next opening or use */
   next: number;
+  /** where those are that were opened in this tab */
+  places: ReadonlyMap<AppId, AppPlaceMemory>;
 }
 
 /** Pages that live at once. */
 export const aliveMax = 3;
 
-export const createOpenAppsStore = (): StoreApi<OpenAppsState> => createStore(() => ({ apps: [], next: 1 }));
+export const createOpenAppsStore = (): StoreApi<OpenAppsState> =>
+  createStore(() => ({ apps: [], next: 1, places: new Map() }));
 
 /** After a wish to open. An app that is open comes to the front, unless it is wanted with another parameter, chat or version: then it begins anew. */
 export function withOpened(state: OpenAppsState, wish: AppWish): OpenAppsState {
@@ -54,7 +64,7 @@ export function withOpened(state: OpenAppsState, wish: AppWish): OpenAppsState {
     used: state.next,
   };
   const others = state.apps.filter((entry) => entry !== same);
-  return frozen({ apps: [...others.map(minimised), fresh], next: state.next + 1 });
+  return frozen({ ...state, apps: [...others.map(minimised), fresh], next: state.next + 1 });
 }
 
 /** One comes to the front, the others become bubbles. */
@@ -62,7 +72,7 @@ export function withRaised(state: OpenAppsState, key: number): OpenAppsState {
   const apps = state.apps.map((entry) =>
     entry.key === key ? { ...entry, isMinimised: false, isFrozen: false, used: state.next } : minimised(entry),
   );
-  return frozen({ apps, next: state.next + 1 });
+  return frozen({ ...state, apps, next: state.next + 1 });
 }
 
 /** Another size; nothing changes where it has it already. */
@@ -85,7 +95,7 @@ export function withRenewed(state: OpenAppsState, app: AppId): OpenAppsState {
     if (entry.app !== app) return entry;
     return entry.isMinimised ? { ...entry, isFrozen: true } : { ...entry, key: state.next };
   });
-  return { apps, next: state.next + 1 };
+  return { ...state, apps, next: state.next + 1 };
 }
 
 /** An app that was made to forget everything is not open any more. */
