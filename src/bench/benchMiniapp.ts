@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
+import { ensureMiniScripts } from '#server/ensureMiniScripts.ts';
 import { openDiskProfile } from './browser/openBrowser.ts';
 import { benchPages } from './miniapp/benchPages.ts';
 import { frameGaps } from './miniapp/frameGaps.ts';
@@ -34,6 +35,7 @@ interface Stage {
 
 async function prepare(scope: BenchScope): Promise<Stage> {
   const clientFolder = await makeClientFolder(scope);
+  await ensureMiniScripts(join(import.meta.dirname, '../..'), scope.say);
   const dataDir = await scope.folder();
   const database = join(dataDir, 'kabar.db');
   const { people } = await seedWorld(database, { people: 3, rooms: [{ members: [0, 1], messages: 30 }] });

@@ -56,8 +56,15 @@ export async function frameOf(page: Page, app: string): Promise<Frame> {
   }
 }
 
-/** Presses at a place and answers how long it takes until the app's page is on screen: painted, and nothing over it, ms. */
-export async function timeOpening(page: Page, app: string, press: () => Promise<void>): Promise<number> {
+/** Presses at a place and answers how long it takes until the app's page is on screen: painted, and nothing over it, ms. Throws when it is not within `limitMs`. */
+export function timeOpening(page: Page, app: string, press: () => Promise<void>, limitMs = 20_000): Promise<number> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`${app} does not open`)), limitMs).unref();
+  });
+  return Promise.race([measure(page, app, press), late]);
+}
+
+async function measure(page: Page, app: string, press: () => Promise<void>): Promise<number> {
   await page.evaluate(armOpening);
   await press();
   const opened = await page.evaluate(() => globalThis.benchOpened);

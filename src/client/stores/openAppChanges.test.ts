@@ -12,7 +12,7 @@ import {
 } from './openAppChanges.ts';
 import type { OpenAppsState } from './openAppsStore.ts';
 
-const empty: OpenAppsState = { apps: [], next: 1 };
+const empty: OpenAppsState = { apps: [], next: 1, places: new Map() };
 const open = (state: OpenAppsState, app: string, more = {}) => withOpened(state, { app: toAppId(app), ...more });
 const front = ({ apps }: OpenAppsState) => apps.filter((entry) => !entry.isMinimised);
 

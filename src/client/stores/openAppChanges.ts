@@ -23,7 +23,7 @@ export function withOpened(state: OpenAppsState, wish: AppWish): OpenAppsState {
     used: state.next,
   };
   const others = state.apps.filter((entry) => entry !== same);
-  return frozen({ apps: [...others.map(minimised), fresh], next: state.next + 1 });
+  return frozen({ ...state, apps: [...others.map(minimised), fresh], next: state.next + 1 });
 }
 
 /** One comes to the front, the others become bubbles. */
@@ -31,7 +31,7 @@ export function withRaised(state: OpenAppsState, key: number): OpenAppsState {
   const apps = state.apps.map((entry) =>
     entry.key === key ? { ...entry, isMinimised: false, isFrozen: false, used: state.next } : minimised(entry),
   );
-  return frozen({ apps, next: state.next + 1 });
+  return frozen({ ...state, apps, next: state.next + 1 });
 }
 
 /** Another size; nothing changes where it has it already. */
@@ -54,7 +54,7 @@ export function withRenewed(state: OpenAppsState, app: AppId): OpenAppsState {
     if (entry.app !== app) return entry;
     return entry.isMinimised ? { ...entry, isFrozen: true } : { ...entry, key: state.next };
   });
-  return { apps, next: state.next + 1 };
+  return { ...state, apps, next: state.next + 1 };
 }
 
 /** An app that was made to forget everything is not open any more. */

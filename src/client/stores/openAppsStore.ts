@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppScope } from '#protocol/entities/appScopes.ts';
 import type { AppView } from '#protocol/entities/appStates.ts';
 import type { AppId, ChatId } from '#protocol/ids.ts';
 
@@ -24,12 +25,21 @@ export interface OpenApp extends AppWish {
   used: number;
 }
 
+/** What is known of an app's page before the server is asked. */
+export interface AppPlaceMemory {
+  readonly origin: string;
+  readonly allow: readonly AppScope[];
+}
+
 /** The mini-apps of this tab, in the order in which they were opened; at most one is not minimised. */
 export interface OpenAppsState {
   apps: readonly OpenApp[];
   /** number of the next opening or use */
   next: number;
+  /** where those are that were opened in this tab */
+  places: ReadonlyMap<AppId, AppPlaceMemory>;
 }
 
 /** Makes the store; what happens to it stands in openAppChanges.ts. */
-export const createOpenAppsStore = (): StoreApi<OpenAppsState> => createStore(() => ({ apps: [], next: 1 }));
+export const createOpenAppsStore = (): StoreApi<OpenAppsState> =>
+  createStore(() => ({ apps: [], next: 1, places: new Map() }));

@@ -91,6 +91,28 @@ describe('the relay', () => {
     expect(toHost).toEqual([{ message: '{"eventType":"web_app_ready"}', target: host }]);
   });
 
+  it('that waits shows nothing until the host says what, and hears nobody else', () => {
+    const { arrive, up, frame, shown, toHost, toApp } = openRelay({ wait: '1', host });
+    const start = (data: object) => JSON.stringify({ eventType: 'kabar_relay_start', eventData: data });
+    const good = { to: '/menu?table=7', fragment: 'tgWebAppVersion=8.0', allow: 'camera;usb' };
+    expect(toHost.map(({ message }) => message)).toEqual([
+      '{"eventType":"kabar_relay","eventData":{"state":"waiting"}}',
+    ]);
+    arrive({}, host, start(good));
+    arrive(up, 'https://evil.example', start(good));
+    arrive(up, host, start({ ...good, to: 'https://evil.example/' }));
+    arrive(up, host, start({ ...good, fragment: 7 }));
+    arrive(up, host, '{"eventType":"theme_changed"}');
+    expect([shown, toApp]).toEqual([[], []]);
+    arrive(up, host, start(good));
+    expect(shown).toEqual([frame]);
+    expect([frame.src, frame.allow]).toEqual([`${origin}/menu?table=7#tgWebAppVersion=8.0`, 'camera']);
+    // From now on everything is for the page.
+    arrive(up, host, start({ ...good, to: '/other' }));
+    expect(toApp).toHaveLength(1);
+    expect(frame.src).toContain('/menu');
+  });
+
   it('hands what the host says to the app, and lets nobody else hear it', () => {
     const { arrive, up, toApp, stopped } = openRelay({ to: '/', host });
     arrive(up, host, 'theme');

@@ -1,4 +1,5 @@
 import type { PageWindow } from '../wire/openLine.ts';
+import { parseMessage } from '../wire/parseMessage.ts';
 import { appendToFragment } from '../wire/queryStrings.ts';
 
 /** Permissions of the browser that a relay can pass on; the messenger has granted them to its own frame before. */
@@ -14,14 +15,18 @@ const passable = new Set(['camera', 'microphone', 'geolocation']);
  * An app can change everything here. Whoever talks with a relay gives it the trust that the app has, and no more.
  *
  * The address says `to` (path of the start page), `host` (origin of the messenger) and `allow` (permissions, between semicolons); the fragment is for the
- * app. Answers the app's frame, or nothing when the address is wrong: then nothing is shown.
+ * app. With `wait` instead, the messenger says all that in its first message: the frame loads while the messenger still asks its server.
+ * Answers the app's frame, or nothing when the address is wrong: then nothing is shown.
  */
 export function startRelay(page: PageWindow): HTMLIFrameElement | undefined {
   const query = new URLSearchParams(page.location.search);
-  const target = readTarget(page, query.get('to'));
+  const isWaiting = query.has('wait');
+  const start = { to: query.get('to'), fragment: page.location.hash.slice(1), allow: query.get('allow') ?? '' };
   const host = readHost(page, query.get('host'));
-  if (target === undefined || host === undefined) return undefined;
+  if (host === undefined || (!isWaiting && readTarget(page, start.to) === undefined)) return undefined;
   const up = page.parent;
+  const tell = (state: 'waiting' | 'loaded') =>
+    up.postMessage(JSON.stringify({ eventType: 'kabar_relay', eventData: { state } }), host);
   const frame = page.document.createElement('iframe');
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is the function that pages call, not a call
   page.postMessage = (message: unknown) => up.postMessage(message, host);
@@ -30,25 +35,52 @@ export function startRelay(page: PageWindow): HTMLIFrameElement | undefined {
     (event: MessageEvent) => {
       // Nobody else listens here, except an app that has reached in.
       event.stopImmediatePropagation();
-      if (event.source === up && event.origin === host)
-        frame.contentWindow?.postMessage(event.data, page.location.origin);
+      if (event.source === up && event.origin === host) {
+        if (frame.src === '') showStart(page, frame, readStart(event.data));
+        else frame.contentWindow?.postMessage(event.data, page.location.origin);
+      }
       // Some pages take the function from a prototype, which goes around ours.
       else if (event.source === frame.contentWindow && event.origin === page.location.origin)
         up.postMessage(event.data, host);
     },
     true,
   );
-  frame.allow = (query.get('allow') ?? '')
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- one listener for the life of the frame
+  frame.onload = () => tell('loaded');
+  if (isWaiting) tell('waiting');
+  else showStart(page, frame, start);
+  return frame;
+}
+
+/** What a page is begun with. */
+interface RelayStart {
+  to: string | null;
+  fragment: string;
+  allow: string;
+}
+
+/** Shows the page; nothing where the path is wrong. */
+function showStart(page: PageWindow, frame: HTMLIFrameElement, start: RelayStart | undefined): void {
+  const target = start && readTarget(page, start.to);
+  if (start === undefined || target === undefined) return;
+  frame.allow = start.allow
     .split(';')
     .map((name) => name.trim())
     .filter((name) => passable.has(name))
     .join(';');
   // Set one by one: the page's security policy forbids attributes with styles.
   Object.assign(frame.style, { position: 'fixed', inset: '0', width: '100%', height: '100%', border: '0' });
-  const fragment = page.location.hash.slice(1);
-  frame.src = fragment === '' ? target : appendToFragment(target, fragment);
+  frame.src = start.fragment === '' ? target : appendToFragment(target, start.fragment);
   (page.document.body ?? page.document.documentElement).append(frame);
-  return frame;
+}
+
+/** The messenger's first message to a frame that waits. */
+function readStart(message: unknown): RelayStart | undefined {
+  const { eventType, eventData } = parseMessage(message) ?? {};
+  if (eventType !== 'kabar_relay_start' || typeof eventData !== 'object' || eventData === null) return undefined;
+  const { to, fragment, allow } = eventData as Record<string, unknown>;
+  if (typeof to !== 'string' || typeof fragment !== 'string' || typeof allow !== 'string') return undefined;
+  return { to, fragment, allow };
 }
 
 /** A path of this origin that is not one of the gateway's own. Browsers read `\` as `/` and skip line ends, so they themselves are asked where it leads. */

@@ -20,6 +20,8 @@ export interface AppHost {
   note(scope: AppScope): Promise<boolean>;
   /** Takes the question away that lies over the page, without an answer. */
   dismiss(): void;
+  /** The frame around the page has said where it is. */
+  relay(state: 'waiting' | 'loaded'): void;
   /** Tells the page its size. */
   tellViewport(): void;
 }

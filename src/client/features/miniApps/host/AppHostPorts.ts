@@ -1,5 +1,6 @@
 import type { BridgeEvent, BridgeEvents } from '#protocol/bridge.ts';
 import type { Ack } from '#protocol/errors.ts';
+import type { AppPlaceMemory } from '#client/stores/openAppsStore.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 
 /** What one open app needs of everything around it. */
@@ -8,6 +9,12 @@ export interface AppHostPorts {
   newOp(): RequestInput<'app.answer'>['op'];
   /** Says something to the page that is in the frame now. */
   send<Event extends BridgeEvent>(event: Event, data: BridgeEvents[Event]): void;
+  /** Where this app was when it was opened before, and with which permissions of the browser; undefined: that is not known. */
+  lastPlace(): AppPlaceMemory | undefined;
+  /** Opens the line to this origin, and closes that to another. */
+  connect(origin: string): void;
+  /** Keeps it for the next opening. */
+  keepPlace(place: AppPlaceMemory): void;
   /** Whether the person pressed something a moment ago, in the messenger or in the page. */
   hasPressed(): boolean;
   /** The theme's colours, by the names that pages know. */

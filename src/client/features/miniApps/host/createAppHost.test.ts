@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appScopes, frameScopes, quietScopes } from '#protocol/entities/appScopes.ts';
 import { bridgeMethods, bridgeVersion as wireVersion, type BridgeCall } from '#protocol/bridge.ts';
+import type { AppPlaceMemory } from '#client/stores/openAppsStore.ts';
 import { toAppId, toOpId } from '#protocol/casts.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
@@ -32,6 +33,7 @@ function world(answer: (name: string, input: Record<string, unknown>) => Ack<unk
   const asked: [string, Record<string, unknown>][] = [];
   const timers: { at: number; act: () => void }[] = [];
   const done: string[] = [];
+  const places: AppPlaceMemory[] = [];
   const clock = { now: 0, pressed };
   const ports: AppHostPorts = {
     rpc: (name, input) => {
@@ -40,6 +42,9 @@ function world(answer: (name: string, input: Record<string, unknown>) => Ack<unk
     },
     newOp: () => toOpId('00000000-0000-4000-8000-000000000000'),
     send: (event, data) => void sent.push([event, data]),
+    lastPlace: () => places.at(-1),
+    keepPlace: (place) => void places.push(place),
+    connect: () => undefined,
     hasPressed: () => clock.pressed,
     theme: () => ({ bg_color: '#ffffff', secondary_bg_color: '#eeeeee' }),
     size: () => ({ width: 340, height: 600 }),
@@ -77,7 +82,7 @@ function world(answer: (name: string, input: Record<string, unknown>) => Ack<unk
     await call('web_app_ready');
     sent.length = 0;
   };
-  return { host, sent, asked, done, clock, call, settle, start, wait, state: () => host.store.getState() };
+  return { host, places, sent, asked, done, clock, call, settle, start, wait, state: () => host.store.getState() };
 }
 
 const grant = (scope: unknown, allow: unknown) => ({ scope, st: allow ? 1 : 2, at: 1 });
@@ -144,6 +149,41 @@ describe('an opening', () => {
     const { host, state } = world(() => ({ ok: false, code }));
     await host.launch();
     expect(state()).toMatchObject({ phase: 'trouble', trouble, url: undefined });
+  });
+
+  it('begins the frame before the server answers where the place is known, and tells it what to show when both are there', async () => {
+    const { host, places, sent, state, call, settle } = kind();
+    places.push({ origin: 'http://cafe.localhost:8787', allow: [] });
+    const launched = host.launch();
+    expect(state()).toMatchObject({ phase: 'launching', frame: 1 });
+    expect(state().url).toBe('http://cafe.localhost:8787/__mini/relay?wait=1&host=http%3A%2F%2Flocalhost%3A8787');
+    host.loaded();
+    await launched;
+    expect(sent).toEqual([]);
+    await call('kabar_relay', { state: 'waiting' });
+    expect(sent).toEqual([
+      ['kabar_relay_start', { to: '/', fragment: expect.stringContaining('tgWebAppData='), allow: '' }],
+    ]);
+    host.loaded();
+    await settle();
+    expect(state()).toMatchObject({ phase: 'loading', frame: 1 });
+    await call('kabar_relay', { state: 'waiting' });
+    expect(sent).toHaveLength(1);
+    await call('kabar_relay', { state: 'loaded' });
+    expect(state().phase).toBe('ready');
+  });
+
+  it.each([
+    ['place', { origin: 'http://other.localhost:8787', allow: [] }],
+    ['permissions', { origin: 'http://cafe.localhost:8787', allow: ['camera'] }],
+  ] as [string, AppPlaceMemory][])('takes another frame where the answer names another %s', async (_, place) => {
+    const { host, places, sent, state, call } = kind();
+    places.push(place);
+    await host.launch();
+    expect(state()).toMatchObject({ phase: 'loading', frame: 2, allow: [] });
+    expect(state().url).toContain('tgWebAppData');
+    await call('kabar_relay', { state: 'waiting' });
+    expect(sent).toEqual([]);
   });
 
   it('of a page that knows nothing of the messenger ends when it has loaded', async () => {

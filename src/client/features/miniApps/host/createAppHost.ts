@@ -16,7 +16,7 @@ export interface AppHostHandle {
   launch(): Promise<void>;
   /** Something the page said. */
   hear(call: BridgeCall): void;
-  /** The frame has loaded a page. */
+  /** The frame has loaded something. */
   loaded(): void;
   /** The answer to the dialog that is open: id of a button, or undefined for "away with it". */
   answer(choice: string | undefined): void;
@@ -59,6 +59,7 @@ export function createAppHost(wish: AppWish, ports: AppHostPorts): AppHostHandle
       return isAllowed;
     },
     renew: (scope) => permissions.decide(scope, true),
+    relay: launcher.relay,
     answerOf: permissions.answerOf,
     dismiss: () => questions.finish(undefined),
     async note(scope) {
@@ -76,7 +77,7 @@ export function createAppHost(wish: AppWish, ports: AppHostPorts): AppHostHandle
     ...launcher,
     ...createPresses(host, questions.finish),
     hear(call) {
-      launcher.spoken();
+      if (call.method !== 'kabar_relay') launcher.spoken();
       answerCall(host, wish, call);
     },
     answer: questions.finish,

@@ -6,6 +6,7 @@ import type { AppHostPorts } from './AppHostPorts.ts';
 import { firstState, type AppLaunch, type AppState, type AppTrouble } from './AppState.ts';
 import type { Permissions } from './createPermissions.ts';
 import type { Questions } from './createQuestions.ts';
+import { createEarlyFrame } from './createEarlyFrame.ts';
 import { toFrameUrl } from './toFrameUrl.ts';
 
 /** After this time a page that speaks and has not said that it is ready is shown all the same, ms: some never say it. */
@@ -19,7 +20,9 @@ export interface Launcher {
   reload(): void;
   /** The page has said something. */
   spoken(): void;
-  /** The frame has loaded a page. */
+  /** The frame around the page has said where it is. */
+  relay(state: 'waiting' | 'loaded'): void;
+  /** The frame has loaded something. */
   loaded(): void;
   fail(trouble: AppTrouble): void;
   stop(): void;
@@ -31,73 +34,92 @@ export function createLauncher(
   ports: AppHostPorts,
   { questions, permissions }: { questions: Questions; permissions: Permissions },
 ): Launcher {
-  let hasSpoken = false;
-  const { wait, stop } = createPatience(store, ports);
+  const patience = createPatience(store, ports);
+  const early = createEarlyFrame(wish, store, ports);
   const fail = (trouble: AppTrouble): void => {
     questions.finish(undefined);
-    stop();
+    patience.stop();
+    early.drop();
     store.setState({ phase: 'trouble', trouble, url: undefined });
   };
   const show = (launch: AppLaunch, view: AppState['view']): void => {
-    hasSpoken = false;
     const allow = permissions.ofFrame();
     const facts = { origin: ports.origin, theme: ports.theme(), allow };
     const url = toFrameUrl(launch, { ...facts, isFullscreen: view === 'full' });
-    store.setState({
-      ...{ ...firstState, phase: 'loading', launch, view, allow, url },
-      frame: store.getState().frame + 1,
-    });
-    wait({ isSlow: true });
+    if (wish.n === undefined) ports.keepPlace({ origin: launch.origin, allow });
+    ports.connect(launch.origin);
+    const frame = early.take(launch.origin, allow, url) ?? { url, frame: store.getState().frame + 1 };
+    store.setState({ ...firstState, phase: 'loading', launch, view, allow, ...frame });
+    patience.begin();
   };
   return {
     async launch() {
       const { frame, view: viewBefore } = store.getState();
-      store.setState({ ...firstState, frame, view: viewBefore });
-      let answer = await request(wish, ports);
+      store.setState({ ...firstState, frame, view: viewBefore, ...early.begin() });
+      const answer = await request(wish, ports);
       if (!answer.ok) return fail(toTrouble(answer));
       const { view, grants } = answer.data;
       permissions.load(grants);
       store.setState({ launch: answer.data, view });
-      const reason = permissions.reasonOf('profile');
-      if (reason !== undefined && permissions.answerOf('profile') === undefined) {
-        store.setState({ phase: 'consent' });
-        const choice = await questions.ask({ kind: 'scope', scope: 'profile', reason }, false);
-        if (choice === undefined) return ports.close();
-        // With the name in it, or without: the page begins with what was decided.
-        const isAllowed = await permissions.decide('profile', choice === 'allow');
-        if (isAllowed) answer = await request(wish, ports);
-        if (!answer.ok) return fail(toTrouble(answer));
-      }
-      show(answer.data, view);
+      const choice = await askFirst(store, questions, permissions);
+      if (choice === 'away') return ports.close();
+      // With the name in it, or without: the page begins with what was decided.
+      const decided = choice === 'named' ? await request(wish, ports) : answer;
+      if (!decided.ok) return fail(toTrouble(decided));
+      show(decided.data, view);
     },
     reload() {
       const { launch, view } = store.getState();
       questions.finish(undefined);
+      early.drop();
       if (launch) show(launch, view);
     },
-    spoken: () => void (hasSpoken = true),
-    // A page that speaks says itself when it is ready, within reason. One that knows nothing of us is ready when it has loaded.
-    loaded() {
-      if (hasSpoken) return wait({ phase: 'ready' });
-      if (store.getState().phase === 'loading') store.setState({ phase: 'ready', isSlow: false });
-    },
+    spoken: patience.spoken,
+    relay: (state) => (state === 'waiting' ? early.isThere() : patience.shown()),
+    // A frame that began early has loaded only itself.
+    loaded: () => (early.isUsed() ? undefined : patience.shown()),
     fail,
-    stop,
+    stop: patience.stop,
   };
+}
+
+/** Before the first opening, whether the page may know the name. `named`: allowed right now; `away`: the person does not want the page at all. */
+async function askFirst(
+  store: StoreApi<AppState>,
+  questions: Questions,
+  permissions: Permissions,
+): Promise<'named' | 'nameless' | 'away'> {
+  const reason = permissions.reasonOf('profile');
+  if (reason === undefined || permissions.answerOf('profile') !== undefined) return 'nameless';
+  store.setState({ phase: 'consent' });
+  const choice = await questions.ask({ kind: 'scope', scope: 'profile', reason }, false);
+  if (choice === undefined) return 'away';
+  return (await permissions.decide('profile', choice === 'allow')) ? 'named' : 'nameless';
 }
 
 /** Waits for a page that loads. */
 function createPatience(store: StoreApi<AppState>, ports: AppHostPorts) {
   let end: (() => void) | undefined;
+  let hasSpoken = false;
   const stop = (): void => end?.();
+  /** What becomes of it when it still loads after the usual time. */
+  const wait = (change: Partial<AppState>): void => {
+    stop();
+    end = ports.after(patienceMs, () => {
+      if (store.getState().phase === 'loading') store.setState(change);
+    });
+  };
   return {
     stop,
-    /** What becomes of it when it still loads after the usual time. */
-    wait(change: Partial<AppState>): void {
-      stop();
-      end = ports.after(patienceMs, () => {
-        if (store.getState().phase === 'loading') store.setState(change);
-      });
+    begin() {
+      hasSpoken = false;
+      wait({ isSlow: true });
+    },
+    spoken: () => void (hasSpoken = true),
+    /** The page has loaded. One that speaks says itself when it is ready, within reason; one that knows nothing of us is ready now. */
+    shown() {
+      if (hasSpoken) return wait({ phase: 'ready' });
+      if (store.getState().phase === 'loading') store.setState({ phase: 'ready', isSlow: false });
     },
   };
 }

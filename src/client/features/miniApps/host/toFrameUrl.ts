@@ -1,4 +1,5 @@
 import { bridgeVersion } from './bridgeVersion.ts';
+import type { BridgeEvents } from '#protocol/bridge.ts';
 import type { AppScope } from '#protocol/entities/appScopes.ts';
 import type { AppLaunch } from './AppState.ts';
 
@@ -12,6 +13,24 @@ const features: Partial<Record<AppScope, string>> = {
 /** Value of the frame's `allow`: what was granted, and nothing takes the focus by itself. */
 export const toAllow = (allow: readonly AppScope[]): string =>
   [...allow.map((scope) => features[scope]).filter(Boolean), "focus-without-user-activation 'none'"].join('; ');
+
+/** Address of a frame that waits at an app's origin until it is known what its page is told. */
+export function toWaitingUrl(origin: string, messenger: string): string {
+  const url = new URL('/__mini/relay', origin);
+  url.searchParams.set('wait', '1');
+  url.searchParams.set('host', messenger);
+  return url.href;
+}
+
+/** What a frame that waits is told, so that it shows the same as one with this address. */
+export function toRelayStart(frameUrl: string): BridgeEvents['kabar_relay_start'] {
+  const { searchParams, hash } = new URL(frameUrl);
+  return {
+    to: searchParams.get('to') ?? '/',
+    fragment: hash.slice(1),
+    allow: searchParams.get('allow') ?? '',
+  };
+}
 
 /** What a page is told when it begins, as the fragment of its address. */
 export interface FrameFacts {

@@ -53,11 +53,26 @@ type Around = RefObject<{ screen: AppHostScreen; services: Services; language: s
 
 function startHost(entry: OpenApp, device: Device, frame: RefObject<HTMLIFrameElement | null>, around: Around) {
   let line: Line | undefined;
-  let origin: string | undefined;
+  let lineTo: string | undefined;
+  const { openApps } = around.current.services.stores;
   const ports: AppHostPorts = {
     rpc: (name, input) => around.current.services.rpc(name, input),
     newOp: () => around.current.services.newOp(),
     send: (event, data) => line?.send(event, data),
+    lastPlace: () => openApps.getState().places.get(entry.app),
+    keepPlace: (place) => openApps.setState(({ places }) => ({ places: new Map(places).set(entry.app, place) })),
+    connect(origin) {
+      if (origin === lineTo) return;
+      line?.close();
+      lineTo = origin;
+      line = device.openBridge({
+        frame: () => frame.current?.contentWindow ?? null,
+        origin,
+        onCall: (call) => host.hear(call),
+        onRefused: (why) => console.debug(`mini-app ${entry.app}: message refused (${why})`),
+        onFlood: () => host.fail({ kind: 'flood' }),
+      });
+    },
     hasPressed: () => navigator.userActivation.isActive,
     theme: () => device.themeColors(),
     size: () => ({ width: frame.current?.clientWidth ?? 0, height: frame.current?.clientHeight ?? 0 }),
@@ -82,24 +97,10 @@ function startHost(entry: OpenApp, device: Device, frame: RefObject<HTMLIFrameEl
     close: () => around.current.screen.close(),
   };
   const host = createAppHost(entry, ports);
-  // The line is for one origin: it opens when the server has said which.
-  const unsubscribe = host.store.subscribe(({ launch }) => {
-    if (!launch || launch.origin === origin) return;
-    line?.close();
-    origin = launch.origin;
-    line = device.openBridge({
-      frame: () => frame.current?.contentWindow ?? null,
-      origin,
-      onCall: host.hear,
-      onRefused: (why) => console.debug(`mini-app ${entry.app}: message refused (${why})`),
-      onFlood: () => host.fail({ kind: 'flood' }),
-    });
-  });
   void host.launch();
   return {
     host,
     stop() {
-      unsubscribe();
       line?.close();
       host.stop();
     },

@@ -5,6 +5,7 @@ import { toButton } from '../AppState.ts';
 type LookMethod =
   | 'iframe_ready'
   | 'iframe_will_reload'
+  | 'kabar_relay'
   | 'web_app_ready'
   | 'web_app_expand'
   | 'web_app_request_theme'
@@ -34,6 +35,7 @@ export const lookCalls: CallAnswers<LookMethod> = {
     host.tellViewport();
   },
   iframe_will_reload: ({ set }) => set({ phase: 'loading' }),
+  kabar_relay: (host, { state }) => host.relay(state),
   web_app_ready: ({ set, store }) => {
     if (store.getState().phase === 'loading') set({ phase: 'ready', isSlow: false });
   },
