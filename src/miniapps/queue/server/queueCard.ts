@@ -17,7 +17,8 @@ export function queueCard(ticket: TicketView, lang: AppLanguage): CardWords {
   const waits = before === 0 ? own.next : fill(own.before, { n: before, min: toMinutes(ticket.wait) });
   return {
     title: ticket.place.name,
-    text: state === 'waiting' ? waits : state === 'serving' ? own.turn : own[state],
+    // Of what is not waiting the mark says everything.
+    ...(state === 'waiting' ? { text: waits } : {}),
     facts: [
       { label: own.number, value: ticket.label },
       { label: own.serving, value: ticket.place.serving ?? own.nobody },

@@ -27,6 +27,8 @@ export function relayAnswer(
 ): void {
   const { request, response, label } = visit;
   const { limits } = tools;
+  // Whoever asked has just left, and nobody has been told yet: there is nothing to pipe into, and trying would throw.
+  if (response.destroyed) return void answer.destroy();
   const status = answer.statusCode ?? 502;
   if (Number(answer.headers['content-length'] ?? 0) > limits.answerMax)
     return fail('broken', 'the answer is too large');
