@@ -4,7 +4,7 @@ import { ensureMiniScripts } from '#server/ensureMiniScripts.ts';
 import { openDiskProfile } from './browser/openBrowser.ts';
 import { benchPages } from './miniapp/benchPages.ts';
 import { frameGaps } from './miniapp/frameGaps.ts';
-import { makeAdmin, openPublisher } from './miniapp/publishApp.ts';
+import { makeAdmin, openPublisher } from './miniapp/openPublisher.ts';
 import { frameOf, timeOpening } from './miniapp/timeOpening.ts';
 import { timeTrips } from './miniapp/timeTrips.ts';
 import { makeClientFolder } from './shared/makeClientFolder.ts';

@@ -12,13 +12,10 @@ export type AppRoute =
   | { at: 'add'; handle: string }
   /** `app`: an app of mine, or `new` */
   | { at: 'make'; app?: string }
-  | { at: 'review' }
   /** `isNew`: a community is being founded */
   | { at: 'discover'; chatId?: ChatId; isNew?: true }
   /** `app`: it is opened; `isPassport`: what it knows is shown instead */
   | { at: 'apps'; app?: AppId; isPassport?: true }
-  /** where apps are made (`path`: the words after `/apps/make`), and where they are reviewed */
-  | { at: 'makers'; path: readonly string[] }
   | { at: 'review' };
 
 /** Reads a path. Total: what nobody knows is `unknown`, and numbers that cannot be ids are too. */
@@ -28,7 +25,6 @@ export function parseRoute(path: string): AppRoute {
   if (first === 'apps') return parseApps(second, words.slice(2));
   if (rest.length > 0) return { at: 'unknown' };
   if (first === undefined) return { at: 'start' };
-  if (first === 'apps' && (second === 'make' || second === 'review')) return parseMaking(second, third, fourth);
   if (first === 'chats') return parseChats(second, third, fourth);
   if (third !== undefined) return { at: 'unknown' };
   const link = parseAppLink(`/${first}/${second ?? ''}`, '');
@@ -58,8 +54,7 @@ function parseChats(chat: string | undefined, word: string | undefined, message:
 
 function parseApps(app: string | undefined, path: readonly string[]): AppRoute {
   if (app === undefined) return { at: 'apps' };
-  if (app === 'make') return { at: 'makers', path };
-  if (app === 'review') return path.length === 0 ? { at: 'review' } : { at: 'unknown' };
+  if (app === 'make' || app === 'review') return parseMaking(app, path);
   if (!isAppId(app)) return { at: 'unknown' };
   if (path.length === 0) return { at: 'apps', app: toAppId(app) };
   return path.length === 1 && path[0] === 'passport'
@@ -75,7 +70,7 @@ function parseDiscover(place: string | undefined): AppRoute {
 }
 
 /** The pages of makers and reviewers. Neither word is the id of an app; `new` is none either. */
-function parseMaking(word: 'make' | 'review', app: string | undefined, more: string | undefined): AppRoute {
+function parseMaking(word: 'make' | 'review', [app, more]: readonly string[]): AppRoute {
   if (more !== undefined || (word === 'review' && app !== undefined)) return { at: 'unknown' };
   if (app === undefined) return { at: word };
   return /^[a-z](?:-?[a-z0-9]){2,31}$/.test(app) ? { at: 'make', app } : { at: 'unknown' };
