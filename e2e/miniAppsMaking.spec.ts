@@ -17,7 +17,7 @@ test('an app of uploaded files is tried, reviewed, opened, declined with a note,
   server,
 }) => {
   test.setTimeout(150_000);
-  const [mia, ada] = [await person('mia', { path: '/apps/make/new' }), await person('ada')];
+  const [mia, ada] = [await person('mia'), await person('ada')];
   await grantAdmin(server, ada.handle);
   const id = `loket-${randomUUID().slice(0, 6)}`;
   const maker = mia.page;
@@ -31,6 +31,7 @@ test('an app of uploaded files is tried, reviewed, opened, declined with a note,
   };
 
   await test.step('made by hand', async () => {
+    await maker.goto(`${mia.url}/apps/make/new`);
     await maker.getByLabel('Id', { exact: true }).fill(id);
     await maker.getByRole('button', { name: 'Take this id' }).click();
     await maker.getByRole('button', { name: 'I have kept it' }).click();
@@ -91,8 +92,9 @@ test('an app of uploaded files is tried, reviewed, opened, declined with a note,
   });
 
   await test.step('a report reaches the reviewers, who close the app while it is open', async () => {
-    const bob = await person('bob', { path: '/apps' });
+    const bob = await person('bob');
     const used = new MiniAppsPage(bob.page);
+    await used.open();
     await used.list('All mini-apps').getByRole('button', { name: 'More about Loket' }).click();
     await bob.page.getByRole('menuitem', { name: 'Report' }).click();
     const report = bob.page.getByRole('dialog', { name: 'Report Loket' });

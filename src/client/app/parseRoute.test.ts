@@ -12,8 +12,6 @@ it('reads every address of the app', () => {
   expect(parseRoute('/apps')).toEqual({ at: 'apps' });
   expect(parseRoute('/apps/antre')).toEqual({ at: 'apps', app: 'antre' });
   expect(parseRoute('/apps/antre/passport')).toEqual({ at: 'apps', app: 'antre', isPassport: true });
-  expect(parseRoute('/apps/make/antre/versions/3')).toEqual({ at: 'makers', path: ['antre', 'versions', '3'] });
-  expect(parseRoute('/apps/review')).toEqual({ at: 'review' });
   expect(parseRoute('/settings/devices')).toEqual({ at: 'settings', page: 'devices' });
   expect(parseRoute('/apps/make')).toEqual({ at: 'makers', path: [] });
   expect(parseRoute('/apps/make/new')).toEqual({ at: 'makers', path: ['new'] });

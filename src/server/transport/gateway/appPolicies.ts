@@ -21,11 +21,11 @@ export function appPolicy({ connect }: Pick<AppManifest, 'connect'>, messenger: 
   ].join('; ');
 }
 
-/** Policy of the frame between the messenger and an app. */
-export function relayPolicy(messenger: readonly string[]): string {
+/** Policy of the frame between the messenger and an app. `script`: hash of the one script in it, as policies write it. */
+export function relayPolicy(messenger: readonly string[], script: string): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src '${script}'`,
     "style-src 'unsafe-inline'",
     "frame-src 'self'",
     ['frame-ancestors', ...(messenger.length > 0 ? messenger : ["'none'"])].join(' '),

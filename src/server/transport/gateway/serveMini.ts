@@ -13,7 +13,9 @@ import type { PageVisit } from './visit.ts';
 /** Below this path an app's address is ours. */
 export const miniPath = '/__mini/';
 
-const relayPage = `<!doctype html><html><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title></title><style>html,body{margin:0;height:100%;overflow:hidden;background:transparent}iframe{display:block;width:100%;height:100%;border:0}</style><body><script src="${miniPath}relay.js"></script></body></html>\n`;
+/** The page of the frame around an app's page, with its script inside: another trip for that would be felt at each opening. */
+const toRelayPage = (script: string) =>
+  `<!doctype html><html><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title></title><style>html,body{margin:0;height:100%;overflow:hidden;background:transparent}iframe{display:block;width:100%;height:100%;border:0}</style><body><script>${script}</script></body></html>\n`;
 
 /** Answers below `/__mini/`: the frame between messenger and app, the scripts, and the faces of people who showed theirs. */
 export async function serveMini(visit: PageVisit, parts: TransportParts): Promise<void> {
@@ -22,10 +24,7 @@ export async function serveMini(visit: PageVisit, parts: TransportParts): Promis
   const name = url.pathname.slice(miniPath.length);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const script = miniScriptNames.find((known) => name === `${known}.js`);
-  if (isRead && name === 'relay') {
-    const headers = { 'content-security-policy': relayPolicy(messenger), 'cache-control': 'no-store' };
-    return sendText(visit, 'text/html; charset=utf-8', Buffer.from(relayPage), headers);
-  }
+  if (isRead && name === 'relay') return sendRelay(visit, parts);
   if (isRead && script) {
     const bytes = await parts.gateway.scripts.get(script);
     const headers = { 'content-security-policy': noticePolicy(messenger), 'cache-control': 'no-cache' };
@@ -33,6 +32,19 @@ export async function serveMini(visit: PageVisit, parts: TransportParts): Promis
   }
   if (isRead && name.startsWith('face/')) return sendFace(visit, parts, url);
   return sendNotice(request, response, 'missing', messenger);
+}
+
+async function sendRelay(visit: PageVisit, { gateway }: TransportParts): Promise<void> {
+  const { request, response, messenger } = visit;
+  const bytes = await gateway.scripts.get('relay');
+  if (!bytes) return sendNotice(request, response, 'missing', messenger);
+  // Whatever the bundler leaves in it, the script ends where we end it.
+  const script = Buffer.from(bytes)
+    .toString()
+    .replaceAll('</script', String.raw`<\/script`);
+  const hash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
+  const headers = { 'content-security-policy': relayPolicy(messenger, hash), 'cache-control': 'no-store' };
+  return sendText(visit, 'text/html; charset=utf-8', Buffer.from(toRelayPage(script)), headers);
 }
 
 function sendText({ request, response }: PageVisit, type: string, body: Uint8Array, own: OutgoingHttpHeaders): void {

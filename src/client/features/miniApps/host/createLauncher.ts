@@ -55,8 +55,10 @@ export function createLauncher(
   return {
     async launch() {
       const { frame, view: viewBefore } = store.getState();
+      // Asked for before anything is drawn.
+      const asked = request(wish, ports);
       store.setState({ ...firstState, frame, view: viewBefore, ...early.begin() });
-      const answer = await request(wish, ports);
+      const answer = await asked;
       if (!answer.ok) return fail(toTrouble(answer));
       const { view, grants } = answer.data;
       permissions.load(grants);
