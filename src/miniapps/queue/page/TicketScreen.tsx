@@ -52,7 +52,7 @@ export function TicketScreen(props: {
           <dt>{words.serving}</dt>
           <dd className="number">{place.serving ?? words.nobody}</dd>
         </div>
-        {isWaiting && (
+        {isWaiting && ticket.wait > 0 && (
           <div>
             <dt>{words.expected}</dt>
             <dd className="number">{fillWords(words.minutes, { min: minutesOf(ticket.wait) })}</dd>
@@ -69,9 +69,11 @@ export function TicketScreen(props: {
               <button disabled={isBusy} onClick={onTell}>
                 {words.tell}
               </button>
-              <button disabled={isBusy} onClick={onPass}>
-                {words.pass}
-              </button>
+              {place.waiting > before + 1 && (
+                <button disabled={isBusy} onClick={onPass}>
+                  {words.pass}
+                </button>
+              )}
               <button className="danger" disabled={isBusy} onClick={onLeave}>
                 {words.leave}
               </button>
