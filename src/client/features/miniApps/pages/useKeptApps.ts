@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useServices, type KeptApps } from '#client/context.ts';
+import { useIsLive } from './useIsLive.ts';
 
-/** What this device kept of the mini-apps page. `isRead`: it was looked for; until then nothing is said about it. */
+/** What this device kept of the mini-apps page, read again when the connection goes: by then there may be more. `isRead`: it was looked for; until then nothing is said about it. */
 export function useKeptApps(): { kept: KeptApps | undefined; isRead: boolean } {
   const { appShelf } = useServices();
+  const isLive = useIsLive();
   const [state, setState] = useState<{ kept: KeptApps | undefined; isRead: boolean }>({
     kept: undefined,
     isRead: false,
@@ -16,6 +18,6 @@ export function useKeptApps(): { kept: KeptApps | undefined; isRead: boolean } {
     return () => {
       isHere = false;
     };
-  }, [appShelf]);
+  }, [appShelf, isLive]);
   return state;
 }
