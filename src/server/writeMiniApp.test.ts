@@ -16,7 +16,8 @@ describe('the scripts of mini-apps', () => {
   it('stay small', { timeout: 60_000 }, async () => {
     const files = await buildMiniScripts(root);
     const size = (name: string) => gzipSync(files[name] ?? '', { level: 9 }).length;
-    expect(Buffer.byteLength(files['relay.js'] ?? '')).toBeLessThan(2_048);
+    // It stands in the page itself, once per opening.
+    expect(Buffer.byteLength(files['relay.js'] ?? '')).toBeLessThan(2_560);
     expect(size('sdk.js')).toBeLessThan(6_000);
     expect(size('telegram-web-app.js')).toBeLessThan(20_000);
     // Whatever checks shapes belongs to the host; here it would only be weight.
