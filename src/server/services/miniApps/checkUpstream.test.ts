@@ -10,8 +10,8 @@ const tools = {
 describe('the address of an app’s own server', () => {
   it.each([
     'https://shop.example.com/start?x=1',
-    'http://203.0.113.9:8080/',
-    'https://[2001:db8::1]/',
+    'http://93.184.215.14:8080/',
+    'https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/',
     'http://127.0.0.1:9001/queue',
     'http://queue.internal:8080/',
     'https://kabar.example.com/',
@@ -43,6 +43,8 @@ describe('the address of an app’s own server', () => {
     ['http://[::ffff:127.0.0.1]/', 'reached from outside'],
     ['http://[fe80::1]/', 'reached from outside'],
     ['http://[fd00::1]/', 'reached from outside'],
+    ['http://203.0.113.9/', 'reached from outside'],
+    ['http://[2001:db8::1]/', 'reached from outside'],
     ['http://intranet/', 'reached from outside'],
     ['http://queue.internal/', 'reached from outside'],
     ['http://printer.local/', 'reached from outside'],

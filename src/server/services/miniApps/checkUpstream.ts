@@ -1,31 +1,7 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import { isSameSite } from '#domain/appRules.ts';
 import type { AppTools } from './appTools.ts';
-
-const inside = new BlockList();
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const)
-  inside.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of [
-  ['::', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const)
-  inside.addSubnet(net, bits, 'ipv6');
+import { isPublicAddress } from './isPublicAddress.ts';
 
 /** Names that only a network of its own gives an address to. */
 const insideNames = /^[^.]+$|(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)$/;
@@ -53,7 +29,5 @@ export function checkUpstream(
 
 function isInside(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '');
-  const family = isIP(bare);
-  if (family === 0) return insideNames.test(host);
-  return inside.check(bare, family === 6 ? 'ipv6' : 'ipv4');
+  return isIP(bare) === 0 ? insideNames.test(host) : !isPublicAddress(bare);
 }

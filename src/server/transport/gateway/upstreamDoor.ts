@@ -2,7 +2,7 @@ import { Agent, request as requestHttp, type ClientRequest, type OutgoingHttpHea
 import { Agent as SecureAgent, request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { ResolveHost } from './gatewayTools.ts';
-import { isPublicAddress } from './isPublicAddress.ts';
+import { isPublicAddress } from '#server/services/miniApps/isPublicAddress.ts';
 
 /** A request for a mini-app's own server. */
 export interface UpstreamRequest {
