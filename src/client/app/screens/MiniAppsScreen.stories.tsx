@@ -48,6 +48,34 @@ export const Desk: Story = {
     await canvas.findByRole('link', { name: 'Arisan Kita' });
   },
 };
+/** The server's list of recent apps was made before one was opened, and arrives after it. */
+const late = Promise.withResolvers<void>();
+export const LateAnswer: Story = {
+  decorators: [
+    withServices(
+      {
+        ...seed,
+        answers: {
+          ...sampleAppAnswers,
+          'app.recent': async () => {
+            await late.promise;
+            return { ok: true, data: { apps: [] } };
+          },
+        },
+      },
+      '/apps',
+    ),
+  ],
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('link', { name: 'Arisan Kita' }));
+    const recent = within(await canvas.findByRole('list', { name: 'Recent' }));
+    await recent.findByRole('link', { name: 'Arisan Kita' });
+    late.resolve();
+    // Time enough for the answer to be drawn.
+    await new Promise((done) => setTimeout(done, 100));
+    await expect(recent.getByRole('link', { name: 'Arisan Kita' })).toBeVisible();
+  },
+};
 export const Tablet: Story = { globals: { viewport: { value: 'tablet' } } };
 export const Phone: Story = { globals: { viewport: { value: 'phone' } } };
 export const DeskPassport: Story = {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useServices, type KeptApps } from '#client/context.ts';
 import type { AppCard } from '#protocol/entities/miniApps.ts';
 import { joinPages } from './appLists.ts';
@@ -9,12 +9,18 @@ export function useRecentApps(kept: KeptApps | undefined, turn = false) {
   const { rpc, appShelf, serverNow } = useServices();
   const isLive = useIsLive();
   const [state, setState] = useState<{ apps?: readonly AppCard[]; isSettled: boolean }>({ isSettled: false });
+  /** opened since the server was asked last: its answer may not know of them */
+  const fresh = useRef<readonly AppCard[]>([]);
   useEffect(() => {
     let isHere = true;
+    fresh.current = [];
     void rpc('app.recent', {}).then((answer) => {
       if (!isHere) return;
       if (!answer.ok) return setState((before) => ({ ...before, isSettled: true }));
-      const apps = answer.data.apps.map(({ app }) => app);
+      const apps = joinPages(
+        fresh.current,
+        answer.data.apps.map(({ app }) => app),
+      );
       appShelf.keep({ at: serverNow(), recent: apps });
       setState({ apps, isSettled: true });
     });
@@ -27,6 +33,9 @@ export function useRecentApps(kept: KeptApps | undefined, turn = false) {
     apps,
     isSettled: state.isSettled,
     /** It was opened right now: it stands first at once. */
-    noteOpened: (card: AppCard) => setState({ apps: joinPages([card], apps ?? []), isSettled: state.isSettled }),
+    noteOpened(card: AppCard) {
+      fresh.current = joinPages([card], fresh.current);
+      setState({ apps: joinPages([card], apps ?? []), isSettled: state.isSettled });
+    },
   };
 }
