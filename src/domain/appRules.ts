@@ -56,3 +56,7 @@ export const shareMax: number = limits.cardChatsMax;
 
 /** Whether an app can be opened by anybody, now. */
 export const isLiveApp = (st: number): boolean => st === appState.live;
+
+/** Why nobody can use an app in this state any more; undefined as long as somebody can. */
+export const appEnd = (st: number): 'closed' | 'gone' | undefined =>
+  st === appState.closed ? 'closed' : st === appState.removed ? 'gone' : undefined;

@@ -11,6 +11,8 @@ interface Asking {
   /** for the next request, which goes out when the lines of this moment have all said what they want */
   readonly next: Set<AppId>;
 }
+type CardServices = Pick<Services, 'rpc' | 'appShelf' | 'stores'>;
+
 /** By person: a tab may know two, one after the other. */
 const askings = new WeakMap<object, Asking>();
 
@@ -18,7 +20,7 @@ const askings = new WeakMap<object, Asking>();
  * Asks the server for an app whose card is on screen, together with others of the same moment, and once for all chats. Until it answers, what this device kept has to do;
  * without an answer the next card asks again.
  */
-export function wantCardApp(id: AppId, services: Pick<Services, 'rpc' | 'appShelf' | 'stores'>): void {
+export function wantCardApp(id: AppId, services: CardServices): void {
   const store = services.stores.apps;
   const asking = askings.get(store) ?? { asked: new Set(), next: new Set() };
   askings.set(store, asking);
@@ -28,13 +30,10 @@ export function wantCardApp(id: AppId, services: Pick<Services, 'rpc' | 'appShel
   if (isFirst) void Promise.resolve().then(() => askForApps(asking, services));
 }
 
-async function askForApps(
-  { asked, next }: Asking,
-  { rpc, appShelf, stores }: Parameters<typeof wantCardApp>[1],
-): Promise<void> {
-  const ids = [...next].slice(0, most);
-  for (const id of ids) asked.add(id);
+async function askForApps({ asked, next }: Asking, { rpc, appShelf, stores }: CardServices): Promise<void> {
+  const wanted = [...next];
   next.clear();
+  for (const id of wanted) asked.add(id);
   const tell = (cards: readonly AppCard[], isFresh: boolean): void =>
     stores.apps.setState(({ known }) => {
       const found = cards.map((card) => [card.id, card] as const);
@@ -42,10 +41,14 @@ async function askForApps(
     });
   const kept = await appShelf.read();
   tell(
-    [...(kept?.all ?? []), ...(kept?.mine ?? []), ...(kept?.recent ?? [])].filter(({ id }) => ids.includes(id)),
+    [...(kept?.all ?? []), ...(kept?.mine ?? []), ...(kept?.recent ?? [])].filter(({ id }) => wanted.includes(id)),
     false,
   );
-  const answer = await rpc('app.get', { ids });
-  if (answer.ok) tell(answer.data.apps, true);
-  else for (const id of ids) asked.delete(id);
+  const ask = async (ids: AppId[]): Promise<void> => {
+    const answer = await rpc('app.get', { ids });
+    if (answer.ok) tell(answer.data.apps, true);
+    else for (const id of ids) asked.delete(id);
+  };
+  const parts = Math.ceil(wanted.length / most);
+  await Promise.all(Array.from({ length: parts }, (_, part) => ask(wanted.slice(part * most, (part + 1) * most))));
 }

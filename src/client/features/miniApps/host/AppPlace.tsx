@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
-import { appText } from '#domain/appRules.ts';
+import { appText, isLiveApp } from '#domain/appRules.ts';
 import { appUrl } from '#domain/appLinks.ts';
 import { faceId } from '#domain/faceId.ts';
 import { useServices } from '#client/context.ts';
@@ -36,7 +36,6 @@ export type AppPlaceProps = {
 };
 
 const SharePane = lazyPart<SharePaneProps>(() => import('../share/SharePane.tsx').then((m) => m.SharePane));
-const live = 1;
 
 /** One open app with its page. It stays where it is in the tree, minimised or not: a frame that moves begins anew. */
 export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps) {
@@ -52,7 +51,10 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
   const host = useAppHost(entry, frame, { close: onClose, openPassport });
   const state = useHostState(host);
   const account = useStore(services.stores.session, (session) => session.account);
-  const isClosedNow = useStore(services.stores.apps, ({ news }) => (news.get(entry.app) ?? live) !== live);
+  const isClosedNow = useStore(services.stores.apps, ({ news }) => {
+    const st = news.get(entry.app);
+    return st !== undefined && !isLiveApp(st);
+  });
   const kept = useKeptCard(entry.app);
   const card = state.launch?.app ?? kept;
   const { dialog } = state;
@@ -150,7 +152,7 @@ function useSurroundings(
   useEffect(() => host?.themeChanged(), [host, theme]);
   useEffect(() => host?.visible(!isMinimised), [host, isMinimised]);
   useEffect(() => {
-    if (isLive && host?.store.getState().trouble?.kind === 'offline') void host.launch();
+    if (isLive) void host?.returned();
   }, [host, isLive]);
   useEffect(() => {
     if (!host) return undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appScopes, frameScopes, quietScopes } from '#protocol/entities/appScopes.ts';
+import { appState } from '#protocol/entities/appStates.ts';
 import { bridgeMethods, bridgeVersion as wireVersion, type BridgeCall } from '#protocol/bridge.ts';
 import type { AppPlaceMemory } from '#client/stores/openAppsStore.ts';
 import { toAppId, toOpId } from '#protocol/casts.ts';
@@ -357,6 +358,39 @@ it('every method has an answer, and none throws at a page that knows nothing els
     host.answer(undefined);
     await settle();
   }
+});
+
+describe('a server that is back', () => {
+  const back = async (apps: object[], isUp = true) => {
+    const at = world((name) => {
+      if (name !== 'app.get') return { ok: true, data: launchOf() };
+      return isUp ? { ok: true, data: { apps } } : { ok: false, code: 'UNAVAILABLE', msg: '' };
+    });
+    await at.host.returned();
+    expect(at.asked).toEqual([]);
+    await at.start();
+    await at.host.returned();
+    return at.state().trouble?.kind;
+  };
+  it('ends the page of an app that was closed in the meantime, and leaves the others', async () => {
+    expect(await back([{ id: app, st: appState.closed }])).toBe('closed');
+    expect(await back([{ id: app, st: appState.removed }])).toBe('gone');
+    expect(await back([])).toBe('gone');
+    expect(await back([{ id: app, st: appState.live }])).toBeUndefined();
+    expect(await back([], false)).toBeUndefined();
+  });
+
+  it('opens what waited for it', async () => {
+    let isUp = false;
+    const { host, state } = world(() =>
+      isUp ? { ok: true, data: launchOf() } : { ok: false, code: 'UNAVAILABLE', msg: '' },
+    );
+    await host.launch();
+    expect(state().trouble).toEqual({ kind: 'offline' });
+    isUp = true;
+    await host.returned();
+    expect(state()).toMatchObject({ trouble: undefined, phase: 'loading' });
+  });
 });
 
 it('the lists of scopes are those of the wire', () => {

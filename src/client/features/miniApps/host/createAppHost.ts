@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { appEnd } from '#domain/appRules.ts';
 import type { BridgeCall } from '#protocol/bridge.ts';
 import type { AppWish } from '#client/stores/openAppsStore.ts';
 import { answerCall } from './answerCall.ts';
@@ -30,6 +31,8 @@ export interface AppHostHandle {
   resized(): void;
   themeChanged(): void;
   visible(isVisible: boolean): void;
+  /** The server can be reached again: opens what waited for it, and ends what was closed in the meantime. */
+  returned(): Promise<void>;
   /** Ends the page with a reason. */
   fail(trouble: AppTrouble): void;
   /** Text of a code that was scanned. */
@@ -81,6 +84,7 @@ export function createAppHost(wish: AppWish, ports: AppHostPorts): AppHostHandle
       answerCall(host, wish, call);
     },
     answer: questions.finish,
+    returned: () => resume(host, wish, launcher),
     look: () => store.setState({ isAsking: false }),
     scanned(text) {
       if (store.getState().dialog?.kind === 'scan') ports.send('qr_text_received', { data: text });
@@ -90,6 +94,22 @@ export function createAppHost(wish: AppWish, ports: AppHostPorts): AppHostHandle
       questions.finish(undefined);
     },
   };
+}
+
+async function resume(
+  { store, ports }: AppHost,
+  { app, n }: AppWish,
+  { launch, fail }: Pick<AppHostHandle, 'launch' | 'fail'>,
+): Promise<void> {
+  const { trouble, launch: launched } = store.getState();
+  if (trouble?.kind === 'offline') return launch();
+  // A version that is tried out has its own rules: its makers see it in every state.
+  if (!launched || trouble || n !== undefined) return;
+  const answer = await ports.rpc('app.get', { ids: [app] });
+  if (!answer.ok) return;
+  const found = answer.data.apps.find(({ id }) => id === app);
+  const kind = found ? appEnd(found.st) : 'gone';
+  if (kind) fail({ kind });
 }
 
 const pressEvents = {
