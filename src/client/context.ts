@@ -102,14 +102,14 @@ export interface AppShelf {
 /** What the host of mini-apps needs of this browser. */
 export interface MiniAppDevice {
   /**
-   * Opens the line to the page in a frame: only that window and only that origin are heard and spoken to. `onRefused`: a message that was not taken, for developers.
-   * `onFlood`: the page sends so much that it must be stopped.
+   * Opens the line to the page in a frame: only that window and only that origin are heard and spoken to. What is not taken of the
+   * page of `app` stands in the log, for developers. `onFlood`: the page sends so much that it must be stopped.
    */
   openBridge(line: {
     frame(): Window | null;
+    app: AppId;
     origin: string;
     onCall(call: BridgeCall): void;
-    onRefused(why: string): void;
     onFlood(): void;
   }): { send<Event extends BridgeEvent>(event: Event, data: BridgeEvents[Event]): void; close(): void };
   /** Colours of the theme, `#rrggbb` by the names that apps know. */
@@ -148,6 +148,8 @@ export interface Services {
   listDays(c: ChatId, month: string, show: (days: MonthDays) => void): Promise<void>;
   /** Opens a mini-app over whatever is on screen; one that is open already comes to the front. */
   openApp(wish: AppWish): void;
+  /** Somebody seems about to open this mini-app: its frame may begin. Nothing of the app runs, and nobody is told. */
+  warmApp(app: AppId): void;
   /** Online-only requests: account, devices, find by handle, making and changing groups. Never rejects. */
   rpc<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Ack<RequestOutput<Name>>>;
   /**

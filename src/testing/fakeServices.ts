@@ -92,6 +92,7 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
     storage: fakeStorage(seed.storage ?? { chats: [] }, note),
     appShelf: { read: async () => seed.keptApps, keep: (kept) => note('keepApps', kept) },
     openApp: (wish) => note('openApp', wish),
+    warmApp: (app) => note('warmApp', app),
     openChat: (c) => fakeWindow(c, seed, stores, note),
     async listDays(c, month, show) {
       note('listDays', { c, month });

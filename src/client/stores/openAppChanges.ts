@@ -5,9 +5,13 @@ import type { AppWish, OpenApp, OpenAppsState } from './openAppsStore.ts';
 /** Pages that live at once. */
 export const aliveMax = 3;
 
-/** After a wish to open. An app that is open comes to the front, unless it is wanted with another parameter, chat or version: then it begins anew. */
+/** After a wish to open. An app that is open comes to the front, unless it is wanted with another parameter, chat or version: then it begins anew. A frame that stands ready is taken. */
 export function withOpened(state: OpenAppsState, wish: AppWish): OpenAppsState {
   const same = state.apps.find(({ app }) => app === wish.app);
+  if (same?.isWarm && wish.n === undefined) {
+    const apps = state.apps.map((entry) => (entry === same ? { ...entry, ...wish, isWarm: false } : entry));
+    return withRaised({ ...state, apps }, same.key);
+  }
   const isSame =
     same !== undefined &&
     same.n === wish.n &&
@@ -18,12 +22,32 @@ export function withOpened(state: OpenAppsState, wish: AppWish): OpenAppsState {
     ...wish,
     key: state.next,
     isMinimised: false,
+    isWarm: false,
     isFrozen: false,
     view: 'tall',
     used: state.next,
   };
   const others = state.apps.filter((entry) => entry !== same);
   return frozen({ ...state, apps: [...others.map(minimised), fresh], next: state.next + 1 });
+}
+
+/**
+ * Makes a frame ready for an app that somebody seems about to open, in place of another one that stood ready. Not where the app is open already, and not where as many
+ * pages live as may.
+ */
+export function withWarm(state: OpenAppsState, app: AppId): OpenAppsState {
+  if (state.apps.some((entry) => entry.app === app)) return state;
+  const apps = state.apps.filter((entry) => !entry.isWarm);
+  if (apps.filter((entry) => !entry.isFrozen).length >= aliveMax) return state;
+  const key = state.next;
+  const ready: OpenApp = { app, key, isMinimised: true, isWarm: true, isFrozen: false, view: 'tall', used: 0 };
+  return { ...state, apps: [...apps, ready], next: key + 1 };
+}
+
+/** Lets the frame go that was made ready for an app; nothing where the app was opened since. */
+export function withoutWarm(state: OpenAppsState, app: AppId): OpenAppsState {
+  const apps = state.apps.filter((entry) => !entry.isWarm || entry.app !== app);
+  return apps.length === state.apps.length ? state : { ...state, apps };
 }
 
 /** One comes to the front, the others become bubbles. */
@@ -50,7 +74,7 @@ export function withoutApp(state: OpenAppsState, key: number): OpenAppsState {
 
 /** What an app may has changed: its page begins anew, in front at once, as a bubble when it is wanted. */
 export function withRenewed(state: OpenAppsState, app: AppId): OpenAppsState {
-  const apps = state.apps.map((entry) => {
+  const apps = withoutWarm(state, app).apps.map((entry) => {
     if (entry.app !== app) return entry;
     return entry.isMinimised ? { ...entry, isFrozen: true } : { ...entry, key: state.next };
   });

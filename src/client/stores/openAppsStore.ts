@@ -17,6 +17,8 @@ export interface OpenApp extends AppWish {
   key: number;
   /** it waits beside the page as a bubble */
   isMinimised: boolean;
+  /** its frame stands ready unseen, because the person seems about to open it; nothing of the app runs in it yet */
+  isWarm: boolean;
   /** its page was let go to save memory; it begins anew when it is wanted */
   isFrozen: boolean;
   /** how much room it takes; as the app says at first */

@@ -1,3 +1,5 @@
+import type { AppId } from '#protocol/ids.ts';
+import { consoleLog } from './consoleLog.ts';
 import { openBridge, type BridgeOptions } from './openBridge.ts';
 import { readThemeColors } from './readThemeColors.ts';
 
@@ -7,8 +9,14 @@ const locateMs = 20_000;
 /** What the host of mini-apps needs of this browser; `MiniAppDevice` of the client's context says what each part does. */
 export function createMiniAppDevice() {
   return {
-    openBridge: (line: Omit<BridgeOptions, 'now' | 'page'>) =>
-      openBridge({ ...line, now: () => performance.now(), page: window }),
+    /** The line to the page of `app`; what is refused of it stands in the log. */
+    openBridge: ({ app, ...line }: Omit<BridgeOptions, 'now' | 'page' | 'onRefused'> & { app: AppId }) =>
+      openBridge({
+        ...line,
+        onRefused: (why) => consoleLog.debug('apps.refused', { app, why }),
+        now: () => performance.now(),
+        page: window,
+      }),
     themeColors: () => readThemeColors(),
     locate: () =>
       new Promise<{ latitude: number; longitude: number; horizontal_accuracy: number } | undefined>((done) => {

@@ -2,7 +2,10 @@ import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import type { Services } from '#client/context.ts';
 import type { EnginePorts } from '#sync/ports.ts';
 
-type AppServices = Pick<Services, 'openApp' | 'loadMiniAppDevice' | 'appShelf' | 'uploadBundle'>;
+type AppServices = Pick<Services, 'openApp' | 'warmApp' | 'loadMiniAppDevice' | 'appShelf' | 'uploadBundle'>;
+
+/** How long a frame stands ready for somebody who does not open it after all, ms. */
+const warmMs = 6_000;
 
 /** The services of mini-apps, each of which loads its code when it is called: the first picture of the messenger needs none of it. */
 export function lateAppServices(
@@ -11,9 +14,16 @@ export function lateAppServices(
 ): AppServices {
   const load = async () => (await import('./appServices.ts')).appServices;
   const shelf = async () => (await load()).createAppShelf(store);
+  let cooling: ReturnType<typeof setTimeout> | undefined;
   return {
     openApp: (wish) =>
       void load().then(({ withOpened }) => openApps.setState((state) => withOpened(state, wish)), report),
+    warmApp: (app) =>
+      void load().then(({ withWarm, withoutWarm }) => {
+        openApps.setState((state) => withWarm(state, app));
+        clearTimeout(cooling);
+        cooling = setTimeout(() => openApps.setState((state) => withoutWarm(state, app)), warmMs);
+      }, report),
     loadMiniAppDevice: async () => (await load()).createMiniAppDevice(),
     appShelf: {
       read: async () => (await shelf()).read(),

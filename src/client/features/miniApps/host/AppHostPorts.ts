@@ -1,10 +1,12 @@
 import type { BridgeEvent, BridgeEvents } from '#protocol/bridge.ts';
 import type { Ack } from '#protocol/errors.ts';
-import type { AppPlaceMemory } from '#client/stores/openAppsStore.ts';
+import type { AppPlaceMemory, AppWish } from '#client/stores/openAppsStore.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 
 /** What one open app needs of everything around it. */
 export interface AppHostPorts {
+  /** What is wanted now; the app stays the same. */
+  wish(): AppWish;
   rpc<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Ack<RequestOutput<Name>>>;
   newOp(): RequestInput<'app.answer'>['op'];
   /** Says something to the page that is in the frame now. */

@@ -33,7 +33,7 @@ export function AppLayer() {
     },
   });
   const bubbles = apps
-    .filter((entry) => entry.isMinimised)
+    .filter((entry) => entry.isMinimised && !entry.isWarm)
     .map(({ key, app }) => ({ key, id: app, name: faces.get(key)?.name ?? app, icon: faces.get(key)?.icon }));
   return (
     <>

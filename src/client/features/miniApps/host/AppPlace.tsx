@@ -15,6 +15,7 @@ import { lazyPart } from '#client/ui/lazyPart.tsx';
 import type { MenuEntry } from '#client/ui/Menu.tsx';
 import type { AppCard } from '#protocol/entities/miniApps.ts';
 import type { AppId } from '#protocol/ids.ts';
+import { toggleApp } from '../pages/appLists.ts';
 import { useKeptApps } from '../pages/useKeptApps.ts';
 import type { AppHostHandle } from './createAppHost.ts';
 import type { SharePaneProps } from '../share/SharePane.tsx';
@@ -48,14 +49,14 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
     onMinimise();
     navigate(`/apps/${entry.app}/passport`);
   };
-  const host = useAppHost(entry, frame, { close: onClose, openPassport });
+  const kept = useKeptCard(entry.app);
+  const host = useAppHost(entry, frame, { host: kept?.host, close: onClose, openPassport });
   const state = useHostState(host);
   const account = useStore(services.stores.session, (session) => session.account);
   const isClosedNow = useStore(services.stores.apps, ({ news }) => {
     const st = news.get(entry.app);
     return st !== undefined && !isLiveApp(st);
   });
-  const kept = useKeptCard(entry.app);
   const card = state.launch?.app ?? kept;
   const { dialog } = state;
   const name = card ? appText(card.names, i18n.language) : entry.app;
@@ -198,8 +199,7 @@ function useEntries(
       id: 'pin',
       label: t(isPinned ? 'appHost.more.unpin' : 'appHost.more.pin'),
       icon: isPinned ? PinOff : Pin,
-      onAction: () =>
-        services.setPrefs({ appPins: isPinned ? pins.filter((id) => id !== entry.app) : [...pins, entry.app] }),
+      onAction: () => services.setPrefs({ appPins: toggleApp(pins, entry.app) }),
     },
     {
       id: 'link',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appScopes, frameScopes, quietScopes } from '#protocol/entities/appScopes.ts';
+import { appScopes } from '#protocol/entities/appScopes.ts';
 import { appState } from '#protocol/entities/appStates.ts';
 import { bridgeMethods, bridgeVersion as wireVersion, type BridgeCall } from '#protocol/bridge.ts';
 import type { AppPlaceMemory } from '#client/stores/openAppsStore.ts';
@@ -8,7 +8,6 @@ import type { Ack } from '#protocol/errors.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
 import { cleanText, type AppLaunch } from './AppState.ts';
 import { bridgeVersion } from './bridgeVersion.ts';
-import { inFrame, quiet } from './createPermissions.ts';
 import { createAppHost } from './createAppHost.ts';
 import { readableInk } from './readableInk.ts';
 import { toFrameUrl } from './toFrameUrl.ts';
@@ -37,6 +36,7 @@ function world(answer: (name: string, input: Record<string, unknown>) => Ack<unk
   const places: AppPlaceMemory[] = [];
   const clock = { now: 0, pressed };
   const ports: AppHostPorts = {
+    wish: () => ({ app, start: 'a b' }),
     rpc: (name, input) => {
       asked.push([name, input as Record<string, unknown>]);
       return Promise.resolve(answer(name, input as Record<string, unknown>)) as never;
@@ -66,7 +66,7 @@ function world(answer: (name: string, input: Record<string, unknown>) => Ack<unk
     openPassport: () => void done.push('passport'),
     close: () => void done.push('close'),
   };
-  const host = createAppHost({ app, start: 'a b' }, ports);
+  const host = createAppHost(ports);
   const settle = async () => {
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   };
@@ -185,6 +185,30 @@ describe('an opening', () => {
     expect(state().url).toContain('tgWebAppData');
     await call('kabar_relay', { state: 'waiting' });
     expect(sent).toEqual([]);
+  });
+
+  it('takes the frame that stood ready; until then nothing is asked, and nothing said in it is heard', async () => {
+    const { host, places, sent, asked, state, call } = kind();
+    places.push({ origin: 'http://cafe.localhost:8787', allow: [] });
+    host.warm();
+    expect(state()).toMatchObject({ phase: 'launching', frame: 1 });
+    await call('kabar_relay', { state: 'waiting' });
+    await call('web_app_open_popup', { title: 'x', message: 'y', buttons: [] });
+    await call('web_app_close');
+    expect([asked, sent, state().dialog, host.isWarm()]).toEqual([[], [], undefined, true]);
+    await host.launch();
+    expect(state()).toMatchObject({ phase: 'loading', frame: 1 });
+    expect(sent.map(([event]) => event)).toEqual(['kabar_relay_start']);
+    expect(host.isWarm()).toBe(false);
+  });
+
+  it('of an app whose place is not known has nothing to make ready, and begins as ever', async () => {
+    const { host, state } = kind();
+    host.warm();
+    expect(state().url).toBeUndefined();
+    await host.launch();
+    expect(state()).toMatchObject({ phase: 'loading', frame: 1 });
+    expect(state().url).toContain('tgWebAppData');
   });
 
   it('of a page that knows nothing of the messenger ends when it has loaded', async () => {
@@ -391,11 +415,6 @@ describe('a server that is back', () => {
     await host.returned();
     expect(state()).toMatchObject({ trouble: undefined, phase: 'loading' });
   });
-});
-
-it('the lists of scopes are those of the wire', () => {
-  expect(inFrame).toEqual(frameScopes);
-  expect(quiet).toEqual(quietScopes);
 });
 
 it('words on a button can always be read', () => {

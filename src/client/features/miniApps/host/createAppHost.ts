@@ -1,18 +1,22 @@
 import { createStore } from 'zustand/vanilla';
 import { appEnd } from '#domain/appRules.ts';
+import { isFrameScope } from '#domain/scopeRules.ts';
 import type { BridgeCall } from '#protocol/bridge.ts';
-import type { AppWish } from '#client/stores/openAppsStore.ts';
 import { answerCall } from './answerCall.ts';
 import type { AppHost } from './AppHost.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
 import { firstState, type AppState, type AppTrouble } from './AppState.ts';
 import { createLauncher } from './createLauncher.ts';
-import { createPermissions, inFrame } from './createPermissions.ts';
+import { createPermissions } from './createPermissions.ts';
 import { createQuestions } from './createQuestions.ts';
 
 /** One open mini-app, without any screen. */
 export interface AppHostHandle {
   readonly store: AppHost['store'];
+  /** Makes the frame ready before the app is wanted. */
+  warm(): void;
+  /** The frame is ready, and the app not wanted yet. */
+  isWarm(): boolean;
   /** Asks the server and shows the page; again after a trouble. */
   launch(): Promise<void>;
   /** Something the page said. */
@@ -41,11 +45,12 @@ export interface AppHostHandle {
 }
 
 /** Makes the host of one app. It lives as long as the app is open, minimised or not. */
-export function createAppHost(wish: AppWish, ports: AppHostPorts): AppHostHandle {
+export function createAppHost(ports: AppHostPorts): AppHostHandle {
+  const { app } = ports.wish();
   const store = createStore<AppState>(() => firstState);
   const questions = createQuestions(store, ports);
-  const permissions = createPermissions(wish.app, store, ports, questions);
-  const launcher = createLauncher(wish, store, ports, { questions, permissions });
+  const permissions = createPermissions(app, store, ports, questions);
+  const launcher = createLauncher(store, ports, { questions, permissions });
   const host: AppHost = {
     store,
     ports,
@@ -55,7 +60,7 @@ export function createAppHost(wish: AppWish, ports: AppHostPorts): AppHostHandle
       const hadIt = store.getState().allow.includes(scope);
       const isAllowed = await permissions.mayHave(scope);
       // What the browser itself gives to a frame is fixed when the frame is made. The place is told by us: it needs no new frame, only its sign in the head.
-      if (isAllowed && !hadIt && inFrame.includes(scope)) {
+      if (isAllowed && !hadIt && isFrameScope(scope)) {
         if (scope === 'location') store.setState({ allow: permissions.ofFrame() });
         else launcher.reload();
       }
@@ -66,7 +71,7 @@ export function createAppHost(wish: AppWish, ports: AppHostPorts): AppHostHandle
     answerOf: permissions.answerOf,
     dismiss: () => questions.finish(undefined),
     async note(scope) {
-      const answer = await ports.rpc('app.note', { app: wish.app, scope, op: ports.newOp() });
+      const answer = await ports.rpc('app.note', { app, scope, op: ports.newOp() });
       return answer.ok;
     },
     tellViewport() {
@@ -80,11 +85,14 @@ export function createAppHost(wish: AppWish, ports: AppHostPorts): AppHostHandle
     ...launcher,
     ...createPresses(host, questions.finish),
     hear(call) {
-      if (call.method !== 'kabar_relay') launcher.spoken();
-      answerCall(host, wish, call);
+      const isOfRelay = call.method === 'kabar_relay';
+      // Nobody has opened the app yet, so nothing of it has anything to say.
+      if (launcher.isWarm() && !isOfRelay) return;
+      if (!isOfRelay) launcher.spoken();
+      answerCall(host, ports.wish(), call);
     },
     answer: questions.finish,
-    returned: () => resume(host, wish, launcher),
+    returned: () => resume(host, launcher),
     look: () => store.setState({ isAsking: false }),
     scanned(text) {
       if (store.getState().dialog?.kind === 'scan') ports.send('qr_text_received', { data: text });
@@ -98,9 +106,9 @@ export function createAppHost(wish: AppWish, ports: AppHostPorts): AppHostHandle
 
 async function resume(
   { store, ports }: AppHost,
-  { app, n }: AppWish,
   { launch, fail }: Pick<AppHostHandle, 'launch' | 'fail'>,
 ): Promise<void> {
+  const { app, n } = ports.wish();
   const { trouble, launch: launched } = store.getState();
   if (trouble?.kind === 'offline') return launch();
   // A version that is tried out has its own rules: its makers see it in every state.

@@ -1,10 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { BridgeEvents } from '#protocol/bridge.ts';
 import type { AppScope } from '#protocol/entities/appScopes.ts';
-import type { AppPlaceMemory, AppWish } from '#client/stores/openAppsStore.ts';
+import type { AppPlaceMemory } from '#client/stores/openAppsStore.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
 import type { AppState } from './AppState.ts';
 import { toRelayStart, toWaitingUrl } from './toFrameUrl.ts';
+
+/** What the state becomes when a frame begins. */
+type Begun = Pick<AppState, 'url' | 'frame' | 'allow'>;
 
 /**
  * A frame that begins while the server is still asked: a process of its own and the frame around the page take longer than the answer.
@@ -14,8 +17,12 @@ import { toRelayStart, toWaitingUrl } from './toFrameUrl.ts';
  *     └──▶ dropped: the answer names another place or other permissions
  */
 export interface EarlyFrame {
-  /** Begins one where the app's place is known; what the state becomes by that. */
-  begin(): Pick<AppState, 'url' | 'frame' | 'allow'> | undefined;
+  /** Begins one that nobody has asked for yet. */
+  warm(): Begun | undefined;
+  /** One stands ready, and the app is not wanted yet. */
+  isWarm(): boolean;
+  /** Begins one where the app's place is known, or takes the one that stands ready; what the state becomes by that. */
+  begin(): Begun | undefined;
   /** The frame waits. */
   isThere(): void;
   /** Uses it for this page, if it fits; what the state stays at then. */
@@ -26,32 +33,38 @@ export interface EarlyFrame {
 }
 
 export function createEarlyFrame(
-  wish: AppWish,
   store: Pick<StoreApi<AppState>, 'getState'>,
-  ports: Pick<AppHostPorts, 'lastPlace' | 'connect' | 'send' | 'origin'>,
+  ports: Pick<AppHostPorts, 'wish' | 'lastPlace' | 'connect' | 'send' | 'origin'>,
 ): EarlyFrame {
   let place: AppPlaceMemory | undefined;
   let isThere = false;
-  let start: BridgeEvents['kabar_relay_start'] | undefined;
+  let isWarm = false;
+  let words: BridgeEvents['kabar_relay_start'] | undefined;
   const tell = (): void => {
-    if (!isThere || !start) return;
-    ports.send('kabar_relay_start', start);
-    start = undefined;
+    if (!isThere || !words) return;
+    ports.send('kabar_relay_start', words);
+    words = undefined;
   };
   const drop = (): void => {
-    [place, isThere, start] = [undefined, false, undefined];
+    [place, isThere, words] = [undefined, false, undefined];
+  };
+  const start = (): Begun | undefined => {
+    drop();
+    place = ports.wish().n === undefined ? ports.lastPlace() : undefined;
+    if (!place) return undefined;
+    ports.connect(place.origin);
+    return { url: toWaitingUrl(place.origin, ports.origin), allow: place.allow, frame: store.getState().frame + 1 };
   };
   return {
+    warm() {
+      isWarm = true;
+      return start();
+    },
+    isWarm: () => isWarm,
     begin() {
-      drop();
-      place = wish.n === undefined ? ports.lastPlace() : undefined;
-      if (!place) return undefined;
-      ports.connect(place.origin);
-      return {
-        url: toWaitingUrl(place.origin, ports.origin),
-        allow: place.allow,
-        frame: store.getState().frame + 1,
-      };
+      const isReady = isWarm && place !== undefined;
+      isWarm = false;
+      return isReady ? pick(store.getState()) : start();
     },
     isThere() {
       isThere = place !== undefined;
@@ -62,7 +75,7 @@ export function createEarlyFrame(
         drop();
         return undefined;
       }
-      start = toRelayStart(url);
+      words = toRelayStart(url);
       tell();
       const { url: waiting, frame } = store.getState();
       return { url: waiting, frame };
@@ -71,3 +84,5 @@ export function createEarlyFrame(
     drop,
   };
 }
+
+const pick = ({ url, allow, frame }: AppState): Begun => ({ url, allow, frame });

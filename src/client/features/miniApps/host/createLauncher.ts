@@ -1,7 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { AppLanguage } from '#protocol/entities/appStates.ts';
 import type { WireError } from '#protocol/errors.ts';
-import type { AppWish } from '#client/stores/openAppsStore.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
 import { firstState, type AppLaunch, type AppState, type AppTrouble } from './AppState.ts';
 import type { Permissions } from './createPermissions.ts';
@@ -14,6 +13,10 @@ const patienceMs = 5_000;
 
 /** Brings the page into its frame. */
 export interface Launcher {
+  /** Makes the frame ready, where the app's place is known, and tells nobody. */
+  warm(): void;
+  /** Whether the frame is ready and nothing else has happened. */
+  isWarm(): boolean;
   /** Asks the server, and at the first opening the person; then shows the page. */
   launch(): Promise<void>;
   /** Begins the page anew, with the permissions that it has now. */
@@ -29,13 +32,12 @@ export interface Launcher {
 }
 
 export function createLauncher(
-  wish: AppWish,
   store: StoreApi<AppState>,
   ports: AppHostPorts,
   { questions, permissions }: { questions: Questions; permissions: Permissions },
 ): Launcher {
   const patience = createPatience(store, ports);
-  const early = createEarlyFrame(wish, store, ports);
+  const early = createEarlyFrame(store, ports);
   const fail = (trouble: AppTrouble): void => {
     questions.finish(undefined);
     patience.stop();
@@ -46,17 +48,19 @@ export function createLauncher(
     const allow = permissions.ofFrame();
     const facts = { origin: ports.origin, theme: ports.theme(), allow };
     const url = toFrameUrl(launch, { ...facts, isFullscreen: view === 'full' });
-    if (wish.n === undefined) ports.keepPlace({ origin: launch.origin, allow });
+    if (ports.wish().n === undefined) ports.keepPlace({ origin: launch.origin, allow });
     ports.connect(launch.origin);
     const frame = early.take(launch.origin, allow, url) ?? { url, frame: store.getState().frame + 1 };
     store.setState({ ...firstState, phase: 'loading', launch, view, allow, ...frame });
     patience.begin();
   };
   return {
+    warm: () => store.setState(early.warm() ?? {}),
+    isWarm: early.isWarm,
     async launch() {
       const { frame, view: viewBefore } = store.getState();
       // Asked for before anything is drawn.
-      const asked = request(wish, ports);
+      const asked = request(ports);
       store.setState({ ...firstState, frame, view: viewBefore, ...early.begin() });
       const answer = await asked;
       if (!answer.ok) return fail(toTrouble(answer));
@@ -66,7 +70,7 @@ export function createLauncher(
       const choice = await askFirst(store, questions, permissions);
       if (choice === 'away') return ports.close();
       // With the name in it, or without: the page begins with what was decided.
-      const decided = choice === 'named' ? await request(wish, ports) : answer;
+      const decided = choice === 'named' ? await request(ports) : answer;
       if (!decided.ok) return fail(toTrouble(decided));
       show(decided.data, view);
     },
@@ -129,14 +133,16 @@ function createPatience(store: StoreApi<AppState>, ports: AppHostPorts) {
 /** Languages of the wire; see `appLanguages`. */
 const languages = ['en', 'id', 'ja', 'ko', 'zh-TW'] as const satisfies readonly AppLanguage[];
 
-const request = ({ app, start, c, n }: AppWish, { rpc, newOp, language }: AppHostPorts) =>
-  rpc('app.launch', {
+function request({ wish, rpc, newOp, language }: AppHostPorts) {
+  const { app, start, c, n } = wish();
+  return rpc('app.launch', {
     ...{ app, op: newOp() },
     lang: languages.find((known) => known === language()) ?? 'en',
     ...(start ? { start } : {}),
     ...(c === undefined ? {} : { c }),
     ...(n === undefined ? {} : { n }),
   });
+}
 
 function toTrouble({ code }: WireError): AppTrouble {
   if (code === 'FORBIDDEN') return { kind: 'closed' };

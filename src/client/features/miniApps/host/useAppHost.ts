@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices, type Services } from '#client/context.ts';
-import type { OpenApp } from '#client/stores/openAppsStore.ts';
+import type { AppPlaceMemory, OpenApp } from '#client/stores/openAppsStore.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
+import { toggleApp } from '../pages/appLists.ts';
 import { createAppHost, type AppHostHandle } from './createAppHost.ts';
 
 type Device = Awaited<ReturnType<Services['loadMiniAppDevice']>>;
@@ -10,6 +11,8 @@ type Line = ReturnType<Device['openBridge']>;
 
 /** What a hosted app needs of the screen that shows it. */
 export interface AppHostScreen {
+  /** host name at which this device knows the app to run, before it was opened in this tab */
+  host: string | undefined;
   close(): void;
   openPassport(): void;
 }
@@ -23,16 +26,18 @@ export function useAppHost(
   const services = useServices();
   const { i18n } = useTranslation();
   const [host, setHost] = useState<AppHostHandle>();
-  const around = useRef({ screen, services, language: i18n.language });
-  around.current = { screen, services, language: i18n.language };
+  const around = useRef({ entry, screen, services, language: i18n.language });
+  around.current = { entry, screen, services, language: i18n.language };
   useEffect(() => {
     let isGone = false;
     let stop: (() => void) | undefined;
     services.loadMiniAppDevice().then(
       (device) => {
         if (isGone) return;
-        const made = startHost(entry, device, frame, around);
+        const made = startHost(device, frame, around);
         stop = made.stop;
+        if (around.current.entry.isWarm) made.host.warm();
+        else void made.host.launch();
         setHost(made.host);
       },
       // Without a network the code itself may be missing: the page of the app could not be had either.
@@ -46,21 +51,27 @@ export function useAppHost(
     // One opening is one host; what else changes is read when it is needed.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [entry.key, entry.isFrozen]);
+  const { isWarm } = entry;
+  useEffect(() => {
+    if (!isWarm && host?.isWarm()) void host.launch();
+  }, [host, isWarm]);
   return host;
 }
 
-type Around = RefObject<{ screen: AppHostScreen; services: Services; language: string }>;
+type Around = RefObject<{ entry: OpenApp; screen: AppHostScreen; services: Services; language: string }>;
 
-function startHost(entry: OpenApp, device: Device, frame: RefObject<HTMLIFrameElement | null>, around: Around) {
+function startHost(device: Device, frame: RefObject<HTMLIFrameElement | null>, around: Around) {
   let line: Line | undefined;
   let lineTo: string | undefined;
-  const { openApps } = around.current.services.stores;
+  const { app } = around.current.entry;
+  const { openApps, prefs } = around.current.services.stores;
   const ports: AppHostPorts = {
+    wish: () => around.current.entry,
     rpc: (name, input) => around.current.services.rpc(name, input),
     newOp: () => around.current.services.newOp(),
     send: (event, data) => line?.send(event, data),
-    lastPlace: () => openApps.getState().places.get(entry.app),
-    keepPlace: (place) => openApps.setState(({ places }) => ({ places: new Map(places).set(entry.app, place) })),
+    lastPlace: () => openApps.getState().places.get(app) ?? guessPlace(around.current.screen.host),
+    keepPlace: (place) => openApps.setState(({ places }) => ({ places: new Map(places).set(app, place) })),
     connect(origin) {
       if (origin === lineTo) return;
       line?.close();
@@ -69,7 +80,7 @@ function startHost(entry: OpenApp, device: Device, frame: RefObject<HTMLIFrameEl
         frame: () => frame.current?.contentWindow ?? null,
         origin,
         onCall: (call) => host.hear(call),
-        onRefused: (why) => console.debug(`mini-app ${entry.app}: message refused (${why})`),
+        app,
         onFlood: () => host.fail({ kind: 'flood' }),
       });
     },
@@ -87,17 +98,15 @@ function startHost(entry: OpenApp, device: Device, frame: RefObject<HTMLIFrameEl
       return () => clearTimeout(timer);
     },
     now: () => performance.now(),
-    isPinned: () => around.current.services.stores.prefs.getState().appPins.includes(entry.app),
+    isPinned: () => prefs.getState().appPins.includes(app),
     pin() {
-      const { services } = around.current;
-      const { appPins } = services.stores.prefs.getState();
-      services.setPrefs({ appPins: [...appPins.filter((id) => id !== entry.app), entry.app] });
+      const { appPins } = prefs.getState();
+      if (!appPins.includes(app)) around.current.services.setPrefs({ appPins: toggleApp(appPins, app) });
     },
     openPassport: () => around.current.screen.openPassport(),
     close: () => around.current.screen.close(),
   };
-  const host = createAppHost(entry, ports);
-  void host.launch();
+  const host = createAppHost(ports);
   return {
     host,
     stop() {
@@ -105,4 +114,11 @@ function startHost(entry: OpenApp, device: Device, frame: RefObject<HTMLIFrameEl
       host.stop();
     },
   };
+}
+
+/** Apps run at the port of the messenger. A guess that is wrong costs a frame that is thrown away. */
+function guessPlace(host: string | undefined): AppPlaceMemory | undefined {
+  if (host === undefined) return undefined;
+  const { protocol, port } = location;
+  return { origin: `${protocol}//${host}${port === '' || host.includes(':') ? '' : `:${port}`}`, allow: [] };
 }

@@ -29,6 +29,7 @@ export function AppTile({ app, isFavourite, onOpen, onStar, onMenu }: AppTilePro
       <div className="grid min-w-0 flex-1 grid-cols-1">
         <a
           href={appPath(app.id)}
+          data-app={app.id}
           onClick={(event) => {
             if (isElsewhere(event)) return;
             event.preventDefault();

@@ -9,6 +9,7 @@ import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import { AllApps, AppGrid, type AllAppsProps } from './AllApps.tsx';
 import { RecentRow } from './RecentRow.tsx';
+import type { Warming } from './warming.ts';
 
 export type AppsPageProps = Omit<AllAppsProps, 'isCut'> & {
   /** apps that were opened, the last one first */
@@ -17,6 +18,8 @@ export type AppsPageProps = Omit<AllAppsProps, 'isCut'> & {
   favourites: readonly AppCard[];
   /** why something could not be fetched, in words */
   problem: string | undefined;
+  /** for the apps in it */
+  warming: Warming;
   /** when what is on screen was true, in words; only where it comes from this device */
   asOf: string | undefined;
   onQuery: (query: string) => void;
@@ -28,7 +31,7 @@ export type AppsPageProps = Omit<AllAppsProps, 'isCut'> & {
 
 /** All mini-apps: those I use, those I like, and what there is. */
 export function AppsPage(props: AppsPageProps) {
-  const { acts, recent, favourites, problem, asOf, query, onQuery, onRetry, onArrange, onMenuOfAll } = props;
+  const { acts, warming, recent, favourites, problem, asOf, query, onQuery, onRetry, onArrange, onMenuOfAll } = props;
   const { t } = useTranslation();
   const isSearching = query.trim() !== '';
   const search = (
@@ -52,7 +55,7 @@ export function AppsPage(props: AppsPageProps) {
         }
       />
       <div className="scroll-pane flex-1 border-t border-line [--plane:var(--surface-sunken)]">
-        <div className="mx-auto w-full max-w-[880px] px-4 pt-4 pb-8 tablet:px-6">
+        <div {...warming} className="mx-auto w-full max-w-[880px] px-4 pt-4 pb-8 tablet:px-6">
           <div className="rounded-field bg-surface-raised shadow-edge tablet:hidden [&>div]:bg-transparent">
             {search}
           </div>

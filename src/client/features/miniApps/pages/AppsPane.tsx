@@ -21,6 +21,7 @@ import { useAppSearch } from './useAppSearch.ts';
 import { useKeptApps } from './useKeptApps.ts';
 import { useMyCards } from './useMyCards.ts';
 import { useRecentApps } from './useRecentApps.ts';
+import { warmingOf } from './warming.ts';
 
 const AppMenu = lazyPart<AppMenuProps>(() => import('./AppMenu.tsx').then((m) => m.AppMenu));
 const AllAppsMenu = lazyPart<AllAppsMenuProps>(() => import('./AllAppsMenu.tsx').then((m) => m.AllAppsMenu));
@@ -60,6 +61,7 @@ export function AppsPane({ isBeside = false, onOpen }: AppsPaneProps) {
     <>
       <AppsPage
         {...page.shown}
+        warming={page.warming}
         acts={{
           isFavourite,
           onOpen: open,
@@ -107,7 +109,7 @@ export function AppsPane({ isBeside = false, onOpen }: AppsPaneProps) {
 /** Everything that the page shows: the server's answers, and where there are none, what this device kept. */
 function useAppsPage(isBeside: boolean) {
   const { t, i18n } = useTranslation();
-  const { stores, serverNow, setPrefs } = useServices();
+  const { stores, serverNow, setPrefs, warmApp } = useServices();
   const prefs = useStore(stores.prefs);
   const news = useStore(stores.apps, (state) => state.news);
   const [query, onQuery] = useState('');
@@ -124,8 +126,10 @@ function useAppsPage(isBeside: boolean) {
   const fromDevice = kept && findKept(kept.all, query, i18n.language).filter(isIn(category));
   const cards = found.cards ?? (fromDevice && (fromDevice.length > 0 || found.problem) ? fromDevice : undefined);
   const isOld = found.cards === undefined && kept !== undefined;
+  const warming = useMemo(() => warmingOf(warmApp), [warmApp]);
   return {
     setPrefs,
+    warming,
     prefs,
     noteOpened: recent.noteOpened,
     shown: {

@@ -35,6 +35,8 @@ export const Opens: Story = {
     const body = within(canvasElement.ownerDocument.body);
     await body.findByRole('heading', { name: 'Favourites' });
     await userEvent.click(await body.findByRole('button', { name: /^Antre Dulu/ }));
+    // Its frame began when the button went down.
+    await expect(live.calls.filter(({ name }) => name === 'warmApp')).toEqual([{ name: 'warmApp', input: 'antre' }]);
     await expect(live.calls).toContainEqual({ name: 'openApp', input: { app: 'antre', c } });
   },
 };

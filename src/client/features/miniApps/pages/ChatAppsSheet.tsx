@@ -8,6 +8,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { SectionLabel } from '#client/ui/SectionLabel.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
+import type { Warming } from './warming.ts';
 
 export type ChatAppsSheetProps = {
   recent: readonly AppCard[];
@@ -15,13 +16,15 @@ export type ChatAppsSheetProps = {
   favourites: readonly AppCard[];
   isLoading: boolean;
   onOpen: (app: AppCard) => void;
+  /** for the apps in it */
+  warming: Warming;
   /** leads to the page of all apps */
   onAll: () => void;
   onClose: () => void;
 };
 
 /** The apps a person uses, to be opened from a chat. */
-export function ChatAppsSheet({ recent, favourites, isLoading, onOpen, onAll, onClose }: ChatAppsSheetProps) {
+export function ChatAppsSheet({ recent, favourites, isLoading, warming, onOpen, onAll, onClose }: ChatAppsSheetProps) {
   const { t } = useTranslation();
   const all = (
     <Button kind="tonal" isWide onClick={onAll}>
@@ -36,8 +39,10 @@ export function ChatAppsSheet({ recent, favourites, isLoading, onOpen, onAll, on
       {isEmpty && !isLoading && (
         <EmptyState title={t('apps.inChat.empty.title')} text={t('apps.inChat.empty.text')} level={3} action={all} />
       )}
-      <Group title={t('apps.recent')} apps={recent} onOpen={onOpen} />
-      <Group title={t('apps.favourites')} apps={favourites} onOpen={onOpen} />
+      <div {...warming}>
+        <Group title={t('apps.recent')} apps={recent} onOpen={onOpen} />
+        <Group title={t('apps.favourites')} apps={favourites} onOpen={onOpen} />
+      </div>
       {!isEmpty && <div className="px-2 pt-4">{all}</div>}
     </Sheet>
   );
@@ -57,6 +62,7 @@ function Group({ title, apps, onOpen }: { title: string; apps: readonly AppCard[
             <li key={app.id}>
               <button
                 type="button"
+                data-app={app.id}
                 onClick={() => onOpen(app)}
                 className="flex min-h-14 w-full items-center gap-3 rounded-card px-2 py-1.5 text-start -outline-offset-2 hover:bg-hover active:bg-press"
               >

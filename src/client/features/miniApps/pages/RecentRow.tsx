@@ -29,6 +29,7 @@ export function RecentRow({ label, apps, onOpen }: RecentRowProps) {
           >
             <a
               href={appPath(app.id)}
+              data-app={app.id}
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
                 event.preventDefault();
