@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grantState } from '#protocol/entities/appScopes.ts';
-import { appText, isFreeAppId, isListedHost, isSameSite, isScopeAllowed } from './appRules.ts';
+import { appText, isFreeAppId, isListedHost, isSameSite } from './appRules.ts';
 
 describe('the id of an app', () => {
   it('is not a name that people take for a part of the service', () => {
@@ -25,17 +24,6 @@ describe('two hosts', () => {
     const list = ['a.example', '*.b.example', 'c.example:8080'];
     const hosts = ['a.example', 'x.a.example', 'b.example', 'x.b.example', 'xb.example', 'c.example', 'c.example:8080'];
     expect(hosts.filter((host) => isListedHost(list, host))).toEqual(['a.example', 'x.b.example', 'c.example:8080']);
-  });
-});
-
-describe('a scope', () => {
-  it('is allowed by a yes; where nobody is asked, by no no; never without having been declared', () => {
-    const { allowed, denied } = grantState;
-    const of = (scope: 'camera' | 'share', isDeclared: boolean) =>
-      [undefined, allowed, denied].map((st) => isScopeAllowed(scope, isDeclared, st));
-    expect(of('camera', true)).toEqual([false, true, false]);
-    expect(of('share', true)).toEqual([true, true, false]);
-    expect([...of('camera', false), ...of('share', false)]).toEqual(Array.from({ length: 6 }, () => false));
   });
 });
 

@@ -1,7 +1,6 @@
 import { appState } from '#protocol/entities/appStates.ts';
 import { limits } from '#protocol/limits.ts';
 import { appPlaces } from './appLinks.ts';
-import { grantState, quietScopes, type AppScope } from '#protocol/entities/appScopes.ts';
 
 /** Ids that are never given to an app: names that people would take for a part of the service. */
 const reservedIds = new Set([
@@ -37,13 +36,6 @@ export function isListedHost(list: readonly string[], host: string): boolean {
   return list.some((entry) =>
     entry.startsWith('*.') ? host.endsWith(entry.slice(1)) && host !== entry.slice(2) : entry === host,
   );
-}
-
-/** Whether a person lets an app have something: it said that it would ask, and he said yes; where no question is asked, he did not say no. `st`: his answer, see `grantState`. */
-export function isScopeAllowed(scope: AppScope, isDeclared: boolean, st: number | undefined): boolean {
-  if (!isDeclared) return false;
-  if (st !== undefined) return st === grantState.allowed;
-  return (quietScopes as readonly AppScope[]).includes(scope);
 }
 
 /** The text of a language, or the English one. */

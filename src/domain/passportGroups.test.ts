@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { appScopes, grantState } from '#protocol/entities/appScopes.ts';
-import { isQuietScope, passportGroups } from './passportGroups.ts';
+import { passportGroups } from './passportGroups.ts';
+import { isQuietScope } from './scopeRules.ts';
 
 const reason = { en: 'because' };
 

@@ -1,5 +1,6 @@
-import { appScopes, grantState, quietScopes, type AppScope } from '#protocol/entities/appScopes.ts';
+import { appScopes, type AppScope } from '#protocol/entities/appScopes.ts';
 import type { AppGrant, AppTexts } from '#protocol/entities/miniApps.ts';
+import { isGranted, isQuietScope } from './scopeRules.ts';
 
 /** One thing an app has or wants. `reason`: why, in its maker's words; absent where it no longer says that it would ask. `at`: of the answer; `used`: of the last use; ms. */
 export interface PassportRow {
@@ -17,12 +18,6 @@ export interface PassportGroups {
   closed: readonly AppScope[];
 }
 
-/** Whether the act itself is the question, so that an app has this without an answer. */
-export const isQuietScope = (scope: AppScope): boolean => (quietScopes as readonly AppScope[]).includes(scope);
-
-/** Whether an answer was a yes. */
-export const isAllowed = (st: number): boolean => st === grantState.allowed;
-
 /** Sorts everything that can be allowed by where it stands. Each scope is in exactly one group. */
 export function passportGroups(passport: {
   ask: readonly { scope: AppScope; reason: AppTexts }[];
@@ -37,7 +32,7 @@ export function passportGroups(passport: {
   for (const scope of appScopes) {
     const grant = grants.get(scope);
     const row = { scope, reason: reasons.get(scope), at: grant?.at, used: grant?.used };
-    if (grant) (isAllowed(grant.st) ? may : denied).push(row);
+    if (grant) (isGranted(grant.st) ? may : denied).push(row);
     else if (!reasons.has(scope)) closed.push(scope);
     else (isQuietScope(scope) ? may : unasked).push(row);
   }

@@ -31,12 +31,16 @@ export function diskBundleStore(folder: string): BundleStore {
         throw error;
       }
     },
-    async get(id, path) {
+    async get(id, path, pick) {
       const file = await open(pathOf(id, path)).catch(toNothing);
       if (!file) return undefined;
       try {
         const stats = await file.stat();
-        if (stats.isFile()) return { size: stats.size, stream: file.createReadStream() };
+        if (stats.isFile()) {
+          const part = pick?.(stats.size);
+          const stream = file.createReadStream(part && { start: part.first, end: part.last });
+          return { size: stats.size, stream };
+        }
         await file.close();
         return undefined;
       } catch (error) {

@@ -5,6 +5,7 @@ import { AppError } from '#protocol/errors.ts';
 import { limits as wireLimits } from '#protocol/limits.ts';
 import { authorizeApp } from '#server/services/appApi/authorizeApp.ts';
 import { readBearer } from '#server/transport/http/readBearer.ts';
+import { readBytes, registerRawUploads } from '#server/transport/registerRawUploads.ts';
 import type { RequestLimits } from '#server/transport/requestLimits.ts';
 import type { TransportParts } from '#server/transport/transportOptions.ts';
 import type { AppApiRoute, AppCaller } from './AppApiRoute.ts';
@@ -16,8 +17,6 @@ import { isKeyed, toOpenApi } from './toOpenApi.ts';
 /** Path of the API on the messenger's own origin. */
 export const appApiRoot = '/api/apps/v1';
 
-/** Time an upload may take, ms: 5 MB over a slow line. */
-const uploadMs = 120_000;
 /** Calls of the same app that may wait for updates at the same time. */
 const waitersMax = 4;
 
@@ -47,10 +46,7 @@ export async function registerAppApi(
         reply.header('cache-control', 'public, max-age=300').type('application/json').send(description),
       );
       for (const route of appApiRoutes) if (route.body !== 'raw') addRoute(scope, door, route);
-      await scope.register(async (raw) => {
-        // The type that a server claims means nothing: whatever comes is bytes.
-        raw.removeAllContentTypeParsers();
-        raw.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+      await registerRawUploads(scope, wireLimits.pictureBytesMax, (raw) => {
         for (const route of appApiRoutes) if (route.body === 'raw') addRoute(raw, door, route);
       });
     },
@@ -64,7 +60,6 @@ function addRoute(scope: FastifyInstance, door: Door, route: AppApiRoute): void 
   scope.route({
     method: route.method,
     url: route.path,
-    ...(route.body === 'raw' ? { bodyLimit: wireLimits.pictureBytesMax } : {}),
     // Before the body is read: who may not call does not cost the reading.
     onRequest: async (request) => {
       const { cookie, origin } = request.headers;
@@ -73,7 +68,6 @@ function addRoute(scope: FastifyInstance, door: Door, route: AppApiRoute): void 
       const key = await authorizeApp(door.parts.context, readBearer(request));
       door.limits.step(route.body === 'raw' ? 'appPicture' : 'appCall', key.app);
       door.keys.set(request, key);
-      if (route.body === 'raw') request.raw.setTimeout(uploadMs);
     },
     handler: async (request, reply) => {
       const answer = await call(door, route, request, reply);
@@ -86,7 +80,7 @@ async function call(door: Door, route: AppApiRoute, request: FastifyRequest, rep
   const app = door.keys.get(request);
   if (!app) throw new AppError('UNAUTH');
   const { context, media } = door.parts;
-  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const bytes = readBytes(request);
   const params = parse(route.params, request.params, 'path');
   const query = parse(route.query, request.query ?? {}, 'query');
   const body = typeof route.body === 'string' ? undefined : parse(route.body, request.body, 'body');

@@ -6,6 +6,7 @@ import { sendProblem } from '#server/transport/appApi/sendProblem.ts';
 import { clientAddress } from '#server/transport/clientAddress.ts';
 import type { Gateway } from '#server/transport/gateway/createGateway.ts';
 import { dividedServer } from '#server/transport/gateway/dividedServer.ts';
+import { uploadMs } from '#server/transport/registerRawUploads.ts';
 import type { RequestLimits } from '#server/transport/requestLimits.ts';
 import { toAnswer, type ServeRequest } from '#server/transport/serveRequest.ts';
 import type { TransportParts } from '#server/transport/transportOptions.ts';
@@ -21,8 +22,10 @@ import { sendAck } from './sendAck.ts';
 
 /** Largest body, bytes; the socket has the same limit. */
 export const bodyLimit = 256 * 1_024;
-/** Time a client has to send a whole request, ms. */
+/** Time a client has to send the headers of a request, and then its body, ms. */
 const requestMs = 30_000;
+/** Time for a whole request of any kind, ms: an upload is first told in words that it is late. */
+const longestMs = uploadMs + requestMs;
 
 /** The HTTP side: session routes, rpc, pictures, health and the client's files; hosts of mini-apps are the gateway's. It is not listening yet; its `server` is. */
 export async function createHttpApp(
@@ -36,7 +39,7 @@ export async function createHttpApp(
     sendAck(reply, toFrameworkAnswer(parts, error, request), isClientFault(error) ? error.statusCode : undefined);
   const app = fastify({
     bodyLimit,
-    serverFactory: (handler) => dividedServer(gateway, handler, requestMs),
+    serverFactory: (handler) => dividedServer(gateway, handler, { usual: requestMs, longest: longestMs }),
     forceCloseConnections: true,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     // Keys of values are the longest there are.

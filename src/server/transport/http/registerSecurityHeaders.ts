@@ -31,6 +31,18 @@ const permissionsPolicy = (frames: string): string =>
     'usb=()',
   ].join(', ');
 
+/** The two policies that name the origins of mini-apps, made anew only when these have changed. */
+function rememberPolicies(endpoints: readonly string[], isDev: boolean) {
+  let known: { readonly frames: string; readonly content: string; readonly permissions: string } | undefined;
+  return (frames: string) => {
+    if (known?.frames !== frames) {
+      const content = contentSecurityPolicy(endpoints, isDev, frames);
+      known = { frames, content, permissions: permissionsPolicy(frames) };
+    }
+    return known;
+  };
+}
+
 /** Puts the headers that keep other pages out on every answer. `frames`: origins of mini-apps, with a star; read at each answer, because a test learns its port late. */
 export function registerSecurityHeaders(
   app: FastifyInstance,
@@ -44,12 +56,13 @@ export function registerSecurityHeaders(
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
   };
+  const policiesFor = rememberPolicies(endpoints, isDev);
   // On the raw response, so that the bundler's answers, which bypass the reply, carry them too.
   app.addHook('onRequest', (_request, reply, done) => {
-    const origins = frames();
+    const { content, permissions } = policiesFor(frames());
     for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value);
-    reply.raw.setHeader('content-security-policy', contentSecurityPolicy(endpoints, isDev, origins));
-    reply.raw.setHeader('permissions-policy', permissionsPolicy(origins));
+    reply.raw.setHeader('content-security-policy', content);
+    reply.raw.setHeader('permissions-policy', permissions);
     done();
   });
 }

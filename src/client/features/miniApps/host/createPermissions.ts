@@ -1,16 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { appText } from '#domain/appRules.ts';
+import { grantedFrameScopes, isGranted, isQuietScope } from '#domain/scopeRules.ts';
 import type { AppScope } from '#protocol/entities/appScopes.ts';
 import type { AppGrant } from '#protocol/entities/miniApps.ts';
 import type { AppId } from '#protocol/ids.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
 import type { AppState } from './AppState.ts';
 import type { Questions } from './createQuestions.ts';
-
-/** Scopes that are permissions of the frame, and those that need no question. The same lists as in protocol/entities/appScopes.ts; a test compares them. */
-export const inFrame: readonly AppScope[] = ['camera', 'microphone', 'location'];
-export const quiet: readonly AppScope[] = ['share', 'storage'];
-const allowed = 1;
 
 /** What a page may have. */
 export interface Permissions {
@@ -41,7 +37,7 @@ export function createPermissions(
     load: (list) => void (grants = new Map(list.map((grant) => [grant.scope, grant]))),
     answerOf(scope) {
       const grant = grants.get(scope);
-      return grant && grant.st === allowed;
+      return grant && isGranted(grant.st);
     },
     reasonOf(scope) {
       const texts = store.getState().launch?.ask.find((entry) => entry.scope === scope)?.reason;
@@ -51,21 +47,21 @@ export function createPermissions(
       const answer = await ports.rpc('app.answer', { app, scope, allow: isAllowed, op: ports.newOp() });
       if (!answer.ok) return false;
       grants = new Map(grants).set(scope, answer.data.grant);
-      return answer.data.grant.st === allowed;
+      return isGranted(answer.data.grant.st);
     },
     mayHave(scope) {
       const answer = open.get(scope) ?? askFor(scope).finally(() => open.delete(scope));
       open.set(scope, answer);
       return answer;
     },
-    ofFrame: () => inFrame.filter((scope) => grants.get(scope)?.st === allowed),
+    ofFrame: () => grantedFrameScopes(grants),
   };
   const askFor = async (scope: AppScope): Promise<boolean> => {
     const reason = permissions.reasonOf(scope);
     if (reason === undefined) return false;
     const before = permissions.answerOf(scope);
     if (before !== undefined) return before;
-    if (quiet.includes(scope)) return true;
+    if (isQuietScope(scope)) return true;
     const choice = await ask({ kind: 'scope', scope, reason });
     // Away from the question is no answer: it may be asked again.
     return choice !== undefined && (await permissions.decide(scope, choice === 'allow'));

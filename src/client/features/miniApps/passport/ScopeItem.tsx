@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { appText } from '#domain/appRules.ts';
-import { isQuietScope, type PassportRow } from '#domain/passportGroups.ts';
+import type { PassportRow } from '#domain/passportGroups.ts';
+import { isQuietScope } from '#domain/scopeRules.ts';
 import { textLang } from '#client/parts/textLang.ts';
 import { momentName } from '#client/parts/timeTexts.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -56,7 +57,7 @@ export function ScopeItem({ row, kind, keys, now, isBusy = false, onAct }: Scope
           {t('apps.passport.reason', { reason: why })}
         </span>
       )}
-      <span className="text-13 text-ink-faint">{standing()}</span>
+      <span className="text-13 text-pretty text-ink-faint">{standing()}</span>
     </PassportItem>
   );
 }

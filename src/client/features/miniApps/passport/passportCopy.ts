@@ -1,4 +1,4 @@
-import { isAllowed } from '#domain/passportGroups.ts';
+import { isGranted } from '#domain/scopeRules.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 
 export type Passport = RequestOutput<'app.passport'>;
@@ -12,7 +12,7 @@ export function passportCopy(passport: Passport, at: number): { name: string; te
     since: time(passport.since),
     grants: passport.grants.map(({ scope, st, at: answered, used }) => ({
       scope,
-      answer: isAllowed(st) ? 'allowed' : 'denied',
+      answer: isGranted(st) ? 'allowed' : 'denied',
       at: time(answered),
       ...(used === undefined ? {} : { used: time(used) }),
     })),

@@ -1,3 +1,4 @@
+import { isGranted } from '#domain/scopeRules.ts';
 import { grantState, type AppScope } from '#protocol/entities/appScopes.ts';
 import type { AppGrant, AppLogEntry } from '#protocol/entities/miniApps.ts';
 import { AppError } from '#protocol/errors.ts';
@@ -58,7 +59,7 @@ async function keepAnswer(tx: Tx, input: AnswerInput, before: AppGrant | undefin
 
 const toEvent = (allow: boolean, before: AppGrant | undefined): AppLogEntry['what'] => {
   if (allow) return 'allowed';
-  return before?.st === grantState.allowed ? 'revoked' : 'denied';
+  return isGranted(before?.st) ? 'revoked' : 'denied';
 };
 
 /** What an answer changes at once: a yes to messages is an act that some may follow, a no ends them; values go with the leave to keep them. */

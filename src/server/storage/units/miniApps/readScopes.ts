@@ -1,4 +1,4 @@
-import { isScopeAllowed } from '#domain/appRules.ts';
+import { isScopeAllowed } from '#domain/scopeRules.ts';
 import type { AppScope } from '#protocol/entities/appScopes.ts';
 import type { AppGrant, AppManifest } from '#protocol/entities/miniApps.ts';
 import type { AppId, UserId } from '#protocol/ids.ts';

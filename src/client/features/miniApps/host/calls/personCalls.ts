@@ -1,4 +1,4 @@
-import type { AppScope } from '#protocol/entities/appScopes.ts';
+import { isAppScope } from '#domain/scopeRules.ts';
 import type { CallAnswers } from '../answerCall.ts';
 import { shareErrors, shareCard } from './shareCard.ts';
 
@@ -14,13 +14,6 @@ type PersonMethod =
   | 'web_app_open_location_settings'
   | 'kabar_request_scope'
   | 'kabar_share';
-
-/** The scopes by name; one that is missing here does not compile. */
-const scopes: Record<AppScope, true> = {
-  ...{ profile: true, write: true, contact: true, location: true, camera: true },
-  ...{ microphone: true, clipboard: true, share: true, storage: true },
-};
-const isScope = (name: string): name is AppScope => Object.hasOwn(scopes, name);
 
 /** What a page wants of the person. */
 export const personCalls: CallAnswers<PersonMethod> = {
@@ -76,7 +69,7 @@ export const personCalls: CallAnswers<PersonMethod> = {
   },
   web_app_open_location_settings: ({ ports }) => ports.openPassport(),
   async kabar_request_scope(host, { req_id, scope }) {
-    const isAllowed = isScope(scope) && (await host.mayHave(scope));
+    const isAllowed = isAppScope(scope) && (await host.mayHave(scope));
     host.ports.send('kabar_scope_answered', { req_id, status: isAllowed ? 'allowed' : 'denied' });
   },
   async kabar_share(host, { req_id, id }) {
