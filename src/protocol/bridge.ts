@@ -122,8 +122,8 @@ export const bridgeMethods = {
   web_app_toggle_orientation_lock: z.object({ locked: flag }),
   kabar_request_scope: z.object({ req_id: requestId, scope: text(32) }),
   kabar_share: z.object({ req_id: requestId, id: text(256) }),
-  /** Said by the frame around a page: it waits for `kabar_relay_start`, or its page has loaded. */
-  kabar_relay: z.object({ state: z.enum(['waiting', 'loaded']) }),
+  /** Said by the frame around a page: it waits for `kabar_relay_start`, its page has loaded, or it answers `kabar_ping`. */
+  kabar_relay: z.object({ state: z.enum(['waiting', 'loaded', 'alive']) }),
 } as const;
 
 export type BridgeMethod = keyof typeof bridgeMethods;
@@ -179,6 +179,8 @@ export interface BridgeEvents {
   kabar_scope_answered: { req_id: string | number; status: 'allowed' | 'denied' };
   /** For the frame around a page, which began before it was known what the page is told: path of the page, its fragment, and permissions of the browser between semicolons. */
   kabar_relay_start: { to: string; fragment: string; allow: string };
+  /** For the frame around a page: whether it is still there. It shares the page's process, so a page that is stuck or has died does not answer. */
+  kabar_ping: undefined;
   kabar_shared: { req_id: string | number; status: 'sent' | 'cancelled' | 'failed' };
 }
 export interface BridgeInsets {

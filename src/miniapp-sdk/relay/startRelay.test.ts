@@ -120,6 +120,15 @@ describe('the relay', () => {
     expect(stopped()).toBe(1);
   });
 
+  it('answers itself when the host asks whether it is still there; the app hears nothing of that', () => {
+    const { arrive, up, toApp, toHost } = openRelay({ to: '/', host });
+    arrive({}, host, '{"eventType":"kabar_ping"}');
+    expect(toHost).toEqual([]);
+    arrive(up, host, '{"eventType":"kabar_ping"}');
+    expect(toHost).toEqual([{ message: '{"eventType":"kabar_relay","eventData":{"state":"alive"}}', target: host }]);
+    expect(toApp).toEqual([]);
+  });
+
   it('hears only its parent at the right origin, and its own frame as long as that is of its origin', () => {
     const { arrive, up, app, toApp, toHost } = openRelay({ to: '/', host });
     arrive({}, host, 'a stranger');

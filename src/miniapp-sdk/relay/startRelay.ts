@@ -25,7 +25,7 @@ export function startRelay(page: PageWindow): HTMLIFrameElement | undefined {
   const host = readHost(page, query.get('host'));
   if (host === undefined || (!isWaiting && readTarget(page, start.to) === undefined)) return undefined;
   const up = page.parent;
-  const tell = (state: 'waiting' | 'loaded') =>
+  const tell = (state: 'waiting' | 'loaded' | 'alive') =>
     up.postMessage(JSON.stringify({ eventType: 'kabar_relay', eventData: { state } }), host);
   const frame = page.document.createElement('iframe');
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is the function that pages call, not a call
@@ -36,7 +36,8 @@ export function startRelay(page: PageWindow): HTMLIFrameElement | undefined {
       // Nobody else listens here, except an app that has reached in.
       event.stopImmediatePropagation();
       if (event.source === up && event.origin === host) {
-        if (frame.src === '') showStart(page, frame, readStart(event.data));
+        if (parseMessage(event.data)?.eventType === 'kabar_ping') tell('alive');
+        else if (frame.src === '') showStart(page, frame, readStart(event.data));
         else frame.contentWindow?.postMessage(event.data, page.location.origin);
       }
       // Some pages take the function from a prototype, which goes around ours.

@@ -21,7 +21,7 @@ export interface AppHost {
   /** Takes the question away that lies over the page, without an answer. */
   dismiss(): void;
   /** The frame around the page has said where it is. */
-  relay(state: 'waiting' | 'loaded'): void;
+  relay(state: 'waiting' | 'loaded' | 'alive'): void;
   /** Tells the page its size. */
   tellViewport(): void;
 }

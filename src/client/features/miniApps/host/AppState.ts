@@ -70,6 +70,8 @@ export interface AppState {
   isAsking: boolean;
   /** it takes longer than usual */
   isSlow: boolean;
+  /** its page does not answer any more */
+  isSilent: boolean;
 }
 
 export const noButton: AppButton = {
@@ -102,6 +104,7 @@ export const firstState: AppState = {
   dialog: undefined,
   isAsking: false,
   isSlow: false,
+  isSilent: false,
 };
 
 /** A button after what a page said of it; what it left out stays. An empty colour is the theme's again. */

@@ -52,6 +52,8 @@ const as = (change: Partial<AppState>): { state: AppState } => ({ state: { ...re
 export const Ready: Story = {};
 export const Launching: Story = { args: { state: firstState, children: undefined } };
 export const Slow: Story = { args: { state: { ...firstState, phase: 'loading', isSlow: true } } };
+/** Its page is stuck, or its process has died. */
+export const Silent: Story = { args: as({ isSilent: true }) };
 export const Buttons: Story = { args: as({ main: sampleButton, hasBack: true, hasSettings: true }) };
 export const TwoButtons: Story = {
   args: as({ main: sampleButton, second: { ...sampleButton, text: 'Nanti', color: '#552200' }, secondAt: 'left' }),

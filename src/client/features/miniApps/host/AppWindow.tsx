@@ -22,9 +22,13 @@ export type AppWindowProps = Pick<AppHeadProps, 'id' | 'name' | 'icon' | 'host' 
     children?: ReactNode;
   };
 
+/** A word of ours between head and page. */
+const noteClass = 'flex flex-none items-center gap-2 border-b border-line bg-brand-soft py-2 ps-4 pe-2 text-13';
+
 /** An open mini-app: our head, its page, our buttons; what it asks lies over the page only. */
 export function AppWindow(props: AppWindowProps) {
-  const { state, id, name, icon, host, entries, children, onPress, onClose, onMinimise, onLook, onAnswer } = props;
+  const { state, id, name, icon, host, entries, children, onPress, onClose, onMinimise, onLook, onAgain, onAnswer } =
+    props;
   const { t } = useTranslation();
   const { phase, dialog, isAsking, trouble } = state;
   const isCovered = dialog !== undefined && !isAsking;
@@ -40,11 +44,16 @@ export function AppWindow(props: AppWindowProps) {
         color={state.headerColor}
         onBack={() => onPress('back')}
       />
+      {state.isSilent && (
+        <div role="status" className={noteClass}>
+          <span className="min-w-0 flex-1 wrap-anywhere">{t('appHost.silent.text', { name })}</span>
+          <Button size="small" onClick={onAgain}>
+            {t('appHost.silent.again')}
+          </Button>
+        </div>
+      )}
       {isAsking && (
-        <div
-          role="status"
-          className="flex flex-none items-center gap-2 border-b border-line bg-brand-soft py-2 ps-4 pe-2 text-13"
-        >
+        <div role="status" className={noteClass}>
           <span className="min-w-0 flex-1 wrap-anywhere">{t('appHost.asks.text', { name })}</span>
           <Button size="small" onClick={onLook}>
             {t('appHost.asks.look')}
@@ -64,13 +73,7 @@ export function AppWindow(props: AppWindowProps) {
         {phase !== 'ready' && phase !== 'trouble' && <AppLoader {...{ id, name, icon }} isSlow={state.isSlow} />}
         {trouble && (
           <div className="absolute inset-0 bg-surface">
-            <AppTroubleView
-              name={name}
-              trouble={trouble}
-              detail={props.detail}
-              onAgain={props.onAgain}
-              onClose={onClose}
-            />
+            <AppTroubleView name={name} trouble={trouble} detail={props.detail} onAgain={onAgain} onClose={onClose} />
           </div>
         )}
         {isCovered && (

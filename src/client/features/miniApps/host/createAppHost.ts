@@ -6,7 +6,7 @@ import { answerCall } from './answerCall.ts';
 import type { AppHost } from './AppHost.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
 import { firstState, type AppState, type AppTrouble } from './AppState.ts';
-import { createLauncher } from './createLauncher.ts';
+import { createLauncher, type Launcher } from './createLauncher.ts';
 import { createPermissions } from './createPermissions.ts';
 import { createQuestions } from './createQuestions.ts';
 
@@ -83,7 +83,7 @@ export function createAppHost(ports: AppHostPorts): AppHostHandle {
   return {
     store,
     ...launcher,
-    ...createPresses(host, questions.finish),
+    ...createPresses(host, launcher, questions.finish),
     hear(call) {
       const isOfRelay = call.method === 'kabar_relay';
       // Nobody has opened the app yet, so nothing of it has anything to say.
@@ -129,6 +129,7 @@ const pressEvents = {
 
 function createPresses(
   { store, ports, set, ask, tellViewport }: AppHost,
+  launcher: Pick<Launcher, 'seen'>,
   finish: (choice: string | undefined) => void,
 ): Pick<AppHostHandle, 'press' | 'leave' | 'setView' | 'resized' | 'themeChanged' | 'visible'> {
   return {
@@ -150,7 +151,10 @@ function createPresses(
       tellViewport();
     },
     resized: tellViewport,
+    visible(isVisible) {
+      launcher.seen(isVisible);
+      ports.send('visibility_changed', { is_visible: isVisible });
+    },
     themeChanged: () => ports.send('theme_changed', { theme_params: ports.theme() }),
-    visible: (isVisible) => ports.send('visibility_changed', { is_visible: isVisible }),
   };
 }

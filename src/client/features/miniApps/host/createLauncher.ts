@@ -1,11 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { AppLanguage } from '#protocol/entities/appStates.ts';
+import { toAppLanguage } from '#domain/toAppLanguage.ts';
 import type { WireError } from '#protocol/errors.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
 import { firstState, type AppLaunch, type AppState, type AppTrouble } from './AppState.ts';
 import type { Permissions } from './createPermissions.ts';
 import type { Questions } from './createQuestions.ts';
-import { createEarlyFrame } from './createEarlyFrame.ts';
+import { createEarlyFrame, type EarlyFrame } from './createEarlyFrame.ts';
+import { createPulse, type Pulse } from './createPulse.ts';
 import { toFrameUrl } from './toFrameUrl.ts';
 
 /** After this time a page that speaks and has not said that it is ready is shown all the same, ms: some never say it. */
@@ -24,7 +25,9 @@ export interface Launcher {
   /** The page has said something. */
   spoken(): void;
   /** The frame around the page has said where it is. */
-  relay(state: 'waiting' | 'loaded'): void;
+  relay(state: 'waiting' | 'loaded' | 'alive'): void;
+  /** Whether the page is seen. */
+  seen(isSeen: boolean): void;
   /** The frame has loaded something. */
   loaded(): void;
   fail(trouble: AppTrouble): void;
@@ -38,9 +41,11 @@ export function createLauncher(
 ): Launcher {
   const patience = createPatience(store, ports);
   const early = createEarlyFrame(store, ports);
+  const pulse = createPulse(store, ports);
   const fail = (trouble: AppTrouble): void => {
     questions.finish(undefined);
     patience.stop();
+    pulse.stop();
     early.drop();
     store.setState({ phase: 'trouble', trouble, url: undefined });
   };
@@ -53,6 +58,7 @@ export function createLauncher(
     const frame = early.take(launch.origin, allow, url) ?? { url, frame: store.getState().frame + 1 };
     store.setState({ ...firstState, phase: 'loading', launch, view, allow, ...frame });
     patience.begin();
+    pulse.begin();
   };
   return {
     warm: () => store.setState(early.warm() ?? {}),
@@ -61,6 +67,7 @@ export function createLauncher(
       const { frame, view: viewBefore } = store.getState();
       // Asked for before anything is drawn.
       const asked = request(ports);
+      pulse.stop();
       store.setState({ ...firstState, frame, view: viewBefore, ...early.begin() });
       const answer = await asked;
       if (!answer.ok) return fail(toTrouble(answer));
@@ -81,11 +88,30 @@ export function createLauncher(
       if (launch) show(launch, view);
     },
     spoken: patience.spoken,
-    relay: (state) => (state === 'waiting' ? early.isThere() : patience.shown()),
+    ...createFrameNews(early, patience, pulse),
+    fail,
+  };
+}
+
+/** What the frame around the page says, what the browser says of it, and how long anybody listens. */
+function createFrameNews(
+  early: EarlyFrame,
+  patience: Patience,
+  pulse: Pulse,
+): Pick<Launcher, 'relay' | 'loaded' | 'seen' | 'stop'> {
+  return {
+    relay(state) {
+      if (state === 'waiting') early.isThere();
+      else if (state === 'alive') pulse.answered();
+      else patience.shown();
+    },
     // A frame that began early has loaded only itself.
     loaded: () => (early.isUsed() ? undefined : patience.shown()),
-    fail,
-    stop: patience.stop,
+    seen: pulse.visible,
+    stop() {
+      patience.stop();
+      pulse.stop();
+    },
   };
 }
 
@@ -102,6 +128,8 @@ async function askFirst(
   if (choice === undefined) return 'away';
   return (await permissions.decide('profile', choice === 'allow')) ? 'named' : 'nameless';
 }
+
+type Patience = ReturnType<typeof createPatience>;
 
 /** Waits for a page that loads. */
 function createPatience(store: StoreApi<AppState>, ports: AppHostPorts) {
@@ -130,14 +158,11 @@ function createPatience(store: StoreApi<AppState>, ports: AppHostPorts) {
   };
 }
 
-/** Languages of the wire; see `appLanguages`. */
-const languages = ['en', 'id', 'ja', 'ko', 'zh-TW'] as const satisfies readonly AppLanguage[];
-
 function request({ wish, rpc, newOp, language }: AppHostPorts) {
   const { app, start, c, n } = wish();
   return rpc('app.launch', {
     ...{ app, op: newOp() },
-    lang: languages.find((known) => known === language()) ?? 'en',
+    lang: toAppLanguage(language()),
     ...(start ? { start } : {}),
     ...(c === undefined ? {} : { c }),
     ...(n === undefined ? {} : { n }),
