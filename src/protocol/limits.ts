@@ -4,6 +4,24 @@ export const limits = {
   textMax: 10_000,
   /** People named in one message. */
   mentionsMax: 50,
+  /** Pictures, videos and files of one message. */
+  mediaPartsMax: 30,
+  /** Bytes of a file, of a picture, and of everything one person keeps on the server. */
+  fileBytesMax: 100 * 1_024 * 1_024,
+  imageBytesMax: 20 * 1_024 * 1_024,
+  personBytesMax: 5 * 1_024 * 1_024 * 1_024,
+  /** Longest side of a picture or video, px, and pixels of a picture in all. */
+  pictureSideMax: 16_384,
+  picturePixelsMax: 100_000_000,
+  /** Longest video, and longest voice message, ms. */
+  mediaMsMax: 24 * 3_600_000,
+  voiceMsMax: 5 * 60_000,
+  /** Characters (UTF-16 units) of the name of a file. */
+  fileNameMax: 200,
+  pollQuestionMax: 300,
+  pollOptionMax: 100,
+  pollOptionsMax: 12,
+  placeNameMax: 100,
   /** Items of one `message.send`; the server commits them together and in order. */
   sendItemsMax: 20,
   /** Chats in one `have` vector; also the most chats a person can be in. */

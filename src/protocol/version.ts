@@ -1,8 +1,9 @@
 /** Number of the wire. A client with another number is answered PROTO and reloads. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** One line per version, and the hash of the registry it was made with (version.test.ts compares). */
 export const protocolHistory = [
   { version: 1, hash: '7d594a0440398208', what: 'accounts, contacts, 1:1 and group chats, sync' },
   { version: 2, hash: 'ea87d72a9eb3d7d4', what: 'larger groups and communities, mini-apps' },
+  { version: 3, hash: '91e2169b1eefdc32', what: 'more kinds of messages, and what hangs on them' },
 ] as const;

@@ -1,7 +1,9 @@
 import type { ChatMeta, Head } from '#protocol/entities/chat.ts';
 import type { Me, Mem } from '#protocol/entities/members.ts';
 import type { Reason } from '#protocol/entities/moderation.ts';
-import type { Row, TextBody } from '#protocol/entities/messages.ts';
+import type { Forward, SentBody, SentKind } from '#protocol/entities/bodies/sentMessage.ts';
+import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { ReceiptSteps } from '#protocol/entities/receipt.ts';
 import type { Contact, Pref, UserCard } from '#protocol/entities/user.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
@@ -65,9 +67,12 @@ export interface LocalMessage extends Row {
   tell?: number;
 }
 
-/** Something a person did, waiting to reach the server. `target` names a message by its cid while its seq is not known yet. */
+/**
+ * Something a person did, waiting to reach the server. `target` names a message by its cid while its seq is not known yet. Of a send `k` is the kind
+ * (absent: text) and `fw` where it is forwarded from; its body is then this device's copy.
+ */
 export type OutboxAction =
-  | { t: 'send'; c: ChatId; cid: Cid; b: TextBody; re?: number }
+  | { t: 'send'; c: ChatId; cid: Cid; k?: SentKind; b: SentBody; re?: number; fw?: Forward }
   | { t: 'edit'; c: ChatId; s?: number; target?: Cid; b: TextBody; op: OpId }
   | { t: 'unsend'; c: ChatId; s?: number; target?: Cid; op: OpId }
   | { t: 'react'; c: ChatId; s: number; e: string | null; op: OpId }

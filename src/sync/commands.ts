@@ -1,4 +1,5 @@
-import type { TextBody } from '#protocol/entities/messages.ts';
+import type { Forward, SentBody, SentKind } from '#protocol/entities/bodies/sentMessage.ts';
+import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
 import type { ChatId, Cid, MemberId, UserId } from '#protocol/ids.ts';
 import type { DraftRow } from './changes.ts';
 
@@ -19,8 +20,8 @@ export interface ChatSettings {
  * engine. All of them work without a network, and none waits for one.
  */
 export interface Commands {
-  /** Queues a text; resolves when it is stored on the device. */
-  sendMessage(input: { c: ChatId; b: TextBody; re?: number }): Promise<Cid>;
+  /** Queues a message; resolves when it is stored on the device. `k`: its kind, text unless told otherwise. `fw`: where it is forwarded from; `b` is the copy that stands there meanwhile. */
+  sendMessage(input: { c: ChatId; k?: SentKind; b: SentBody; re?: number; fw?: Forward }): Promise<Cid>;
   /** Changes the text; an entry that was never tried is changed in place. */
   editMessage(input: { c: ChatId; message: MessageRef; b: TextBody }): Promise<void>;
   unsendMessage(input: { c: ChatId; message: MessageRef }): Promise<void>;

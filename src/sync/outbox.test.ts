@@ -21,7 +21,7 @@ const cached = (): unknown[] =>
     .store()
     .dump('msgs')
     .map((row) => row.b?.['x']);
-const sends = (): string[][] => requests.map((input) => input.items.map((item) => item.b.x));
+const sends = (): string[][] => requests.map((input) => input.items.map((item) => ('x' in item.b && item.b.x) || ''));
 let requests: RequestInput<'message.send'>[] = [];
 const record = (): void => {
   requests = [];
@@ -226,7 +226,8 @@ describe('refusals', () => {
     world.network.isUp = false;
     for (const text of ['a', 'bad', 'c']) await send(text);
     world.server.intercept = (name, input) =>
-      name === 'message.send' && (input as RequestInput<'message.send'>).items.some((item) => item.b.x === 'bad')
+      name === 'message.send' &&
+      (input as RequestInput<'message.send'>).items.some((item) => 'x' in item.b && item.b.x === 'bad')
         ? { ok: false, code: 'TOO_LARGE' }
         : undefined;
     world.network.isUp = true;

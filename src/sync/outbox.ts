@@ -1,7 +1,9 @@
 import { backoff } from '#base/backoff.ts';
+import type { SentMessage } from '#protocol/entities/bodies/sentMessage.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import { reactionTo, type ErrorCode, type WireError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import type { OutboxEntry } from './changes.ts';
+import type { OutboxAction, OutboxEntry } from './changes.ts';
 import type { Door } from './door.ts';
 import type { EngineContext } from './engineContext.ts';
 import type { Link } from './link.ts';
@@ -185,11 +187,7 @@ async function deliverSends(
   entries: readonly OutboxEntry[],
   c: ChatId,
 ): Promise<Verdict> {
-  const items = entries.flatMap(({ action, at }) =>
-    action.t === 'send'
-      ? [{ i: action.cid, k: 1 as const, b: action.b, ct: at, ...(action.re === undefined ? {} : { re: action.re }) }]
-      : [],
-  );
+  const items = entries.flatMap(({ action, at }) => (action.t === 'send' ? [toItem(action, at)] : []));
   const ack = await to.link.request('message.send', { c, items });
   if (!ack.ok) return refuse(ctx, to, entries, ack);
   const profile = await readProfile(ctx, ctx.ports.session.userId);
@@ -256,4 +254,11 @@ async function noteTries(ctx: EngineContext, entries: readonly OutboxEntry[], ne
 
 async function readProfile(ctx: EngineContext, me: UserId): Promise<number> {
   return (await ctx.read(['users'], (tx) => tx.get('users', me)))?.pv ?? 1;
+}
+
+/** The message as the request names it. */
+function toItem({ cid, k, b, re, fw }: Extract<OutboxAction, { t: 'send' }>, at: number): SentMessage {
+  const item = { i: cid, k: k ?? messageKind.text, b, ct: at };
+  // A row has the body of its kind: both were stored together.
+  return { ...item, ...(re === undefined ? {} : { re }), ...(fw ? { fw } : {}) } as SentMessage;
 }

@@ -111,7 +111,8 @@ function writers(
       chat.rev += 1;
       chat.n += 1;
       const place = { s: chat.rev, r: chat.rev, n: chat.n };
-      const row: Row = { ...place, u: toMemberId(member), i: toCid(cid), k: 1, b: { x: text }, at: now(), pv: 1 };
+      const content = { k: more.k ?? 1, b: more.b ?? { x: text } };
+      const row: Row = { ...place, ...content, u: toMemberId(member), i: toCid(cid), at: now(), pv: 1 };
       if (more.named?.length) row.m = more.named.map(toMemberId);
       created.set(`${c} ${member} ${cid}`, row.s);
       chat.rows.set(row.s, row);

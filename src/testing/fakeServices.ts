@@ -77,6 +77,11 @@ export interface FakeCall {
 /** Services in memory: commands change the stores at once, requests get canned answers, and everything is written down in `calls`. */
 export type FakeServices = Services & { readonly calls: FakeCall[] };
 
+const noteApps = (note: (name: string, input: unknown) => void): Pick<Services, 'openApp' | 'warmApp'> => ({
+  openApp: (wish) => note('openApp', wish),
+  warmApp: (app) => note('warmApp', app),
+});
+
 /** Makes services for stories and tests. */
 export function createFakeServices(seed: FakeSeed = {}): FakeServices {
   const calls: FakeCall[] = [];
@@ -91,8 +96,7 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
     qr: fakeQr(seed, note),
     storage: fakeStorage(seed.storage ?? { chats: [] }, note),
     appShelf: { read: async () => seed.keptApps, keep: (kept) => note('keepApps', kept) },
-    openApp: (wish) => note('openApp', wish),
-    warmApp: (app) => note('warmApp', app),
+    ...noteApps(note),
     openChat: (c) => fakeWindow(c, seed, stores, note),
     async listDays(c, month, show) {
       note('listDays', { c, month });

@@ -10,6 +10,7 @@ import type errors from './en/errors.json';
 import type guard from './en/guard.json';
 import type joining from './en/joining.json';
 import type jump from './en/jump.json';
+import type kinds from './en/kinds.json';
 import type makers from './en/makers.json';
 import type moderation from './en/moderation.json';
 import type order from './en/order.json';
@@ -18,7 +19,7 @@ import type picture from './en/picture.json';
 import type system from './en/system.json';
 
 /** Texts that the chat list and a conversation may need: they travel with the first load. */
-export type FirstTexts = typeof en & typeof chat & typeof jump & typeof order & typeof system;
+export type FirstTexts = typeof en & typeof chat & typeof jump & typeof kinds & typeof order & typeof system;
 /** Texts of everything that is loaded later. */
 export type LaterTexts = typeof appCards &
   typeof appHost &

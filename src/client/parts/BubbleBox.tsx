@@ -33,6 +33,8 @@ export function BubbleBox(props: MessageBubbleProps & { tabIndex: 0 | -1 }) {
       </div>
     );
   }
+  if (props.card && props.cardFrame === 'bare')
+    return <div className={cx('max-w-full min-w-0 rounded-card', ring)}>{props.card(props.tabIndex)}</div>;
   if (props.card) {
     return (
       <div

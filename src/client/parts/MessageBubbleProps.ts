@@ -40,6 +40,8 @@ export type MessageBubbleProps = {
   onOpen?: () => void;
   /** fills the bubble in place of the text, up to 320 wide; its controls take the tab index */
   card?: ((tabIndex: 0 | -1) => ReactNode) | undefined;
+  /** whether `card` stands in a bubble; bare it has its own shape */
+  cardFrame?: 'bubble' | 'bare' | undefined;
   /** stands on top inside the bubble, such as a quote */
   above?: ReactNode;
   /** `MessageToolbar`, made and shown on hover and focus; its controls take the tab index */

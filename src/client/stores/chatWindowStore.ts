@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ReceiptSteps } from '#protocol/entities/receipt.ts';
-import type { TextBody } from '#protocol/entities/messages.ts';
+import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LocalChat, LocalMember, LocalMessage, OutboxEntry } from '#sync/changes.ts';

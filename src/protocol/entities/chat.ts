@@ -11,10 +11,12 @@ export const lastMessageSchema = z.object({
   /** communities: name of `u` there, because a list does not know its members */
   nn: z.optional(z.string()),
   k: z.int(),
-  /** text preview; absent for system lines and unsent messages */
+  /** its words; absent for system lines and unsent messages */
   x: z.optional(z.string()),
-  /** body of a system line */
+  /** body of a system line; of a sticker which one, of media the types of the parts as letters (`f`) and the name of a single file (`n`) */
   b: z.optional(z.record(z.string(), z.unknown())),
+  /** nobody is to be alerted of it */
+  q: z.optional(z.literal(1)),
   del: z.optional(z.literal(1)),
   at: timeSchema,
 });

@@ -1,18 +1,6 @@
 import * as z from 'zod/mini';
 import { cidSchema, memberIdSchema, revSchema, seqSchema, timeSchema } from '../ids.ts';
-import { limits } from '../limits.ts';
 import { guardedKinds } from './guardedKinds.ts';
-
-/** Body of a text message. `x`: the text. `at`: where people are named, `[start, length, member]` in UTF-16 units of `x`, in order, without overlaps. */
-export const textBodySchema = z.strictObject({
-  x: z.string().check(z.minLength(1), z.maxLength(limits.textMax)),
-  at: z.optional(
-    z
-      .array(z.tuple([z.int().check(z.nonnegative()), z.int().check(z.positive()), memberIdSchema]))
-      .check(z.maxLength(limits.mentionsMax)),
-  ),
-});
-export type TextBody = z.infer<typeof textBodySchema>;
 
 /** Events that a group writes into its own timeline. */
 export const systemEvents = [
@@ -52,6 +40,27 @@ export const systemBodySchema = z.object({
 export type SystemBody = z.infer<typeof systemBodySchema>;
 
 /**
+ * What others have made of a message. `bt`: votes per answer of a poll, or `[confirmed]` of a message that asks for a confirmation; `bn`: people who voted. `bo`: answers that people added to a poll. `lk`: card of the
+ * first link in its text, made by the server: `u` its address, `t` title, `x` text, `p` picture (media id) with its size `w`, `h`.
+ */
+export const extrasSchema = z.object({
+  bt: z.optional(z.array(z.int())),
+  bn: z.optional(z.int()),
+  bo: z.optional(z.array(z.string())),
+  lk: z.optional(
+    z.object({
+      u: z.string(),
+      t: z.string(),
+      x: z.optional(z.string()),
+      p: z.optional(z.string()),
+      w: z.optional(z.int()),
+      h: z.optional(z.int()),
+    }),
+  ),
+});
+export type Extras = z.infer<typeof extrasSchema>;
+
+/**
  * A message as of its newest change. Of two copies the one with the higher `r` wins, in any order of arrival.
  * A row with `del` carries an empty body.
  */
@@ -79,6 +88,10 @@ export const rowSchema = z.object({
   rx: z.optional(z.record(z.string(), z.int())),
   /** my own reaction; only in answers to one person, never in a room's delta; null = taken back */
   my: z.optional(z.nullable(z.string())),
+  /** what hangs on it: see `extrasSchema` */
+  ex: z.optional(extrasSchema),
+  /** what I chose in it (poll, confirmation), numbers of answers; like `my` only in answers to one person */
+  mb: z.optional(z.array(z.int())),
   /** time of the last edit */
   ed: z.optional(timeSchema),
   /** time it was unsent */

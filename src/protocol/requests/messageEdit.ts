@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
-import { textBodySchema } from '../entities/messages.ts';
+import { textBodySchema } from '../entities/bodies/textBody.ts';
 import { chatIdSchema, opIdSchema, seqSchema, revSchema } from '../ids.ts';
 
 /** Replaces the text of an own message within 24 h. Earlier versions are kept on the server. */

@@ -1,31 +1,19 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../defineRequest.ts';
-import { textBodySchema } from '../entities/messages.ts';
-import { messageKind } from '../entities/messageKind.ts';
+import { sentMessageSchema } from '../entities/bodies/sentMessage.ts';
 import { reasonSchema } from '../entities/moderation.ts';
 import { errorCodeSchema } from '../errorCodeSchema.ts';
 import { chatIdSchema, cidSchema, seqSchema, revSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 
-/** Sends up to 20 messages of one chat, in order. Idempotent by `i` (client-made id): a repeat is answered with the values of the first time. `rs`: read position the sender really saw, applied in the same transaction. An item that is refused does not stop the others. */
+/** Sends up to 20 messages of one chat, in order. Idempotent by `i` (client-made id): a repeat is answered with the values of the first time. `rs`: read position the sender really saw, applied in the same transaction. An item that is refused does not stop the others. NOT_FOUND, GONE: what it replies to, forwards, or consists of is not there. */
 export const messageSend = defineRequest({
   name: 'message.send',
   kind: 'command',
   via: 'both',
   input: z.strictObject({
     c: chatIdSchema,
-    items: z
-      .array(
-        z.strictObject({
-          i: cidSchema,
-          k: z.literal(messageKind.text),
-          b: textBodySchema,
-          re: z.optional(seqSchema),
-          /** client time, ms; kept for diagnostics only */
-          ct: z.optional(timeSchema),
-        }),
-      )
-      .check(z.minLength(1), z.maxLength(limits.sendItemsMax)),
+    items: z.array(sentMessageSchema).check(z.minLength(1), z.maxLength(limits.sendItemsMax)),
     rs: z.optional(seqSchema),
   }),
   output: z.object({
@@ -51,5 +39,16 @@ export const messageSend = defineRequest({
       ]),
     ),
   }),
-  errors: ['NOT_MEMBER', 'FORBIDDEN', 'MUTED', 'FROZEN', 'SLOW', 'FILTERED', 'TOO_LARGE', 'CID_MISMATCH', 'NOT_FOUND'],
+  errors: [
+    'NOT_MEMBER',
+    'FORBIDDEN',
+    'MUTED',
+    'FROZEN',
+    'SLOW',
+    'FILTERED',
+    'TOO_LARGE',
+    'CID_MISMATCH',
+    'NOT_FOUND',
+    'GONE',
+  ],
 });

@@ -1,4 +1,4 @@
-import type { TextBody } from '#protocol/entities/messages.ts';
+import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
 import type { OutboxAction, OutboxEntry } from '../changes.ts';
 import { laneOf, readLane } from '../lanes.ts';
 import type { Commands } from '../commands.ts';

@@ -1,21 +1,34 @@
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { Cid } from '#protocol/ids.ts';
 import { toCid } from '#protocol/casts.ts';
 import type { Commands } from '../commands.ts';
 import { newEntry, type CommandContext } from './commandContext.ts';
 
 /**
- * Queues a text. The outbox row is the pending message: it is on screen from this commit on. The draft it came from goes in the same transaction, so
+ * Queues a message. The outbox row is the pending message: it is on screen from this commit on. The draft it came from goes in the same transaction, so
  * that no crash leaves a message both sent and still in the field.
  */
 export async function sendMessage(ctx: CommandContext, input: Parameters<Commands['sendMessage']>[0]): Promise<Cid> {
-  const { c, b, re } = input;
+  const { c, k, b, re, fw } = input;
   const cid = toCid(ctx.newId());
   await ctx.commit(async (tx) => {
-    const entry = newEntry({ t: 'send', c, cid, b, ...(re === undefined ? {} : { re }) }, ctx.now());
+    const entry = newEntry(
+      {
+        ...{ t: 'send', c, cid, b },
+        ...(k === undefined ? {} : { k }),
+        ...(re === undefined ? {} : { re }),
+        ...(fw ? { fw } : {}),
+      },
+      ctx.now(),
+    );
     // Both at once: the bubble waits for every round trip.
     const [draft] = await Promise.all([tx.get('drafts', c), tx.put('outbox', [entry])]);
-    // A draft that changes an older message is not what was sent.
-    if (draft && !draft.edit) await tx.del('drafts', [c]);
+    // A draft that changes an older message is not what was sent, and what has no words was no draft.
+    if (draft && !draft.edit && isTyped(k, fw)) await tx.del('drafts', [c]);
   });
   return cid;
 }
+
+/** Whether it was written in the field: a sticker or a forwarded message leaves alone what stands there. */
+const isTyped = (k: number | undefined, fw: unknown): boolean =>
+  fw === undefined && (k === undefined || k === messageKind.text || k === messageKind.media);

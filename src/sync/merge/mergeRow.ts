@@ -3,18 +3,20 @@ import type { ChatId } from '#protocol/ids.ts';
 import type { LocalMessage } from '../changes.ts';
 
 /**
- * The row rule: the copy with the higher `r` wins, whatever the order of arrival. A copy made for a whole room does not know my reaction, so the stored
- * one is kept unless the new copy names it; an unsent message has none. Returns the stored object itself when nothing changes.
+ * The row rule: the copy with the higher `r` wins, whatever the order of arrival. A copy made for a whole room does not know my reaction and my votes, so the stored
+ * ones are kept unless the new copy names it; an unsent message has none. Returns the stored object itself when nothing changes.
  */
 export function mergeRow(stored: LocalMessage | undefined, incoming: Row, c: ChatId): LocalMessage {
   if (!stored) return { ...incoming, c };
   if (incoming.r < stored.r) return stored;
   if (incoming.r === stored.r) {
-    const next = knowsMine(incoming) && incoming.my !== stored.my ? { ...stored, my: incoming.my } : stored;
-    return withoutMetNeed(next, incoming.r);
+    return withoutMetNeed(withMine(stored, incoming), incoming.r);
   }
   const next: LocalMessage = { ...incoming, c };
-  if (!knowsMine(incoming) && stored.my !== undefined && incoming.del === undefined) next.my = stored.my;
+  if (incoming.del === undefined) {
+    if (!knowsMine(incoming) && stored.my !== undefined) next.my = stored.my;
+    if (incoming.mb === undefined && stored.mb !== undefined) next.mb = stored.mb;
+  }
   if (stored.need !== undefined) next.need = stored.need;
   return withoutMetNeed(next, incoming.r);
 }
@@ -40,7 +42,7 @@ export function markNeeded(stored: LocalMessage, rev: number): LocalMessage {
 /** The row was unsent; the tombstone itself (with its rev and time) is still to come and wins by its higher `r`. */
 export function emptyRow(stored: LocalMessage): LocalMessage {
   if (stored.del !== undefined) return stored;
-  const { b: _b, m: _m, ma: _ma, rx: _rx, my: _my, ...rest } = stored;
+  const { b: _b, m: _m, ma: _ma, rx: _rx, my: _my, ex: _ex, mb: _mb, ...rest } = stored;
   return { ...rest, b: {}, del: stored.at };
 }
 
@@ -51,6 +53,14 @@ export function isSoundRow(row: Row): boolean {
 }
 
 const knowsMine = (row: Row): boolean => row.my !== undefined;
+
+/** The stored row with what only a copy for me says: my reaction, my votes. The stored object itself when nothing changes. */
+function withMine(stored: LocalMessage, { my, mb }: Row): LocalMessage {
+  const isNewReaction = my !== undefined && my !== stored.my;
+  const isNewVote = mb !== undefined && mb.join() !== stored.mb?.join();
+  if (!isNewReaction && !isNewVote) return stored;
+  return { ...stored, ...(isNewReaction ? { my } : {}), ...(isNewVote ? { mb } : {}) };
+}
 
 function withoutMetNeed(row: LocalMessage, rev: number): LocalMessage {
   if (row.need === undefined || row.need > rev) return row;

@@ -1,3 +1,4 @@
+import { wordsOf } from '#domain/sentWords.ts';
 import { limits } from '#protocol/limits.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
 import type { Cid } from '#protocol/ids.ts';
@@ -47,7 +48,7 @@ function firstSends(ready: readonly OutboxEntry[], isSolo: boolean): OutboxEntry
   let chars = 0;
   for (const entry of ready) {
     if (entry.action.t !== 'send') break;
-    chars += entry.action.b.x.length;
+    chars += wordsOf(entry.action.b).length;
     const isFull = run.length >= (isSolo ? 1 : limits.sendItemsMax) || chars > batchChars;
     if (run.length > 0 && isFull) break;
     run.push(entry);

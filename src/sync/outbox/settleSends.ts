@@ -1,5 +1,7 @@
 import type { Delta, Head } from '#protocol/entities/chat.ts';
 import type { Row } from '#protocol/entities/messages.ts';
+import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
+import { previewBody } from '#domain/previewBody.ts';
 import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import { reactionTo, type ErrorCode } from '#protocol/errors.ts';
@@ -120,11 +122,12 @@ async function settleRefused(
   settled.retryMs = Math.max(settled.retryMs ?? 0, item.retry ?? 0);
 }
 
-/** The server has this message with another text: it arrived before it was changed here. So the text follows as an edit. */
+/** The server has this message with another text: it arrived before it was changed here. So the text follows as an edit. What has no text to change is there. */
 async function followWithEdit(tx: WriteTx, entry: OutboxEntry, action: Send, tools: SettleTools): Promise<void> {
-  const op = tools.newOp() as Extract<OutboxAction, { t: 'edit' }>['op'];
-  const edit: OutboxAction = { t: 'edit', c: action.c, target: action.cid, b: action.b, op };
   await tx.del('outbox', [entry.id]);
+  if ((action.k ?? messageKind.text) !== messageKind.text) return;
+  const op = tools.newOp() as Extract<OutboxAction, { t: 'edit' }>['op'];
+  const edit: OutboxAction = { t: 'edit', c: action.c, target: action.cid, b: action.b as TextBody, op };
   await tx.put('outbox', [
     { i: op, lane: entry.lane, action: edit, state: 'queued', tried: 0, tries: 0, nextAt: 0, at: entry.at },
   ]);
@@ -159,14 +162,14 @@ function toDelta({ chat }: ChatState, action: Send, item: Sent, profile: number)
     r: item.s,
     u: chat.me.mid,
     i: action.cid,
-    k: messageKind.text,
+    k: action.k ?? messageKind.text,
     b: action.b,
     at: item.at,
     pv: profile,
   };
   if (item.n !== undefined) row.n = item.n;
   if (action.re !== undefined) row.re = action.re;
-  const named = [...new Set((action.b.at ?? []).map(([, , member]) => member))];
+  const named = [...new Set((('at' in action.b && action.b.at) || []).map(([, , member]) => member))];
   if (named.length > 0) row.m = named;
   return { c: chat.c, a: item.s - 1, b: item.s, rows: [row], head: headAfter(chat.head, row) };
 }
@@ -174,13 +177,12 @@ function toDelta({ chat }: ChatState, action: Send, item: Sent, profile: number)
 /** The head is known exactly if this message is the very next change; otherwise it comes with the next delta. */
 function headAfter(head: Head, row: Row): Head {
   if (head.rev !== row.s - 1) return head;
-  const text = typeof row.b?.['x'] === 'string' ? row.b['x'] : '';
   return {
     ...head,
     rev: row.s,
     n: row.n ?? head.n,
     b: Math.max(head.b, row.at),
     ls: row.s,
-    l: { s: row.s, u: row.u, k: row.k, x: text.slice(0, 120), at: row.at },
+    l: { s: row.s, u: row.u, k: row.k, ...previewBody(row.k, row.b ?? {}), at: row.at },
   };
 }

@@ -1,6 +1,9 @@
+import { namedIn, wordsOf } from '#domain/sentWords.ts';
+import type { SentBody } from '#protocol/entities/bodies/sentMessage.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { Ack, ErrorCode } from '#protocol/errors.ts';
 import { toCid, toUserId } from '#protocol/casts.ts';
-import type { TextBody } from '#protocol/entities/messages.ts';
+import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { FakeServer } from './fakeServerTypes.ts';
 import { deltaSince, isMember, lastSeq, meOf, snapshotOf, visibleRows, type FakeChat } from './fakeChat.ts';
@@ -139,14 +142,19 @@ function sendMessages(
   if (!chat || !isMember(chat, member)) return no('NOT_MEMBER');
   return ok({
     items: items.map((item) => {
+      const body = item.b as SentBody;
       const i = toCid(item.i);
       const stored = [...chat.rows.values()].find((row) => row.i === i && row.u === member);
       if (stored) {
-        if (chat.sent.get(i) && (chat.sent.get(i)?.b as TextBody | undefined)?.x !== item.b.x)
+        if (chat.sent.get(i) && (chat.sent.get(i)?.b as TextBody | undefined)?.x !== wordsOf(body))
           return { i, code: 'CID_MISMATCH' as const };
         return { i, s: stored.s, r: stored.s, n: stored.n, at: stored.at, dup: 1 as const };
       }
-      const row = server.post(c, member, item.b.x, { cid: i, named: (item.b.at ?? []).map(([, , mid]) => mid) });
+      const row = server.post(c, member, wordsOf(body), {
+        cid: i,
+        named: namedIn(body).map(([, , mid]) => mid),
+        ...(item.k === messageKind.text ? {} : { k: item.k, b: body }),
+      });
       chat.sent.set(i, row);
       return { i, s: row.s, r: row.r, n: row.n, at: row.at };
     }),

@@ -2,7 +2,8 @@ import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatMeta, Delta, Head } from '#protocol/entities/chat.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
 import type { Me, Mem } from '#protocol/entities/members.ts';
-import type { Row, TextBody } from '#protocol/entities/messages.ts';
+import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { toMemberId } from '#protocol/casts.ts';
 

@@ -9,7 +9,12 @@ import type { ServerSide, ServerSocket } from '../fakeTransport.ts';
 /** What tests do to the server. */
 export interface FakeServer extends ServerSide {
   addChat(id: number, memberIds: readonly number[], kind?: number): ChatId;
-  post(c: number, member: number, text: string, more?: { cid?: string; named?: number[] }): Row;
+  post(
+    c: number,
+    member: number,
+    text: string,
+    more?: { cid?: string; named?: number[]; k?: number; b?: Row['b'] },
+  ): Row;
   edit(c: number, seq: number, text: string): void;
   unsend(c: number, seq: number): void;
   react(c: number, seq: number, member: number, emoji: string | null): void;

@@ -1,3 +1,4 @@
+import { wordsOf } from '#domain/sentWords.ts';
 import type { ChatId, Cid } from '#protocol/ids.ts';
 import type { ChangeBatch, LocalMessage, OutboxEntry } from '#sync/changes.ts';
 
@@ -32,10 +33,11 @@ export interface Written {
 /** Notes a text when it is new; an entry is stored again for other reasons too. */
 function noteText(texts: Map<string, Written>, before: OutboxEntry | undefined, { action }: OutboxEntry): void {
   if (action.t !== 'send' && action.t !== 'edit') return;
-  const old = before && 'b' in before.action ? before.action.b.x : undefined;
-  if (old === action.b.x) return;
+  const old = before && 'b' in before.action ? wordsOf(before.action.b) : undefined;
+  const x = wordsOf(action.b);
+  if (old === x) return;
   const key = action.t === 'send' ? action.cid : (action.target ?? `${action.c}/${action.s}`);
-  texts.set(key, { x: action.b.x, at: [...texts.values()].reduce((most, { at }) => Math.max(most, at), 0) + 1 });
+  texts.set(key, { x, at: [...texts.values()].reduce((most, { at }) => Math.max(most, at), 0) + 1 });
 }
 
 interface OutboxLog {

@@ -5,6 +5,9 @@ export interface AlertLine {
   u: number | undefined;
   /** its text, at most a preview; undefined where there is none to show */
   x: string | undefined;
+  /** kind and body, as much of it as is known, of what is more than a text */
+  k?: number | undefined;
+  b?: Readonly<Record<string, unknown>> | undefined;
   isMention: boolean;
   /** it was put on top of the chat, or stands where only those write who may announce */
   isAnnouncement?: boolean;

@@ -1,4 +1,5 @@
-import { isDirect, isOfficial } from '#domain/chatTraits.ts';
+import { isDirect, isOfficial, textKind } from '#domain/chatTraits.ts';
+import { contentText } from '#client/parts/contentText.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
@@ -29,8 +30,8 @@ export function alertWords(t: Translate, { chat, line, people, hasText }: AlertW
   const count = Math.max(1, chat.unread);
   const waiting = t('alerts.messages', { count });
   if (line.isAnnouncement && line.x === undefined) return { title, body: announced(t, line, people) };
-  if (!hasText || line.x === undefined) return { title, body: waiting };
-  const text = line.x.replace(/\s+/gu, ' ').trim();
+  const text = hasText ? contentText(t, { k: line.k ?? textKind, x: line.x, b: line.b }) : undefined;
+  if (text === undefined) return { title, body: waiting };
   const author =
     isDm || isOfficial(chat.kind) || line.u === undefined ? undefined : (nameOf(people, line.u) ?? t('chat.someone'));
   const said = author === undefined ? text : t('alerts.said', { name: author, text });

@@ -98,6 +98,6 @@ function toNote({ stores, t }: BoardDeps, chat: LocalChat, line: AlertLine) {
 function toKnownLine(chat: LocalChat | undefined, s: number): AlertLine {
   const newest = chat?.head.l;
   return newest?.s === s
-    ? { s, u: newest.u, x: newest.x, isMention: false }
+    ? { s, u: newest.u, x: newest.x, k: newest.k, b: newest.b, isMention: false }
     : { s, u: undefined, x: undefined, isMention: false };
 }

@@ -55,21 +55,34 @@ function findMessages({ before, after, rows, isBlocked }: ChatStep): AlertLine[]
   const fresh = rows.filter((row) => row.c === after.c && row.s > from && row.n !== undefined);
   const lines = fresh.filter((row) => isAlertable(row, who) && !isSilent(row)).map((row) => toLine(row, me.mid));
   const newest = after.head.l;
-  if (newest && newest.s > from && !fresh.some(({ s }) => s === newest.s) && isAlertable(newest, who)) {
-    lines.push({ s: newest.s, u: newest.u, x: newest.x, isMention });
+  if (
+    newest &&
+    newest.s > from &&
+    !fresh.some(({ s }) => s === newest.s) &&
+    isAlertable(newest, who) &&
+    newest.q !== 1
+  ) {
+    lines.push({ s: newest.s, u: newest.u, x: newest.x, k: newest.k, b: newest.b, isMention });
   }
   const isOnlyBlocked = [...fresh, ...(newest ? [newest] : [])].some(({ s, u }) => s > from && who.isBlocked(u));
-  if (lines.length === 0 && !isOnlyBlocked && !fresh.some(isSilent))
+  if (lines.length === 0 && !isOnlyBlocked && !fresh.some(isSilent) && newest?.q !== 1)
     lines.push({ s: after.head.ls, u: undefined, x: undefined, isMention });
   return lines;
 }
 
-/** A message that a mini-app wants nobody to be told of. */
+/** A message that its sender wants nobody to be told of. */
 const isSilent = ({ b }: LocalMessage): boolean => b?.['silent'] === 1;
 
 /** A stored message as an alert tells it. `me`: my member id there. */
 export function toLine(row: LocalMessage, me: number): AlertLine {
   const text = row.b?.['x'];
   const x = typeof text === 'string' && text !== '' ? text.slice(0, textMax) : undefined;
-  return { s: row.s, u: row.u, x, isMention: row.ma === 1 || (row.m?.some((member) => member === me) ?? false) };
+  return {
+    s: row.s,
+    u: row.u,
+    x,
+    k: row.k,
+    b: row.b,
+    isMention: row.ma === 1 || (row.m?.some((member) => member === me) ?? false),
+  };
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from '#domain/sentWords.ts';
 import type { SessionState } from '#client/stores/sessionStore.ts';
 
 /** One text that was written here and not sent. */
@@ -13,7 +14,7 @@ export function leftTexts(left: SessionState['left']): LeftText[] {
   if (!left) return [];
   const titles = new Map(left.titles);
   const entries = left.outbox.flatMap(({ i, action }) =>
-    action.t === 'send' || action.t === 'edit' ? [{ key: i, text: action.b.x, to: titles.get(action.c) }] : [],
+    action.t === 'send' || action.t === 'edit' ? [{ key: i, text: wordsOf(action.b), to: titles.get(action.c) }] : [],
   );
   const drafts = left.drafts.map(({ c, text }) => ({ key: `draft-${c}`, text, to: titles.get(c) }));
   return [...entries, ...drafts].filter(({ text }) => text.trim() !== '');

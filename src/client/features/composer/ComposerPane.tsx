@@ -20,7 +20,7 @@ import { useMemberNames } from './useMemberNames.ts';
 
 type Draft = Parameters<Services['commands']['saveDraft']>[0];
 type MessageName = Parameters<Services['commands']['editMessage']>[0]['message'];
-type Body = Parameters<Services['commands']['sendMessage']>[0]['b'];
+type Body = Parameters<Services['commands']['editMessage']>[0]['b'];
 type Mid = NonNullable<Body['at']>[number][2];
 
 /** A message that is to be changed: by seq once the server has it, by its own id before. */

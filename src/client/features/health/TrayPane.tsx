@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { textMax } from '#domain/chatTraits.ts';
+import { textKind, textMax } from '#domain/chatTraits.ts';
+import { contentText } from '#client/parts/contentText.ts';
 import { useServices } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { chatFace } from '#client/stores/chatFace.ts';
@@ -51,7 +52,7 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
             : undefined
         }
         time={{ text: momentName(entry.at, serverNow(), i18n.language), dateTime: isoTime(entry.at) }}
-        text={action.t === 'send' ? action.b.x : whatText(t, entry)}
+        text={whatText(t, entry)}
         isQuiet={action.t !== 'send'}
         state={{ kind: isStuck(entry) ? 'failed' : 'waiting', text: stateText(t, entry, isLive) }}
         readerLang={i18n.language}
@@ -137,7 +138,7 @@ function useKeptFocus(count: number) {
 function whatText(t: Translate, { action }: Entry): string {
   switch (action.t) {
     case 'send':
-      return action.b.x;
+      return contentText(t, { k: action.k ?? textKind, b: action.b }) ?? '';
     case 'edit':
       return t('tray.what.edit', { text: action.b.x });
     case 'react':

@@ -1,3 +1,5 @@
+import { isTextMessage, textKind } from '#domain/chatTraits.ts';
+import { wordsOf } from '#domain/sentWords.ts';
 import type { TrayState } from '#client/stores/trayStore.ts';
 
 type Entry = TrayState['entries'][number];
@@ -28,10 +30,15 @@ export function canGo(entry: Entry): boolean {
 export function canEdit(entry: Entry): boolean {
   const { action, err, state, tried } = entry;
   if (!canGo(entry) && err !== 'TOO_LARGE') return false;
-  return action.t === 'send' || (action.t === 'edit' && (tried === 0 || state === 'failed'));
+  return (action.t === 'send' && isPlainText(action)) || (action.t === 'edit' && (tried === 0 || state === 'failed'));
 }
 
 /** The person's own words in it. */
 export function ownText({ action }: Entry): string | undefined {
-  return action.t === 'send' || action.t === 'edit' ? action.b.x : undefined;
+  if (action.t === 'edit') return action.b.x;
+  return action.t === 'send' && isPlainText(action) ? wordsOf(action.b) : undefined;
 }
+
+/** Only own texts are changed: what was forwarded is another one's. */
+const isPlainText = ({ k = textKind, fw }: Extract<Entry['action'], { t: 'send' }>): boolean =>
+  isTextMessage(k) && fw === undefined;

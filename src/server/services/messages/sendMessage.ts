@@ -3,9 +3,12 @@ import type { Handler } from '#server/services/serviceContext.ts';
 
 /** Hands the messages to the chat's queue; whoever may not post is refused there, under the chat's lock. */
 export const sendMessage: Handler<'message.send'> = async ({ live }, { userId }, { c, items, rs }) => {
-  for (const { b } of items) checkMentions(b);
+  for (const { b, fw } of items) {
+    if (b.fw !== undefined && fw === undefined) throw new AppError('BAD', { message: 'fw is written by the server' });
+    if ('at' in b) checkMentions({ x: b.x ?? '', at: b.at });
+  }
   try {
-    const request = { userId, items: items.map(({ i, k, b, re, ct }) => ({ i, k, b, re, ct })), rs };
+    const request = { userId, items: items.map(({ i, k, b, re, fw, ct }) => ({ i, k, b, re, fw, ct })), rs };
     return { items: await live.sendMessages(c, request) };
   } catch (error) {
     // A chat that does not exist looks like one he is not in, where each message is refused by itself.

@@ -7,6 +7,7 @@ import { moderation } from './0006_moderation.ts';
 import { rooms } from './0007_rooms.ts';
 import { connect } from './0008_connect.ts';
 import { apps } from './0009_apps.ts';
+import { extras } from './0010_extras.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order; the number of a database's schema is how many of them it has taken. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   rooms,
   connect,
   apps,
+  extras,
 ];

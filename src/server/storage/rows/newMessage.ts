@@ -33,6 +33,8 @@ export function newMessage(head: LockedHead, now: number, parts: MessageParts): 
     mention_ids: parts.mention_ids ?? null,
     mention_all: parts.mention_all ?? 0,
     rx: null,
+    extras: null,
+    mark_rev: 0,
     hidden_for: parts.hidden_for ?? null,
     edited_at: null,
     deleted_at: null,

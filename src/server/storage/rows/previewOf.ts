@@ -1,10 +1,8 @@
+import { previewBody } from '#domain/previewBody.ts';
 import type { LastMessage } from '#protocol/entities/chat.ts';
 import { messageKind } from '#protocol/entities/messageKind.ts';
 import { toMemberId } from '#protocol/casts.ts';
 import type { MessageRow } from './rowTypes.ts';
-
-/** UTF-16 units of text in a preview. */
-const previewLength = 120;
 
 /** The preview of a message that the head carries: the beginning of the text, or the body of a system line, or only that it was unsent. `nickname`: the sender's name in a community. */
 export function previewOf(row: MessageRow, body: Record<string, unknown>, nickname?: string | null): LastMessage {
@@ -12,9 +10,5 @@ export function previewOf(row: MessageRow, body: Record<string, unknown>, nickna
   const base = { s: row.seq, u: toMemberId(row.sender_mid), ...name, k: row.kind, at: row.created_at };
   if (row.deleted_at !== null) return { ...base, del: 1 };
   if (row.kind === messageKind.system) return { ...base, b: body };
-  const text = typeof body['x'] === 'string' ? body['x'] : '';
-  return {
-    ...base,
-    x: text.length > previewLength ? text.slice(0, previewLength).replace(/[\ud800-\udbff]$/, '') : text,
-  };
+  return { ...base, ...previewBody(row.kind, body) };
 }

@@ -1,4 +1,4 @@
-import type { Row } from '#protocol/entities/messages.ts';
+import type { Extras, Row } from '#protocol/entities/messages.ts';
 import type { MemberId } from '#protocol/ids.ts';
 import { toCid, toMemberId } from '#protocol/casts.ts';
 import type { MessageRow } from './rowTypes.ts';
@@ -18,6 +18,7 @@ export function toRow(row: MessageRow): Row {
     ...(row.mention_ids === null ? {} : { m: JSON.parse(row.mention_ids) as MemberId[] }),
     ...(row.mention_all ? { ma: 1 as const } : {}),
     ...(row.rx === null ? {} : { rx: JSON.parse(row.rx) as Record<string, number> }),
+    ...(row.extras === null || isUnsent ? {} : { ex: JSON.parse(row.extras) as Extras }),
     ...(row.edited_at === null ? {} : { ed: row.edited_at }),
     ...(row.deleted_at === null ? {} : { del: row.deleted_at }),
     at: row.created_at,

@@ -16,7 +16,7 @@ export interface MessageTables {
     flags: Generated<number>;
     /** JSON; `{}` after an unsend */
     body: string;
-    /** of kind, body and reply as first sent; never changes, so that a late retry is told from another message */
+    /** of kind, body and reply as they were first sent; never changes, so that a late retry is told from another message */
     body_hash: Uint8Array;
     reply_to: number | null;
     /** JSON list of member ids */
@@ -24,6 +24,10 @@ export interface MessageTables {
     mention_all: Generated<number>;
     /** JSON: reaction totals by emoji */
     rx: string | null;
+    /** JSON: see `extrasSchema` of the protocol */
+    extras: string | null;
+    /** rev of the last change of `extras` */
+    mark_rev: Generated<number>;
     /** member id that must not see it (had blocked the sender then); dm only */
     hidden_for: number | null;
     edited_at: number | null;

@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useMemo } from 'react';
 import type { KeyboardEvent } from 'react';
+import { contentText } from '#client/parts/contentText.ts';
 import { MessageBubble } from '#client/parts/MessageBubble.tsx';
 import type { MessageState } from '#client/parts/MessageState.ts';
 import { MessageToolbar } from '#client/parts/MessageToolbar.tsx';
@@ -15,6 +16,8 @@ import { toReactions } from '../model/toReactions.ts';
 import type { FeedLineProps } from './FeedLineProps.ts';
 import type { LineLook } from './LineLook.ts';
 import { CardSlot } from './CardSlot.tsx';
+import { ContentSlot } from './ContentSlot.tsx';
+import { contentViews } from './contentViews.ts';
 import { moveByKey } from './moveByKey.ts';
 
 /** One-press reactions of the toolbar. */
@@ -30,7 +33,8 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
   const reactions = toReactions(item);
   const mentions = useMemo(() => toMentions(item, look.me), [item, look.me]);
   const canReact = item.row !== undefined && look.canWrite && !item.isUnsent;
-  const { card } = item;
+  const { card, content } = item;
+  const view = content && contentViews[content.k];
   const id = `line-${item.key}`;
   const openActions = () => on.openActions(item, document.getElementById(id) ?? document.body);
   return (
@@ -38,7 +42,8 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
       id={id}
       side={item.isOwn ? 'own' : 'other'}
       position={item.position}
-      text={item.text}
+      // A kind that has no view here is told in words.
+      text={content && !view ? (contentText(t, content) ?? '') : item.text}
       label={toLabel(t, {
         item,
         name,
@@ -48,7 +53,12 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
         reason,
         reactions,
       })}
-      card={card && ((tabIndex) => <CardSlot card={card} item={item} look={look} tabIndex={tabIndex} />)}
+      card={
+        card
+          ? (tabIndex) => <CardSlot {...{ card, item, look, tabIndex }} />
+          : content && view && ((tabIndex) => <ContentSlot {...{ view, content, item, look, tabIndex }} />)
+      }
+      cardFrame={view?.frame}
       labels={{
         edited: t('chat.edited'),
         unsent: item.isOwn ? t('chat.unsentOwn') : t('chat.unsent'),

@@ -5,6 +5,12 @@ import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 type StoredMessage = ChatWindowState['messages'][number];
 type PendingSend = ChatWindowState['pending'][number];
 
+/** The kind of a message, and its body as it came or was sent. */
+export interface FeedContent {
+  k: number;
+  b: Readonly<Record<string, unknown>>;
+}
+
 /** A gap: seqs from `from` to `to`. */
 export interface FeedHole {
   from: number;
@@ -36,10 +42,16 @@ export interface FeedItem {
   isFirstUnread: boolean;
   /** first of its day in this window */
   isFirstOfDay: boolean;
-  /** a card: its words for whoever cannot see it */
+  /** a card: its words for whoever cannot see it; media: the caption; a poll: its question */
   text: string;
   /** what a mini-app shows in place of a text */
   card: CardHead | undefined;
+  /** what a message is that is more than its text, such as pictures or a poll */
+  content: FeedContent | undefined;
+  /** seq of the message it replies to */
+  replyTo: number | undefined;
+  /** it was forwarded; `n`: who wrote it first, where that is told */
+  forwarded: { n?: string | undefined } | undefined;
   /** `[start, length, member]` */
   mentions: readonly (readonly [number, number, number])[];
   isUnsent: boolean;

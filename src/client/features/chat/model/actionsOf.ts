@@ -41,10 +41,10 @@ export function actionsOf(
   const isHeld = item.entry?.held === 1;
   const mayChange = item.isOwn && canWrite && !isFailed && !isHeld;
   // What has not reached the server has no age there yet.
-  // The words of a card are its app's.
-  const isCard = item.card !== undefined;
-  if (mayChange && !isCard && (!isStored || isInEditWindow(item.at, now))) actions.push('edit');
-  if (item.row?.ed !== undefined && !isCard) actions.push('versions');
+  // The words of a card are its app's, those of a forwarded message another one's; and only texts have versions.
+  const isPlain = item.card === undefined && item.content === undefined && item.forwarded === undefined;
+  if (mayChange && isPlain && (!isStored || isInEditWindow(item.at, now))) actions.push('edit');
+  if (item.row?.ed !== undefined && isPlain) actions.push('versions');
   if (isStored) actions.push('link');
   if (isStored && canPin && item.text !== '') actions.push('announce');
   if (isStored && !item.isOwn && item.seq !== undefined) actions.push('unreadFrom');

@@ -1,8 +1,9 @@
-import { isCardMessage, isSystemMessage, isTextMessage } from '#domain/chatTraits.ts';
+import { isCardMessage, isSentMessage, isSystemMessage, isTextMessage, textKind } from '#domain/chatTraits.ts';
 import { readCardHead, type CardHead } from '#domain/readCardHead.ts';
+import { namedIn, wordsOf } from '#domain/sentWords.ts';
 import type { ChatWindowState, Overlay } from '#client/stores/chatWindowStore.ts';
 import { dayOf } from './dayOf.ts';
-import type { FeedHole, FeedItem } from './FeedItem.ts';
+import type { FeedContent, FeedHole, FeedItem } from './FeedItem.ts';
 import { placeInRuns, type LinePlace } from './placeInRuns.ts';
 import { toHole } from './toHole.ts';
 
@@ -52,28 +53,41 @@ function storedItem(row: FeedInput['messages'][number], { overlays, me }: FeedIn
 function makeItem(row: FeedInput['messages'][number], me: number, overlay: Overlay | undefined): FeedItem {
   const isOwn = row.u === me;
   const isText = isTextMessage(row.k);
+  const isSent = isSentMessage(row.k);
   const isUnsent = row.del !== undefined || overlay?.gone === true;
-  const body = row.b as { x?: string; at?: FeedItem['mentions'] } | undefined;
+  const body = row.b as { x?: string; at?: FeedItem['mentions']; fw?: FeedItem['forwarded'] } | undefined;
   const card = isCardMessage(row.k) && !isUnsent ? cardOf(row) : undefined;
   const isCard = isCardMessage(row.k) && (isUnsent || card !== undefined);
   return {
     ...blank,
-    // System lines may share one id: only own texts need to stay the same line across their arrival.
-    key: isOwn && isText ? `m${row.i}` : `s${row.s}`,
-    kind: isText || isCard ? 'message' : isSystemMessage(row.k) ? 'system' : 'unknown',
+    // System lines may share one id: only what a person sent needs to stay the same line across their arrival.
+    key: isOwn && isSent ? `m${row.i}` : `s${row.s}`,
+    kind: isSent || isCard ? 'message' : isSystemMessage(row.k) ? 'system' : 'unknown',
     day: dayOf(row.at),
     at: row.at,
     seq: row.s,
     sender: row.u,
     isOwn,
-    text: card ? card.x : isUnsent || !isText ? '' : (overlay?.text ?? body?.x ?? ''),
+    text: card ? card.x : isUnsent || !isSent ? '' : (overlay?.text ?? body?.x ?? ''),
     card,
-    mentions: isUnsent || !isText ? noMentions : ((overlay?.text === undefined ? body?.at : overlay.at) ?? noMentions),
+    content: isSent && !isText && !isUnsent && row.b ? contentOf(row.k, row.b) : undefined,
+    replyTo: isUnsent ? undefined : row.re,
+    forwarded: isUnsent ? undefined : body?.fw,
+    mentions: isUnsent || !isSent ? noMentions : ((overlay?.text === undefined ? body?.at : overlay.at) ?? noMentions),
     isUnsent,
     isEdited: isText && !isUnsent && (row.ed !== undefined || overlay?.text !== undefined),
     row,
     myReaction: overlay?.my,
   };
+}
+
+/** Contents by body, for the same reason as cards. */
+const contents = new WeakMap<object, FeedContent>();
+
+function contentOf(k: number, b: object): FeedContent {
+  const known = contents.get(b) ?? { k, b: b as FeedContent['b'] };
+  contents.set(b, known);
+  return known;
 }
 
 /** Cards by body, so that a line over which something is laid keeps the same one. */
@@ -90,7 +104,8 @@ function cardOf({ b }: FeedInput['messages'][number]): CardHead | undefined {
 
 function pendingItem(entry: FeedInput['pending'][number], me: number): FeedItem {
   const { action } = entry;
-  const body = action.t === 'send' ? action.b : { x: '' };
+  const send = action.t === 'send' ? action : undefined;
+  const k = send?.k ?? textKind;
   const at = entry.sentAt ?? entry.at;
   return {
     ...blank,
@@ -101,8 +116,11 @@ function pendingItem(entry: FeedInput['pending'][number], me: number): FeedItem 
     seq: entry.s,
     sender: me,
     isOwn: true,
-    text: body.x,
-    mentions: body.at ?? noMentions,
+    text: send ? wordsOf(send.b) : '',
+    content: send && !isTextMessage(k) ? contentOf(k, send.b) : undefined,
+    replyTo: send?.re,
+    forwarded: send?.b.fw,
+    mentions: send ? namedIn(send.b) : noMentions,
     entry,
   };
 }
@@ -132,6 +150,9 @@ const blank: FeedItem = {
   isFirstOfDay: false,
   text: '',
   card: undefined,
+  content: undefined,
+  replyTo: undefined,
+  forwarded: undefined,
   mentions: noMentions,
   isUnsent: false,
   isEdited: false,
@@ -165,8 +186,8 @@ const isPlaced = (item: FeedItem, place: LinePlace): boolean =>
 
 /** Whether two lines differ in nothing but their places. */
 function isSame(a: FeedItem, b: FeedItem): boolean {
-  return contents.every((key) => a[key] === b[key]);
+  return sayings.every((key) => a[key] === b[key]);
 }
 
 const places: readonly string[] = ['position', 'isFirstUnread', 'isFirstOfDay'] satisfies (keyof LinePlace)[];
-const contents = (Object.keys(blank) as (keyof FeedItem)[]).filter((key) => !places.includes(key));
+const sayings = (Object.keys(blank) as (keyof FeedItem)[]).filter((key) => !places.includes(key));

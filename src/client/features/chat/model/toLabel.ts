@@ -1,3 +1,4 @@
+import { contentText } from '#client/parts/contentText.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 import type { Delivery } from './toDelivery.ts';
 import type { FeedItem } from './FeedItem.ts';
@@ -14,17 +15,23 @@ export interface LabelInput {
   /** why it was not sent, in words */
   reason: string | undefined;
   reactions: readonly ReactionTotal[];
-  /** what stands in place of the text, in words */
+  /** what it replies to, or whom it is forwarded from, in words */
+  quoted?: string | undefined;
 }
 
 /** The one sentence a screen reader says for a message: what is above it, who, what, when, its state and its reactions. */
-export function toLabel(t: Translate, { item, name, time, day, delivery, reason, reactions }: LabelInput): string {
+export function toLabel(
+  t: Translate,
+  { item, name, time, day, delivery, reason, reactions, quoted }: LabelInput,
+): string {
   const who = item.isOwn ? t('chat.you') : name;
+  const said = item.content ? (contentText(t, item.content) ?? '') : item.text;
   const unsent = item.isOwn ? t('chat.unsentOwn') : `${who}: ${t('chat.unsent')}`;
   const parts = [
     day,
     item.isFirstUnread ? t('chat.unreadFrom') : undefined,
-    item.isUnsent ? unsent : `${who}: ${item.text}`,
+    item.isUnsent ? unsent : `${who}: ${said}`,
+    quoted,
     item.isEdited ? t('chat.edited') : undefined,
     time,
     item.isOwn && !item.isUnsent ? deliveryText(t, delivery, reason) : undefined,

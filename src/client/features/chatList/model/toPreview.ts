@@ -1,5 +1,14 @@
-import { isCardMessage, isCommunity, isDirect, isInvited, isOfficial, isSystemMessage } from '#domain/chatTraits.ts';
+import {
+  isCardMessage,
+  isCommunity,
+  isDirect,
+  isInvited,
+  isOfficial,
+  isSystemMessage,
+  textKind,
+} from '#domain/chatTraits.ts';
 import { plainLine } from '#domain/readCardHead.ts';
+import { contentText } from '#client/parts/contentText.ts';
 import type { ChatPreview } from '#client/parts/ChatRow.tsx';
 import { systemText } from '#client/parts/systemText.ts';
 import type { Translate } from '#client/parts/systemText.ts';
@@ -51,7 +60,7 @@ function toPendingPreview(
   return {
     kind: 'message',
     author: t('chat.you'),
-    text: oneLine(entry.action.b.x),
+    text: contentText(t, { k: entry.action.k ?? textKind, b: entry.action.b }) ?? '',
     ...(state ? { state } : {}),
   };
 }
@@ -69,7 +78,7 @@ function toNewestPreview(t: Translate, { chat, nameOf, language }: PreviewInput,
   }
   if (newest.x === undefined) return { kind: 'quiet', text: t('chat.unsupported') };
   // Words of an app cannot turn the reading direction of what stands beside them.
-  const words = isCardMessage(newest.k) ? plainLine(newest.x) : oneLine(newest.x);
+  const words = isCardMessage(newest.k) ? plainLine(newest.x) : (contentText(t, newest) ?? '');
   // An official chat is called what its app is called.
   const author = isOwn ? t('chat.you') : isDm || isOfficial(chat.kind) ? undefined : nameOf(newest.u);
   return { kind: 'message', text: words, ...(author === undefined ? {} : { author }) };

@@ -6,7 +6,6 @@ import type { UserId } from '#protocol/ids.ts';
 import { toChatId, toUserId } from '#protocol/casts.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
-import { hashBody } from '#server/storage/rows/hashBody.ts';
 import { insertMessages } from '#server/storage/rows/insertMessages.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
 import { newMessage } from '#server/storage/rows/newMessage.ts';
@@ -29,9 +28,12 @@ import type {
   AppendOutput,
   AppendRefusal,
 } from './appendTypes.ts';
+import type { BodyDraft, SettledBody } from './bodies/BodyRule.ts';
+import { settleBodies } from './bodies/settleBodies.ts';
 import { closeGate } from './closeGate.ts';
 import { findDuplicates, messageKey, type StoredMessage } from './findDuplicates.ts';
 import { findReplyTargets } from './findReplyTargets.ts';
+import { hashItem } from './hashItem.ts';
 import type { Gate } from './Gate.ts';
 import { judgeItem, newLinkReason, type Judged } from './judgeItem.ts';
 import { loadSenders, type Sender } from './loadSenders.ts';
@@ -58,6 +60,8 @@ interface Batch {
   senders: Map<UserId, Sender>;
   known: Map<string, StoredMessage>;
   replyTargets: Set<number>;
+  /** what is stored of those that are not plain text */
+  bodies: ReadonlyMap<AppendItem, SettledBody>;
   placed: Placed[];
   hasDuplicate: boolean;
   /** the rules of the chat; undefined where there are none */
@@ -116,24 +120,32 @@ async function openBatch(tx: Tx, head: LockedHead, input: AppendInput, mode: App
     const sender = senders.get(userId);
     if (rs !== undefined && sender?.state === memberState.joined) await markReadInBatch(tx, head, sender, rs);
   }
+  const drafts = input.requests.flatMap(({ userId, items }) => {
+    const sender = senders.get(userId);
+    return sender?.state === memberState.joined ? items.map((item) => ({ item, sender })) : [];
+  });
+  const isNew = ({ item, sender }: BodyDraft): boolean => !known.has(messageKey(sender.mid, item.i));
+  const bodies = mode.isApproved ? new Map() : await settleBodies(tx, head, drafts.filter(isNew));
   const before = { rev: head.rev, last_seq: head.last_seq, last_at: head.last_at };
   const gate = mode.isApproved ? undefined : await openGate(tx, head, senders);
-  return { tx, head, before, senders, known, replyTargets, placed: [], hasDuplicate: false, gate, mode };
+  return { tx, head, before, senders, known, replyTargets, bodies, placed: [], hasDuplicate: false, gate, mode };
 }
 
 /** Answers one item: as before if it is a repeat, with a refusal, or with its new place. */
-function place(batch: Batch, sender: Sender | undefined, item: AppendItem): AppendAnswer {
-  if (!sender) return { i: item.i, code: 'NOT_MEMBER' };
-  const body = JSON.stringify(item.b);
-  const bodyHash = hashBody(item.k, body, item.re ?? null);
-  const key = messageKey(sender.mid, item.i);
+function place(batch: Batch, sender: Sender | undefined, sent: AppendItem): AppendAnswer {
+  if (!sender) return { i: sent.i, code: 'NOT_MEMBER' };
+  const bodyHash = hashItem(sent);
+  const key = messageKey(sender.mid, sent.i);
   const stored = batch.known.get(key);
   // A repeat is answered even to somebody who was removed since: the message is there.
   if (stored) {
     batch.hasDuplicate = true;
     sender.isRepeating = sender.state === memberState.joined;
-    return Buffer.compare(stored.body_hash, bodyHash) === 0 ? toAck(stored, 1) : { i: item.i, code: 'CID_MISMATCH' };
+    return Buffer.compare(stored.body_hash, bodyHash) === 0 ? toAck(stored, 1) : { i: sent.i, code: 'CID_MISMATCH' };
   }
+  const settled = batch.bodies.get(sent);
+  if (settled && 'code' in settled) return refusalOf(batch, sender, sent) ?? { i: sent.i, code: settled.code };
+  const item = settled ? { ...sent, b: settled.b, hash: bodyHash } : sent;
   const refusal = refusalOf(batch, sender, item);
   if (refusal) return refusal;
   const judged: Judged = batch.gate ? judgeItem(batch.gate, sender, item, batch.tx.now) : {};
@@ -145,7 +157,7 @@ function place(batch: Batch, sender: Sender | undefined, item: AppendItem): Appe
     pver: sender.pver,
     cid: item.i,
     kind: item.k,
-    body,
+    body: JSON.stringify(item.b),
     bodyHash,
     isCountable: true,
     reply_to: item.re ?? null,

@@ -1,15 +1,21 @@
 import type { Delta } from '#protocol/entities/chat.ts';
+import type { Forward } from '#protocol/entities/bodies/sentMessage.ts';
 import type { Reason } from '#protocol/entities/moderation.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { ChatId, Cid, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 
-/** One message to store. `b` is the checked body of kind `k`; `ma`: names everybody, the right to which the service has checked. */
+/**
+ * One message to store. `b` is the checked body of kind `k`; `ma`: names everybody, the right to which the service has checked. `fw`: where it is forwarded from. `hash`: of what was sent, where `b` is not that
+ * any more.
+ */
 export interface AppendItem {
   i: Cid;
   k: number;
   b: Record<string, unknown>;
   re?: number | undefined;
+  fw?: Forward | undefined;
+  hash?: Uint8Array | undefined;
   ct?: number | undefined;
   ma?: 1 | undefined;
 }

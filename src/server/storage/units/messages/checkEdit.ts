@@ -1,7 +1,7 @@
 import { moderate, type Verdict } from '#domain/moderation/moderate.ts';
 import { isLinkless, sendRefusal } from '#domain/permissions.ts';
 import { memberRole } from '#protocol/entities/memberState.ts';
-import type { TextBody } from '#protocol/entities/messages.ts';
+import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
 import { AppError } from '#protocol/errors.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { countHits } from '#server/storage/rows/countHits.ts';

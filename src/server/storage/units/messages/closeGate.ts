@@ -2,12 +2,12 @@ import type { UserId } from '#protocol/ids.ts';
 import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { countHits } from '#server/storage/rows/countHits.ts';
-import { hashBody } from '#server/storage/rows/hashBody.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import { excerptOf, recordAct } from '#server/storage/rows/recordAct.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import type { Caught, Gate } from './Gate.ts';
-import { textOf } from './openGate.ts';
+import { hashItem } from './hashItem.ts';
+import { textOf } from '#server/storage/rows/textOf.ts';
 
 /** Stores what the rules caught in a batch: held and marked messages, counts, mutes. Answers the people who were muted. */
 export async function closeGate(tx: Tx, head: LockedHead, gate: Gate): Promise<UserId[]> {
@@ -47,7 +47,7 @@ async function keep(tx: Tx, c: number, { sender, item, verdict, seq }: Caught): 
       item.i,
       item.k,
       body,
-      hashBody(item.k, body, item.re ?? null),
+      hashItem(item),
       item.re ?? null,
       JSON.stringify(verdict.reasons),
       tx.now,

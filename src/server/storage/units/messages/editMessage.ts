@@ -1,5 +1,5 @@
 import { isInEditWindow } from '#domain/permissions.ts';
-import type { TextBody } from '#protocol/entities/messages.ts';
+import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
 import { messageKind } from '#protocol/entities/messageKind.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
@@ -31,7 +31,7 @@ export interface EditInput {
 
 /**
  * Replaces the text of an own message and keeps the earlier one. A repeat of `op` gets the first answer. Refusals: NOT_MEMBER, NOT_FOUND, FORBIDDEN (another
- * person's, or no text), GONE (unsent), WINDOW (older than a day), and what would refuse the new text as a message: MUTED, FROZEN, SLOW (new here), FILTERED.
+ * person's, forwarded, or no text), GONE (unsent), WINDOW (older than a day), and what would refuse the new text as a message: MUTED, FROZEN, SLOW (new here), FILTERED.
  */
 export const editMessage = writeUnit(async (tx: Tx, input: EditInput): Promise<MessageChange> => {
   const head = await lockHead(tx, input.c);
@@ -40,9 +40,12 @@ export const editMessage = writeUnit(async (tx: Tx, input: EditInput): Promise<M
   const member = await loadSeat(tx, head, input.userId);
   const row = await loadMessage(tx, head, member, input.s);
   if (row.sender_mid !== member.mid || row.kind !== messageKind.text) throw new AppError('FORBIDDEN');
+  const { silent, fw } = JSON.parse(row.body) as TextBody;
+  // Whoever passes on another one's words does not change them.
+  if (fw !== undefined || input.b.fw !== undefined) throw new AppError('FORBIDDEN');
   if (row.deleted_at !== null) throw new AppError('GONE');
   if (!isInEditWindow(row.created_at, tx.now)) throw new AppError('WINDOW');
-  const body = JSON.stringify(input.b);
+  const body = JSON.stringify({ ...input.b, ...(silent ? { silent } : {}) });
   const verdict = await checkEdit(tx, head, member, row, input);
   const isChanged = body !== row.body;
   const mids = isChanged ? await replaceBody(tx, head, row, body, input) : [];

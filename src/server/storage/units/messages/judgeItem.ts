@@ -7,7 +7,7 @@ import type { AppendAnswer, AppendItem } from './appendTypes.ts';
 import { messageKey } from './findDuplicates.ts';
 import type { Gate } from './Gate.ts';
 import type { Sender } from './loadSenders.ts';
-import { textOf } from './openGate.ts';
+import { textOf } from '#server/storage/rows/textOf.ts';
 
 /** What the rules say of one message: an answer instead of a place, or the verdict under which it gets one. */
 export type Judged = { answer: AppendAnswer } | { mark?: Verdict };

@@ -3,6 +3,7 @@ import type { ModeratedMessage } from '#domain/moderation/Classifier.ts';
 import { loadFilter } from '#server/storage/rows/loadFilter.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
+import { textOf } from '#server/storage/rows/textOf.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { messageKey } from './findDuplicates.ts';
 import type { Gate } from './Gate.ts';
@@ -44,9 +45,4 @@ async function readRecent(tx: Tx, c: number, mid: number): Promise<ModeratedMess
     [c, mid],
   );
   return rows.map(({ body, created_at }) => ({ text: textOf(JSON.parse(body)), at: created_at }));
-}
-
-/** The text of a message's body; empty for kinds without one. */
-export function textOf(body: Record<string, unknown>): string {
-  return typeof body['x'] === 'string' ? body['x'] : '';
 }

@@ -10,7 +10,7 @@ import type { Tx } from '#server/storage/unit.ts';
 import { readPins } from '#server/storage/units/chats/readPins.ts';
 import { writePins } from '#server/storage/units/chats/writePins.ts';
 import { dropMentions } from './dropMentions.ts';
-import { textOf } from './openGate.ts';
+import { textOf } from '#server/storage/rows/textOf.ts';
 import { refreshPreview } from './refreshPreview.ts';
 
 /** What went with a message. */

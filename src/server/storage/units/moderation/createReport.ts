@@ -9,7 +9,7 @@ import { floorOf } from '#server/storage/rows/floorOf.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { loadMessage } from '#server/storage/units/messages/loadMessage.ts';
-import { textOf } from '#server/storage/units/messages/openGate.ts';
+import { textOf } from '#server/storage/rows/textOf.ts';
 import { act, type Acting } from './act.ts';
 import type { ActInput, ActOutcome, Done } from './ActOutcome.ts';
 import { findMember } from './findMember.ts';

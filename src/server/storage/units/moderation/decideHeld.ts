@@ -6,7 +6,7 @@ import { limits } from '#protocol/limits.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
 import { excerptOf, recordAct } from '#server/storage/rows/recordAct.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
-import { textOf } from '#server/storage/units/messages/openGate.ts';
+import { textOf } from '#server/storage/rows/textOf.ts';
 import { act, type Acting } from './act.ts';
 import type { ActInput, ActOutcome } from './ActOutcome.ts';
 import { deleteMessage } from './deleteMessage.ts';

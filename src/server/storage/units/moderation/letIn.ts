@@ -16,6 +16,7 @@ export interface HeldMessage {
   cid: string;
   kind: number;
   body: string;
+  body_hash: Uint8Array;
   reply_to: number | null;
   state: number;
   seq: number | null;
@@ -24,7 +25,7 @@ export interface HeldMessage {
 /** The held message of a member. Throws NOT_FOUND. */
 export async function findHeld(tx: Tx, c: number, mid: number, cid: string): Promise<HeldMessage> {
   const [row] = await tx.sql<HeldMessage>(
-    'SELECT chat_id, sender_mid, cid, kind, body, reply_to, state, seq FROM held_messages WHERE chat_id = ? AND sender_mid = ? AND cid = ?',
+    'SELECT chat_id, sender_mid, cid, kind, body, body_hash, reply_to, state, seq FROM held_messages WHERE chat_id = ? AND sender_mid = ? AND cid = ?',
     [c, mid, cid],
   );
   if (!row) throw new AppError('NOT_FOUND');
@@ -51,6 +52,7 @@ export async function letIn(tx: Tx, acting: Acting, held: HeldMessage): Promise<
     i: toCid(held.cid),
     k: held.kind,
     b: JSON.parse(held.body) as Record<string, unknown>,
+    hash: held.body_hash,
     ...(held.reply_to === null ? {} : { re: held.reply_to }),
   };
   const request = { userId: toUserId(sender.user_id), items: [item] };

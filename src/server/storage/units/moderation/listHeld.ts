@@ -4,7 +4,7 @@ import type { ChatId, UserId } from '#protocol/ids.ts';
 import { toChatId, toCid, toMemberId } from '#protocol/casts.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import { readUnit } from '#server/storage/unit.ts';
-import { textOf } from '#server/storage/units/messages/openGate.ts';
+import { textOf } from '#server/storage/rows/textOf.ts';
 import { hereText } from './hereText.ts';
 import { readModerator } from './readModerator.ts';
 

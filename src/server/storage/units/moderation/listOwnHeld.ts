@@ -2,7 +2,7 @@ import type { ChatId, UserId } from '#protocol/ids.ts';
 import { toCid } from '#protocol/casts.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import { readUnit } from '#server/storage/unit.ts';
-import { textOf } from '#server/storage/units/messages/openGate.ts';
+import { textOf } from '#server/storage/rows/textOf.ts';
 import { readStanding } from '#server/storage/units/sync/readStanding.ts';
 
 const recentMs = 24 * 3_600_000;

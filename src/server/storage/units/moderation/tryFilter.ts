@@ -8,7 +8,7 @@ import type { ModerationConfig } from '#protocol/entities/moderation.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import { readUnit } from '#server/storage/unit.ts';
-import { textOf } from '#server/storage/units/messages/openGate.ts';
+import { textOf } from '#server/storage/rows/textOf.ts';
 import { checkConfig } from './checkConfig.ts';
 import { readModerator } from './readModerator.ts';
 

@@ -88,10 +88,11 @@ async function readParts(tx: Tx, head: HeadRow, chat: ChatRow, a: number): Promi
   return { head, a, messages: changed.filter(({ seq }) => !calm.has(seq)), left, rest: { ...frame, rx }, reset: {} };
 }
 
-/** Messages of which nothing but the reactions changed: their totals say it all, and totals are no secret. Cards change without leaving a version, so of them nobody can tell. */
+/** Messages of which nothing but the reactions changed: their totals say it all, and totals are no secret. Cards change without leaving a version or a mark, so of them nobody can tell. */
 async function findReactionOnly(tx: Tx, a: number, changed: readonly MessageRow[], reacted: ReadonlySet<number>) {
   const calm = changed.filter(
-    (row) => row.seq <= a && row.deleted_at === null && row.kind !== messageKind.card && reacted.has(row.seq),
+    ({ seq, mark_rev, deleted_at, kind }) =>
+      seq <= a && mark_rev <= a && deleted_at === null && kind !== messageKind.card && reacted.has(seq),
   );
   const seqs = new Set(calm.map(({ seq }) => seq));
   const [first] = calm;

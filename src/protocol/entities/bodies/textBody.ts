@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import { limits } from '#protocol/limits.ts';
+import { carriedShape, namedSchema } from './carriedShape.ts';
+
+/** Body of a text message. `x`: the text. `at`: where people are named in it. */
+export const textBodySchema = z.strictObject({
+  x: z.string().check(z.minLength(1), z.maxLength(limits.textMax)),
+  at: z.optional(namedSchema),
+  ...carriedShape,
+});
+export type TextBody = z.infer<typeof textBodySchema>;
