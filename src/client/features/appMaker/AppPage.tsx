@@ -1,3 +1,4 @@
+import { MessageSquareWarning } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -7,8 +8,7 @@ import { makerChoices } from '#domain/manifestForms.ts';
 import type { MadeApp } from '#protocol/entities/miniApps.ts';
 import type { AppId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
-import { appFace } from '#client/parts/appFace.ts';
-import { Face } from '#client/parts/Face.tsx';
+import { AppIcon } from '#client/parts/AppIcon.tsx';
 import { useOneAct } from '#client/parts/useOneAct.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { AppSecret } from './AppSecret.tsx';
@@ -48,8 +48,13 @@ export function AppPage({ app, openDraft, onChange }: AppPageProps) {
   return (
     <MakerPage
       title={name}
-      subtitle={<bdi dir="ltr">{place === undefined ? app.id : appOrigin(place, app.id)}</bdi>}
-      lead={<Face face={appFace({ id: app.id, icon: base?.icon })} name={name} size={40} shape="place" />}
+      // What counts in a host name is its end: where room is short, it loses its beginning.
+      subtitle={
+        <span dir="rtl" className="block w-fit max-w-full truncate">
+          <bdi dir="ltr">{place === undefined ? app.id : appOrigin(place, app.id)}</bdi>
+        </span>
+      }
+      lead={<AppIcon app={{ id: app.id, icon: base?.icon }} name={name} size={40} />}
       back={{ href: '/apps/make', label: t('makers.backToList') }}
     >
       <Standing app={app} />
@@ -121,7 +126,7 @@ function Standing({ app }: { app: MadeApp }) {
         </Banner>
       )}
       {stages.includes('declined') && (
-        <Banner tone="warn" title={t('makers.declined.title')}>
+        <Banner tone="warn" icon={MessageSquareWarning} title={t('makers.declined.title')}>
           {t('makers.declined.text')}
           {newest?.note !== undefined && <Note text={newest.note} />}
         </Banner>

@@ -4,8 +4,8 @@ import { Link } from 'wouter';
 import { appText } from '#domain/appRules.ts';
 import { baseManifest, stagesOf } from '#domain/appStages.ts';
 import type { MadeApp } from '#protocol/entities/miniApps.ts';
-import { appFace } from '#client/parts/appFace.ts';
-import { Face } from '#client/parts/Face.tsx';
+import { AppIcon } from '#client/parts/AppIcon.tsx';
+import { textLang } from '#client/parts/textLang.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { StageTag } from './StageTag.tsx';
@@ -34,10 +34,14 @@ function MadeAppRow({ app }: { app: MadeApp }) {
   const stages = stagesOf(app);
   const content = (
     <>
-      <Face face={appFace({ id: app.id, icon: manifest?.icon })} name={name} size={48} shape="place" />
+      <AppIcon app={{ id: app.id, icon: manifest?.icon }} name={name} />
       <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
         <span className="grid min-w-36 flex-1">
-          <b dir="auto" className="truncate text-15 font-semibold text-ink">
+          <b
+            lang={textLang(name, i18n.language)}
+            dir="auto"
+            className="line-clamp-2 text-15 font-semibold wrap-anywhere text-ink"
+          >
             {name}
           </b>
           <span className="truncate text-13 text-ink-soft">
@@ -45,7 +49,8 @@ function MadeAppRow({ app }: { app: MadeApp }) {
             {app.people > 0 && ` · ${t('makers.people', { count: app.people })}`}
           </span>
         </span>
-        <span className="flex flex-wrap gap-1.5">
+        {/* Beside the name where there is room for all rows to have it there: on phones there is for some only. */}
+        <span className="flex flex-wrap gap-1.5 max-tablet:basis-full">
           {stages.map((stage) => (
             <StageTag key={stage} stage={stage} />
           ))}

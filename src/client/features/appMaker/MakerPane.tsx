@@ -38,6 +38,7 @@ function Made({ app, openDraft }: { app: string | undefined; openDraft: MakerPan
         <EmptyState
           title={t('makers.notMine')}
           text={t('makers.notMineText')}
+          pose="none"
           action={
             <Link href="/apps/make" asChild>
               <LinkButton href="/apps/make">{t('makers.backToList')}</LinkButton>

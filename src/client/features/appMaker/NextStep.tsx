@@ -27,7 +27,7 @@ export function NextStep({ version, isDirty, isBusy, problem, onTry, onSubmit }:
   return (
     <MakerPart title={t('makers.version', { n: version.n })} text={text}>
       <ActFailure problem={problem} />
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-tablet:*:flex-auto">
         {onTry && (
           <Button kind="tonal" icon={Eye} isDisabled={isDirty} onClick={onTry}>
             {t('makers.next.try')}

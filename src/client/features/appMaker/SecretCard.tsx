@@ -1,4 +1,4 @@
-import { Check, Copy } from 'lucide-react';
+import { Check, Copy, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '#client/ui/Banner.tsx';
@@ -16,7 +16,7 @@ export function SecretCard({ token, onDone }: SecretCardProps) {
   const [isCopied, setCopied] = useState(false);
   return (
     <div className="grid gap-3">
-      <Banner tone="warn" title={t('makers.secret.onceTitle')}>
+      <Banner tone="warn" icon={KeyRound} title={t('makers.secret.onceTitle')}>
         {t('makers.secret.once')}
       </Banner>
       <p
@@ -27,7 +27,7 @@ export function SecretCard({ token, onDone }: SecretCardProps) {
       >
         {token}
       </p>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-tablet:*:flex-auto">
         <Button
           kind="tonal"
           icon={isCopied ? Check : Copy}

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appText } from '#domain/appRules.ts';
 import type { AppCard, AppManifest } from '#protocol/entities/miniApps.ts';
-import { appFace } from '#client/parts/appFace.ts';
-import { Face } from '#client/parts/Face.tsx';
+import { AppIcon } from '#client/parts/AppIcon.tsx';
+import { textLang } from '#client/parts/textLang.ts';
 
 export type AppHeadProps = {
   app: AppCard;
@@ -20,17 +20,21 @@ export function AppHead({ app, manifest, end }: AppHeadProps) {
   const name = appText(names, i18n.language);
   return (
     <div className="flex flex-wrap items-start gap-3">
-      <Face face={appFace({ id: app.id, icon })} name={name} size={48} shape="place" />
+      <AppIcon app={{ id: app.id, icon }} name={name} />
       <div className="grid min-w-40 flex-1">
-        <h3 dir="auto" className="text-15 font-semibold [overflow-wrap:anywhere]">
+        <h3 lang={textLang(name, i18n.language)} dir="auto" className="text-15 font-semibold [overflow-wrap:anywhere]">
           {name}
         </h3>
         <p dir="auto" className="text-13 [overflow-wrap:anywhere] text-ink-soft">
           {appText(about, i18n.language)}
         </p>
         <p className="text-13 [overflow-wrap:anywhere] text-ink-soft">
-          <bdi>{app.by}</bdi> · <bdi dir="ltr">{app.host}</bdi>
+          <bdi>{app.by}</bdi>
           {app.people > 0 && ` · ${t('makers.people', { count: app.people })}`}
+        </p>
+        {/* On a line of its own: beside the maker it would break in the middle. */}
+        <p className="text-13 [overflow-wrap:anywhere] text-ink-soft">
+          <bdi dir="ltr">{app.host}</bdi>
         </p>
       </div>
       {end}

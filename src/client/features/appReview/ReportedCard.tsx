@@ -42,7 +42,7 @@ export function ReportedCard({ item, isBusy, onCloseApp, onSettle }: ReportedCar
           </li>
         ))}
       </ul>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-tablet:*:flex-auto">
         <Button kind="danger" size="small" isDisabled={isBusy} aria-haspopup="dialog" onClick={onCloseApp}>
           {t('makers.review.close')}
         </Button>

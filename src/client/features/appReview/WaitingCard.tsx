@@ -41,7 +41,7 @@ export function WaitingCard({ item, isBusy, onPreview, onApprove, onDecline }: W
       <p className="text-13 [overflow-wrap:anywhere] text-ink-soft">
         {t('makers.review.runsAt')} <bdi dir="ltr">{version.preview}</bdi>
       </p>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-tablet:*:flex-auto">
         {onPreview && (
           <Button kind="tonal" size="small" icon={Eye} onClick={onPreview}>
             {t('makers.review.preview')}

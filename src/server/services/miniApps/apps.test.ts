@@ -100,6 +100,8 @@ function defineSuite(make: (options?: ChatWorldOptions) => Promise<ChatWorld>): 
         origin: `http://${app}.localhost`,
         app: { id: app, by: 'maker', host: `${app}.localhost`, people: 1, names: { en: 'Queue ticket' } },
       });
+      // Whoever looks at what it knows is told as well where that may go.
+      expect((await passport(scene, eva)).any).toBe(1);
       expect(opened.url).toBe(
         `http://${app}.localhost/__mini/relay?to=${encodeURIComponent('/start/page?shop=7&tgWebAppStartParam=table_7')}`,
       );

@@ -46,7 +46,8 @@ export function personAppHandlers(tools: AppTools): Handlers<PersonAppRequest> {
     },
     'app.passport': async ({ storage }, { userId }, { app }) => {
       const passport = await storage.run('getPassport', { app, user: userId });
-      return { ...passport, app: toAppCard(tools, passport.app) };
+      const isOpen = passport.app.manifest.connect[0] === '*';
+      return { ...passport, app: toAppCard(tools, passport.app), ...(isOpen ? { any: 1 as const } : {}) };
     },
     'app.card': async ({ storage }, { userId }, { app, card }) => ({
       body: await storage.run('getOwnCard', { app, card, user: userId }),

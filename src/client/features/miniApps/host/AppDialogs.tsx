@@ -9,7 +9,8 @@ import type { AppId } from '#protocol/ids.ts';
 
 export type AppDialogsProps = {
   dialog: AppDialog;
-  app: { id: AppId; name: string; icon: string | undefined };
+  /** `sendsAnywhere`: its page may send what it learns to any host */
+  app: { id: AppId; name: string; icon: string | undefined; sendsAnywhere?: boolean };
   /** the person: what is shown when name and picture are asked for */
   me: { name: string; face: string };
   /** the answer; undefined: no answer */
@@ -91,6 +92,7 @@ function ScopePrompt({
     >
       <p>{t('appHost.scope.reason', { reason })}</p>
       {scope === 'contact' && <p>{t('appHost.scope.contact')}</p>}
+      {app.sendsAnywhere && <p className="font-semibold text-warn">{t('apps.passport.anywhere')}</p>}
       <p>{t('appHost.scope.never')}</p>
       {scope === 'profile' && (
         <div className="mt-3 flex items-center gap-2 rounded-card bg-hover p-2 text-start">

@@ -31,5 +31,6 @@ type Story = StoryObj<typeof AppHead>;
 export const Plain: Story = {};
 export const WithBack: Story = { args: { hasBack: true } };
 export const UsesTheCamera: Story = { args: { live: ['camera'] } };
+export const SendsAnywhere: Story = { args: { sendsAnywhere: true } };
 export const OwnColour: Story = { args: { color: '#e2733f' } };
 export const LongDomain: Story = { args: { host: 'a-very-long-name-of-an-app.mini-apps.example-apps.com' } };

@@ -1,4 +1,4 @@
-import { Camera, ChevronDown, ChevronLeft, Ellipsis, Lock, MapPin, Mic, X } from 'lucide-react';
+import { Camera, ChevronDown, ChevronLeft, Ellipsis, Globe, Lock, MapPin, Mic, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppIcon } from '#client/parts/AppIcon.tsx';
@@ -19,6 +19,8 @@ export type AppHeadProps = {
   host: string;
   /** what the page can use right now without a further question */
   live: readonly AppScope[];
+  /** the page may send what it learns to any host */
+  sendsAnywhere?: boolean;
   hasBack: boolean;
   /** thin line in the app's own colour below the head */
   color: string | undefined;
@@ -37,6 +39,7 @@ export function AppHead({
   icon,
   host,
   live,
+  sendsAnywhere = false,
   hasBack,
   color,
   entries,
@@ -62,6 +65,12 @@ export function AppHead({
           <span dir="rtl" className="truncate">
             <bdi dir="ltr">{host}</bdi>
           </span>
+          {sendsAnywhere && (
+            <span title={t('apps.passport.anywhere')} className="flex-none text-warn">
+              <Icon icon={Globe} size={14} />
+              <span className="sr-only">{t('apps.passport.anywhere')}</span>
+            </span>
+          )}
           {live.map((scope) => {
             const sign = signs[scope];
             return (

@@ -52,6 +52,13 @@ const as = (change: Partial<AppState>): { state: AppState } => ({ state: { ...re
 export const Ready: Story = {};
 export const Launching: Story = { args: { state: firstState, children: undefined } };
 export const Slow: Story = { args: { state: { ...firstState, phase: 'loading', isSlow: true } } };
+/** What it asks for may go anywhere, which is said where it is decided. */
+export const AsksAndSendsAnywhere: Story = {
+  args: as({
+    dialog: { kind: 'scope', scope: 'location', reason: 'To find a café near you' },
+    launch: { any: 1 } as AppState['launch'],
+  }),
+};
 /** Its page is stuck, or its process has died. */
 export const Silent: Story = { args: as({ isSilent: true }) };
 export const Buttons: Story = { args: as({ main: sampleButton, hasBack: true, hasSettings: true }) };

@@ -31,6 +31,7 @@ export function AppWindow(props: AppWindowProps) {
     props;
   const { t } = useTranslation();
   const { phase, dialog, isAsking, trouble } = state;
+  const sendsAnywhere = state.launch?.any === 1;
   const isCovered = dialog !== undefined && !isAsking;
   return (
     <section
@@ -40,6 +41,7 @@ export function AppWindow(props: AppWindowProps) {
       <AppHead
         {...{ id, name, icon, host, entries, onMinimise, onClose }}
         live={state.allow}
+        sendsAnywhere={sendsAnywhere}
         hasBack={state.hasBack}
         color={state.headerColor}
         onBack={() => onPress('back')}
@@ -79,7 +81,7 @@ export function AppWindow(props: AppWindowProps) {
         {isCovered && (
           <AppDialogs
             dialog={dialog}
-            app={{ id, name, icon }}
+            app={{ id, name, icon, sendsAnywhere }}
             me={props.me}
             onAnswer={onAnswer}
             watchCamera={props.watchCamera}

@@ -33,7 +33,7 @@ export function PassportLog({ log, now }: PassportLogProps) {
           >
             {momentShort(entry.at, now, i18n.language)}
           </time>
-          <span className="min-w-0 flex-1">{wordsOf(entry)}</span>
+          <span className="min-w-0 flex-1 text-pretty">{wordsOf(entry)}</span>
         </li>
       ))}
     </PassportCard>

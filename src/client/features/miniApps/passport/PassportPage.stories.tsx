@@ -43,6 +43,12 @@ export const Offline: Story = {
 export const ActFailed: Story = { args: { problem: 'No connection right now. Please try again in a moment.' } };
 export const Nothing: Story = { args: { passport: undefined, isMissing: true } };
 export const Closed: Story = { args: { passport: { ...samplePassport, app: closed } } };
+export const SendsAnywhere: Story = { args: { sendsAnywhere: true } };
+export const SendsAnywhereJapanesePhone: Story = {
+  args: { sendsAnywhere: true },
+  parameters: { width: 360 },
+  globals: { language: 'ja', viewport: { value: 'phone' } },
+};
 /** It was opened and has asked for nothing. */
 export const JustOpened: Story = {
   args: {

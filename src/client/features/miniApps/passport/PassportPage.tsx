@@ -1,4 +1,5 @@
-import { ArrowLeft, Download, MessageCircle, ShieldX, X } from 'lucide-react';
+import { Ban, Download, Globe, MessageCircle, ShieldX, X } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appText, isLiveApp } from '#domain/appRules.ts';
 import { passportGroups } from '#domain/passportGroups.ts';
@@ -8,6 +9,7 @@ import { dateText } from '#client/parts/dateTexts.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
@@ -25,6 +27,8 @@ export type PassportPageProps = {
   isMissing: boolean;
   /** why something did not work, in words */
   problem: string | undefined;
+  /** its pages may send data to any host */
+  sendsAnywhere?: boolean;
   /** the scope whose answer is on its way */
   busy: AppScope | undefined;
   /** server clock, ms */
@@ -40,6 +44,11 @@ export type PassportPageProps = {
 export function PassportPage(props: PassportPageProps) {
   const { passport, isMissing, problem, onRetry, onClose } = props;
   const { t, i18n } = useTranslation();
+  const leave = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onClose();
+  };
   const title = passport ? appText(passport.app.names, i18n.language) : t('nav.apps');
   return (
     <section aria-label={title} className="flex size-full min-h-0 flex-col bg-surface [--plane:var(--surface)]">
@@ -47,12 +56,15 @@ export function PassportPage(props: PassportPageProps) {
         look="pane"
         level={2}
         title={title}
-        subtitle={passport?.app.host}
-        lead={
-          <span className="flex tablet:hidden">
-            <IconButton icon={ArrowLeft} isMirrored label={t('common.back')} onClick={onClose} />
-          </span>
+        // What counts in a host name is its end: where room is short, it loses its beginning.
+        subtitle={
+          passport && (
+            <span dir="rtl" className="block w-fit max-w-full truncate">
+              <bdi dir="ltr">{passport.app.host}</bdi>
+            </span>
+          )
         }
+        back={{ href: '/apps', label: t('common.back'), isPhoneOnly: true, onClick: leave }}
         actions={
           <span className="flex max-tablet:hidden">
             <IconButton icon={X} label={t('common.close')} onClick={onClose} />
@@ -92,7 +104,7 @@ export function PassportPage(props: PassportPageProps) {
 type KnownProps = PassportPageProps & { passport: Passport };
 
 function Known(props: KnownProps) {
-  const { passport, now, onSave, onForget } = props;
+  const { passport, sendsAnywhere = false, now, onSave, onForget } = props;
   const { t } = useTranslation();
   return (
     <>
@@ -103,6 +115,13 @@ function Known(props: KnownProps) {
           <div className="mt-3">
             <Banner tone="warn" icon={ShieldX} title={t('apps.passport.closed.title')}>
               {t('apps.passport.closed.text')}
+            </Banner>
+          </div>
+        )}
+        {sendsAnywhere && (
+          <div className="mt-3">
+            <Banner tone="warn" icon={Globe}>
+              {t('apps.passport.anywhere')}
             </Banner>
           </div>
         )}
@@ -141,10 +160,9 @@ function Head({ passport: { app, since, asked, yes }, now }: { passport: Passpor
 }
 
 function Groups({ passport, busy, now, onAnswer }: KnownProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { may, denied, unasked, closed } = passportGroups(passport);
   const common = { keys: passport.keys, now };
-  const names = new Intl.ListFormat(i18n.language).format(closed.map((scope) => t(`apps.scope.${scope}`)));
   return (
     <>
       {may.length > 0 && (
@@ -183,8 +201,15 @@ function Groups({ passport, busy, now, onAnswer }: KnownProps) {
           <ScopeItem key={row.scope} {...common} row={row} kind="unasked" />
         ))}
         {closed.length > 0 && (
-          <PassportItem icon={scopeIcons[closed[0] ?? 'profile']} title={names}>
-            <span className="text-13 text-ink-soft">{t('apps.passport.notDeclared')}</span>
+          <PassportItem icon={Ban} title={t('apps.passport.notDeclared')}>
+            <ul className="flex flex-wrap gap-x-3 gap-y-0.5 text-13 text-ink-soft">
+              {closed.map((scope) => (
+                <li key={scope} className="inline-flex items-baseline gap-1.5">
+                  <Icon icon={scopeIcons[scope]} size={14} className="translate-y-0.5" />
+                  {t(`apps.scope.${scope}`)}
+                </li>
+              ))}
+            </ul>
           </PassportItem>
         )}
       </PassportCard>

@@ -31,6 +31,7 @@ export function PassportPane({ app, onClose }: PassportPaneProps) {
     <>
       <PassportPage
         passport={passport}
+        sendsAnywhere={passport?.any === 1}
         isMissing={isMissing}
         problem={problem && !isMissing ? problemText(t, problem) : undefined}
         busy={busy}
