@@ -25,7 +25,7 @@ export function Dialog({ isOpen, onClose, title, closeLabel, children, actions }
       className="inset-0 h-fit max-h-[min(680px,calc(100dvh-48px))]! w-[min(480px,calc(100vw-32px))] animate-rise rounded-sheet bg-surface [--plane:var(--surface)]"
     >
       <div className="flex max-h-[inherit] flex-col">
-        <header className="flex min-h-header flex-none items-center gap-2 ps-5 pe-3">
+        <header className="flex min-h-header flex-none items-center gap-2 py-2.5 ps-5 pe-3">
           <h2 id={id} className="min-w-0 flex-1 text-17 font-[650]">
             {title}
           </h2>
