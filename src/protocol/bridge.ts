@@ -54,6 +54,10 @@ const hapticSchema = z.object({
   notification_type: z.optional(text(16)),
 });
 
+/** What the frame around a page says of itself; see `kabar_relay`. */
+export const relayStates = ['waiting', 'here', 'loaded', 'failed', 'alive'] as const;
+export type RelayState = (typeof relayStates)[number];
+
 /** Every method a page can call, with the shape of its data. Fields that are not named here are dropped. */
 export const bridgeMethods = {
   iframe_ready: z.optional(z.union([z.object({ reload_supported: z.optional(flag) }), z.literal('')])),
@@ -122,8 +126,8 @@ export const bridgeMethods = {
   web_app_toggle_orientation_lock: z.object({ locked: flag }),
   kabar_request_scope: z.object({ req_id: requestId, scope: text(32) }),
   kabar_share: z.object({ req_id: requestId, id: text(256) }),
-  /** Said by the frame around a page: it waits for `kabar_relay_start`, its page has loaded, or it answers `kabar_ping`. */
-  kabar_relay: z.object({ state: z.enum(['waiting', 'loaded', 'alive']) }),
+  /** Said by the frame around a page. Its first word is that it is `here`, or `waiting` for `kabar_relay_start`; then its page has `loaded`, or `failed` to: what stands there is not of the app's origin; `alive` answers `kabar_ping`. */
+  kabar_relay: z.object({ state: z.enum(relayStates) }),
 } as const;
 
 export type BridgeMethod = keyof typeof bridgeMethods;

@@ -1,3 +1,4 @@
+import type { RelayState } from '#protocol/bridge.ts';
 import type { PageWindow } from '../wire/openLine.ts';
 import { parseMessage } from '../wire/parseMessage.ts';
 import { appendToFragment } from '../wire/queryStrings.ts';
@@ -25,7 +26,7 @@ export function startRelay(page: PageWindow): HTMLIFrameElement | undefined {
   const host = readHost(page, query.get('host'));
   if (host === undefined || (!isWaiting && readTarget(page, start.to) === undefined)) return undefined;
   const up = page.parent;
-  const tell = (state: 'waiting' | 'loaded' | 'alive') =>
+  const tell = (state: RelayState) =>
     up.postMessage(JSON.stringify({ eventType: 'kabar_relay', eventData: { state } }), host);
   const frame = page.document.createElement('iframe');
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is the function that pages call, not a call
@@ -47,10 +48,20 @@ export function startRelay(page: PageWindow): HTMLIFrameElement | undefined {
     true,
   );
   // oxlint-disable-next-line unicorn/prefer-add-event-listener -- one listener for the life of the frame
-  frame.onload = () => tell('loaded');
-  if (isWaiting) tell('waiting');
-  else showStart(page, frame, start);
+  frame.onload = () => tell(isOwnPage(page, frame) ? 'loaded' : 'failed');
+  tell(isWaiting ? 'waiting' : 'here');
+  if (!isWaiting) showStart(page, frame, start);
   return frame;
+}
+
+/** Browsers show a page of their own where one cannot be had, and say that it has loaded. */
+function isOwnPage(page: PageWindow, frame: HTMLIFrameElement): boolean {
+  try {
+    return frame.contentWindow?.location.origin === page.location.origin;
+  } catch {
+    // Another origin: not the app's page.
+    return false;
+  }
 }
 
 /** What a page is begun with. */

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { AppHostPorts } from './AppHostPorts.ts';
 import type { AppDialog, AppState } from './AppState.ts';
+import type { RelayState } from '#protocol/bridge.ts';
 import type { AppScope } from '#protocol/entities/appScopes.ts';
 
 /** What the calls of a page act on. */
@@ -21,7 +22,7 @@ export interface AppHost {
   /** Takes the question away that lies over the page, without an answer. */
   dismiss(): void;
   /** The frame around the page has said where it is. */
-  relay(state: 'waiting' | 'loaded' | 'alive'): void;
+  relay(state: RelayState): void;
   /** Tells the page its size. */
   tellViewport(): void;
 }

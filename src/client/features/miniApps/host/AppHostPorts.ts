@@ -23,6 +23,10 @@ export interface AppHostPorts {
   theme(): Record<string, string>;
   /** Size of the frame, px. */
   size(): { width: number; height: number };
+  /** How many frames there are in the frame; undefined where there is none. */
+  frames(): number | undefined;
+  /** Whether the server can be reached. */
+  isLive(): boolean;
   /** Address of the messenger. */
   readonly origin: string;
   /** Language of the messenger, such as `zh-TW`. */

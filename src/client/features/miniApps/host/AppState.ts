@@ -32,9 +32,9 @@ export type AppDialog =
   | { kind: 'pin' }
   | { kind: 'leave' };
 
-/** Why there is no page. `offline`: the server cannot be reached. `closed`: by the installation; `gone`: by its maker. `silent`: it never said that it is ready. `flood`, `focus`: it misbehaved and was stopped. */
+/** Why there is no page. `offline`: the server cannot be reached. `closed`: by the installation; `gone`: by its maker. `silent`: it never said that it is ready. `flood`, `focus`: it misbehaved and was stopped. `unreachable`: its page cannot be had, though the server can; `died`: its process has ended. */
 export type AppTrouble =
-  | { kind: 'offline' | 'closed' | 'gone' | 'missing' | 'flood' | 'focus' }
+  | { kind: 'offline' | 'closed' | 'gone' | 'missing' | 'flood' | 'focus' | 'unreachable' | 'died' }
   | { kind: 'refused'; code: ErrorCode };
 
 /**

@@ -34,7 +34,7 @@ function world(answer: (name: string, input: Record<string, unknown>) => Ack<unk
   const timers: { at: number; act: () => void }[] = [];
   const done: string[] = [];
   const places: AppPlaceMemory[] = [];
-  const clock = { now: 0, pressed };
+  const clock = { now: 0, pressed, live: true };
   const ports: AppHostPorts = {
     wish: () => ({ app, start: 'a b' }),
     rpc: (name, input) => {
@@ -42,13 +42,17 @@ function world(answer: (name: string, input: Record<string, unknown>) => Ack<unk
       return Promise.resolve(answer(name, input as Record<string, unknown>)) as never;
     },
     newOp: () => toOpId('00000000-0000-4000-8000-000000000000'),
-    send: (event, data) => void sent.push([event, data]),
+    send(event, data) {
+      if (event !== 'kabar_ping') sent.push([event, data]);
+    },
     lastPlace: () => places.at(-1),
     keepPlace: (place) => void places.push(place),
     connect: () => undefined,
     hasPressed: () => clock.pressed,
     theme: () => ({ bg_color: '#ffffff', secondary_bg_color: '#eeeeee' }),
     size: () => ({ width: 340, height: 600 }),
+    frames: () => 1,
+    isLive: () => clock.live,
     origin: 'http://localhost:8787',
     language: () => 'en',
     readClipboard: () => Promise.resolve('copied'),
@@ -212,8 +216,44 @@ describe('an opening', () => {
   });
 
   it('of a page that knows nothing of the messenger ends when it has loaded', async () => {
-    const { host, state } = kind();
+    const { host, state, call } = kind();
     await host.launch();
+    await call('kabar_relay', { state: 'here' });
+    await call('kabar_relay', { state: 'loaded' });
+    expect(state().phase).toBe('ready');
+  });
+
+  it.each([
+    [true, 'unreachable'],
+    [false, 'offline'],
+  ])(
+    'of a page that cannot be had says so, as a matter of the network where that is down (live: %s)',
+    async (live, kindOf) => {
+      const silent = kind();
+      silent.clock.live = live;
+      await silent.host.launch();
+      // The browser's own page has loaded, and no frame of ours says a word.
+      silent.host.loaded();
+      expect(silent.state().phase).toBe('loading');
+      silent.wait(3_000);
+      expect(silent.state()).toMatchObject({ phase: 'trouble', trouble: { kind: kindOf } });
+      silent.clock.live = true;
+      await silent.host.returned();
+      expect(silent.state().phase).toBe('loading');
+
+      const failed = kind();
+      failed.clock.live = live;
+      await failed.host.launch();
+      await failed.call('kabar_relay', { state: 'here' });
+      await failed.call('kabar_relay', { state: 'failed' });
+      expect(failed.state().trouble).toEqual({ kind: kindOf });
+    },
+  );
+
+  it('of a page that was there is not taken back by what it does to itself', async () => {
+    const { host, start, state, call } = kind();
+    await start();
+    await call('kabar_relay', { state: 'failed' });
     host.loaded();
     expect(state().phase).toBe('ready');
   });
@@ -221,8 +261,9 @@ describe('an opening', () => {
   it('of a page that speaks and never says ready is shown all the same', async () => {
     const { host, state, wait, call } = kind();
     await host.launch();
+    await call('kabar_relay', { state: 'here' });
     await call('iframe_ready');
-    host.loaded();
+    await call('kabar_relay', { state: 'loaded' });
     expect(state().phase).toBe('loading');
     wait(5_000);
     expect(state().phase).toBe('ready');

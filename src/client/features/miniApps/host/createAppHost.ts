@@ -110,7 +110,7 @@ async function resume(
 ): Promise<void> {
   const { app, n } = ports.wish();
   const { trouble, launch: launched } = store.getState();
-  if (trouble?.kind === 'offline') return launch();
+  if (trouble?.kind === 'offline' || trouble?.kind === 'unreachable') return launch();
   // A version that is tried out has its own rules: its makers see it in every state.
   if (!launched || trouble || n !== undefined) return;
   const answer = await ports.rpc('app.get', { ids: [app] });

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { toAppLanguage } from '#domain/toAppLanguage.ts';
+import type { RelayState } from '#protocol/bridge.ts';
 import type { WireError } from '#protocol/errors.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
 import { firstState, type AppLaunch, type AppState, type AppTrouble } from './AppState.ts';
@@ -25,7 +26,7 @@ export interface Launcher {
   /** The page has said something. */
   spoken(): void;
   /** The frame around the page has said where it is. */
-  relay(state: 'waiting' | 'loaded' | 'alive'): void;
+  relay(state: RelayState): void;
   /** Whether the page is seen. */
   seen(isSeen: boolean): void;
   /** The frame has loaded something. */
@@ -41,7 +42,6 @@ export function createLauncher(
 ): Launcher {
   const patience = createPatience(store, ports);
   const early = createEarlyFrame(store, ports);
-  const pulse = createPulse(store, ports);
   const fail = (trouble: AppTrouble): void => {
     questions.finish(undefined);
     patience.stop();
@@ -49,6 +49,7 @@ export function createLauncher(
     early.drop();
     store.setState({ phase: 'trouble', trouble, url: undefined });
   };
+  const pulse = createPulse(store, ports, () => fail({ kind: 'died' }));
   const show = (launch: AppLaunch, view: AppState['view']): void => {
     const allow = permissions.ofFrame();
     const facts = { origin: ports.origin, theme: ports.theme(), allow };
@@ -58,7 +59,8 @@ export function createLauncher(
     const frame = early.take(launch.origin, allow, url) ?? { url, frame: store.getState().frame + 1 };
     store.setState({ ...firstState, phase: 'loading', launch, view, allow, ...frame });
     patience.begin();
-    pulse.begin();
+    // Another frame has a first word of its own.
+    if (!early.isUsed()) pulse.stop();
   };
   return {
     warm: () => store.setState(early.warm() ?? {}),
@@ -67,7 +69,7 @@ export function createLauncher(
       const { frame, view: viewBefore } = store.getState();
       // Asked for before anything is drawn.
       const asked = request(ports);
-      pulse.stop();
+      if (!early.isWarm()) pulse.stop();
       store.setState({ ...firstState, frame, view: viewBefore, ...early.begin() });
       const answer = await asked;
       if (!answer.ok) return fail(toTrouble(answer));
@@ -88,25 +90,49 @@ export function createLauncher(
       if (launch) show(launch, view);
     },
     spoken: patience.spoken,
-    ...createFrameNews(early, patience, pulse),
+    ...createFrameNews(store, ports, { early, patience, pulse, fail }),
     fail,
   };
 }
 
+/** A frame that has loaded and says nothing for so long is not ours: the browser shows a page of its own there, ms. */
+const wordMs = 3_000;
+
+interface FrameWatch {
+  early: EarlyFrame;
+  patience: Patience;
+  pulse: Pulse;
+  fail: Launcher['fail'];
+}
+
 /** What the frame around the page says, what the browser says of it, and how long anybody listens. */
 function createFrameNews(
-  early: EarlyFrame,
-  patience: Patience,
-  pulse: Pulse,
+  store: StoreApi<AppState>,
+  ports: AppHostPorts,
+  { early, patience, pulse, fail }: FrameWatch,
 ): Pick<Launcher, 'relay' | 'loaded' | 'seen' | 'stop'> {
+  let heard = 0;
+  /** Only a page that has not been there yet: what an app does to itself later is its affair. */
+  const lose = (): void => {
+    if (store.getState().phase === 'loading') fail({ kind: ports.isLive() ? 'unreachable' : 'offline' });
+    else if (early.isWarm()) early.drop();
+  };
   return {
     relay(state) {
+      heard = store.getState().frame;
       if (state === 'waiting') early.isThere();
+      if (state === 'waiting' || state === 'here') pulse.begin();
       else if (state === 'alive') pulse.answered();
+      else if (state === 'failed') lose();
       else patience.shown();
     },
-    // A frame that began early has loaded only itself.
-    loaded: () => (early.isUsed() ? undefined : patience.shown()),
+    loaded() {
+      const { frame } = store.getState();
+      if (heard === frame) return;
+      ports.after(wordMs, () => {
+        if (heard !== frame && store.getState().frame === frame) lose();
+      });
+    },
     seen: pulse.visible,
     stop() {
       patience.stop();

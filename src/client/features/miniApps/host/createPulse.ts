@@ -4,12 +4,12 @@ import type { AppState } from './AppState.ts';
 
 /** Time between two questions to a page that is seen, ms. */
 const pulseMs = 3_000;
-/** So many questions in a row without an answer mean that the page is stuck, or that its process has died: no browser says which, or says it at all. */
+/** So many questions in a row without an answer mean that the page is stuck. It may only be computing: the person decides. */
 const missesMax = 3;
 
 /** Asks the frame around a page, which shares its process, whether it is still there. */
 export interface Pulse {
-  /** Another page has begun. */
+  /** The frame around another page has said its first word. */
   begin(): void;
   /** The frame has answered. */
   answered(): void;
@@ -18,12 +18,15 @@ export interface Pulse {
   stop(): void;
 }
 
+/** `onDeath`: the page's process has ended. No browser says so, but the frame has lost the frame in it and does not answer. */
 export function createPulse(
   store: Pick<StoreApi<AppState>, 'getState' | 'setState'>,
-  { send, after }: Pick<AppHostPorts, 'send' | 'after'>,
+  { send, after, now, frames }: Pick<AppHostPorts, 'send' | 'after' | 'now' | 'frames'>,
+  onDeath: () => void,
 ): Pulse {
   let end: (() => void) | undefined;
   let misses = 0;
+  let askedAt = 0;
   let isRunning = false;
   let isSeen = true;
   const answered = (): void => {
@@ -31,8 +34,12 @@ export function createPulse(
     if (store.getState().isSilent) store.setState({ isSilent: false });
   };
   const ask = (): void => {
+    // Where the clock itself was late, as after a sleep of the device, nobody else is to blame.
+    if (now() - askedAt > 2 * pulseMs) misses = 0;
+    if (misses > 0 && frames() === 0) return onDeath();
     if (misses >= missesMax && !store.getState().isSilent) store.setState({ isSilent: true });
     misses += 1;
+    askedAt = now();
     send('kabar_ping', undefined);
     end = after(pulseMs, ask);
   };
@@ -40,7 +47,7 @@ export function createPulse(
     end?.();
     end = undefined;
     misses = 0;
-    if (isRunning && isSeen) end = after(pulseMs, ask);
+    if (isRunning && isSeen) ask();
   };
   return {
     answered,

@@ -87,6 +87,8 @@ function startHost(device: Device, frame: RefObject<HTMLIFrameElement | null>, a
     hasPressed: () => navigator.userActivation.isActive,
     theme: () => device.themeColors(),
     size: () => ({ width: frame.current?.clientWidth ?? 0, height: frame.current?.clientHeight ?? 0 }),
+    frames: () => frame.current?.contentWindow?.length,
+    isLive: () => around.current.services.stores.health.getState().status.phase === 'live',
     origin: location.origin,
     language: () => around.current.language,
     readClipboard: () => device.readClipboard(),
