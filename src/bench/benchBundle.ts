@@ -8,12 +8,13 @@ import { timePaint } from './browser/timePaint.ts';
 import { runBench } from './shared/runBench.ts';
 import { seedWorld } from './shared/seedWorld.ts';
 import { startKabar } from './shared/startKabar.ts';
+import { weighModules } from './shared/weighModules.ts';
 
 /*
  * How much code must travel before a chat is on screen? Two visits of `/chats/:id` in a real browser without a service worker: the first one, where the
  * device has nothing but the cookie and everything comes from the network, and a later one, where the messages come from the device. All scripts that the
  * page asked for before the frame with the messages count with their gzip size, as files of the build. What runs beside the page, in workers, is reported
- * beside the sum.
+ * beside the sum, and so are the heaviest of what the scripts are made of.
  */
 const limitKiloBytes = 220;
 const root = join(import.meta.dirname, '../..');
@@ -86,6 +87,9 @@ await runBench('bundle', async (scope) => {
       bar('scripts before the chat is painted, first visit', first.total),
       { name: 'third parties that were asked', value: strangers.size, limit: 0, unit: 'origins' },
     ],
-    detail: { firstVisit: first.scripts, laterVisit: later.scripts, workers: workerSizes(folder) },
+    detail: {
+      ...{ firstVisit: first.scripts, laterVisit: later.scripts, workers: workerSizes(folder) },
+      heaviest: await weighModules(root),
+    },
   };
 });

@@ -4,6 +4,7 @@ import type { AppId, ChatId, UserId } from '#protocol/ids.ts';
 import type { Ack, ErrorCode } from '#protocol/errors.ts';
 import type { MediaId, MediaPurpose } from '#protocol/entities/media.ts';
 import type { AppCard } from '#protocol/entities/miniApps.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { Account } from '#protocol/entities/user.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { Commands } from '#sync/commands.ts';
@@ -19,6 +20,10 @@ import type { SessionState } from '#client/stores/sessionStore.ts';
 import type { TrayState } from '#client/stores/trayStore.ts';
 import type { PrefsState } from '#client/stores/prefsStore.ts';
 import type { DraftsState } from '#client/stores/draftsStore.ts';
+import type { MediaKit, MediaState } from '#client/stores/mediaStore.ts';
+import type { UploadsState } from '#client/stores/uploadsStore.ts';
+import type { KeepsState } from '#client/stores/keepsStore.ts';
+import type { HiddenState } from '#client/stores/hiddenStore.ts';
 
 /** The part of one chat's history that a screen shows; made by `openChat`, closed by the screen. */
 export interface ChatWindow {
@@ -135,6 +140,10 @@ export interface Services {
     tray: StoreApi<TrayState>;
     prefs: StoreApi<PrefsState>;
     drafts: StoreApi<DraftsState>;
+    uploads: StoreApi<UploadsState>;
+    media: StoreApi<MediaState>;
+    hidden: StoreApi<HiddenState>;
+    keeps: StoreApi<KeepsState>;
     alerts: StoreApi<AlertsState>;
     apps: StoreApi<AppsState>;
     openApps: StoreApi<OpenAppsState>;
@@ -146,6 +155,15 @@ export interface Services {
    * server's answer if there is one. Resolves after the last call; never rejects.
    */
   listDays(c: ChatId, month: string, show: (days: MonthDays) => void): Promise<void>;
+  /**
+   * Messages of a chat by their places, at most 50. Calls `show` with those on this device at once, and again with the server's answer about the others, if there is one: `null`
+   * for what this person may not see. Resolves after the last call; never rejects.
+   */
+  findMessages(
+    c: ChatId,
+    seqs: readonly number[],
+    show: (found: ReadonlyMap<number, Row | null>) => void,
+  ): Promise<void>;
   /** Opens a mini-app over whatever is on screen; one that is open already comes to the front. */
   openApp(wish: AppWish): void;
   /** Somebody seems about to open this mini-app: its frame may begin. Nothing of the app runs, and nobody is told. */
@@ -164,6 +182,12 @@ export interface Services {
    * wrong with the files is in `msg`, for their maker.
    */
   uploadBundle(app: AppId, file: Blob, onProgress: (share: number) => void): Promise<Ack<string>>;
+  /** Loads what deals with photos, videos and files; it is then in `stores.media` too. Rejects without a network, when it was never loaded. */
+  loadMedia(): Promise<MediaKit>;
+  /** Reads what the person keeps into its store; after the first time it follows by itself. Rejects when the device cannot read. */
+  loadKeeps(): Promise<void>;
+  /** Asks the device once where it is: degrees, and how exactly, metres; or why nobody knows. Never rejects. Call it from a press. */
+  locate(): Promise<{ la: number; lo: number; ac: number } | { problem: 'refused' | 'unknown' | 'late' }>;
   /** Fresh id for the `op` of a request. */
   newOp(): RequestInput<'account.update'>['op'];
   /** "I am typing"; call on every key, it is thinned here. */

@@ -10,6 +10,8 @@ import { webLocks } from '#client/adapters/browser/webLocks.ts';
 import { workerSurroundings } from '#client/adapters/browser/workerSurroundings.ts';
 import { dexieLocalStore } from '#client/adapters/db/dexieLocalStore.ts';
 import { personDatabase } from '#client/adapters/db/personDatabase.ts';
+import { localBlobs, type LocalBlobs } from '#client/adapters/media/localBlobs.ts';
+import { tusUploads } from '#client/adapters/media/tusUploads.ts';
 import { httpRpc } from '#client/adapters/http/httpRpc.ts';
 import { personSession } from '#client/adapters/http/personSession.ts';
 import { sessionClient } from '#client/adapters/http/sessionClient.ts';
@@ -60,15 +62,20 @@ async function run(order: EngineOrder): Promise<void> {
       },
     },
   );
-  const running = runEngine(toPorts(order, line, store), order.epoch, stopping.promise);
+  const blobs = localBlobs(order.userId);
+  const running = runEngine(toPorts(order, { line, store, blobs }), order.epoch, stopping.promise);
   say({ t: 'ready' });
   const end = await running;
   store.close();
+  blobs.close();
   line.close();
   say({ t: 'end', end });
 }
 
-function toPorts(order: EngineOrder, line: EnginePorts['line'], store: EnginePorts['store']): EnginePorts {
+function toPorts(
+  order: EngineOrder,
+  { line, store, blobs }: Pick<EnginePorts, 'line' | 'store'> & { blobs: LocalBlobs },
+): EnginePorts {
   const fetchPath = (path: string, init: RequestInit): Promise<Response> => fetch(path, init);
   const session = personSession({
     userId: order.userId,
@@ -92,6 +99,7 @@ function toPorts(order: EngineOrder, line: EnginePorts['line'], store: EnginePor
     surroundings,
     line,
     space: browserSpace,
+    uploads: tusUploads({ blobs, session, log: consoleLog }),
     appVersion: order.appVersion,
   };
 }

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { mediaCache } from '#client/adapters/media/mediaCache.ts';
 import { pictureCache } from '#client/adapters/media/pictureCache.ts';
 import { assetCache } from '#client/adapters/worker/assetCache.ts';
 import { openNote } from '#client/adapters/worker/openNote.ts';
@@ -9,7 +10,7 @@ declare const self: ServiceWorkerGlobalScope;
 
 /*
  * Keeps the app's own files on the device, so that it starts without a network. Two kinds: the shell (index.html, icons), of which only the newest counts, and
- * the hashed files in assets/, of which three builds are kept for tabs that still run an older one. Beside them the pictures that were shown; those go when the person
+ * the hashed files in assets/, of which three builds are kept for tabs that still run an older one. Beside them the pictures and files that were shown; those go when the person
  * logs out.
  */
 const files = (self.__WB_MANIFEST as (PrecacheEntry | string)[]).map((entry) =>
@@ -28,7 +29,7 @@ registerRoute(
 );
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/media/'),
-  ({ request }) => pictureCache.respond(request),
+  ({ request, url }) => (mediaCache.handles(url) ? mediaCache : pictureCache).respond(request),
 );
 
 self.addEventListener('install', (event) => {

@@ -14,6 +14,11 @@ export const isCommunity = (kind: number): boolean => kind === chatKind.communit
 export const isOfficial = (kind: number): boolean => kind === chatKind.official;
 /** The kind of a message that is not told otherwise. */
 export const textKind: SentKind = messageKind.text;
+export const stickerKind = messageKind.sticker;
+export const mediaKind = messageKind.media;
+export const pollKind = messageKind.poll;
+export const personKind = messageKind.person;
+export const placeKind = messageKind.place;
 export const isTextMessage = (kind: number): boolean => kind === messageKind.text;
 export const isCardMessage = (kind: number): boolean => kind === messageKind.card;
 export const isStickerMessage = (kind: number): boolean => kind === messageKind.sticker;
@@ -38,5 +43,10 @@ const sentKinds = [
 
 /** Most characters (UTF-16 units) of one text message. */
 export const textMax: number = limits.textMax;
+/** Most characters of the name of a place. */
+export const placeNameMax: number = limits.placeNameMax;
 /** Most people named in one message. */
 export const mentionsMax: number = limits.mentionsMax;
+/** Most files of one message, and bytes of one of them. */
+export const mediaPartsMax: number = limits.mediaPartsMax;
+export const fileBytesMax: number = limits.fileBytesMax;

@@ -51,6 +51,11 @@ export const canWithdraw = (me: Standing, isOwn: boolean): boolean =>
 export const canRevokeLink = (me: Standing, isOwn: boolean): boolean =>
   canInvite(me) && (isOwn || me.role > memberRole.member);
 export const canAnnounce = (me: Standing): boolean => isShared(me) && hasRight(me, 'announce');
+/** Names everybody of a chat in a message. */
+export const canNameAll = (me: Standing): boolean => canAnnounce(me);
+/** Asks everybody to confirm that they have read a message; in a 1:1 chat both may. */
+export const canAskToConfirm = (me: Standing): boolean =>
+  isIn(me) && !isOver(me) && (me.kind === chatKind.dm || canAnnounce(me));
 export const canApprove = (me: Standing): boolean => isShared(me) && hasRight(me, 'approve');
 export const canChangeSettings = (me: Standing): boolean => isShared(me) && hasRight(me, 'settings');
 /** Changes how many members there can be. */

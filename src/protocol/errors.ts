@@ -22,6 +22,8 @@ export const errorReactions = {
   BAD: 'never',
   TOO_LARGE: 'never',
   NOT_A_PICTURE: 'never',
+  WRONG_TYPE: 'never',
+  QUOTA: 'never',
   FORBIDDEN: 'never',
   NOT_MEMBER: 'never',
   NOT_FOUND: 'never',

@@ -30,6 +30,10 @@ export type DeviceId = z.infer<typeof deviceIdSchema>;
 export const cidSchema = z.uuid().brand<'Cid'>();
 export type Cid = z.infer<typeof cidSchema>;
 
+/** Client-made id of something that a person keeps for himself. */
+export const keepIdSchema = z.uuid().brand<'KeepId'>();
+export type KeepId = z.infer<typeof keepIdSchema>;
+
 /** Client-made id of every other command; a repeat is answered with the stored result. */
 export const opIdSchema = z.uuid().brand<'OpId'>();
 export type OpId = z.infer<typeof opIdSchema>;

@@ -4,6 +4,14 @@ export const limits = {
   textMax: 10_000,
   /** People named in one message. */
   mentionsMax: 50,
+  /** How long after everybody was named in a chat nobody names everybody there, ms. */
+  nameAllEveryMs: 10 * 60_000,
+  /** Chats one forward goes to; messages that are chosen at once. */
+  forwardChatsMax: 20,
+  chosenMax: 100,
+  /** Messages that one person hides from himself, and of one request. */
+  hiddenMax: 10_000,
+  hideMax: 100,
   /** Pictures, videos and files of one message. */
   mediaPartsMax: 30,
   /** Bytes of a file, of a picture, and of everything one person keeps on the server. */
@@ -16,12 +24,35 @@ export const limits = {
   /** Longest video, and longest voice message, ms. */
   mediaMsMax: 24 * 3_600_000,
   voiceMsMax: 5 * 60_000,
+  /** Bytes of a voice message: more than the longest one has in any usual quality. */
+  voiceBytesMax: 20 * 1_024 * 1_024,
+  /** Most frames of a moving picture. */
+  pictureFramesMax: 400,
   /** Characters (UTF-16 units) of the name of a file. */
   fileNameMax: 200,
   pollQuestionMax: 300,
   pollOptionMax: 100,
   pollOptionsMax: 12,
+  /** How long a poll may run, ms. */
+  pollMaxMs: 365 * 24 * 3_600_000,
+  /** How often, and after how long again, ms, the sender of a message may remind those who have not confirmed it. */
+  nudgesMax: 3,
+  nudgeEveryMs: 3_600_000,
+  /** Scheduled messages: how soon and how late they may leave, ms; how many wait of one person in one chat; how many he has in all, in how many chats; and of one page of the list. */
+  scheduleMinMs: 10_000,
+  scheduleMaxMs: 365 * 24 * 3_600_000,
+  schedulePerChat: 100,
+  scheduleMax: 500,
+  scheduleChatsMax: 50,
+  schedulePage: 100,
+  /** Names on one page of voters. */
+  votersPage: 50,
   placeNameMax: 100,
+  /** Messages and notes that one person keeps, and characters (UTF-16 units) of a note. */
+  keepsMax: 5_000,
+  keepNoteMax: 10_000,
+  /** How many of them one page of `sync.open` brings. */
+  keepsPage: 300,
   /** Items of one `message.send`; the server commits them together and in order. */
   sendItemsMax: 20,
   /** Chats in one `have` vector; also the most chats a person can be in. */

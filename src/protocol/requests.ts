@@ -51,6 +51,7 @@ import { chatRole } from './requests/chatRole.ts';
 import { chatSet } from './requests/chatSet.ts';
 import { chatSettings } from './requests/chatSettings.ts';
 import { codeGet } from './requests/codeGet.ts';
+import { confirmNudge } from './requests/confirmNudge.ts';
 import { communityClose } from './requests/communityClose.ts';
 import { communityCreate } from './requests/communityCreate.ts';
 import { communityFind } from './requests/communityFind.ts';
@@ -70,12 +71,18 @@ import { heldList } from './requests/heldList.ts';
 import { heldMine } from './requests/heldMine.ts';
 import { historyDays } from './requests/historyDays.ts';
 import { historyGet } from './requests/historyGet.ts';
+import { keepAdd } from './requests/keepAdd.ts';
+import { keepDrop } from './requests/keepDrop.ts';
+import { keepNote } from './requests/keepNote.ts';
 import { invitationWithdraw } from './requests/invitationWithdraw.ts';
 import { linkCreate } from './requests/linkCreate.ts';
+import { linkDrop } from './requests/linkDrop.ts';
 import { linkList } from './requests/linkList.ts';
 import { linkPeek } from './requests/linkPeek.ts';
 import { linkRevoke } from './requests/linkRevoke.ts';
 import { linkUse } from './requests/linkUse.ts';
+import { mediaList } from './requests/mediaList.ts';
+import { mediaQuota } from './requests/mediaQuota.ts';
 import { mediaSign } from './requests/mediaSign.ts';
 import { memberMute } from './requests/memberMute.ts';
 import { membersIndex } from './requests/membersIndex.ts';
@@ -85,11 +92,16 @@ import { messageEdit } from './requests/messageEdit.ts';
 import { messageReact } from './requests/messageReact.ts';
 import { messageSend } from './requests/messageSend.ts';
 import { messageUnsend } from './requests/messageUnsend.ts';
+import { messageVote } from './requests/messageVote.ts';
 import { messageVersions } from './requests/messageVersions.ts';
+import { messageHide } from './requests/messageHide.ts';
 import { messagesGet } from './requests/messagesGet.ts';
 import { moderationGet } from './requests/moderationGet.ts';
 import { moderationSet } from './requests/moderationSet.ts';
 import { moderationTry } from './requests/moderationTry.ts';
+import { pollAdd } from './requests/pollAdd.ts';
+import { pollClose } from './requests/pollClose.ts';
+import { pollVoters } from './requests/pollVoters.ts';
 import { prefSet } from './requests/prefSet.ts';
 import { rangeCheck } from './requests/rangeCheck.ts';
 import { readMark } from './requests/readMark.ts';
@@ -103,6 +115,11 @@ import { roomUpdate } from './requests/roomUpdate.ts';
 import { requestDecide } from './requests/requestDecide.ts';
 import { requestList } from './requests/requestList.ts';
 import { requestWithdraw } from './requests/requestWithdraw.ts';
+import { scheduleAdd } from './requests/scheduleAdd.ts';
+import { scheduleChange } from './requests/scheduleChange.ts';
+import { scheduleDrop } from './requests/scheduleDrop.ts';
+import { scheduleList } from './requests/scheduleList.ts';
+import { scheduleSend } from './requests/scheduleSend.ts';
 import { syncDelta } from './requests/syncDelta.ts';
 import { syncOpen } from './requests/syncOpen.ts';
 import { userFind } from './requests/userFind.ts';
@@ -164,6 +181,7 @@ export const requests = {
   chatSettings,
   codeGet,
   communityClose,
+  confirmNudge,
   communityCreate,
   communityFind,
   communityJoin,
@@ -183,11 +201,17 @@ export const requests = {
   historyDays,
   historyGet,
   invitationWithdraw,
+  keepAdd,
+  keepDrop,
+  keepNote,
   linkCreate,
+  linkDrop,
   linkList,
   linkPeek,
   linkRevoke,
   linkUse,
+  mediaList,
+  mediaQuota,
   mediaSign,
   memberMute,
   membersIndex,
@@ -198,10 +222,15 @@ export const requests = {
   messageSend,
   messageUnsend,
   messageVersions,
+  messageVote,
+  messageHide,
   messagesGet,
   moderationGet,
   moderationSet,
   moderationTry,
+  pollAdd,
+  pollClose,
+  pollVoters,
   prefSet,
   rangeCheck,
   readMark,
@@ -215,6 +244,11 @@ export const requests = {
   requestDecide,
   requestList,
   requestWithdraw,
+  scheduleAdd,
+  scheduleChange,
+  scheduleDrop,
+  scheduleList,
+  scheduleSend,
   syncDelta,
   syncOpen,
   userFind,

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { hiddenSchema } from './entities/hidden.ts';
+import { keptSchema } from './entities/kept.ts';
 import { chatSnapshotSchema } from './entities/chatSnapshot.ts';
 import { chatMetaSchema, deltaSchema, headSchema, roomNewsSchema } from './entities/chat.ts';
 import { readStateSchema, receiptStepsSchema } from './entities/receipt.ts';
@@ -43,6 +45,8 @@ export const serverSignals = {
     set: z.object({
       contacts: z.optional(z.array(contactSchema)),
       prefs: z.optional(z.array(prefSchema)),
+      hidden: z.optional(z.array(hiddenSchema)),
+      keeps: z.optional(z.array(keptSchema)),
       chats: z.optional(z.array(chatSnapshotSchema)),
       gone: z.optional(z.array(chatIdSchema)),
     }),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { limits as protocolLimits } from '#protocol/limits.ts';
 import { parseConfig } from './config.ts';
 import { defaultPasswordCost } from '#server/services/accounts/passwords.ts';
 import { StartError } from './startError.ts';
@@ -16,8 +17,11 @@ describe('configuration', () => {
       endpoints: [],
       appOrigin: undefined,
       appPrivateHosts: [],
+      linkCardHosts: [],
       firstParty: false,
       proxyHops: 0,
+      files: undefined,
+      personBytes: protocolLimits.personBytesMax,
       isProduction: false,
       limits: rateLimits,
       passwordCost: defaultPasswordCost,
@@ -35,6 +39,7 @@ describe('configuration', () => {
       ENDPOINTS: 'https://n1.example',
       MINIAPP_ORIGIN: 'https://{app}.apps.example',
       MINIAPP_PRIVATE_HOSTS: '127.0.0.1:3000, apps.internal:80',
+      LINK_CARD_ALLOW: 'wiki.internal:8080',
       TRUST_PROXY: '2',
       LIMITS: '{"rate":{"signUpIp":{"burst":1000,"everyMs":1}},"handlerMs":50}',
       NODE_ENV: '',
@@ -48,6 +53,7 @@ describe('configuration', () => {
       endpoints: ['https://n1.example'],
       appOrigin: 'https://{app}.apps.example',
       appPrivateHosts: ['127.0.0.1:3000', 'apps.internal:80'],
+      linkCardHosts: ['wiki.internal:8080'],
       proxyHops: 2,
       handlerMs: 50,
     });
@@ -72,6 +78,7 @@ describe('configuration', () => {
     ['MINIAPP_ORIGIN', 'https://{app}.apps.example/x'],
     ['MINIAPP_ORIGIN', 'https://x.{app}.example'],
     ['MINIAPP_PRIVATE_HOSTS', '127.0.0.1'],
+    ['LINK_CARD_ALLOW', 'http://wiki.internal:8080'],
     ['TRUST_PROXY', 'true'],
     ['LIMITS', '{'],
     ['LIMITS', '[]'],
@@ -114,5 +121,45 @@ describe('configuration', () => {
     expect(() =>
       parseConfig({ LIMITS: '{"password":{"memoryKiB":65536,"passes":3}}', NODE_ENV: 'production' }),
     ).not.toThrow();
+  });
+
+  it('keeps files in a bucket when one is named, with all that it takes', () => {
+    const keys = { S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'very secret' };
+    expect(parseConfig({ S3_BUCKET: 'kabar', S3_ENDPOINT: 'http://127.0.0.1:9000', ...keys }).files).toEqual({
+      bucket: 'kabar',
+      endpoint: 'http://127.0.0.1:9000',
+      region: 'us-east-1',
+      accessKeyId: 'id',
+      secretAccessKey: 'very secret',
+    });
+    expect(parseConfig({ S3_BUCKET: 'kabar', S3_REGION: 'eu-west-1', ...keys }).files).toMatchObject({
+      region: 'eu-west-1',
+      endpoint: undefined,
+    });
+    const wrong: [string, Record<string, string>][] = [
+      ['S3_BUCKET', { S3_ENDPOINT: 'http://127.0.0.1:9000', ...keys }],
+      ['S3_BUCKET', { S3_BUCKET: 'no/bucket', ...keys }],
+      ['S3_ENDPOINT', { S3_BUCKET: 'kabar', S3_ENDPOINT: 'http://127.0.0.1/path', ...keys }],
+      ['S3_REGION', { S3_BUCKET: 'kabar', S3_REGION: 'a b', ...keys }],
+      ['S3_ACCESS_KEY_ID', { S3_BUCKET: 'kabar', S3_SECRET_ACCESS_KEY: 'very secret' }],
+      ['S3_SECRET_ACCESS_KEY', { S3_BUCKET: 'kabar', S3_ACCESS_KEY_ID: 'id' }],
+    ];
+    for (const [name, environment] of wrong) {
+      const error = ((): unknown => {
+        try {
+          return parseConfig(environment);
+        } catch (thrown) {
+          return thrown;
+        }
+      })();
+      expect(error).toBeInstanceOf(StartError);
+      expect((error as Error).message).toContain(name);
+      expect((error as Error).message).not.toContain('very secret');
+    }
+  });
+
+  it('limits what a person may keep', () => {
+    expect(parseConfig({ LIMITS: '{"personBytes": 5000}' }).personBytes).toBe(5_000);
+    expect(() => parseConfig({ LIMITS: '{"personBytes": -1}' })).toThrow('personBytes');
   });
 });

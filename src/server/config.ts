@@ -2,6 +2,8 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { appOrigin, isSameSite } from '#domain/appRules.ts';
 import { defaultPasswordCost, type PasswordCost } from '#server/services/accounts/passwords.ts';
+import { limits as wireLimits } from '#protocol/limits.ts';
+import type { S3Place } from '#server/services/media/s3MediaStore.ts';
 import type { StorageTarget } from '#server/storage/openStorage.ts';
 import { StartError } from './startError.ts';
 import { rateLimits, type RateLimitName, type RateLimits } from '#server/transport/rateLimits.ts';
@@ -22,9 +24,15 @@ export interface Config {
   readonly appOrigin: string | undefined;
   /** `host:port` of mini-apps' own servers that may lie on this machine or in its network. */
   readonly appPrivateHosts: readonly string[];
+  /** `host:port` of pages that may lie on this machine or in its network, and still get cards when people link to them. */
+  readonly linkCardHosts: readonly string[];
   /** Whether the mini-apps that come with the messenger run beside it. */
   readonly firstParty: boolean;
   readonly proxyHops: number;
+  /** Where files are kept; undefined: in the data folder. */
+  readonly files: S3Place | undefined;
+  /** Bytes that one person may keep on the server. */
+  readonly personBytes: number;
   readonly isProduction: boolean;
   readonly limits: RateLimits;
   readonly passwordCost: PasswordCost;
@@ -62,6 +70,7 @@ const limitsSchema = z.strictObject({
   rate: z.partialRecord(z.enum(rateNames), bucketSchema).default({}),
   password: z.strictObject({ memoryKiB: z.int().min(8), passes: z.int().min(1) }).default({ ...defaultPasswordCost }),
   handlerMs: z.int().min(10).default(15_000),
+  personBytes: z.int().min(0).default(wireLimits.personBytesMax),
 });
 const jsonText = z.string().transform((text, context): unknown => {
   try {
@@ -86,7 +95,19 @@ const environmentSchema = z.object({
   ENDPOINTS: listOf(originSchema).default([]),
   MINIAPP_ORIGIN: appOriginSchema.optional(),
   MINIAPP_PRIVATE_HOSTS: listOf(z.string().regex(/^[\w.-]+:\d{1,5}$/, 'must be host:port')).default([]),
+  LINK_CARD_ALLOW: listOf(z.string().regex(/^[\w.-]+:\d{1,5}$/, 'must be host:port')).default([]),
   FIRST_PARTY: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][\w.-]{1,61}[a-z0-9]$/i, 'must be the name of a bucket')
+    .optional(),
+  S3_ENDPOINT: originSchema.optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[\w-]{1,40}$/, 'must be the name of a region')
+    .default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be the number of proxies in front, 0 to 9').transform(Number).default(0),
   LIMITS: jsonText.pipe(limitsSchema).default(limitsSchema.parse({})),
   NODE_ENV: z.string().default(''),
@@ -121,13 +142,29 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     endpoints: values.ENDPOINTS,
     appOrigin: readAppOrigin(values.MINIAPP_ORIGIN, values.ORIGINS ?? []),
     appPrivateHosts: values.MINIAPP_PRIVATE_HOSTS,
+    linkCardHosts: values.LINK_CARD_ALLOW,
     firstParty: values.FIRST_PARTY === 'on',
     proxyHops: values.TRUST_PROXY,
+    files: readFilesPlace(values),
+    personBytes: values.LIMITS.personBytes,
     isProduction,
     limits: values.LIMITS.off ? null : { ...rateLimits, ...values.LIMITS.rate },
     passwordCost: values.LIMITS.password,
     handlerMs: values.LIMITS.handlerMs,
   };
+}
+
+/** Without a bucket files lie in the data folder. */
+function readFilesPlace(values: z.output<typeof environmentSchema>): S3Place | undefined {
+  const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint, S3_REGION: region } = values;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = values;
+  if (bucket === undefined) {
+    if (endpoint !== undefined) throw new StartError('S3_BUCKET: is missing beside S3_ENDPOINT.');
+    return undefined;
+  }
+  if (accessKeyId === undefined) throw new StartError('S3_ACCESS_KEY_ID: is missing beside S3_BUCKET.');
+  if (secretAccessKey === undefined) throw new StartError('S3_SECRET_ACCESS_KEY: is missing beside S3_BUCKET.');
+  return { bucket, endpoint, region, accessKeyId, secretAccessKey };
 }
 
 /** Apps on the messenger's own site would share cookies, storage and processes with it. */

@@ -3,11 +3,15 @@ import { lookup } from 'node:dns/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { appOrigin, appPlace } from '#domain/appRules.ts';
+import { createMediaTools } from './createMediaTools.ts';
 import { composeLive, type ComposedLive } from './composeLive.ts';
 import type { Config } from './config.ts';
 import { cardKeeper } from '#server/jobs/cardKeeper.ts';
 import { guardKeeper } from '#server/jobs/guardKeeper.ts';
 import { houseKeeping } from '#server/jobs/houseKeeping.ts';
+import { scheduledSender } from '#server/jobs/scheduledSender.ts';
+import type { Job } from '#server/jobs/job.ts';
+import { linkKeeper } from '#server/jobs/linkKeeper.ts';
 import { seenRecorder } from '#server/jobs/seenRecorder.ts';
 import { listenOn } from './listenOn.ts';
 import type { LivePort } from '#server/live/livePort.ts';
@@ -18,10 +22,9 @@ import { createPasswords } from '#server/services/accounts/passwords.ts';
 import { createRefreshTokens } from '#server/services/accounts/refreshTokens.ts';
 import { createSessionGuard, type SessionGuard } from '#server/services/accounts/sessionGuard.ts';
 import { loadTokenKey } from '#server/services/accounts/tokenKey.ts';
-import { diskMediaStore } from '#server/services/media/diskMediaStore.ts';
 import type { MediaTools } from '#server/services/media/mediaTools.ts';
 import { createMediaUrls } from '#server/services/media/mediaUrls.ts';
-import { createPictureMaker } from '#server/services/media/pictureMaker.ts';
+import { createLinkTools } from '#server/services/links/createLinkTools.ts';
 import { createHandlers } from '#server/services/handlers.ts';
 import { createAppFaces } from '#server/services/miniApps/appFaces.ts';
 import { createAppSeals } from '#server/services/miniApps/appSeals.ts';
@@ -110,15 +113,16 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   const load = options.load ?? (config.limits ? createLoadGuard() : idleGuard);
   const live = composeLive({ storage, delivery: door.delivery, log, now, load });
   const apps = createAppTools(config, ground, origins);
-  const media = { store: diskMediaStore(join(config.dataDir, 'media')), maker: createPictureMaker() };
+  const media = await createMediaTools(config);
   const parts = createParts(config, options, { ...ground, load, media, apps }, live, origins, seen.note);
   const { app, gateway } = await openDoors(parts, door);
   const listening = await listenOn(app.server, config.hosts, config.port);
   origins.port = listening.port;
   const url = `http://localhost:${listening.port}`;
   if (!config.origins) origins.list = [url];
-  const jobs = [...houseKeeping({ storage, store: media.store, bundles: apps.bundles }, log, now), seen];
-  jobs.push(guardKeeper(parts.context, log), cardKeeper(parts.context, log));
+  const jobs = [...houseKeeping({ storage, media, bundles: apps.bundles }, log, now), seen];
+  jobs.push(guardKeeper(parts.context, log), cardKeeper(parts.context, log), scheduledSender(parts.context, log));
+  jobs.push(keepLinks(config, parts));
   for (const job of jobs) job.run();
   live.door.start();
   const startMs = Math.round(performance.now() - ground.begunMs);
@@ -159,6 +163,14 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   };
 }
 
+/** The job that makes cards of links. Names are resolved as for the servers of mini-apps. */
+function keepLinks({ linkCardHosts: hosts }: Config, parts: TransportParts): Job {
+  const { context, media, settings, log } = parts;
+  const own = () => [...settings.origins(), ...settings.endpoints];
+  const tools = createLinkTools({ storage: context.storage, media, resolve: parts.gateway.resolve, hosts, own });
+  return linkKeeper(context, tools, log);
+}
+
 /** All that comes in, on one server that does not listen yet: HTTP, sockets, and the hosts of mini-apps. */
 async function openDoors(parts: TransportParts, door: SocketDoor) {
   const limits = createRequestLimits(createLimiter(parts.context.now), parts.settings.limits);
@@ -191,7 +203,7 @@ function createParts(
     settings: { origins: () => origins.list, endpoints, proxyHops, limits, handlerMs, checkOutput },
     log,
     context,
-    handlers: createHandlers(tools, apps, live.chatHandlers),
+    handlers: createHandlers(tools, media, apps, live.chatHandlers),
     tools,
     media,
     apps,

@@ -7,7 +7,10 @@ import type { Row } from '#protocol/entities/messages.ts';
 import type { ReceiptSteps } from '#protocol/entities/receipt.ts';
 import type { Contact, Pref, UserCard } from '#protocol/entities/user.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { AppId, ChatId, Cid, DeviceId, MemberId, OpId, UserId } from '#protocol/ids.ts';
+import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
+import type { MediaId } from '#protocol/entities/media.ts';
+import type { Kept } from '#protocol/entities/kept.ts';
+import type { AppId, ChatId, Cid, DeviceId, KeepId, MemberId, OpId, UserId } from '#protocol/ids.ts';
 
 /*
  * What the device keeps, and how a change of it is announced. Screens, tabs and the engine meet in these rows; nobody calls anybody across layers.
@@ -69,19 +72,27 @@ export interface LocalMessage extends Row {
 
 /**
  * Something a person did, waiting to reach the server. `target` names a message by its cid while its seq is not known yet. Of a send `k` is the kind
- * (absent: text) and `fw` where it is forwarded from; its body is then this device's copy.
+ * (absent: text) and `fw` where it is forwarded from; its body is then this device's copy. A `schedule` is the same message for the server to send at `at`, server clock, ms.
  */
 export type OutboxAction =
   | { t: 'send'; c: ChatId; cid: Cid; k?: SentKind; b: SentBody; re?: number; fw?: Forward }
+  | { t: 'schedule'; c: ChatId; cid: Cid; k?: SentKind; b: SentBody; re?: number; fw?: Forward; at: number; op: OpId }
   | { t: 'edit'; c: ChatId; s?: number; target?: Cid; b: TextBody; op: OpId }
   | { t: 'unsend'; c: ChatId; s?: number; target?: Cid; op: OpId }
   | { t: 'react'; c: ChatId; s: number; e: string | null; op: OpId }
+  | { t: 'vote'; c: ChatId; s: number; o: readonly number[]; op: OpId }
+  | { t: 'dropLink'; c: ChatId; s: number; op: OpId }
   | {
       t: 'chatSet';
       c: ChatId;
       set: { notify?: number; mute?: number; pin?: number; hide?: boolean; unreadFrom?: number };
       op: OpId;
     }
+  | { t: 'hide'; c: ChatId; seqs: readonly number[]; op: OpId }
+  | { t: 'keep'; kept: Kept; op: OpId }
+  /** `at`: since when it is kept, if the server does not know it, device clock, ms */
+  | { t: 'keepNote'; i: KeepId; x: string; at: number; op: OpId }
+  | { t: 'keepDrop'; i: KeepId; op: OpId }
   | { t: 'contactSet'; user: UserId; state: number; alias?: string; op: OpId }
   | { t: 'prefSet'; key: string; val: string; op: OpId };
 
@@ -93,7 +104,7 @@ export type OutboxAction =
 export interface OutboxEntry {
   /** order over all tabs of this browser; given by the store */
   id: number;
-  /** cid of a send, op of everything else */
+  /** cid of a send or `schedule`, op of everything else */
   i: string;
   /** `c:<chat>` or `u`; strict order inside a lane */
   lane: string;
@@ -121,8 +132,44 @@ export interface OutboxEntry {
   old?: 1;
 }
 
+/**
+ * A file on its way to the server, beside the message that waits for it. The bytes themselves are kept elsewhere on the device, by the same id.
+ *   waiting ──▶ going ──▶ up ──message acked──▶ (gone: the cache of media has the file)
+ *      ▲          └──final refusal──▶ failed ──retry──▶ waiting
+ *      └─── any of them ──cancel──▶ gone ──server forgot it──▶ (gone)
+ */
+export interface UploadRow {
+  id: MediaId;
+  c: ChatId;
+  /** of the message that has it */
+  cid: Cid;
+  /** what the server is told of the file before it has it */
+  t: MediaPart['t'];
+  n?: string;
+  m?: string;
+  bytes: number;
+  /** bytes that are up, as far as the device knows; written at most twice a second */
+  sent: number;
+  state: 'waiting' | 'going' | 'up' | 'failed' | 'gone';
+  /** 1: stands still until the person says otherwise */
+  paused?: 1;
+  /** device clock, ms: the person wants it before the others; the latest wish first */
+  first?: number;
+  err?: ErrorCode;
+  /** 1: the server had it and lost it; it is sent once more, not twice */
+  again?: 1;
+  /** when it was queued, device clock, ms */
+  at: number;
+}
+
 /** A read position that the server has not confirmed. */
 export interface MarkRow {
+  c: ChatId;
+  s: number;
+}
+
+/** A message that I do not want to see any more, whether it is cached or not; key `[c, s]`. */
+export interface HiddenRow {
   c: ChatId;
   s: number;
 }
@@ -139,6 +186,8 @@ export interface DraftRow {
   at: TextBody['at'];
   re?: number;
   edit?: { s?: number; cid?: Cid };
+  /** files that are to go with the text, in order; their bytes are on the device */
+  files?: readonly MediaPart[];
   /** device clock, ms */
   updated: number;
 }
@@ -184,7 +233,10 @@ export interface LocalTables {
   users: UserCard;
   contacts: Contact;
   prefs: Pref;
+  hidden: HiddenRow;
+  keeps: Kept;
   drafts: DraftRow;
+  uploads: UploadRow;
   quarantine: QuarantineRow;
 }
 export type TableName = keyof LocalTables;
@@ -201,7 +253,10 @@ export interface LocalKeys {
   users: UserId;
   contacts: UserId;
   prefs: string;
+  hidden: [ChatId, number];
+  keeps: KeepId;
   drafts: ChatId;
+  uploads: MediaId;
   quarantine: number;
 }
 
@@ -217,7 +272,10 @@ export interface LocalIndexes {
   users: never;
   contacts: never;
   prefs: never;
+  hidden: never;
+  keeps: '[c+s]';
   drafts: never;
+  uploads: never;
   quarantine: 'c';
 }
 

@@ -19,6 +19,7 @@ import { createOutbox } from './outbox.ts';
 import { createResync, type Resync } from './resync.ts';
 import type { Connection, EnginePorts } from './ports.ts';
 import { createMemberCards, type MemberCards } from './memberCards.ts';
+import { createUploads, type UploadKeeper } from './uploads.ts';
 import { createUserCards, type UserCards } from './userCards.ts';
 import { createView, type View } from './view.ts';
 
@@ -72,6 +73,7 @@ function wire(ctx: EngineContext) {
   const catchUp = createCatchUp(ctx, link, door, { open: () => view.open(), resync: resync.request });
   const { want: behind, wantRev: stands } = catchUp;
   const outbox = createOutbox(ctx, link, door, { resync: () => resync.request(0), behind });
+  const uploads = createUploads(ctx, link, outbox.drain);
   const view = createView(ctx, link, (revs) => noticeShown({ cards, catchUp, history }, revs));
   const arrived = (states: readonly ChatState[]): void => {
     cards.see(states);
@@ -85,6 +87,7 @@ function wire(ctx: EngineContext) {
       resync.setLive(fresh);
       inbox.release();
       outbox.onLive();
+      uploads.onLive();
       view.onLive();
       marks.flush();
       catchUp.wantAll();
@@ -95,6 +98,7 @@ function wire(ctx: EngineContext) {
     },
     onDown() {
       resync.setLive(undefined);
+      outbox.onDown();
       inbox.hold();
     },
     onDelta: inbox.onDelta,
@@ -102,9 +106,9 @@ function wire(ctx: EngineContext) {
     isVisible: view.isVisible,
   });
   inbox.hold();
-  door.onApplied((...stored) => noticeStored({ cards, catchUp, history, needs, view, resync }, ...stored));
+  door.onApplied((...stored) => noticeStored({ cards, catchUp, history, needs, view, resync, uploads }, ...stored));
   door.onFailed(() => connection.restart('a change could not be stored'));
-  return { connection, outbox, marks, view, history, cards };
+  return { connection, outbox, uploads, marks, view, history, cards };
 }
 
 /** People by account, and by member id in communities. */
@@ -141,10 +145,11 @@ function noticeShown(
 
 /** Looks at chats that were just stored for what has to be fetched because of it. */
 function noticeStored(
-  { cards, catchUp, history, needs, view, resync }: Fetchers,
+  { cards, catchUp, history, needs, view, resync, uploads }: Fetchers,
   states: readonly ChatState[],
   deltas: readonly Delta[],
 ): void {
+  uploads.onApplied();
   if (states.some((state) => lacksStanding(state, deltas))) resync.request(1_000);
   catchUp.want(states.filter(({ chat }) => chat.sync.state === 'behind').map(({ chat }) => chat.c));
   if (states.some(({ rows }) => [...rows.values()].some((row) => row.need !== undefined))) needs.want();
@@ -163,6 +168,7 @@ interface Fetchers {
   needs: Needs;
   view: View;
   resync: Resync;
+  uploads: UploadKeeper;
 }
 
 const hasStale = ({ sync }: LocalChat): boolean => sync.ranges.some((range) => range.rev < sync.rev);
@@ -177,6 +183,7 @@ function serve(ctx: EngineContext, parts: Parts, call: EngineCall): void {
   switch (call.t) {
     case 'poke':
       parts.outbox.drain();
+      parts.uploads.look();
       return parts.marks.flush();
     case 'view':
       return parts.view.set(call.view);
@@ -191,6 +198,7 @@ function serve(ctx: EngineContext, parts: Parts, call: EngineCall): void {
     case 'wake':
       // The person asks for it now: what the server told to come later does not wait for that any more.
       parts.outbox.onLive();
+      parts.uploads.onLive();
       return parts.connection.wake();
     case 'ping':
       return ctx.ports.line.announce({ t: 'pong' });

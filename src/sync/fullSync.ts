@@ -69,8 +69,8 @@ async function putPage(
 ): Promise<ChatState[]> {
   const states = await putSnapshots(tx, page.heads);
   for (const c of page.gone) await purgeChat(tx, c);
-  const { contacts, prefs, full } = page.user;
-  await putUserRows(tx, { contacts, prefs, isFull: full === 1 });
+  const { contacts, prefs, hidden, keeps, full } = page.user;
+  await putUserRows(tx, { contacts, prefs, hidden, keeps, isFull: full === 1 });
   if (last) {
     const urev = Number((await tx.get('meta', 'urev'))?.val ?? 0);
     await tx.put('meta', [

@@ -103,6 +103,15 @@ describe('mergeRow', () => {
     expect(mergeRow(stored, buildRow(5, { r: 8, my: null }), stored.c).my).toBeNull();
   });
 
+  it('M2, O19: nor of my vote, and with the same rev a copy made for me adds it', () => {
+    const stored = localRow(5, { mb: [1] });
+    expect(mergeRow(stored, buildRow(5, { r: 8 }), stored.c).mb).toEqual([1]);
+    expect(mergeRow(stored, buildRow(5, { r: 8, mb: [] }), stored.c).mb).toEqual([]);
+    expect(mergeRow(stored, buildRow(5, { r: 5, mb: [0, 2] }), stored.c).mb).toEqual([0, 2]);
+    expect(mergeRow(stored, buildRow(5, { r: 4, mb: [0] }), stored.c).mb).toEqual([1]);
+    expect(mergeRow(stored, buildRow(5, { r: 9, del: 1 }), stored.c)).not.toHaveProperty('mb');
+  });
+
   it('M6: a fetched row meets the need only if it is as new as the change that was told', () => {
     const stored = localRow(5, { need: 9 });
     expect(mergeRow(stored, buildRow(5, { r: 8 }), stored.c)).toMatchObject({ r: 8, need: 9 });

@@ -262,6 +262,39 @@ describe('refusals', () => {
     expect(outbox()).toMatchObject([{ state: 'failed', err: 'WINDOW' }]);
   });
 
+  it('O19: the answer to a vote writes it into the message, unless the message has come as far by itself', async () => {
+    world.server.post(7, 2, 'vote!');
+    await world.clock.settle();
+    const stored = () => world.store().dump('msgs')[0];
+    const answer = (r: number) => {
+      world.server.intercept = (name) => (name === 'message.vote' ? ({ ok: true, data: { r } } as never) : undefined);
+    };
+    answer(9);
+    await world.tab().commands.setVote({ c: chat7, s: 1, o: [2] });
+    await world.clock.advance(1_000);
+    expect(stored()).toMatchObject({ s: 1, r: 1, mb: [2] });
+    // The change itself is still to come: until then the vote stays laid over the message.
+    expect(outbox()).toMatchObject([{ state: 'acked', r: 9, action: { t: 'vote', o: [2] } }]);
+    answer(1);
+    await world.tab().commands.setVote({ c: chat7, s: 1, o: [0] });
+    await world.clock.advance(1_000);
+    expect(stored()).toMatchObject({ s: 1, mb: [2] });
+  });
+
+  it('O19: a vote that came too late fails and is told of; about a message that is gone it is dropped', async () => {
+    for (const [code, kept] of [
+      ['WINDOW', 1],
+      ['GONE', 1],
+      ['NOT_FOUND', 1],
+    ] as const) {
+      refuse(code);
+      await world.tab().commands.setVote({ c: chat7, s: 1, o: [0] });
+      await world.clock.advance(1_000);
+      expect(outbox().length, code).toBe(kept);
+    }
+    expect(outbox()).toMatchObject([{ state: 'failed', err: 'WINDOW', action: { t: 'vote' } }]);
+  });
+
   it('O9: a refused setting falls back to what the server has', async () => {
     world.server.intercept = (name) => (name === 'chat.set' ? { ok: false, code: 'FORBIDDEN' } : undefined);
     await world.tab().commands.setChat({ c: chat7, set: { pin: 5 } });

@@ -1,15 +1,16 @@
 import { backoff } from '#base/backoff.ts';
-import type { SentMessage } from '#protocol/entities/bodies/sentMessage.ts';
-import { messageKind } from '#protocol/entities/messageKind.ts';
 import { reactionTo, type ErrorCode, type WireError } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
-import type { OutboxAction, OutboxEntry } from './changes.ts';
+import type { OutboxEntry } from './changes.ts';
 import type { Door } from './door.ts';
 import type { EngineContext } from './engineContext.ts';
 import type { Link } from './link.ts';
+import { createHoldBook, type HoldBook } from './outbox/holdBack.ts';
+import { createLiveClock, type LiveClock } from './outbox/liveClock.ts';
 import { pickWork } from './outbox/pickWork.ts';
 import { sendAction, settleRefusal } from './outbox/sendAction.ts';
 import { failLane, settleSends } from './outbox/settleSends.ts';
+import { toItem } from './outbox/toItem.ts';
 
 /*
  * The lanes of the outbox: strict order inside a lane, several lanes at once, one request in flight per lane. An entry leaves the outbox only when its
@@ -27,6 +28,8 @@ export interface Outbox {
   drain(): void;
   /** A new connection, or the person's word: waits are over. */
   onLive(): void;
+  /** The connection is gone: what waits for files does not get older. */
+  onDown(): void;
 }
 
 /** What the outbox hands on. */
@@ -45,6 +48,8 @@ interface LaneState {
   isSolo: boolean;
   /** has to be looked at as soon as there is a place */
   isWanted: boolean;
+  /** since when its messages wait for files */
+  book: HoldBook;
 }
 
 type Verdict = { t: 'go on' } | { t: 'rest'; ms: number } | { t: 'retry'; ms: number; entries: readonly OutboxEntry[] };
@@ -56,6 +61,7 @@ interface Sender {
   readonly door: Door;
   readonly hooks: OutboxHooks;
   readonly lanes: Map<string, LaneState>;
+  readonly live: LiveClock;
   isScanning: boolean;
   /** look again; `news`: something may have changed for every lane */
   asked: 'no' | 'places' | 'news';
@@ -63,7 +69,8 @@ interface Sender {
 
 /** Makes the outbox. */
 export function createOutbox(ctx: EngineContext, link: Link, door: Door, hooks: OutboxHooks): Outbox {
-  const sender: Sender = { ctx, link, door, hooks, lanes: new Map(), isScanning: false, asked: 'no' };
+  const live = createLiveClock(ctx.ports.clock);
+  const sender: Sender = { ctx, link, door, hooks, lanes: new Map(), live, isScanning: false, asked: 'no' };
   const tick = (): void => {
     drain(sender);
     ctx.after(scanMs, tick);
@@ -71,7 +78,9 @@ export function createOutbox(ctx: EngineContext, link: Link, door: Door, hooks: 
   tick();
   return {
     drain: () => drain(sender),
+    onDown: live.pause,
     onLive() {
+      live.go();
       for (const state of sender.lanes.values()) Object.assign(state, { failures: 0, restUntil: 0 });
       drain(sender);
     },
@@ -99,12 +108,12 @@ function drain(sender: Sender, why: 'places' | 'news' = 'news'): void {
 
 /** Starts a run for every lane that has work, as far as there are places. */
 async function scan(sender: Sender, why: 'places' | 'news'): Promise<void> {
-  const { ctx, lanes } = sender;
+  const { ctx, lanes, live } = sender;
   const entries = await ctx.read(['outbox'], (tx) => tx.range('outbox', { index: ':primary' }));
   const waiting = new Set(entries.filter((entry) => entry.state === 'queued' && !entry.old).map((entry) => entry.lane));
   for (const [lane, state] of lanes) if (!waiting.has(lane)) state.isWanted = false;
   for (const lane of waiting) {
-    const state = stateOf(lanes, lane);
+    const state = stateOf(lanes, lane, live);
     // A lane that rests is looked at when its rest is over.
     if (state.restUntil > ctx.ports.clock.elapsed()) continue;
     // A busy lane may already have looked at its end: it looks once more. A lane without a place gets the next one that is free.
@@ -122,8 +131,11 @@ async function scan(sender: Sender, why: 'places' | 'news'): Promise<void> {
   }
 }
 
-function stateOf(lanes: Map<string, LaneState>, lane: string): LaneState {
-  const state = lanes.get(lane) ?? { isBusy: false, failures: 0, restUntil: 0, isSolo: false, isWanted: false };
+function stateOf(lanes: Map<string, LaneState>, lane: string, live: LiveClock): LaneState {
+  const state = lanes.get(lane) ?? {
+    ...{ isBusy: false, failures: 0, restUntil: 0, isSolo: false, isWanted: false },
+    book: createHoldBook(live.ms),
+  };
   lanes.set(lane, state);
   return state;
 }
@@ -132,9 +144,12 @@ async function runLane(sender: Sender, lane: string, state: LaneState): Promise<
   const { ctx, link, door, hooks } = sender;
   const { clock } = ctx.ports;
   while (link.isLive() && !ctx.isStopped()) {
-    const work = await ctx.commit((tx) => pickWork(tx, lane, clock.now(), state.isSolo));
+    let leftMs: number | undefined;
+    const hold = { book: state.book, onHeld: (ms: number) => (leftMs = ms) };
+    const work = await ctx.commit((tx) => pickWork(tx, lane, clock.now(), { isSolo: state.isSolo, hold }));
     if (!work) {
       state.isSolo = false;
+      if (leftMs !== undefined) ctx.after(leftMs, () => drain(sender));
       return;
     }
     const verdict = await deliver(ctx, { link, door, hooks, state }, work);
@@ -254,11 +269,4 @@ async function noteTries(ctx: EngineContext, entries: readonly OutboxEntry[], ne
 
 async function readProfile(ctx: EngineContext, me: UserId): Promise<number> {
   return (await ctx.read(['users'], (tx) => tx.get('users', me)))?.pv ?? 1;
-}
-
-/** The message as the request names it. */
-function toItem({ cid, k, b, re, fw }: Extract<OutboxAction, { t: 'send' }>, at: number): SentMessage {
-  const item = { i: cid, k: k ?? messageKind.text, b, ct: at };
-  // A row has the body of its kind: both were stored together.
-  return { ...item, ...(re === undefined ? {} : { re }), ...(fw ? { fw } : {}) } as SentMessage;
 }

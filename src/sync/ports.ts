@@ -2,6 +2,7 @@ import type { Delta } from '#protocol/entities/chat.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { ClientSignalData, ClientSignalName, ServerSignal } from '#protocol/signals.ts';
 import type { Handshake } from '#protocol/handshake.ts';
+import type { MediaId } from '#protocol/entities/media.ts';
 import type { ChatId, DeviceId, UserId } from '#protocol/ids.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   LocalKeys,
   LocalTables,
   TableName,
+  UploadRow,
 } from './changes.ts';
 
 /*
@@ -165,6 +167,28 @@ export interface Space {
   quota(): Promise<number | undefined>;
 }
 
+/** One file on its way. */
+export interface UploadRun {
+  /** `{ok: true}`: all of it is on the server. TIMEOUT after `stop`, UNAVAILABLE without a network, NOT_FOUND when the device has lost the bytes. Never rejects. */
+  readonly done: Promise<Ack<null>>;
+  /** Lets go of the line; what is up stays up. */
+  stop(): void;
+}
+
+/** Brings the bytes that this device keeps to the server, and looks after them until they are not needed any more. */
+export interface Uploads {
+  /** Begins, or goes on where it stopped, in whatever tab that was. `onSent`: bytes that are up. One run per id at a time. */
+  send(file: UploadRow, onSent: (bytes: number) => void): UploadRun;
+  /** Lets the server forget an upload that nobody wants any more. Never rejects: what it does not hear of ends there by itself. */
+  cancel(id: MediaId): Promise<void>;
+  /** The messages of these have arrived: their bytes are kept as if they had been fetched, and the waiting copies go. Never rejects. */
+  settle(files: readonly UploadRow[]): Promise<void>;
+  /** Drops the bytes of these. Never rejects. */
+  drop(ids: readonly MediaId[]): Promise<void>;
+  /** Drops bytes that nothing names: files of a draft whose tab ended before it was stored. `used`: ids that something names. Never rejects. */
+  sweep(used: ReadonlySet<MediaId>): Promise<void>;
+}
+
 /** Whether the browser lets us show alerts; `default`: nobody was asked yet. */
 export type NotePermission = 'granted' | 'denied' | 'default' | 'unsupported';
 
@@ -219,6 +243,8 @@ export interface EnginePorts {
   line: TabLine;
   /** absent where nobody knows: then only the fixed limits hold */
   space?: Space;
+  /** absent where no files can be sent: messages with files wait */
+  uploads?: Uploads;
   /** version of the app, for the handshake */
   appVersion: string;
 }

@@ -1,4 +1,7 @@
+import type { Kept } from '#protocol/entities/kept.ts';
+import type { Hidden } from '#protocol/entities/hidden.ts';
 import type { Contact, Pref, UserCard } from '#protocol/entities/user.ts';
+import { putKeeps } from './keptRows.ts';
 import { ownLane, readLane } from './lanes.ts';
 import type { OutboxAction } from './changes.ts';
 import type { WriteTx } from './ports.ts';
@@ -7,18 +10,23 @@ import type { WriteTx } from './ports.ts';
 export interface UserRows {
   contacts?: readonly Contact[] | undefined;
   prefs?: readonly Pref[] | undefined;
+  hidden?: readonly Hidden[] | undefined;
+  keeps?: readonly Kept[] | undefined;
   isFull?: boolean;
 }
 
-/** Stores contacts and settings: the higher `urev` wins, and what I changed and have not delivered stays laid over. */
-export async function putUserRows(tx: WriteTx, { contacts, prefs, isFull }: UserRows): Promise<void> {
-  if (!contacts?.length && !prefs?.length && !isFull) return;
+/** Stores contacts, settings, hidden messages and what I keep: the higher `urev` wins, and what I changed and have not delivered stays laid over. */
+export async function putUserRows(tx: WriteTx, rows: UserRows): Promise<void> {
+  const { contacts, prefs, hidden, keeps, isFull } = rows;
+  if (!contacts?.length && !prefs?.length && !hidden?.length && !keeps?.length && !isFull) return;
   const pending = (await readLane(tx, ownLane))
     .filter((entry) => entry.state === 'queued')
     .map((entry) => entry.action);
-  if (isFull) await tx.wipe(['contacts', 'prefs']);
+  if (isFull) await tx.wipe(['contacts', 'prefs', 'hidden', 'keeps']);
   if (contacts) await putContacts(tx, contacts, pending);
   if (prefs) await putPrefs(tx, prefs, pending);
+  await putHidden(tx, hidden ?? [], isFull ? pending : []);
+  await putKeeps(tx, keeps ?? [], pending, isFull === true);
 }
 
 /** Stores cards of people unless a newer version is cached. */
@@ -47,6 +55,13 @@ async function putContacts(tx: WriteTx, contacts: readonly Contact[], pending: r
     return wish?.t === 'contactSet' ? layContact(contact, wish) : contact;
   });
   if (laid.length > 0) await tx.put('contacts', laid);
+}
+
+/** There are only ever more of them; a full list lacks those that wait to be told. */
+async function putHidden(tx: WriteTx, lists: readonly Hidden[], pending: readonly OutboxAction[]): Promise<void> {
+  const waiting = pending.flatMap((action): Hidden[] => (action.t === 'hide' ? [[action.c, [...action.seqs]]] : []));
+  const rows = [...lists, ...waiting].flatMap(([c, seqs]) => seqs.map((s) => ({ c, s })));
+  if (rows.length > 0) await tx.put('hidden', rows);
 }
 
 async function putPrefs(tx: WriteTx, prefs: readonly Pref[], pending: readonly OutboxAction[]): Promise<void> {

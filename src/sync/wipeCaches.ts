@@ -10,7 +10,7 @@ import type { WriteTx } from './ports.ts';
  * dropped: their positions belong to the old numbering.
  */
 export async function wipeCaches(tx: WriteTx): Promise<void> {
-  await tx.wipe(['chats', 'msgs', 'members', 'users', 'contacts', 'prefs', 'marks', 'quarantine']);
+  await tx.wipe(['chats', 'msgs', 'members', 'users', 'contacts', 'prefs', 'hidden', 'keeps', 'marks', 'quarantine']);
   await tx.del('meta', ['gen', 'urev']);
   await queueAckedAgain(tx);
 }
@@ -20,7 +20,7 @@ export async function wipeCaches(tx: WriteTx): Promise<void> {
  * positions on their way stay too; what was acknowledged and is not seen yet goes out again as after a wipe.
  */
 export async function renewCache(tx: WriteTx, version: number): Promise<void> {
-  await tx.wipe(['chats', 'msgs', 'members', 'users', 'contacts', 'prefs', 'quarantine']);
+  await tx.wipe(['chats', 'msgs', 'members', 'users', 'contacts', 'prefs', 'hidden', 'keeps', 'quarantine']);
   await tx.del('meta', ['urev']);
   await tx.put('meta', [{ key: 'cacheVer', val: version }]);
   await queueAckedAgain(tx);

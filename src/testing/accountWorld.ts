@@ -14,6 +14,7 @@ import { createMediaUrls } from '#server/services/media/mediaUrls.ts';
 import { contactHandlers, type ContactRequest } from '#server/services/contacts/contactHandlers.ts';
 import type { Caller, ServiceContext } from '#server/services/serviceContext.ts';
 import { openSqliteLocal } from '#server/storage/drivers/openSqliteLocal.ts';
+import { noMedia } from './noMedia.ts';
 import type { OpenedStorage } from '#server/storage/openedStorage.ts';
 
 /** Account services over a real database, without transport; everything they tell the live part is noted. */
@@ -61,7 +62,7 @@ export async function createAccountWorld(
     revokeDevices: (_userId: UserId, devices: DeviceId[]) => void revoked.push(...devices),
   } as LivePort;
   const context: ServiceContext = { storage, live, now };
-  const handlers = { ...createAccountHandlers(tools), ...contactHandlers, ...createMediaHandlers(tools) };
+  const handlers = { ...createAccountHandlers(tools), ...contactHandlers, ...createMediaHandlers(tools, noMedia) };
   return {
     storage,
     context,

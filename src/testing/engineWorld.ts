@@ -6,6 +6,7 @@ import type { FakeServer } from './fakeServer/fakeServerTypes.ts';
 import { fakeLocks } from './fakeLocks.ts';
 import { fakeChannel, fakeTab, seededRandom, type FakeTab } from './fakeTab.ts';
 import { fakeNetwork, type FakeNetwork } from './fakeTransport.ts';
+import { fakeUploads, type FakeUploads } from './fakeUploads.ts';
 import { memoryLocalStore, type MemoryLocalStore } from './memoryLocalStore.ts';
 
 /** One browser of member 1 against the model server, with chat 7 (members 1, 2, 3). */
@@ -13,6 +14,7 @@ export interface EngineWorld {
   clock: FakeClock;
   server: FakeServer;
   network: FakeNetwork;
+  uploads: FakeUploads;
   /** the present tab's handle on the browser's database */
   store(): MemoryLocalStore;
   tab(): FakeTab;
@@ -38,13 +40,14 @@ export function engineWorld(seed = 1): EngineWorld {
   const random = seededRandom(seed, clock);
   const locks = fakeLocks();
   const channel = fakeChannel();
+  const uploads = fakeUploads(clock);
   server.addChat(7, [1, 2, 3]);
   let store = memoryLocalStore();
   let isDead = false;
   let count = 0;
   const tabs: FakeTab[] = [];
   const openTab = (name: string): FakeTab => {
-    const tab = fakeTab({ store, clock, network, locks, channel, random, userId: 1 }, name);
+    const tab = fakeTab({ store, clock, network, locks, channel, random, uploads, userId: 1 }, name);
     tabs.push(tab);
     tab.engine.start();
     return tab;
@@ -54,6 +57,7 @@ export function engineWorld(seed = 1): EngineWorld {
     clock,
     server,
     network,
+    uploads,
     store: () => store,
     tab: () => tab,
     openTab,

@@ -21,7 +21,10 @@ export function fakeDelivery(): FakeDelivery {
   const rooms = new Map<string, Set<string>>();
   const lines = new Map<string, (packet: Packet) => void>();
   const send = (target: Target, packet: Packet): void => {
-    const to = 'room' in target ? [...(rooms.get(target.room) ?? [])] : [target.connection];
+    const to =
+      'room' in target
+        ? [...(rooms.get(target.room) ?? [])].filter((id) => !target.except?.includes(id))
+        : [target.connection];
     for (const connection of to) lines.get(connection)?.(copyPlain(packet));
   };
   return {

@@ -5,7 +5,6 @@ import type {
   DeviceStorage,
   EntryServices,
   KeptApps,
-  QrTools,
   Services,
   StorageReport,
 } from '#client/context.ts';
@@ -17,9 +16,12 @@ import { createChatListStore } from '#client/stores/chatListStore.ts';
 import { createDraftsStore } from '#client/stores/draftsStore.ts';
 import { createHealthStore, type HealthState } from '#client/stores/healthStore.ts';
 import { createPeopleStore, projectPeople, type PeopleState } from '#client/stores/peopleStore.ts';
+import { applyHidden, createHiddenStore } from '#client/stores/hiddenStore.ts';
 import { createPrefsStore, toPrefs, type PrefsState } from '#client/stores/prefsStore.ts';
 import { createSessionStore } from '#client/stores/sessionStore.ts';
+import { createMediaStore } from '#client/stores/mediaStore.ts';
 import { createTrayStore } from '#client/stores/trayStore.ts';
+import { createUploadsStore, projectUploads } from '#client/stores/uploadsStore.ts';
 import { emptyChatWindow, type ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import type { StoredPref } from '#domain/chatFolders.ts';
 import type { Account, Contact, UserCard } from '#protocol/entities/user.ts';
@@ -27,9 +29,14 @@ import { contactState } from '#protocol/entities/contactState.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import { toCid, toDeviceId, toOpId } from '#protocol/casts.ts';
+import type { Kept } from '#protocol/entities/kept.ts';
+import type { Row } from '#protocol/entities/messages.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
-import type { DraftRow, LocalChat, OutboxEntry } from '#sync/changes.ts';
+import type { DraftRow, LocalChat, OutboxEntry, UploadRow } from '#sync/changes.ts';
 import type { ChatSettings, Commands } from '#sync/commands.ts';
+import { fakeKeepCommands, fakeLateThings, seededKeeps } from './fakeKeeps.ts';
+import { fakeMediaKit } from './fakeMediaKit.ts';
+import { fakeQr } from './fakeQr.ts';
 import { sampleMe, sampleNow } from './samplePeople.ts';
 
 /** Canned answers by request; a request without one answers UNAVAILABLE, as a dead network does. */
@@ -52,6 +59,13 @@ export interface FakeSeed {
   chats?: readonly LocalChat[];
   windows?: readonly ChatWindowState[];
   drafts?: readonly DraftRow[];
+  keeps?: readonly Kept[];
+  /** where the device is; absent = it cannot find out */
+  located?: Awaited<ReturnType<Services['locate']>>;
+  /** files on their way */
+  uploads?: readonly UploadRow[];
+  /** photos, videos and files cannot be loaded: there is no network, and there never was */
+  hasNoMedia?: boolean;
   tray?: readonly OutboxEntry[];
   prefs?: Partial<PrefsState>;
   /** folders and archive */
@@ -64,6 +78,8 @@ export interface FakeSeed {
   scanned?: string;
   /** what this device kept of the mini-apps page */
   keptApps?: KeptApps;
+  /** messages that replies point at, by chat; absent = no network */
+  originals?: ReadonlyMap<ChatId, readonly Row[]>;
   /** days with messages of every chat */
   days?: readonly ChatDay[];
 }
@@ -77,9 +93,29 @@ export interface FakeCall {
 /** Services in memory: commands change the stores at once, requests get canned answers, and everything is written down in `calls`. */
 export type FakeServices = Services & { readonly calls: FakeCall[] };
 
-const noteApps = (note: (name: string, input: unknown) => void): Pick<Services, 'openApp' | 'warmApp'> => ({
+const noteApps = (note: Note): Pick<Services, 'openApp' | 'warmApp' | 'loadMiniAppDevice'> => ({
   openApp: (wish) => note('openApp', wish),
   warmApp: (app) => note('warmApp', app),
+  loadMiniAppDevice: () =>
+    Promise.resolve({
+      openBridge: () => ({ send: () => undefined, close: () => undefined }),
+      themeColors: () => ({ bg_color: '#ffffff' }),
+      locate: () => Promise.resolve(undefined),
+      readClipboard: () => Promise.resolve(undefined),
+    }),
+});
+
+const fakeUploading = (seed: FakeSeed, note: Note): Pick<Services, 'upload' | 'uploadBundle'> => ({
+  async upload(purpose, picture, onProgress) {
+    note('upload', { purpose, size: picture.size });
+    onProgress(0.5);
+    return (await seed.upload?.()) ?? { ok: false, code: 'UNAVAILABLE' };
+  },
+  async uploadBundle(app, file, onProgress) {
+    note('uploadBundle', { app, size: file.size });
+    onProgress(0.5);
+    return (await seed.uploadBundle?.()) ?? { ok: false, code: 'UNAVAILABLE' };
+  },
 });
 
 /** Makes services for stories and tests. */
@@ -93,11 +129,16 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
     me: { userId: (seed.account ?? sampleMe).id },
     stores,
     commands: fakeCommands(stores, note),
-    qr: fakeQr(seed, note),
+    qr: fakeQr(seed.scanned, note),
     storage: fakeStorage(seed.storage ?? { chats: [] }, note),
     appShelf: { read: async () => seed.keptApps, keep: (kept) => note('keepApps', kept) },
     ...noteApps(note),
     openChat: (c) => fakeWindow(c, seed, stores, note),
+    async findMessages(c, seqs, show) {
+      note('findMessages', { c, seqs });
+      const rows = seed.originals?.get(c);
+      if (rows) show(new Map(seqs.map((s) => [s, rows.find((row) => row.s === s) ?? null])));
+    },
     async listDays(c, month, show) {
       note('listDays', { c, month });
       const days = seed.days?.filter(({ day }) => day.startsWith(month)) ?? [];
@@ -108,22 +149,13 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
       const answer = answers[name]?.(input as never) ?? { ok: false, code: 'UNAVAILABLE' };
       return (await Promise.resolve(answer)) as Ack<RequestOutput<typeof name>>;
     },
-    async upload(purpose, picture, onProgress) {
-      note('upload', { purpose, size: picture.size });
-      onProgress(0.5);
-      return (await seed.upload?.()) ?? { ok: false, code: 'UNAVAILABLE' };
-    },
-    loadMiniAppDevice: () =>
-      Promise.resolve({
-        openBridge: () => ({ send: () => undefined, close: () => undefined }),
-        themeColors: () => ({ bg_color: '#ffffff' }),
-        locate: () => Promise.resolve(undefined),
-        readClipboard: () => Promise.resolve(undefined),
-      }),
-    async uploadBundle(app, file, onProgress) {
-      note('uploadBundle', { app, size: file.size });
-      onProgress(0.5);
-      return (await seed.uploadBundle?.()) ?? { ok: false, code: 'UNAVAILABLE' };
+    ...fakeUploading(seed, note),
+    ...fakeLateThings(seed.located, note),
+    async loadMedia() {
+      if (seed.hasNoMedia) throw new Error('no network');
+      const kit = stores.media.getState().kit ?? fakeMediaKit(note);
+      stores.media.setState({ kit });
+      return kit;
     },
     newOp: () => toOpId(`00000000-0000-4000-8000-${String(calls.length).padStart(12, '0')}`),
     typing: (c) => note('typing', c),
@@ -187,6 +219,8 @@ function seedStores(seed: FakeSeed): Stores {
   health.setState({ status: { phase: 'live', clockOffset: 0 }, ...seed.health });
   const drafts = createDraftsStore();
   drafts.setState({ loaded: true, drafts: new Map((seed.drafts ?? []).map((draft) => [draft.c, draft])) });
+  const uploads = createUploadsStore();
+  uploads.setState(projectUploads(seed.uploads ?? []));
   const tray = createTrayStore();
   tray.setState({ entries: seed.tray ?? [] });
   const alerts = createAlertsStore('default');
@@ -198,7 +232,11 @@ function seedStores(seed: FakeSeed): Stores {
     session,
     tray,
     drafts,
+    uploads,
+    media: createMediaStore(),
     alerts,
+    hidden: createHiddenStore(),
+    keeps: seededKeeps(seed.keeps ?? []),
     apps: createAppsStore(),
     openApps: createOpenAppsStore(),
     prefs: createPrefsStore(seed.prefs),
@@ -219,8 +257,14 @@ function fakeCommands(stores: Stores, note: Note): Commands {
       return toCid('00000000-0000-7000-8000-000000000001');
     },
     editMessage: written('editMessage'),
+    async scheduleMessage(input) {
+      note('scheduleMessage', input);
+      return toCid(crypto.randomUUID());
+    },
     unsendMessage: written('unsendMessage'),
     setReaction: written('setReaction'),
+    setVote: written('setVote'),
+    dropLink: written('dropLink'),
     markRead: written('markRead'),
     async setChat(input) {
       note('setChat', input);
@@ -240,9 +284,16 @@ function fakeCommands(stores: Stores, note: Note): Commands {
       note('setPref', input);
       putPrefs(stores, [input]);
     },
+    async hideMessages(input) {
+      note('hideMessages', input);
+      const put = input.seqs.map((s) => ({ c: input.c, s }));
+      stores.hidden.setState((state) => applyHidden(state, { num: 1, tables: { hidden: { put, del: [] } } }), true);
+    },
+    ...fakeKeepCommands(stores.keeps, note),
     retryEntry: written('retryEntry'),
     discardEntry: written('discardEntry'),
     editEntry: written('editEntry'),
+    changeUpload: written('changeUpload'),
   };
 }
 
@@ -260,32 +311,6 @@ function fakeStorage(first: StorageReport, note: Note): DeviceStorage {
     async clear(c) {
       note('clear', c);
       change((chat) => (c === undefined || chat.c === c ? { ...chat, rows: 0, bytes: 0 } : chat));
-    },
-  };
-}
-
-function fakeQr({ scanned }: FakeSeed, note: Note): QrTools {
-  return {
-    // The corners of a code, and in the middle squares that the text decides.
-    encode: async (text) =>
-      Array.from({ length: 25 }, (_r, y) =>
-        Array.from({ length: 25 }, (_c, x) => {
-          const [dx, dy] = [x < 8 ? x : x > 16 ? 24 - x : 9, y < 8 ? y : y > 16 ? 24 - y : 9];
-          const isCorner = dx < 8 && dy < 8 && !(x > 16 && y > 16);
-          const ring = Math.max(Math.abs(dx - 3), Math.abs(dy - 3));
-          if (isCorner) return ring === 3 || ring < 2;
-          return ((text.charCodeAt((x * 7 + y * 3) % text.length) >> ((x + y) % 5)) & 1) === 1;
-        }),
-      ),
-    async readPicture(picture) {
-      note('readPicture', picture.size);
-      return scanned;
-    },
-    async watchCamera(_video, onText) {
-      note('watchCamera', undefined);
-      if (scanned === undefined) return { ok: false, why: 'missing' };
-      setTimeout(() => onText(scanned), 0);
-      return { ok: true, stop: () => note('stopCamera', undefined) };
     },
   };
 }

@@ -6,7 +6,7 @@ import { createCommands } from '#sync/commands/createCommands.ts';
 import type { Leadership } from '#sync/leadership.ts';
 import { localEngine } from './localEngine.ts';
 import { loopLine } from '#sync/loopLine.ts';
-import type { Clock, EnginePorts, Locks, Log, Random, Surroundings, TabLine } from '#sync/ports.ts';
+import type { Clock, EnginePorts, Locks, Log, Random, Surroundings, TabLine, Uploads } from '#sync/ports.ts';
 import type { FakeClock } from './fakeClock.ts';
 import type { FakeNetwork } from './fakeTransport.ts';
 import type { MemoryLocalStore } from './memoryLocalStore.ts';
@@ -74,6 +74,8 @@ export interface FakeBrowser {
   channel: (tab: string) => TabLine;
   random: Random;
   userId: number;
+  /** absent: this browser sends no files */
+  uploads?: Uploads;
 }
 
 /** Opens a tab; its engine is made but not started. */
@@ -111,6 +113,7 @@ export function fakeTab(browser: FakeBrowser, name = 'tab'): FakeTab {
     store,
     surroundings,
     line,
+    ...(browser.uploads ? { uploads: browser.uploads } : {}),
     appVersion: 'test',
   };
   return {

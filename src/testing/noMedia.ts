@@ -8,5 +8,12 @@ export const noMedia: MediaTools = {
     get: () => Promise.resolve(undefined),
     delete: () => Promise.resolve(),
   },
-  maker: { make: () => Promise.reject(new AppError('UNAVAILABLE')), stop: () => undefined },
+  maker: {
+    make: () => Promise.reject(new AppError('UNAVAILABLE')),
+    photo: () => Promise.reject(new AppError('UNAVAILABLE')),
+    link: () => Promise.reject(new AppError('UNAVAILABLE')),
+    stop: () => undefined,
+  },
+  uploads: '/nowhere',
+  personBytes: 0,
 };

@@ -32,6 +32,8 @@ export function useSampleLook(more?: Partial<LineLook>): LineLook {
         act: nothing,
         openActions: nothing,
         openReactions: nothing,
+        jump: nothing,
+        choose: nothing,
         move: nothing,
         say: nothing,
         focus: nothing,

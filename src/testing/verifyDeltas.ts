@@ -22,8 +22,13 @@ function toComparable({ chat, rows, members }: ChatState, from: number, hasBlock
     rows: [...rows.values()]
       .filter(({ s }) => s >= from)
       .sort((one, other) => one.s - other.s)
-      // A reaction taken back and one that never was look alike to people.
-      .map(({ my, rx, ...row }) => ({ ...row, rx: rx && Object.keys(rx).length > 0 ? rx : null, my: my ?? null })),
+      // A reaction or vote taken back and one that never was look alike to people.
+      .map(({ my, mb = [], rx, ...row }) => ({
+        ...row,
+        mb,
+        rx: rx && Object.keys(rx).length > 0 ? rx : null,
+        my: my ?? null,
+      })),
   };
 }
 

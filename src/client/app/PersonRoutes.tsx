@@ -37,6 +37,8 @@ export function PersonRoutes() {
       return <screenList.Join key={route.code} code={route.code} />;
     case 'makers':
       return <screenList.Maker key={route.path[0] ?? ''} path={route.path} />;
+    case 'keep':
+      return <screenList.Keep />;
     case 'review':
       return <screenList.Review />;
     case 'scan':

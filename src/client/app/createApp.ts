@@ -1,5 +1,5 @@
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
-import { pictureCache } from '#client/adapters/media/pictureCache.ts';
+import { forgetMedia } from '#client/adapters/media/forgetMedia.ts';
 import { deletePersonDatabase } from '#client/adapters/db/deletePersonDatabase.ts';
 import type { DatabaseEnd } from '#client/adapters/db/dexieLocalStore.ts';
 import type { AccountRecord, KabarDatabase } from '#client/adapters/db/kabarDatabase.ts';
@@ -67,7 +67,7 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     await forget();
     await kabar.deleteAccount(uid);
     await deletePersonDatabase(uid);
-    await pictureCache.forget();
+    await forgetMedia();
   };
   const open = async (record: AccountRecord, options: OpenOptions = {}): Promise<void> => {
     await model.getState().person?.close();

@@ -12,9 +12,12 @@ import type { AppShared } from './AppShared.ts';
 import { listMonthDays } from './chatDays/listMonthDays.ts';
 import type { ChatWindows } from './chatWindow/createChatWindows.ts';
 import { once } from './once.ts';
+import { findMessages } from './originals/findMessages.ts';
 import { createDeviceStorage } from './storage/createDeviceStorage.ts';
 import { lateAppServices } from './miniApps/lateAppServices.ts';
 import { lateQrTools } from './lateQrTools.ts';
+import type { PersonView } from './createPersonView.ts';
+import { lateThings } from './keeps/lateThings.ts';
 import { createTypingNote } from './createTypingNote.ts';
 
 /** What the services of a person stand on. */
@@ -26,6 +29,8 @@ export interface ServicesDeps {
   lookUpUsers(ids: readonly UserId[]): void;
   serverNow(): number;
   offer: AlertOffer;
+  loadMedia: Services['loadMedia'];
+  onBatch: PersonView['onBatch'];
 }
 
 /** Makes everything that features may use of a logged-in person. */
@@ -60,9 +65,11 @@ export function createServices(deps: ServicesDeps): Services {
     stores,
     openChat: (c) => windows.open(c),
     listDays: (c, month, show) => listMonthDays({ store, rpc, log: consoleLog }, { c, month }, show),
+    findMessages: (c, seqs, show) => findMessages({ store, rpc, log: consoleLog }, { c, seqs }, show),
     ...lateAppServices(stores, ports),
     rpc: (name, input) => rpc.call(name, input),
     upload: lateUpload(session),
+    ...lateThings(deps),
     newOp: () => toOpId(random.uuid()),
     typing(c) {
       if (stores.prefs.getState().sendTyping) typing.typed(c);

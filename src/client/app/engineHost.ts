@@ -4,7 +4,8 @@ import type { Account } from '#protocol/entities/user.ts';
 import type { SessionGrant } from '#protocol/session.ts';
 import type { EngineStatus } from '#sync/changes.ts';
 import { leadership, type EngineRun } from '#sync/leadership.ts';
-import type { EnginePorts, LeadPorts, Surroundings } from '#sync/ports.ts';
+import type { LeadPorts, Surroundings } from '#sync/ports.ts';
+import type { LocalEnginePorts } from './storage/localEngine.ts';
 import { watchLeader, type LeaderWatch } from '#sync/watchLeader.ts';
 
 /** What the host of a tab's engine stands on. */
@@ -17,7 +18,7 @@ export interface EngineHostDeps extends Omit<LeadPorts, 'userId'> {
   /** the last status that this tab has heard */
   status(): EngineStatus;
   /** what an engine in this tab's own thread stands on; undefined as long as it belongs into a worker */
-  inTab(): Omit<EnginePorts, 'transport'> | undefined;
+  inTab(): LocalEnginePorts | undefined;
 }
 
 /** The engine of this tab, as long as it leads. */

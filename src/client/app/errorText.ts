@@ -19,6 +19,8 @@ export const errorText: Record<ErrorCode, TextKey> = {
   BAD: 'error.BAD',
   TOO_LARGE: 'error.TOO_LARGE',
   NOT_A_PICTURE: 'error.NOT_A_PICTURE',
+  WRONG_TYPE: 'error.WRONG_TYPE',
+  QUOTA: 'error.QUOTA',
   FORBIDDEN: 'error.FORBIDDEN',
   NOT_MEMBER: 'error.NOT_MEMBER',
   NOT_FOUND: 'error.NOT_FOUND',

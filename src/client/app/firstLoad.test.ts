@@ -32,6 +32,9 @@ function laterNames(tree: object, path = ''): string[] {
 
 const names = new Set(laterNames(enLater));
 
+/** Asked for early and said once they are there: until then a sticker is only called one. */
+const patient = new Set(['src/client/parts/spokenText.ts: stickers.alt.*']);
+
 /** Texts that a file asks for although they come later; of a name in a template only the beginning is known. */
 function tooEarly(source: string): string[] {
   const whole = [...source.matchAll(/'([a-z]\w*(?:\.\w+)+)'/g)].flatMap(([, name = '']) =>
@@ -52,7 +55,7 @@ describe('the first load', () => {
         ({ specifier, isType, isLazy }) => specifier.startsWith('zod') && !isType && !isLazy,
       ),
     );
-    expect(parsing).toEqual(['src/client/adapters/configureZod.ts']);
+    expect(parsing).toEqual([]);
   });
 
   test('holds all texts that the first picture asks for', () => {
@@ -60,7 +63,7 @@ describe('the first load', () => {
     const early = files.flatMap((path) =>
       tooEarly(readFileSync(join(root, path), 'utf8')).map((name) => `${path}: ${name}`),
     );
-    expect(early).toEqual([]);
+    expect(early.filter((line) => !patient.has(line))).toEqual([]);
   });
 
   test('the check itself finds names and beginnings', () => {

@@ -18,8 +18,10 @@ import type { AppShared } from './AppShared.ts';
 import { createPersonView, type PersonView } from './createPersonView.ts';
 import { createServices, type ServicesDeps } from './createServices.ts';
 import { engineHost, type EngineHost } from './engineHost.ts';
+import { lateMedia } from './media/lateMedia.ts';
 import type { Pictures } from './pictures/createPictures.ts';
 import { openPictures } from './pictures/openPictures.ts';
+import type { LocalEnginePorts } from './storage/localEngine.ts';
 import { severableLine } from './storage/severableLine.ts';
 import { storeSwitch, type Unsent } from './storage/storeSwitch.ts';
 import { putUnsent, unsentOf } from './storage/unsent.ts';
@@ -62,8 +64,7 @@ export async function openPerson(
   record: AccountRecord,
   { grant, rescued }: OpenOptions = {},
 ): Promise<Person> {
-  const opened = await openPersonStore(record.uid, consoleLog, (why) => shared.onDatabaseGone(why));
-  const disk = 'store' in opened ? opened.store : undefined;
+  const disk = await openDisk(shared, record);
   const tabLine = openTabLine(`kabar-${record.uid}`, browserRandom.uuid());
   const outside = severableLine(tabLine);
   const closing = new AbortController();
@@ -78,22 +79,23 @@ export async function openPerson(
   const onStorage = (memoryOnly: boolean): void => void (memoryOnly && changing.toMemory().catch(noMemory));
   const view = createPersonView({ shared, store, line, clock, surroundings }, { onEnded: endSession, onStorage });
   const ports = makePorts({ shared, store, line, record, grant, endSession });
+  const ground = { view, rpc: ports.rpc, clock, closing: closing.signal, uid: record.uid };
+  const { load: loadMedia, loadBlobs } = lateMedia(ground);
   const engine = engineHost({
     ...{ store, line, clock, surroundings, locks: webLocks, random: browserRandom, log: consoleLog },
     order: { userId: record.uid, deviceId: record.deviceId, appVersion: shared.appVersion, tab: line.tab },
     grant,
     onAccount: (account) => shared.noteAccount(account),
     status: () => view.stores.health.getState().status,
-    inTab: () =>
-      changing.isMemoryOnly() ? { ...ports, surroundings, log: consoleLog, appVersion: shared.appVersion } : undefined,
+    inTab: () => (changing.isMemoryOnly() ? { ...ports, loadBlobs } : undefined),
   });
   if (!disk) await changing.toMemory();
   else if (rescued) await putUnsent(store, rescued);
   await view.load();
   const alerts = startAlerts({ shared, view, line, clock, me: record.uid, isLeading: () => engine.isLeading() });
   return {
-    services: createServices({ ...view, shared, ports, offer: alerts }),
-    pictures: openPictures({ view, rpc: ports.rpc, clock, closing: closing.signal }),
+    services: createServices({ ...view, shared, ports, offer: alerts, loadMedia }),
+    pictures: openPictures(ground),
     startEngine() {
       engine.start();
       line.call({ t: 'statusPlease' });
@@ -116,6 +118,12 @@ export async function openPerson(
       store.close();
     },
   };
+}
+
+/** The person's database; undefined where this browser cannot keep one. */
+async function openDisk(shared: AppShared, { uid }: AccountRecord): Promise<LocalStore | undefined> {
+  const opened = await openPersonStore(uid, consoleLog, (why) => shared.onDatabaseGone(why));
+  return 'store' in opened ? opened.store : undefined;
 }
 
 /** The server's own word takes everything off this device; a session that is only gone asks for a log-in. */
@@ -163,8 +171,10 @@ interface PortParts {
   endSession(why: 'REVOKED' | 'UNAUTH'): void;
 }
 
-/** What a tab's own commands and requests stand on; the engine has its own. */
-function makePorts({ shared, store, line, record, grant, endSession }: PortParts): ServicesDeps['ports'] {
+type TabPorts = ServicesDeps['ports'] & Omit<LocalEnginePorts, 'loadBlobs'>;
+
+/** What a tab's own commands and requests stand on; the engine has its own, unless it runs in this tab. */
+function makePorts({ shared, store, line, record, grant, endSession }: PortParts): TabPorts {
   const session = personSession({
     userId: record.uid,
     deviceId: record.deviceId,
@@ -176,5 +186,6 @@ function makePorts({ shared, store, line, record, grant, endSession }: PortParts
     onEnded: endSession,
   });
   const rpc = httpRpc({ fetch: (path, init) => fetch(path, init), session, log: consoleLog });
-  return { clock, random: browserRandom, rpc, session, store, line };
+  const around = { surroundings, log: consoleLog, appVersion: shared.appVersion };
+  return { clock, random: browserRandom, rpc, session, store, line, ...around };
 }

@@ -18,7 +18,7 @@ it('reads every address of the app', () => {
   expect(parseRoute('/apps/make/kopi-antre')).toEqual({ at: 'makers', path: ['kopi-antre'] });
   expect(parseRoute('/apps/review')).toEqual({ at: 'review' });
   expect(parseRoute('/friends/7')).toEqual({ at: 'friends' });
-  for (const at of ['friends', 'login', 'signup', 'settings']) expect(parseRoute(`/${at}`)).toEqual({ at });
+  for (const at of ['friends', 'keep', 'login', 'signup', 'settings']) expect(parseRoute(`/${at}`)).toEqual({ at });
 });
 
 it('calls everything else unknown, and never throws', () => {

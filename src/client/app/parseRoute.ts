@@ -4,7 +4,7 @@ import { toAppId, toChatId } from '#protocol/casts.ts';
 
 /** Where a person is. Every screen has an address. */
 export type AppRoute =
-  | { at: 'start' | 'friends' | 'scan' | 'login' | 'signup' | 'unknown' }
+  | { at: 'start' | 'friends' | 'keep' | 'scan' | 'login' | 'signup' | 'unknown' }
   | { at: 'chats'; chatId?: ChatId; seq?: number }
   | { at: 'moderation'; chatId: ChatId; tab?: string }
   | { at: 'settings'; page?: string }
@@ -35,7 +35,7 @@ export function parseRoute(path: string): AppRoute {
   // The profile of a person; the screen reads the id itself.
   if (first === 'friends' && second !== undefined && toNumber(second) !== undefined) return { at: 'friends' };
   if (second !== undefined) return { at: 'unknown' };
-  return first === 'friends' || first === 'scan' || first === 'login' || first === 'signup'
+  return first === 'friends' || first === 'keep' || first === 'scan' || first === 'login' || first === 'signup'
     ? { at: first }
     : { at: 'unknown' };
 }

@@ -4,12 +4,16 @@ import { createAppsStore } from '#client/stores/appsStore.ts';
 import { applyChatList, projectChatList } from '#client/stores/applyChatList.ts';
 import { createChatListStore } from '#client/stores/chatListStore.ts';
 import { applyDrafts, createDraftsStore, projectDrafts } from '#client/stores/draftsStore.ts';
+import { applyHidden, createHiddenStore, projectHidden } from '#client/stores/hiddenStore.ts';
+import { createKeepsStore } from '#client/stores/keepsStore.ts';
 import { createOpenAppsStore } from '#client/stores/openAppsStore.ts';
 import { countEntries, createHealthStore } from '#client/stores/healthStore.ts';
+import { createMediaStore } from '#client/stores/mediaStore.ts';
 import { applyPeople, createPeopleStore, projectPeople } from '#client/stores/peopleStore.ts';
 import { applyPrefs, projectPrefs, type PrefsState } from '#client/stores/prefsStore.ts';
 import type { SessionState } from '#client/stores/sessionStore.ts';
 import { applyTray, createTrayStore, projectTray } from '#client/stores/trayStore.ts';
+import { applyUploads, createUploadsStore, projectUploads } from '#client/stores/uploadsStore.ts';
 import type { Services } from '#client/context.ts';
 import type { ChangeBatch } from '#sync/changes.ts';
 import type { RootRows } from './readRoot.ts';
@@ -35,6 +39,10 @@ export function personStores(
     health: createHealthStore(),
     tray: createTrayStore(),
     drafts: createDraftsStore(),
+    uploads: createUploadsStore(),
+    media: createMediaStore(),
+    hidden: createHiddenStore(),
+    keeps: createKeepsStore(),
     alerts: createAlertsStore('default'),
     apps: createAppsStore(),
     openApps: createOpenAppsStore(),
@@ -49,6 +57,8 @@ export function personStores(
     show(rows) {
       stores.people.setState((state) => projectPeople(state, rows), true);
       stores.drafts.setState(projectDrafts(rows.drafts), true);
+      stores.uploads.setState(projectUploads(rows.uploads), true);
+      stores.hidden.setState(projectHidden(rows.hidden), true);
       stores.tray.setState(projectTray(rows.outbox), true);
       stores.prefs.setState((state) => projectPrefs(state, rows.prefs), true);
       stores.chatList.setState((state) => projectChatList(state, rows, serverNow()), true);
@@ -57,6 +67,8 @@ export function personStores(
     apply(batch) {
       stores.people.setState((state) => applyPeople(state, batch), true);
       stores.drafts.setState((state) => applyDrafts(state, batch), true);
+      stores.uploads.setState((state) => applyUploads(state, batch), true);
+      stores.hidden.setState((state) => applyHidden(state, batch), true);
       stores.tray.setState((state) => applyTray(state, batch), true);
       stores.prefs.setState((state) => applyPrefs(state, batch), true);
       stores.chatList.setState((state) => applyChatList(state, batch, serverNow()), true);

@@ -1,5 +1,5 @@
 import type { Contact, Pref, UserCard } from '#protocol/entities/user.ts';
-import type { DraftRow, LocalChat, OutboxEntry } from '#sync/changes.ts';
+import type { DraftRow, HiddenRow, LocalChat, OutboxEntry, UploadRow } from '#sync/changes.ts';
 import type { LocalStore, ReadTx } from '#sync/ports.ts';
 
 /** Cards of people that are read at start; those of bigger worlds come with the chats that show them. */
@@ -13,6 +13,8 @@ export interface RootRows {
   contacts: Contact[];
   users: UserCard[];
   prefs: Pref[];
+  hidden: HiddenRow[];
+  uploads: UploadRow[];
 }
 
 /** Number of the last commit that this transaction sees. */
@@ -22,16 +24,21 @@ export async function readNumber(tx: ReadTx): Promise<number> {
 
 /** Reads what the first paint needs, in one transaction. */
 export function readRoot(store: LocalStore): Promise<{ num: number; rows: RootRows }> {
-  return store.read(['meta', 'chats', 'outbox', 'drafts', 'contacts', 'users', 'prefs'], async (tx) => {
-    const [num, chats, outbox, drafts, contacts, users, prefs] = await Promise.all([
-      readNumber(tx),
-      tx.range('chats', { index: ':primary' }),
-      tx.range('outbox', { index: ':primary' }),
-      tx.range('drafts', { index: ':primary' }),
-      tx.range('contacts', { index: ':primary' }),
-      tx.range('users', { index: ':primary', limit: usersAtStart }),
-      tx.range('prefs', { index: ':primary' }),
-    ]);
-    return { num, rows: { chats, outbox, drafts, contacts, users, prefs } };
-  });
+  return store.read(
+    ['meta', 'chats', 'outbox', 'drafts', 'contacts', 'users', 'prefs', 'hidden', 'uploads'],
+    async (tx) => {
+      const [num, chats, outbox, drafts, contacts, users, prefs, hidden, uploads] = await Promise.all([
+        readNumber(tx),
+        tx.range('chats', { index: ':primary' }),
+        tx.range('outbox', { index: ':primary' }),
+        tx.range('drafts', { index: ':primary' }),
+        tx.range('contacts', { index: ':primary' }),
+        tx.range('users', { index: ':primary', limit: usersAtStart }),
+        tx.range('prefs', { index: ':primary' }),
+        tx.range('hidden', { index: ':primary' }),
+        tx.range('uploads', { index: ':primary' }),
+      ]);
+      return { num, rows: { chats, outbox, drafts, contacts, users, prefs, hidden, uploads } };
+    },
+  );
 }

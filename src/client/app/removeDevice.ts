@@ -1,7 +1,7 @@
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { webLocks } from '#client/adapters/browser/webLocks.ts';
 import { deletePersonDatabase } from '#client/adapters/db/deletePersonDatabase.ts';
-import { pictureCache } from '#client/adapters/media/pictureCache.ts';
+import { forgetMedia } from '#client/adapters/media/forgetMedia.ts';
 import type { AccountRecord } from '#client/adapters/db/kabarDatabase.ts';
 import type { UserId } from '#protocol/ids.ts';
 import type { LeftBehind } from '#sync/changes.ts';
@@ -80,6 +80,6 @@ async function tryTo(what: string, work: () => Promise<void>): Promise<void> {
 
 const deleteQuietly = (uid: UserId): Promise<void> =>
   tryTo('delete', async () => {
-    await pictureCache.forget();
+    await forgetMedia();
     await deletePersonDatabase(uid);
   });

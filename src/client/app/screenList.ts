@@ -10,6 +10,7 @@ export const screenList = {
   MiniApps: lazyScreen(async () => (await import('./screens/MiniAppsScreen.tsx')).MiniAppsScreen),
   Settings: lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen),
   Maker: lazyScreen(async () => (await import('./screens/MakerScreen.tsx')).MakerScreen),
+  Keep: lazyScreen(async () => (await import('./screens/KeepScreen.tsx')).KeepScreen),
   Review: lazyScreen(async () => (await import('./screens/ReviewScreen.tsx')).ReviewScreen),
   Join: lazyScreen(async () => (await import('./screens/JoinScreen.tsx')).JoinScreen),
   Scan: lazyScreen(async () => (await import('./screens/ScanScreen.tsx')).ScanScreen),

@@ -4,18 +4,26 @@ import type en from './en.json';
 import type appCards from './en/appCards.json';
 import type appHost from './en/appHost.json';
 import type apps from './en/apps.json';
+import type cards from './en/cards.json';
 import type chat from './en/chat.json';
 import type communities from './en/communities.json';
 import type errors from './en/errors.json';
 import type guard from './en/guard.json';
 import type joining from './en/joining.json';
 import type jump from './en/jump.json';
+import type keep from './en/keep.json';
 import type kinds from './en/kinds.json';
+import type later from './en/later.json';
+import type links from './en/links.json';
 import type makers from './en/makers.json';
+import type media from './en/media.json';
+import type messages from './en/messages.json';
 import type moderation from './en/moderation.json';
 import type order from './en/order.json';
 import type people from './en/people.json';
 import type picture from './en/picture.json';
+import type polls from './en/polls.json';
+import type stickers from './en/stickers.json';
 import type system from './en/system.json';
 
 /** Texts that the chat list and a conversation may need: they travel with the first load. */
@@ -24,14 +32,22 @@ export type FirstTexts = typeof en & typeof chat & typeof jump & typeof kinds & 
 export type LaterTexts = typeof appCards &
   typeof appHost &
   typeof apps &
+  typeof cards &
+  typeof keep &
   typeof communities &
   typeof errors &
   typeof guard &
   typeof joining &
+  typeof later &
+  typeof links &
   typeof makers &
+  typeof media &
+  typeof messages &
   typeof moderation &
   typeof people &
-  typeof picture;
+  typeof picture &
+  typeof polls &
+  typeof stickers;
 /** English is the original: its keys are the keys of every language. */
 export type EnglishTexts = FirstTexts & LaterTexts;
 

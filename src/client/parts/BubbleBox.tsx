@@ -12,6 +12,9 @@ const CORNERS: Record<MessageBubbleProps['side'], Record<RunPosition, string>> =
   other: { single: '', first: 'rounded-es-join', middle: 'rounded-ss-join rounded-es-join', last: 'rounded-ss-join' },
 };
 
+const planeOf = (isOwn: boolean): string =>
+  isOwn ? 'bg-bubble-own text-bubble-own-ink' : 'bg-bubble-other text-ink shadow-bubble';
+
 /** The bubble itself: its text, a card, lone emoji without a box, or the outline of what was unsent. */
 export function BubbleBox(props: MessageBubbleProps & { tabIndex: 0 | -1 }) {
   const { side, position, text, labels, isUnsent, isFound } = props;
@@ -33,23 +36,32 @@ export function BubbleBox(props: MessageBubbleProps & { tabIndex: 0 | -1 }) {
       </div>
     );
   }
+  const above = typeof props.above === 'function' ? props.above(props.tabIndex) : props.above;
   if (props.card && props.cardFrame === 'bare')
-    return <div className={cx('max-w-full min-w-0 rounded-card', ring)}>{props.card(props.tabIndex)}</div>;
+    return (
+      <div
+        className={cx('flex max-w-full min-w-0 flex-col gap-1 rounded-card', isOwn ? 'items-end' : 'items-start', ring)}
+      >
+        {above && <div className={cx('max-w-full min-w-0 rounded-card px-2.5 py-1.5', planeOf(isOwn))}>{above}</div>}
+        {props.card(props.tabIndex)}
+      </div>
+    );
   if (props.card) {
     return (
       <div
         className={cx(
           'w-80 max-w-full min-w-0 overflow-hidden rounded-bubble',
-          isOwn ? 'bg-bubble-own text-bubble-own-ink' : 'bg-bubble-other text-ink shadow-bubble',
+          planeOf(isOwn),
           CORNERS[side][position],
           ring,
         )}
       >
+        {above && <div className="px-3 pt-2 pb-0.5">{above}</div>}
         {props.card(props.tabIndex)}
       </div>
     );
   }
-  if (!props.above && countLoneEmoji(text) > 0) {
+  if (!above && countLoneEmoji(text) > 0) {
     return (
       <div className={cx('rounded-control font-emoji text-[calc(2.5rem*var(--text-scale))] leading-[1.2]', ring)}>
         {text}
@@ -61,13 +73,14 @@ export function BubbleBox(props: MessageBubbleProps & { tabIndex: 0 | -1 }) {
       lang={textLang(text, props.readerLang)}
       dir="auto"
       className={cx(
+        props.foot && 'w-80 overflow-hidden',
         'max-w-full min-w-9 rounded-bubble px-[13px] py-[7px] text-15 whitespace-pre-wrap pointer-coarse:select-none',
-        isOwn ? 'bg-bubble-own text-bubble-own-ink' : 'bg-bubble-other text-ink shadow-bubble',
+        planeOf(isOwn),
         CORNERS[side][position],
         ring,
       )}
     >
-      {props.above}
+      {above}
       <ClampedText
         text={text}
         showAll={labels.showAll}
@@ -82,6 +95,7 @@ export function BubbleBox(props: MessageBubbleProps & { tabIndex: 0 | -1 }) {
           </span>
         )}
       </ClampedText>
+      {props.foot?.(props.tabIndex)}
     </div>
   );
 }

@@ -13,12 +13,13 @@ export type BubbleTextProps = {
 /** The words of a message, with links that can be followed and people that are named. */
 export function BubbleText({ text, mentions, tabIndex }: BubbleTextProps) {
   return splitText(text, mentions).map((piece, index) => {
-    if (piece.kind === 'link') {
+    if (piece.kind === 'link' || piece.kind === 'reach') {
       return (
         <a
           key={index}
           href={piece.href}
-          target="_blank"
+          // Mail and calls open beside the page.
+          target={piece.kind === 'link' ? '_blank' : undefined}
           rel="noopener noreferrer nofollow"
           tabIndex={tabIndex}
           dir="ltr"

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { cx } from '#client/ui/cx.ts';
 import { personHue } from '#client/ui/personHue.ts';
 import { useLongPress } from '#client/ui/useLongPress.ts';
+import { useSwipe } from '#client/ui/useSwipe.ts';
 import { BubbleBox } from './BubbleBox.tsx';
 import { FailLine } from './FailLine.tsx';
 import type { MessageBubbleProps } from './MessageBubbleProps.ts';
@@ -22,6 +23,7 @@ export function MessageBubble(props: MessageBubbleProps) {
   const isTail = position === 'last' || position === 'single';
   const { innerTabIndex, isInside, handlers } = useEnter(props.onKeyDown);
   const longPress = useLongPress(props.onActions);
+  const swipe = useSwipe(props.onSwipe);
   // Dozens of bubbles fly past a reader; only those that a pointer or the focus has met get their row of buttons, and keep it.
   const [isMet, setMet] = useState(false);
   return (
@@ -57,9 +59,11 @@ export function MessageBubble(props: MessageBubbleProps) {
           </span>
         )}
         <div
+          {...swipe}
           className={cx(
             'relative flex max-w-[min(100%,var(--bubble-max))] items-end gap-2',
             isOwn && 'flex-row-reverse',
+            props.onSwipe && 'touch-pan-y touch-pinch-zoom',
           )}
         >
           <div {...longPress} className={cx('flex min-w-0 flex-col', isOwn ? 'items-end' : 'items-start')}>
@@ -82,6 +86,7 @@ export function MessageBubble(props: MessageBubbleProps) {
             hasToolbar={props.toolbar !== undefined}
           />
         </div>
+        {props.below?.(innerTabIndex)}
         {state.kind === 'failed' && <FailLine {...state} labels={labels} tabIndex={innerTabIndex} />}
       </div>
     </article>

@@ -42,10 +42,16 @@ export type MessageBubbleProps = {
   card?: ((tabIndex: 0 | -1) => ReactNode) | undefined;
   /** whether `card` stands in a bubble; bare it has its own shape */
   cardFrame?: 'bubble' | 'bare' | undefined;
-  /** stands on top inside the bubble, such as a quote */
-  above?: ReactNode;
+  /** stands on top inside the bubble, such as a quote; its controls take the tab index */
+  above?: ReactNode | ((tabIndex: 0 | -1) => ReactNode);
+  /** stands in the bubble below its text, to its edges and 320 wide, such as what is at a link; its controls take the tab index */
+  foot?: ((tabIndex: 0 | -1) => ReactNode) | undefined;
+  /** stands under the bubble, such as what is asked of whoever reads it; its controls take the tab index */
+  below?: ((tabIndex: 0 | -1) => ReactNode) | undefined;
   /** `MessageToolbar`, made and shown on hover and focus; its controls take the tab index */
   toolbar?: (tabIndex: 0 | -1) => ReactNode;
+  /** a finger swipes it aside */
+  onSwipe?: (() => void) | undefined;
   /** long press, right click, menu key: open the sheet or the menu */
   onActions?: () => void;
   onSenderClick?: () => void;

@@ -33,6 +33,7 @@ export const Waiting: Story = { args: { state: { kind: 'waiting', label: 'Leaves
 /** The reason and the actions stand below the bubble: here is only the mark. */
 export const Failed: Story = { args: { state: { kind: 'failed', reason: 'The file is too big.' } } };
 /** In the middle of a run nothing stands here, until the message waits. */
+export const Silent: Story = { args: { time: { ...at('07:05'), silent: 'Sent silently' } } };
 export const MidRun: Story = { args: { time: undefined } };
 export const MidRunWaiting: Story = { args: { ...Waiting.args, time: undefined } };
 /** It stays on the bubble's base line. */

@@ -1,4 +1,4 @@
-import { CircleAlert, Clock } from 'lucide-react';
+import { BellOff, CircleAlert, Clock } from 'lucide-react';
 import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import type { MessageState, ShownTime } from './MessageState.ts';
@@ -33,7 +33,8 @@ export function MessageMeta({ state, time, hasReactions, hasToolbar }: MessageMe
           {state.kind === 'held' && <span className="text-end text-warn">{state.label}</span>}
           {state.kind === 'read' && <span className="text-end">{state.label}</span>}
           {time && (
-            <time dateTime={time.dateTime} className="text-end">
+            <time dateTime={time.dateTime} title={time.silent} className="text-end">
+              {time.silent !== undefined && <Icon icon={BellOff} size={14} className="me-1 inline! align-[-2px]" />}
               {time.text}
             </time>
           )}

@@ -12,4 +12,8 @@ export type MessageState =
 export type RunPosition = 'single' | 'first' | 'middle' | 'last';
 
 /** A time as the person reads it and as the machine does (ISO 8601). */
-export type ShownTime = { text: string; dateTime: string };
+export type ShownTime = {
+  text: string;
+  dateTime: string;
+  /** words of a small mark beside it: nobody was alerted */ silent?: string | undefined;
+};

@@ -17,6 +17,8 @@ test('the pieces joined are the text, whatever it is', () => {
     ' ',
     '\n',
     'javascript:alert(1)',
+    'tika@kabar.example',
+    '+62 812-3456-7890',
     'ok',
     '👍🏽',
   );
@@ -72,6 +74,62 @@ test('a hostile address costs no more than its length', () => {
   // With a backtracking rule either of these took quadratic time; the runner's own limit of 5 s is the judge.
   for (const mark of ['.', ')', '(']) {
     const text = `https://x.example/${mark.repeat(400_000)}a${mark.repeat(400_000)}`;
+    expect(
+      splitText(text)
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe(text);
+  }
+});
+
+const reached = (text: string) => splitText(text).flatMap((piece) => (piece.kind === 'reach' ? [piece.href] : []));
+
+test('an e-mail address opens a mail', () => {
+  expect(reached('Write to tika@kabar.example, or Tika.Bird+work@mail.kabar.example.')).toEqual([
+    'mailto:tika@kabar.example',
+    'mailto:Tika.Bird+work@mail.kabar.example',
+  ]);
+  for (const text of [
+    '@Dewi',
+    'a@b',
+    'me@Ana',
+    'x@-',
+    'https://kabar.example/a@b.example',
+    'git@@kabar.example',
+    'tika@kabar.example@evil.example',
+  ])
+    expect(reached(text), text).toEqual([]);
+});
+
+test('a phone number is one with its country or in clear groups', () => {
+  const numbers: Record<string, string> = {
+    '+62 812-3456-7890': 'tel:+6281234567890',
+    '+886 2 2345 6789': 'tel:+886223456789',
+    '+81 (90) 1234 5678': 'tel:+819012345678',
+    '0812-3456-7890': 'tel:081234567890',
+    '010-1234-5678': 'tel:01012345678',
+    '(02) 2345 6789': 'tel:0223456789',
+    '03 1234 5678': 'tel:0312345678',
+  };
+  for (const [text, href] of Object.entries(numbers)) expect(reached(`Call ${text}.`), text).toEqual([href]);
+  const others = [
+    '2026-11-29',
+    '01-02-2026',
+    '29.11.2026 14:00',
+    '12,000,000',
+    '+5',
+    '1+12345678',
+    '0.1234 5678',
+    '0000 1111 2222 3333',
+    'A0123-4567-8901',
+  ];
+  for (const text of [...others, '+123456789012345678901234', '10.0.0.1', '00-1234-5678'])
+    expect(reached(text), text).toEqual([]);
+});
+
+test('addresses and numbers of strangers cost no more than their length', () => {
+  for (const part of ['a@', 'a.', '0-', '+1 ', '+1(', '0123 ', 'a@a.a.', '(0']) {
+    const text = part.repeat(50_000);
     expect(
       splitText(text)
         .map((piece) => piece.text)

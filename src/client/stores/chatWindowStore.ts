@@ -5,13 +5,16 @@ import type { ErrorCode } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LocalChat, LocalMember, LocalMessage, OutboxEntry } from '#sync/changes.ts';
 
-/** What own edits, unsends and reactions on their way make of a message. */
+/** What own edits, unsends, reactions and votes on their way make of a message. */
 export interface Overlay {
   text?: string;
   /** where the new text names people */
   at?: TextBody['at'];
   gone?: boolean;
   my?: string | null;
+  mb?: readonly number[];
+  /** the card of its link is taken off */
+  noLink?: boolean;
 }
 
 /** Seqs from `from` to `to`, both included. */

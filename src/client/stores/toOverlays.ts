@@ -26,6 +26,8 @@ export function toOverlays(
     }
     if (entry.state === 'failed') continue;
     if (action.t === 'react') lay(action.s, { my: action.e });
+    if (action.t === 'dropLink') lay(action.s, { noLink: true });
+    if (action.t === 'vote') lay(action.s, { mb: action.o });
     if (action.t !== 'edit' && action.t !== 'unsend') continue;
     const send = action.target === undefined ? undefined : pending.get(action.target);
     if (!send) lay(action.s ?? seqOf(action.target), action.t === 'edit' ? toText(action.b) : { gone: true });

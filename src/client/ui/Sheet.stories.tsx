@@ -5,19 +5,13 @@ import { ReactionPicker } from './ReactionPicker.tsx';
 import { Sheet } from './Sheet.tsx';
 import { SheetAction } from './SheetAction.tsx';
 
-const LABELS = {
-  more: 'Other emoji',
-  other: 'Any emoji',
-  otherHint: 'Type one emoji',
-  add: 'React',
-  notAnEmoji: 'That is not one emoji.',
-};
 const actions = (
   <>
     <ReactionPicker
       label="React"
       quickLabels={['Thumbs up', 'Heart', 'Laughing', 'Surprised', 'Sad', 'Thank you']}
-      labels={LABELS}
+      moreLabel="Other emoji"
+      renderMore={() => null}
       mine="❤️"
       onPick={fn()}
     />

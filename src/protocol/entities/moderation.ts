@@ -49,7 +49,7 @@ export const moderationConfigSchema = z.strictObject({
 });
 export type ModerationConfig = z.infer<typeof moderationConfigSchema>;
 
-/** Why a message was caught. The last three come from the scorer; `newLinks` is probation, `rejected` a moderator's word. */
+/** Why a message was caught. `newLinks` is probation, `rejected` a moderator's word, `nameAll`: everybody was named here a moment ago, `x` then says in how many minutes one may again. */
 export const reasonNames = [
   'phrase',
   'link',
@@ -62,6 +62,7 @@ export const reasonNames = [
   'spam',
   'newLinks',
   'rejected',
+  'nameAll',
 ] as const;
 export type ReasonName = (typeof reasonNames)[number];
 /** `x`: the phrase of the list, or in an answer to the sender the part of his own text. */

@@ -6,7 +6,7 @@ import { errorCodeSchema } from '../errorCodeSchema.ts';
 import { chatIdSchema, cidSchema, seqSchema, revSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 
-/** Sends up to 20 messages of one chat, in order. Idempotent by `i` (client-made id): a repeat is answered with the values of the first time. `rs`: read position the sender really saw, applied in the same transaction. An item that is refused does not stop the others. NOT_FOUND, GONE: what it replies to, forwards, or consists of is not there. */
+/** Sends up to 20 messages of one chat, in order. Idempotent by `i` (client-made id): a repeat is answered with the values of the first time. `rs`: read position the sender really saw, applied in the same transaction. An item that is refused does not stop the others. NOT_FOUND, GONE: what it replies to, forwards, or consists of is not there. WINDOW: the poll would be over before it began. */
 export const messageSend = defineRequest({
   name: 'message.send',
   kind: 'command',
@@ -50,5 +50,6 @@ export const messageSend = defineRequest({
     'CID_MISMATCH',
     'NOT_FOUND',
     'GONE',
+    'WINDOW',
   ],
 });

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { hiddenSchema } from '../entities/hidden.ts';
+import { keptSchema } from '../entities/kept.ts';
 import { defineRequest } from '../defineRequest.ts';
 import { deltaSchema } from '../entities/chat.ts';
 import { contactSchema, prefSchema } from '../entities/user.ts';
@@ -27,6 +29,8 @@ export const syncOpen = defineRequest({
     user: z.object({
       contacts: z.optional(z.array(contactSchema)),
       prefs: z.optional(z.array(prefSchema)),
+      hidden: z.optional(z.array(hiddenSchema)),
+      keeps: z.optional(z.array(keptSchema)),
       full: z.optional(z.literal(1)),
     }),
     deltas: z.optional(z.array(deltaSchema)),

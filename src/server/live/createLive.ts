@@ -42,6 +42,7 @@ export function createLive(parts: LiveParts): LivePort & LiveDoor {
     noticeRev: (c, rev) => node.noticeRev(c, rev),
     sendMessages: (c, request) => node.sendMessages(c, request),
     react: (c, wish) => node.react(c, wish),
+    vote: (c, wish) => node.vote(c, wish),
     markRead: (wish) => node.markRead(wish),
     beginSync: () => node.beginSync(),
     enterRooms: (connection, chats, mark) => node.enterRooms(connection, chats, mark),

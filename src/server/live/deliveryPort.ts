@@ -3,8 +3,8 @@ import type { ErrorCode } from '#protocol/errors.ts';
 import type { ServerSignalData, ServerSignalName } from '#protocol/signals.ts';
 import type { ConnectionId } from './connection.ts';
 
-/** Whom a packet is for: everybody in a room, or one connection. */
-export type Target = { room: string } | { connection: ConnectionId };
+/** Whom a packet is for: everybody in a room, less some who get another one, or one connection. */
+export type Target = { room: string; except?: readonly ConnectionId[] } | { connection: ConnectionId };
 
 /**
  * The sockets of this node, as the live part needs them. The transport implements it with the in-memory adapter only: a packet for a room is encoded once.

@@ -13,6 +13,6 @@ export interface LiveDoor {
   hidden(): ConnectionId[];
   /** Begins the periodic look for changes that were committed but not emitted. */
   start(): void;
-  /** Ends timers and flushes pending read marks and reactions. */
+  /** Ends timers and flushes pending read marks, reactions and votes. */
   stop(): Promise<void>;
 }

@@ -18,10 +18,9 @@ import {
   watchersPorts,
 } from './partPorts.ts';
 import { Outlet } from './outlet.ts';
-import { reactionsPorts, readMarksPorts, sequencerPorts } from './queuePorts.ts';
+import { ballotsPorts, reactionsPorts, readMarksPorts, sequencerPorts } from './queuePorts.ts';
 import { PeerReads } from './peerReads.ts';
 import { Presence } from './presence.ts';
-import { Reactions, type ReactionWish } from './reactions.ts';
 import { ReadMarks, type ReadWish } from './readMarks.ts';
 import { Receipts } from './receipts.ts';
 import { roomOf } from './roomOf.ts';
@@ -32,6 +31,7 @@ import { Tracker } from './tracker.ts';
 import { Typing } from './typing.ts';
 import { UserEvents } from './userEvents.ts';
 import { Watchers } from './watchers.ts';
+import { Wishes, type ReactionWish, type VoteWish } from './wishes.ts';
 
 /** The parts of one node, wired. What services ask begins here; what is durable goes through the announcer to all nodes, and on each through the tracker to the outlet. */
 export class LiveNode implements LivePort, LiveDoor {
@@ -41,7 +41,8 @@ export class LiveNode implements LivePort, LiveDoor {
   readonly #outlet: Outlet;
   readonly #sequencer: Sequencer;
   readonly #readMarks: ReadMarks;
-  readonly #reactions: Reactions;
+  readonly #reactions: Wishes<ReactionWish>;
+  readonly #ballots: Wishes<VoteWish>;
   readonly #receipts: Receipts;
   readonly #peerReads: PeerReads;
   readonly #typing: Typing;
@@ -87,7 +88,8 @@ export class LiveNode implements LivePort, LiveDoor {
       sequencerPorts(parts, { announcer: this.#announcer, tracker: this.#tracker, rooms: this.#rooms }),
     );
     this.#readMarks = new ReadMarks(readMarksPorts(parts, this.#announcer));
-    this.#reactions = new Reactions(reactionsPorts(parts, this.#announcer));
+    this.#reactions = new Wishes(reactionsPorts(parts, this.#announcer));
+    this.#ballots = new Wishes(ballotsPorts(parts, this.#announcer));
   }
 
   // —— what services ask ——
@@ -133,7 +135,11 @@ export class LiveNode implements LivePort, LiveDoor {
   }
 
   react(c: ChatId, wish: ReactionWish): Promise<number> {
-    return this.#reactions.react(c, wish);
+    return this.#reactions.wish(c, wish);
+  }
+
+  vote(c: ChatId, wish: VoteWish): Promise<number> {
+    return this.#ballots.wish(c, wish);
   }
 
   markRead(wish: ReadWish): Promise<ReadState | undefined> {
@@ -231,6 +237,7 @@ export class LiveNode implements LivePort, LiveDoor {
     this.#sweeper.stop();
     await this.#sequencer.idle();
     await this.#reactions.flush();
+    await this.#ballots.flush();
     await this.#readMarks.flush();
     this.#tracker.stop();
     this.#outlet.stop();

@@ -5,9 +5,9 @@ import type { MyChat } from '#server/storage/rows/toMyChat.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import type { AppendAnswer, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';
 import type { ConnectionId } from './connection.ts';
-import type { ReactionWish } from './reactions.ts';
 import type { RoomToOpen } from './rooms.ts';
 import type { ReadWish } from './readMarks.ts';
+import type { ReactionWish, VoteWish } from './wishes.ts';
 
 /** A chat of a person as its rooms need it. */
 export type RoomChat = MyChat;
@@ -58,6 +58,8 @@ export interface LivePort {
   sendMessages(c: ChatId, request: AppendRequest): Promise<AppendAnswer[]>;
   /** Sets a reaction, together with others of the same chat; resolves with the rev. Rejects with the refusal. */
   react(c: ChatId, wish: ReactionWish): Promise<number>;
+  /** Sets a vote, likewise. */
+  vote(c: ChatId, wish: VoteWish): Promise<number>;
   /** Moves a read position; resolves when it is durable, with undefined for a chat the person is not in. */
   markRead(wish: ReadWish): Promise<ReadState | undefined>;
 

@@ -3,7 +3,7 @@ import { chatKind } from '#protocol/entities/chatKind.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
-import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
+import type { ChatChange, OwnVotes } from '#server/storage/units/chats/chatChange.ts';
 import { Coalescer } from './coalescer.ts';
 import type { ConnectionId } from './connection.ts';
 import type { DeliveryPort, Target } from './deliveryPort.ts';
@@ -57,12 +57,12 @@ export class Outlet {
 
   /** Members first: who is out does not get the change that removed him, nor anything after it. */
   emit(change: ChatChange): void {
-    const { delta, personal, left = [] } = change;
+    const { delta, personal = [], votes = [], left = [] } = change;
     const { rooms } = this.#ports;
     if (delta.mem || left.length > 0) this.#coalescer.flush(delta.c);
     if (delta.mem) rooms.applyMembers(delta.c, delta.mem);
     rooms.dropPeople(delta.c, left);
-    if (personal && personal.length > 0) this.#emitSingly(delta, personal);
+    if (personal.length > 0 || votes.length > 0) this.#emitApart(delta, personal, votes);
     else this.#coalescer.push(delta.c, delta);
     this.#tellRooms(change);
     if (change.parent === undefined && rooms.isBig(delta.c)) this.#digests.note(delta.head);
@@ -142,11 +142,18 @@ export class Outlet {
     for (const [user, states] of byPerson) delivery.emitSignal({ room: roomOf.user(user) }, 'rd', states);
   }
 
-  #emitSingly(delta: Delta, personal: NonNullable<ChatChange['personal']>): void {
-    this.#coalescer.flush(delta.c);
+  /** Some people get their own view of the change, all others one packet. */
+  #emitApart(delta: Delta, personal: NonNullable<ChatChange['personal']>, votes: readonly OwnVotes[]): void {
+    const { delivery, rooms } = this.#ports;
+    const { c } = delta;
+    this.#coalescer.flush(c);
     const views = new Map(personal.map((view) => [view.userId, view.delta]));
-    for (const { id, userId } of this.#ports.rooms.seatsIn(delta.c))
-      this.#ports.delivery.emitDelta({ connection: id }, [views.get(userId) ?? delta]);
+    for (const { userId, own } of votes) views.set(userId, withVotes(views.get(userId) ?? delta, own));
+    const apart = [...views].flatMap(([userId, view]) =>
+      rooms.hearersOf(userId, c).map((connection) => ({ connection, view })),
+    );
+    delivery.emitDelta({ room: rooms.everyPacket(c), except: apart.map(({ connection }) => connection) }, [delta]);
+    for (const { connection, view } of apart) delivery.emitDelta({ connection }, [view]);
   }
 
   #note({ c, a, rows = [], mem = [] }: Delta): void {
@@ -159,6 +166,16 @@ export class Outlet {
       joins,
     );
   }
+}
+
+/** A change with what its reader has chosen himself. */
+function withVotes(delta: Delta, own: OwnVotes['own']): Delta {
+  if (!delta.rows) return delta;
+  const votes = new Map(own);
+  return {
+    ...delta,
+    rows: delta.rows.map((row) => (votes.has(row.s) && row.del === undefined ? { ...row, mb: votes.get(row.s) } : row)),
+  };
 }
 
 const targetOf = (c: ChatId, to: Listeners): Target => ('tier' in to ? { room: roomOf[to.tier](c) } : to);

@@ -3,11 +3,11 @@ import type { AppendOutput } from '#server/storage/units/messages/appendTypes.ts
 import type { Announcer } from './announcer.ts';
 import type { LiveParts } from './createLive.ts';
 import { Pace } from './pace.ts';
-import type { ReactionsPorts } from './reactions.ts';
 import type { ReadMarksPorts } from './readMarks.ts';
 import type { Rooms } from './rooms.ts';
 import type { SequencerPorts } from './sequencer.ts';
 import type { Tracker } from './tracker.ts';
+import type { ReactionWish, VoteWish, WishesPorts } from './wishes.ts';
 
 /*
  * The queues in front of the database: what they write, and how it is announced when it is durable.
@@ -39,13 +39,25 @@ export function readMarksPorts({ storage, clock }: LiveParts, announcer: Announc
   };
 }
 
-export function reactionsPorts({ storage, clock }: LiveParts, announcer: Announcer): ReactionsPorts {
+export function reactionsPorts({ storage, clock }: LiveParts, announcer: Announcer): WishesPorts<ReactionWish> {
   return {
     clock,
     write: async (c, wishes) => {
       const items = wishes.map(({ user, seq, emoji, op }) => ({ userId: user, s: seq, e: emoji, op }));
       const { answers, delta, personal } = await storage.run('setReactions', { c, items });
       return { outcomes: answers, ...(delta ? { change: { delta, personal } } : {}) };
+    },
+    committed: (change) => announcer.change(change),
+  };
+}
+
+export function ballotsPorts({ storage, clock }: LiveParts, announcer: Announcer): WishesPorts<VoteWish> {
+  return {
+    clock,
+    write: async (c, wishes) => {
+      const items = wishes.map(({ user, seq, choice, op }) => ({ userId: user, s: seq, o: choice, op }));
+      const { answers, delta, personal, votes } = await storage.run('setBallots', { c, items });
+      return { outcomes: answers, ...(delta ? { change: { delta, personal, votes } } : {}) };
     },
     committed: (change) => announcer.change(change),
   };

@@ -220,6 +220,14 @@ export class Rooms {
     return [...this.#seats.values()].filter(({ chats }) => chats.has(c)).map(({ connection }) => connection);
   }
 
+  /** Sockets of a person that get every packet of the chat; see {@link everyPacket}. */
+  hearersOf(user: UserId, c: ChatId): ConnectionId[] {
+    const isBigChat = this.isBig(c);
+    return this.#seatsOf(user)
+      .filter(({ chats, open }) => (isBigChat ? open.has(c) : chats.has(c)))
+      .map(({ connection }) => connection.id);
+  }
+
   /** Chats that somebody looks at. */
   viewed(): ChatId[] {
     return [...this.#shown.keys()];

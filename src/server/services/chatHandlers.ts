@@ -19,11 +19,16 @@ import { decideAct } from './guard/decideAct.ts';
 import { listActs } from './guard/listActs.ts';
 import { undoAct } from './guard/undoAct.ts';
 import { setChatPicture } from './chats/setChatPicture.ts';
+import { keepHandlers } from './keeps/keepHandlers.ts';
+import { ballotHandlers } from './messages/ballotHandlers.ts';
 import { checkRange } from './messages/checkRange.ts';
+import { dropLink } from './messages/dropLink.ts';
 import { editMessage } from './messages/editMessage.ts';
 import { getHistory } from './messages/getHistory.ts';
 import { getMessages } from './messages/getMessages.ts';
+import { hideMessages } from './messages/hideMessages.ts';
 import { listDays } from './messages/listDays.ts';
+import { listGallery } from './messages/listGallery.ts';
 import { listVersions } from './messages/listVersions.ts';
 import { reactToMessage } from './messages/reactToMessage.ts';
 import { sendMessage } from './messages/sendMessage.ts';
@@ -37,6 +42,7 @@ import { openSync } from './sync/openSync.ts';
 import { closeRoom } from './rooms/closeRoom.ts';
 import { createRoom } from './rooms/createRoom.ts';
 import { updateRoom } from './rooms/updateRoom.ts';
+import { scheduleHandlers } from './scheduled/scheduleHandlers.ts';
 import { setView } from './sync/setView.ts';
 
 /** The use cases about chats, messages and bringing devices up to date. */
@@ -46,6 +52,9 @@ export const chatHandlers: Handlers<ChatRequest> = {
   'act.undo': undoAct,
   'chat.ban': banMember,
   ...moderationHandlers,
+  ...ballotHandlers,
+  ...keepHandlers,
+  ...scheduleHandlers,
   'chat.create': createChat,
   'chat.invite': inviteMembers,
   'chat.kick': kickMembers,
@@ -63,9 +72,12 @@ export const chatHandlers: Handlers<ChatRequest> = {
   'community.profile': setMemberName,
   'history.days': listDays,
   'history.get': getHistory,
+  'link.drop': dropLink,
+  'media.list': listGallery,
   'members.index': indexMembers,
   'members.list': listMembers,
   'message.edit': editMessage,
+  'message.hide': hideMessages,
   'message.react': reactToMessage,
   'message.send': sendMessage,
   'message.unsend': unsendMessage,

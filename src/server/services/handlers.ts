@@ -5,6 +5,7 @@ import { connectHandlers, type ConnectRequestName } from './connect/connectHandl
 import { contactHandlers, type ContactRequest } from './contacts/contactHandlers.ts';
 import { createMediaHandlers, type MediaRequest } from './media/createMediaHandlers.ts';
 import { createAppHandlers, type AppRequest } from './miniApps/createAppHandlers.ts';
+import type { MediaTools } from './media/mediaTools.ts';
 import type { AppTools } from './miniApps/appTools.ts';
 import { joiningHandlers, type JoiningRequest } from './joining/joiningHandlers.ts';
 import type { Handlers } from './serviceContext.ts';
@@ -16,7 +17,12 @@ export type ChatRequest = Exclude<
 >;
 
 /** All handlers by request name. A request of the registry without a handler, or one served twice with different types, does not compile. */
-export function createHandlers(tools: AccountTools, apps: AppTools, chatHandlers: Handlers<ChatRequest>): Handlers {
+export function createHandlers(
+  tools: AccountTools,
+  media: Pick<MediaTools, 'personBytes'>,
+  apps: AppTools,
+  chatHandlers: Handlers<ChatRequest>,
+): Handlers {
   return {
     ...chatHandlers,
     ...createAccountHandlers(tools),
@@ -24,6 +30,6 @@ export function createHandlers(tools: AccountTools, apps: AppTools, chatHandlers
     ...connectHandlers,
     ...createAppHandlers(apps),
     ...joiningHandlers,
-    ...createMediaHandlers(tools),
+    ...createMediaHandlers(tools, media),
   };
 }

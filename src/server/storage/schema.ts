@@ -2,6 +2,7 @@ import type { AccountTables } from './schema/accountTables.ts';
 import type { AppTables } from './schema/appTables.ts';
 import type { ChatTables } from './schema/chatTables.ts';
 import type { CommunityTables } from './schema/communityTables.ts';
+import type { LinkTables } from './schema/linkTables.ts';
 import type { MediaTables } from './schema/mediaTables.ts';
 import type { MessageTables } from './schema/messageTables.ts';
 
@@ -15,6 +16,7 @@ export interface MetaTable {
  * Every table as kysely sees it. One row shape for SQLite and PostgreSQL: ids, revs and times (ms) are numbers, flags are 0 or 1,
  * UUIDs, JSON and lists are text, hashes are bytes.
  */
-export interface Schema extends AccountTables, AppTables, ChatTables, MessageTables, CommunityTables, MediaTables {
+export interface Schema
+  extends AccountTables, AppTables, ChatTables, MessageTables, CommunityTables, LinkTables, MediaTables {
   meta: MetaTable;
 }

@@ -4,13 +4,17 @@ import { appUnits } from './units/appUnits.ts';
 import { chatUnits } from './units/chatUnits.ts';
 import { communityUnits } from './units/communityUnits.ts';
 import { connectUnits } from './units/connectUnits.ts';
+import { fileUnits } from './units/fileUnits.ts';
 import { gatewayUnits } from './units/gatewayUnits.ts';
 import { guardUnits } from './units/guardUnits.ts';
+import { linkUnits } from './units/linkUnits.ts';
 import { mediaUnits } from './units/mediaUnits.ts';
 import { joiningUnits } from './units/joiningUnits.ts';
+import { keepUnits } from './units/keepUnits.ts';
 import { moderationUnits } from './units/moderationUnits.ts';
 import { messageUnits } from './units/messageUnits.ts';
 import { roomUnits } from './units/roomUnits.ts';
+import { scheduleUnits } from './units/scheduleUnits.ts';
 import { syncUnits } from './units/syncUnits.ts';
 import type { Unit } from './unit.ts';
 
@@ -22,13 +26,17 @@ export const units = {
   ...chatUnits,
   ...communityUnits,
   ...connectUnits,
+  ...fileUnits,
   ...gatewayUnits,
   ...guardUnits,
+  ...linkUnits,
   ...mediaUnits,
   ...joiningUnits,
+  ...keepUnits,
   ...messageUnits,
   ...moderationUnits,
   ...roomUnits,
+  ...scheduleUnits,
   ...syncUnits,
 } as const;
 

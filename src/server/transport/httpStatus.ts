@@ -18,6 +18,8 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   BAD: 400,
   TOO_LARGE: 413,
   NOT_A_PICTURE: 415,
+  WRONG_TYPE: 415,
+  QUOTA: 507,
   FORBIDDEN: 403,
   NOT_MEMBER: 403,
   NOT_FOUND: 404,

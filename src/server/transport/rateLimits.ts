@@ -25,12 +25,15 @@ export const rateLimits = {
   'message.versions': perWindow(30, 10 * second),
   'members.list': perWindow(10, 10 * second),
   'media.sign': perWindow(30, 10 * second),
+  'media.list': perWindow(30, 10 * second),
   'users.get': perWindow(30, 10 * second),
   /** Counted by messages: an outbox of 60 goes out at once, then three a second. */
   'message.send': { burst: 60, everyMs: second / 3 },
   'message.edit': perWindow(30, minute),
   'message.unsend': perWindow(30, minute),
   'message.react': perWindow(60, minute),
+  'schedule.add': perWindow(60, minute),
+  'schedule.list': perWindow(30, 10 * second),
   'read.mark': { burst: 10, everyMs: second / 2 },
   'chat.picture': perWindow(20, hour),
   'chat.create': perWindow(20, hour),
@@ -78,6 +81,9 @@ export const rateLimits = {
   typing: { burst: 1, everyMs: 2.5 * second },
   /** Pictures a person may upload. */
   upload: perWindow(60, hour),
+  /** Parts of messages a person may upload, and requests with their bytes: a line that breaks often needs many. */
+  file: perWindow(600, hour),
+  filePart: { burst: 300, everyMs: second / 10 },
   /** Bundles of mini-apps a person may upload. */
   bundle: perWindow(20, hour),
   /** Calls of one mini-app's server, and pictures it uploads for its cards. */

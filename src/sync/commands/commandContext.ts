@@ -1,6 +1,7 @@
 import type { OpId } from '#protocol/ids.ts';
 import { toOpId } from '#protocol/casts.ts';
 import type { OutboxAction, OutboxEntry } from '../changes.ts';
+import { isKeepAction } from '../keptRows.ts';
 import { laneOf, ownLane } from '../lanes.ts';
 import type { Clock, LocalStore, NewRow, Random, TabLine, WriteTx } from '../ports.ts';
 import { publish } from '../publish.ts';
@@ -39,9 +40,9 @@ export function commandContext({ store, line, clock, random }: CommandPorts): Co
 
 /** Outbox row of something a person has just done. */
 export function newEntry(action: OutboxAction, at: number): NewRow<'outbox'> {
-  const isOfPerson = action.t === 'chatSet' || action.t === 'contactSet' || action.t === 'prefSet';
+  const isOfPerson = isPersonal(action);
   return {
-    i: action.t === 'send' ? action.cid : action.op,
+    i: action.t === 'send' || action.t === 'schedule' ? action.cid : action.op,
     lane: isOfPerson ? ownLane : laneOf(action.c),
     action,
     state: 'queued',
@@ -51,6 +52,20 @@ export function newEntry(action: OutboxAction, at: number): NewRow<'outbox'> {
     at,
   };
 }
+
+/** What changes only my own rows: it goes its own way, beside the messages of a chat. So does what is to be sent later. */
+const isPersonal = (
+  action: OutboxAction,
+): action is Extract<
+  OutboxAction,
+  { t: 'chatSet' | 'schedule' | 'hide' | 'keep' | 'keepNote' | 'keepDrop' | 'contactSet' | 'prefSet' }
+> =>
+  action.t === 'chatSet' ||
+  action.t === 'schedule' ||
+  action.t === 'hide' ||
+  isKeepAction(action) ||
+  action.t === 'contactSet' ||
+  action.t === 'prefSet';
 
 /** Entries that nobody has seen yet: they may still be changed in place. */
 export const isUntried = (entry: OutboxEntry): boolean => entry.state === 'queued' && entry.tried === 0;

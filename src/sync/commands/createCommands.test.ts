@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { messageKind } from '#protocol/entities/messageKind.ts';
+import type { MediaId } from '#protocol/entities/media.ts';
 import { toChatId, toCid, toMemberId, toOpId, toUserId } from '#protocol/casts.ts';
 import { buildHead, buildMe } from '#testing/builders/chatBuilders.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
@@ -69,6 +71,26 @@ describe('sendMessage', () => {
     expect(store.dump('drafts')).toHaveLength(1);
     expect(actions()).toMatchObject([{ b: { x: 'a' } }, { b: { x: 'b' }, re: 3 }]);
     expect(outbox().every((entry) => entry.lane === 'c:7' && entry.tried === 0)).toBe(true);
+  });
+});
+
+describe('files', () => {
+  const file = (id: string) => ({ id: id.padEnd(22, '_') as MediaId, t: 'f' as const, z: 5, n: `${id}.txt` });
+
+  it('are a draft without a text, go with their message, and stay when a text is sent without them', async () => {
+    await commands.saveDraft({ c, text: '', at: undefined, files: [file('a')] });
+    await commands.sendMessage({ c, b: { x: 'from a card' } });
+    expect(store.dump('drafts')).toMatchObject([{ text: '', files: [{ n: 'a.txt' }] }]);
+    await commands.sendMessage({ c, k: messageKind.media, b: { f: [file('a')], x: 'here' } });
+    expect(store.dump('drafts')).toEqual([]);
+    expect(store.dump('uploads')).toMatchObject([
+      { id: file('a').id, n: 'a.txt', bytes: 5, sent: 0, state: 'waiting' },
+    ]);
+  });
+
+  it('of a forwarded message are not sent from here', async () => {
+    await commands.sendMessage({ c, k: messageKind.media, b: { f: [file('a')] }, fw: { c, s: 1 } });
+    expect(store.dump('uploads')).toEqual([]);
   });
 });
 
@@ -160,6 +182,28 @@ describe('squashing', () => {
     await put({ ...entry, tried: 1 });
     await commands.setReaction({ c, s: 3, e: 'b' });
     expect(actions()).toMatchObject([{ e: 'a' }, { e: 'b' }]);
+  });
+});
+
+describe('setVote', () => {
+  it('O12: only the last vote about a message is sent, as long as it has not left', async () => {
+    await commands.setVote({ c, s: 3, o: [2, 0] });
+    await commands.setVote({ c, s: 3, o: [1, 1] });
+    await commands.setVote({ c, s: 2, o: [0] });
+    expect(actions()).toMatchObject([
+      { t: 'vote', s: 3, o: [1] },
+      { t: 'vote', s: 2, o: [0] },
+    ]);
+    const [entry] = outbox() as [OutboxEntry];
+    await put({ ...entry, tried: 1 });
+    await commands.setVote({ c, s: 3, o: [] });
+    expect(actions()).toMatchObject([{ o: [1] }, { o: [0] }, { t: 'vote', s: 3, o: [] }]);
+  });
+
+  it('goes with a message that is taken back', async () => {
+    await commands.setVote({ c, s: 4, o: [1] });
+    await commands.unsendMessage({ c, message: { s: 4 } });
+    expect(actions()).toMatchObject([{ t: 'unsend', s: 4 }]);
   });
 });
 

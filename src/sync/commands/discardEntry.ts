@@ -1,3 +1,4 @@
+import { dropUploads } from '../outbox/uploadsOf.ts';
 import type { CommandContext } from './commandContext.ts';
 import { takeBackPending } from './unsendMessage.ts';
 
@@ -7,6 +8,9 @@ export async function discardEntry(ctx: CommandContext, id: number): Promise<voi
     const entry = await tx.get('outbox', id);
     if (!entry || entry.state === 'acked') return;
     if (entry.action.t === 'send') await takeBackPending(ctx, tx, entry);
-    else await tx.del('outbox', [id]);
+    else {
+      await dropUploads(tx, entry);
+      await tx.del('outbox', [id]);
+    }
   });
 }

@@ -2,6 +2,7 @@ import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { Cid } from '#protocol/ids.ts';
 import { toCid } from '#protocol/casts.ts';
 import type { Commands } from '../commands.ts';
+import { newUploads } from '../outbox/uploadsOf.ts';
 import { newEntry, type CommandContext } from './commandContext.ts';
 
 /**
@@ -12,19 +13,25 @@ export async function sendMessage(ctx: CommandContext, input: Parameters<Command
   const { c, k, b, re, fw } = input;
   const cid = toCid(ctx.newId());
   await ctx.commit(async (tx) => {
-    const entry = newEntry(
-      {
-        ...{ t: 'send', c, cid, b },
-        ...(k === undefined ? {} : { k }),
-        ...(re === undefined ? {} : { re }),
-        ...(fw ? { fw } : {}),
-      },
-      ctx.now(),
-    );
-    // Both at once: the bubble waits for every round trip.
-    const [draft] = await Promise.all([tx.get('drafts', c), tx.put('outbox', [entry])]);
+    const action = {
+      ...{ t: 'send' as const, c, cid, b },
+      ...(k === undefined ? {} : { k }),
+      ...(re === undefined ? {} : { re }),
+      ...(fw ? { fw } : {}),
+    };
+    const at = ctx.now();
+    // All at once: the bubble waits for every round trip.
+    const [draft] = await Promise.all([
+      tx.get('drafts', c),
+      tx.put('outbox', [newEntry(action, at)]),
+      tx.put('uploads', newUploads(action, at)),
+    ]);
     // A draft that changes an older message is not what was sent, and what has no words was no draft.
-    if (draft && !draft.edit && isTyped(k, fw)) await tx.del('drafts', [c]);
+    if (!draft || draft.edit || !isTyped(k, fw)) return;
+    // Files that did not go with it are still to be sent.
+    const isWhole = k === messageKind.media || !draft.files;
+    if (isWhole) await tx.del('drafts', [c]);
+    else await tx.put('drafts', [{ c, text: '', at: undefined, files: draft.files ?? [], updated: at }]);
   });
   return cid;
 }

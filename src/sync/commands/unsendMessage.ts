@@ -1,6 +1,7 @@
 import type { OutboxAction, OutboxEntry } from '../changes.ts';
 import { laneOf, readLane } from '../lanes.ts';
 import type { Commands } from '../commands.ts';
+import { dropUploads } from '../outbox/uploadsOf.ts';
 import type { WriteTx } from '../ports.ts';
 import { isUntried, newEntry, type CommandContext } from './commandContext.ts';
 import { findMessage } from './findMessage.ts';
@@ -36,6 +37,7 @@ export async function takeBackPending(ctx: CommandContext, tx: WriteTx, entry: O
   if (action.t !== 'send') return;
   const followers = (await readLane(tx, entry.lane)).filter((other) => isFollower(other.action, action.cid));
   if (isUntried(entry) || entry.state === 'failed') {
+    await dropUploads(tx, entry);
     await tx.del('outbox', [entry.id, ...followers.map((other) => other.id)]);
     return;
   }
@@ -51,7 +53,7 @@ export async function takeBackPending(ctx: CommandContext, tx: WriteTx, entry: O
 }
 
 const concerns = (action: OutboxAction, s: number): boolean =>
-  (action.t === 'edit' || action.t === 'react') && action.s === s;
+  (action.t === 'edit' || action.t === 'react' || action.t === 'vote' || action.t === 'dropLink') && action.s === s;
 
 const isFollower = (action: OutboxAction, cid: string): boolean =>
   (action.t === 'edit' || action.t === 'unsend') && action.target === cid;

@@ -31,7 +31,7 @@ it('O18: a held send is neither repeated nor in the way', async () => {
   const { store, lane } = await heldStore();
   expect(await lane()).toMatchObject([{ state: 'acked', held: 1 }, { state: 'queued' }]);
   expect((await lane())[0]).not.toHaveProperty('s');
-  const { result } = await store.commit((tx) => pickWork(tx, laneOf(chat7), 1, false));
+  const { result } = await store.commit((tx) => pickWork(tx, laneOf(chat7), 1, { isSolo: false }));
   expect(result?.map(({ id }) => id)).toEqual([2]);
 });
 

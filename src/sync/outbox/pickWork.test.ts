@@ -54,7 +54,8 @@ async function storeWith(list: readonly AnyEntry[]) {
     await tx.put('msgs', [localRow(5, { u: localChat().me.mid, i: toCid('cid-cached') })]);
     await tx.put('outbox', entries);
   });
-  const pick = async (isSolo: boolean) => (await store.commit((tx) => pickWork(tx, lane, now, isSolo))).result ?? [];
+  const pick = async (isSolo: boolean) =>
+    (await store.commit((tx) => pickWork(tx, lane, now, { isSolo }))).result ?? [];
   return { store, entries, pick };
 }
 

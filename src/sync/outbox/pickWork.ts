@@ -5,6 +5,8 @@ import type { Cid } from '#protocol/ids.ts';
 import type { OutboxEntry } from '../changes.ts';
 import { highest, readLane } from '../lanes.ts';
 import type { WriteTx } from '../ports.ts';
+import { holdBack, type HoldBook } from './holdBack.ts';
+import { fileIdsOf } from './uploadsOf.ts';
 
 /** Older entries wait for the person's word, ms. */
 export const askAfterMs = 7 * 24 * 3_600_000;
@@ -16,11 +18,22 @@ const searchRows = 500;
 /** What goes to the server next from one lane: a run of sends, or one other action. Already marked as tried in the store. */
 export type Work = OutboxEntry[] | undefined;
 
+/** How a lane treats what is behind files that are still going up. `onHeld`: a message waits for them, this long at most, ms. */
+export interface LaneHold {
+  book: HoldBook;
+  onHeld(leftMs: number): void;
+}
+
 /**
  * Takes the front of a lane and marks it as tried, in one transaction, so that exactly this snapshot is sent and whoever wants to change it afterwards
  * sees that it may have left. `isSolo`: one send at a time, after a batch was refused as a whole.
  */
-export async function pickWork(tx: WriteTx, lane: string, now: number, isSolo: boolean): Promise<Work> {
+export async function pickWork(
+  tx: WriteTx,
+  lane: string,
+  now: number,
+  { isSolo, hold }: { isSolo: boolean; hold?: LaneHold },
+): Promise<Work> {
   const entries = (await readLane(tx, lane)).filter((entry) => entry.state === 'queued' && !entry.old);
   const tooOld = entries.filter((entry) => entry.at + askAfterMs < now);
   if (tooOld.length > 0)
@@ -29,7 +42,8 @@ export async function pickWork(tx: WriteTx, lane: string, now: number, isSolo: b
       tooOld.map((entry) => ({ ...entry, old: 1 as const })),
     );
   const ready: OutboxEntry[] = [];
-  for (const entry of entries.filter((candidate) => !tooOld.includes(candidate))) {
+  const current = entries.filter((candidate) => !tooOld.includes(candidate));
+  for (const entry of hold ? await passFiles(tx, current, hold) : current) {
     const named = await withPosition(tx, entry);
     if (named) ready.push(named);
   }
@@ -40,6 +54,25 @@ export async function pickWork(tx: WriteTx, lane: string, now: number, isSolo: b
   const fresh = tried.filter((entry, index) => entry !== run[index]);
   if (fresh.length > 0) await tx.put('outbox', fresh);
   return tried;
+}
+
+/** What need not wait for files. A message that has waited for long enough goes ahead: what was before it and waits gets a new number, and so stands behind it. */
+async function passFiles(tx: WriteTx, entries: readonly OutboxEntry[], hold: LaneHold): Promise<OutboxEntry[]> {
+  const ids = entries.flatMap(fileIdsOf);
+  const rows = ids.length > 0 ? await tx.getMany('uploads', ids) : [];
+  const files = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+  const { ready, behind, leftMs } = holdBack(entries, files, hold.book);
+  if (leftMs !== undefined) hold.onHeld(leftMs);
+  if (behind.length === 0) return ready;
+  await tx.del(
+    'outbox',
+    behind.map(({ id }) => id),
+  );
+  await tx.put(
+    'outbox',
+    behind.map(({ id: _id, ...entry }) => entry),
+  );
+  return ready;
 }
 
 /** Sends from the front of the lane, as many as one request takes; the first action of another kind ends the run. */

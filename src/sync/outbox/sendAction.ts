@@ -11,44 +11,63 @@ import { isArrived } from '../merge/mergeOutbox.ts';
 import { laySettings, takeSettings } from '../merge/takeMe.ts';
 import type { ChatSettings } from '../commands.ts';
 import type { WriteTx } from '../ports.ts';
+import { isKeepAction, keepIdOf } from '../keptRows.ts';
+import { sendKeep } from './sendKeep.ts';
 import { putUserRows } from '../userRows.ts';
+import { toItem } from './toItem.ts';
+import { sendFilesAgain } from './uploadsOf.ts';
 
 /** What a single action's answer means for the store; runs in the transaction that settles the entry. `resync`: ask for the state again. */
 export type Settle = (tx: WriteTx, entry: OutboxEntry) => Promise<'resync' | undefined>;
 
-type UserAction = Extract<OutboxAction, { t: 'contactSet' | 'prefSet' }>;
+type UserAction = Extract<OutboxAction, { t: 'hide' | 'keep' | 'keepNote' | 'keepDrop' | 'contactSet' | 'prefSet' }>;
 
 /** Sends any action but a message. `settle` of a success removes the entry or leaves it `acked` until the watermark has it. */
 export async function sendAction(link: Link, action: OutboxAction): Promise<Ack<Settle>> {
+  if (isKeepAction(action)) return sendKeep(link, action);
   switch (action.t) {
     case 'edit': {
       invariant(action.s !== undefined, 'an edit that is sent knows its message');
-      return withRev(
-        await link.request('message.edit', { c: action.c, s: action.s, b: action.b, op: action.op }),
-        action,
-      );
+      const { c, s, b, op } = action;
+      return withRev(await link.request('message.edit', { c, s, b, op }), action);
     }
     case 'unsend': {
       invariant(action.s !== undefined, 'an unsend that is sent knows its message');
       return withRev(await link.request('message.unsend', { c: action.c, s: action.s, op: action.op }), action);
     }
-    case 'react':
-      return withRev(
-        await link.request('message.react', { c: action.c, s: action.s, e: action.e, op: action.op }),
-        action,
-      );
+    case 'react': {
+      const { c, s, e, op } = action;
+      return withRev(await link.request('message.react', { c, s, e, op }), action);
+    }
+    case 'vote': {
+      const { c, s, o, op } = action;
+      const ack = await link.request('message.vote', { c, s, o: [...o], op });
+      const settled = withRev(ack, action);
+      if (!ack.ok || !settled.ok) return settled;
+      return {
+        ok: true,
+        async data(tx, entry) {
+          await noteVote(tx, action, ack.data.r);
+          return settled.data(tx, entry);
+        },
+      };
+    }
+    case 'dropLink':
+      return withRev(await link.request('link.drop', { c: action.c, s: action.s, op: action.op }), action);
     case 'chatSet': {
       const ack = await link.request('chat.set', { c: action.c, ...action.set, op: action.op });
       return ack.ok ? { ok: true, data: (tx, entry) => settleSettings(tx, entry, action.c, ack.data.me) } : ack;
     }
-    case 'contactSet': {
-      const { user, state, op } = action;
-      const alias = action.alias === undefined ? {} : { alias: action.alias };
-      const ack = await link.request('contact.set', { user, state, op, ...alias });
-      return ack.ok
-        ? { ok: true, data: (tx, entry) => settleUser(tx, entry, action, { contacts: [ack.data.contact] }) }
-        : ack;
+    case 'hide':
+      return sendHide(link, action);
+    case 'schedule': {
+      const { c, at, op } = action;
+      const ack = await link.request('schedule.add', { c, item: toItem(action), at, op });
+      // What waits on the server comes as a list of its own.
+      return ack.ok ? { ok: true, data: async (tx, entry) => tx.del('outbox', [entry.id]).then(() => undefined) } : ack;
     }
+    case 'contactSet':
+      return sendContact(link, action);
     case 'prefSet': {
       const ack = await link.request('pref.set', { key: action.key, val: action.val, op: action.op });
       const pref = { key: action.key, val: action.val };
@@ -61,12 +80,42 @@ export async function sendAction(link: Link, action: OutboxAction): Promise<Ack<
   }
 }
 
+async function sendContact(link: Link, action: Extract<OutboxAction, { t: 'contactSet' }>): Promise<Ack<Settle>> {
+  const { user, state, op } = action;
+  const alias = action.alias === undefined ? {} : { alias: action.alias };
+  const ack = await link.request('contact.set', { user, state, op, ...alias });
+  if (!ack.ok) return ack;
+  return { ok: true, data: (tx, entry) => settleUser(tx, entry, action, { contacts: [ack.data.contact] }) };
+}
+
+/** The rows are here since the person did it. */
+async function sendHide(link: Link, { c, seqs, op }: Extract<OutboxAction, { t: 'hide' }>): Promise<Ack<Settle>> {
+  const ack = await link.request('message.hide', { c, seqs: [...seqs], op });
+  if (!ack.ok) return ack;
+  return {
+    ok: true,
+    async data(tx, entry) {
+      await tx.del('outbox', [entry.id]);
+      return undefined;
+    },
+  };
+}
+
 /** What a final refusal means: a message that is gone needs no change any more; a setting falls back to what the server has; the rest is shown. */
 export async function settleRefusal(tx: WriteTx, entry: OutboxEntry, code: ErrorCode): Promise<'resync' | undefined> {
   const { action } = entry;
+  // Files that the server has lost go up once more.
+  if (action.t === 'schedule' && code === 'NOT_FOUND' && (await sendFilesAgain(tx, entry))) return undefined;
   const isMoot =
-    (action.t === 'edit' && code === 'GONE') || (action.t === 'react' && (code === 'GONE' || code === 'NOT_FOUND'));
-  const isSetting = action.t === 'chatSet' || action.t === 'contactSet' || action.t === 'prefSet';
+    (action.t === 'edit' && code === 'GONE') ||
+    ((action.t === 'react' || action.t === 'vote' || action.t === 'dropLink') &&
+      (code === 'GONE' || code === 'NOT_FOUND'));
+  const isSetting =
+    action.t === 'chatSet' ||
+    action.t === 'hide' ||
+    isKeepAction(action) ||
+    action.t === 'contactSet' ||
+    action.t === 'prefSet';
   if (!isMoot && !isSetting) {
     await tx.put('outbox', [{ ...entry, state: 'failed', err: code }]);
     return undefined;
@@ -82,9 +131,14 @@ export async function settleRefusal(tx: WriteTx, entry: OutboxEntry, code: Error
 /** A full list replaces what was shown ahead of the server. */
 async function forgetUserRow(tx: WriteTx, action: UserAction): Promise<void> {
   if (action.t === 'contactSet') await tx.del('contacts', [action.user]);
+  else if (isKeepAction(action)) await tx.del('keeps', [keepIdOf(action)]);
+  else if (action.t === 'hide') await tx.del('hidden', toHiddenKeys(action));
   else await tx.del('prefs', [action.key]);
   await tx.put('meta', [{ key: 'urev', val: 0 }]);
 }
+
+const toHiddenKeys = ({ c, seqs }: { c: LocalChat['c']; seqs: readonly number[] }) =>
+  seqs.map((s): [LocalChat['c'], number] => [c, s]);
 
 const forgetSettings = (chat: LocalChat): LocalChat => ({ ...chat, haveRev: 0, me: { ...chat.me, mv: 0 } });
 
@@ -102,6 +156,15 @@ function withRev(ack: Ack<{ r: number }>, action: { c: LocalChat['c'] }): Ack<Se
       return undefined;
     },
   };
+}
+
+/**
+ * My vote is in the row from the answer on, also where the change itself is only made for the whole chat. A row that has come as far knows it already, and perhaps that another
+ * device of mine had the last word in the same moment.
+ */
+async function noteVote(tx: WriteTx, { c, s, o }: Extract<OutboxAction, { t: 'vote' }>, r: number): Promise<void> {
+  const row = await tx.get('msgs', [c, s]);
+  if (row && row.del === undefined && row.r < r) await tx.put('msgs', [{ ...row, mb: [...o] }]);
 }
 
 async function settleSettings(

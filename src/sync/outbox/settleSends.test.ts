@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { messageKind } from '#protocol/entities/messageKind.ts';
+import { buildHead } from '#testing/builders/chatBuilders.ts';
 import { laneOf, readLane } from '../lanes.ts';
 import { chat7 } from '#testing/engineWorld.ts';
-import { sendEntry } from '#testing/localRows.ts';
+import { localChat, sendEntry } from '#testing/localRows.ts';
 import { memoryLocalStore } from '#testing/memoryLocalStore.ts';
 import { settleSends } from './settleSends.ts';
 
@@ -18,4 +20,25 @@ it('O4: an answer tells the place to what follows the message, also while I am o
     { state: 'acked', s: 5 },
     { state: 'queued', action: { target: 'cid-1', s: 5 } },
   ]);
+});
+
+it('O20: what the server writes itself is not stored from the answer: the entry stays until the change of the chat has it', async () => {
+  const sends = [
+    { b: { x: 'copy', fw: {} }, fw: { c: chat7, s: 1 } },
+    { k: messageKind.person, b: { u: 9, x: 'Ana', h: 'ana' } },
+  ];
+  for (const send of sends) {
+    const store = memoryLocalStore();
+    const sync = { rev: 4, state: 'fresh' as const, tailFrom: 1, ranges: [] };
+    const entry = sendEntry(1, { tried: 1 });
+    const forwarded = { ...entry, action: { ...entry.action, ...send } as never };
+    await store.commit(async (tx) => {
+      await tx.put('chats', [localChat({ head: buildHead(4), sync })]);
+      await tx.put('outbox', [forwarded]);
+    });
+    const item = { i: 'cid-1' as never, s: 5, r: 5, n: 5, at: 1 };
+    await store.commit((tx) => settleSends(tx, [forwarded], [item], { newOp: () => 'op', profile: 1, now: 1 }));
+    expect(store.dump('msgs')).toEqual([]);
+    expect(store.dump('outbox')).toMatchObject([{ state: 'acked', s: 5 }]);
+  }
 });

@@ -1,6 +1,7 @@
 import type { Delta, Head } from '#protocol/entities/chat.ts';
 import type { Row } from '#protocol/entities/messages.ts';
 import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
+import { everybody } from '#domain/namesAll.ts';
 import { previewBody } from '#domain/previewBody.ts';
 import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
@@ -12,6 +13,7 @@ import { saveChat } from '../saveChat.ts';
 import { applyDelta } from '../merge.ts';
 import type { ChatState } from '../merge/chatState.ts';
 import { isArrived, nameTarget } from '../merge/mergeOutbox.ts';
+import { sendFilesAgain } from './uploadsOf.ts';
 import type { WriteTx } from '../ports.ts';
 
 type Item = RequestOutput<'message.send'>['items'][number];
@@ -39,7 +41,7 @@ export interface SettleTools {
 }
 
 /**
- * Applies the answer item by item. Each new message is a delta of its own, `(s−1, s]`, and is stored only if it connects to the watermark; otherwise,
+ * Applies the answer item by item. Each new message is a delta of its own, `(s−1, s]`, and is stored only if it connects to the watermark and is what was sent; otherwise,
  * and for repeats, the entry stays on screen as `acked` until the watermark reaches it. (One delta over the whole answer would jump over messages of
  * others that were committed between a lost first try and its repeat.) One that is held for a moderator is sent without a place: it waits as it is.
  */
@@ -82,7 +84,7 @@ async function settleSent(
     return;
   }
   const named: ChatState = { ...before, outbox: nameTarget(before.outbox, { cid: action.cid, s: item.s }) };
-  const connects = item.dup === undefined && item.s - 1 <= before.chat.sync.rev;
+  const connects = isStoredAsSent(action) && item.dup === undefined && item.s - 1 <= before.chat.sync.rev;
   if (connects) {
     const delta = toDelta(before, action, item, profile);
     settled.applied.push(delta);
@@ -100,6 +102,10 @@ async function settleSent(
   await saveChat(tx, before, after);
 }
 
+/** Of a forwarded message, of files and of a contact card the server writes the body: what the answer does not tell comes with the chat's own change. */
+const isStoredAsSent = ({ k, fw }: Send): boolean =>
+  fw === undefined && k !== messageKind.media && k !== messageKind.person;
+
 async function settleRefused(
   tx: WriteTx,
   {
@@ -115,6 +121,7 @@ async function settleRefused(
     settled.refusedLane = item.code;
     return failLane(tx, entry.lane, item.code);
   }
+  if (item.code === 'NOT_FOUND' && (await sendFilesAgain(tx, entry))) return;
   if (reactionTo(item.code) === 'never') {
     await tx.put('outbox', [{ ...entry, state: 'failed', err: item.code, ...(item.why ? { why: item.why } : {}) }]);
     return;
@@ -169,8 +176,9 @@ function toDelta({ chat }: ChatState, action: Send, item: Sent, profile: number)
   };
   if (item.n !== undefined) row.n = item.n;
   if (action.re !== undefined) row.re = action.re;
-  const named = [...new Set((('at' in action.b && action.b.at) || []).map(([, , member]) => member))];
-  if (named.length > 0) row.m = named;
+  const named = new Set((('at' in action.b && action.b.at) || []).map(([, , member]) => member));
+  if (named.delete(everybody)) row.ma = 1;
+  if (named.size > 0) row.m = [...named];
   return { c: chat.c, a: item.s - 1, b: item.s, rows: [row], head: headAfter(chat.head, row) };
 }
 

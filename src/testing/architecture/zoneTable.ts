@@ -41,9 +41,13 @@ export const zoneTable: Zone[] = [
   zone('client/locales', wire, ['i18next']),
   zone('client/ui', ['base'], [...screenPackages, '@internationalized/date']),
   { ...zone('client/stores', [...rules, 'sync'], ['zustand']), typesOnly: ['sync'] },
-  zone('client/adapters', [...wire, 'sync'], ['dexie', 'qr', 'socket.io-client', 'zod']),
+  zone('client/adapters', [...wire, 'sync'], ['dexie', 'qr', 'socket.io-client', 'thumbhash', 'tus-js-client', 'zod']),
   {
-    ...zone('client/parts', [...rules, 'client/locales', 'client/ui'], [...screenPackages, 'react-i18next']),
+    ...zone(
+      'client/parts',
+      [...rules, 'client/locales', 'client/ui'],
+      [...screenPackages, 'frimousse', 'react-i18next', 'thumbhash'],
+    ),
     typesOnly: ['protocol'],
   },
   {
@@ -91,14 +95,23 @@ export const zoneTable: Zone[] = [
     ...onServer(
       'server/services',
       [...rules, 'server/storage', 'server/live'],
-      ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'jose', 'sharp', 'yauzl'],
+      [
+        '@aws-sdk/client-s3',
+        '@node-rs/argon2',
+        '@zxcvbn-ts/language-common',
+        'htmlparser2',
+        'jose',
+        'sharp',
+        'thumbhash',
+        'yauzl',
+      ],
     ),
     typesOnly: ['server/live'],
   },
   onServer(
     'server/transport',
     [...rules, 'server/services', 'server/live'],
-    ['fastify', '@fastify/cookie', '@fastify/static', 'socket.io', 'zod'],
+    ['@tus/file-store', '@tus/server', 'fastify', '@fastify/cookie', '@fastify/static', 'socket.io', 'zod'],
   ),
   { ...onServer('server/jobs', [...rules, ...serverZones], '*'), tsconfig: 'src/server/tsconfig.json' },
   {

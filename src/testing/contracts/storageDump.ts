@@ -11,13 +11,16 @@ export interface ChatDump {
   members: MemberRow[];
   messages: MessageRow[];
   reactions: Selectable<Schema['reactions']>[];
+  ballots: Selectable<Schema['ballots']>[];
   mentions: Selectable<Schema['mentions']>[];
   versions: Selectable<Schema['message_versions']>[];
   days: Selectable<Schema['chat_days']>[];
 }
 
 const dump = readUnit(async (tx, c: ChatId): Promise<ChatDump> => {
-  const of = <Table extends 'members' | 'messages' | 'reactions' | 'mentions' | 'message_versions' | 'chat_days'>(
+  const of = <
+    Table extends 'members' | 'messages' | 'reactions' | 'ballots' | 'mentions' | 'message_versions' | 'chat_days',
+  >(
     name: Table,
   ) => tx.sql<Selectable<Schema[Table]>>(`SELECT * FROM ${name} WHERE chat_id = ?`, [c]);
   const head = await tx.db.selectFrom('chat_heads').selectAll().where('chat_id', '=', c).executeTakeFirstOrThrow();
@@ -27,6 +30,7 @@ const dump = readUnit(async (tx, c: ChatId): Promise<ChatDump> => {
     messages,
     members: await of('members'),
     reactions: await of('reactions'),
+    ballots: await of('ballots'),
     mentions: await of('mentions'),
     versions: await of('message_versions'),
     days: await of('chat_days'),

@@ -16,6 +16,7 @@ export function checkInvariants(dump: ChatDump, silent: ReadonlySet<number> = ne
     if (!silent.has(member.user_id)) checkMentions(dump, member);
   }
   checkReactions(dump);
+  checkBallots(dump);
   checkHead(dump);
   checkDays(dump);
 }
@@ -61,6 +62,19 @@ function checkReactions({ messages, reactions }: ChatDump): void {
       if (emoji !== null) totals[emoji] = (totals[emoji] ?? 0) + 1;
     }
     expect(JSON.parse(row.rx ?? '{}'), `reaction totals of ${row.seq}`).toEqual(totals);
+  }
+}
+
+/** Totals are those of the votes that stand, each person once, and nothing is counted where nobody can vote. */
+function checkBallots({ messages, ballots }: ChatDump): void {
+  for (const row of messages) {
+    const choices = ballots.filter(({ seq }) => seq === row.seq).map(({ choice }) => JSON.parse(choice) as number[]);
+    if (row.deleted_at !== null) expect(choices, `votes about ${row.seq}, which is unsent`).toEqual([]);
+    const { bt = [], bn = 0 } = JSON.parse(row.extras ?? '{}') as { bt?: number[]; bn?: number };
+    const totals = bt.map((_, number) => choices.filter((choice) => choice.includes(number)).length);
+    expect(bt, `vote totals of ${row.seq}`).toEqual(totals);
+    expect(bn, `voters of ${row.seq}`).toBe(choices.filter((choice) => choice.length > 0).length);
+    expect(Math.max(-1, ...choices.flat()), `answers of ${row.seq}`).toBeLessThan(bt.length || 1);
   }
 }
 

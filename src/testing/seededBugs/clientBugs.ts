@@ -102,8 +102,8 @@ export const clientBugs: readonly SeededBug[] = [
     edits: [
       {
         file: 'src/sync/outbox/settleSends.ts',
-        find: 'const connects = item.dup === undefined && item.s - 1 <= before.chat.sync.rev;',
-        replace: 'const connects = item.dup === undefined;',
+        find: 'isStoredAsSent(action) && item.dup === undefined && item.s - 1 <= before.chat.sync.rev;',
+        replace: 'isStoredAsSent(action) && item.dup === undefined;',
       },
       {
         file: 'src/sync/outbox/settleSends.ts',

@@ -115,8 +115,9 @@ async function readRows({ server }: World, { login }: WorldDevice, c: ChatId): P
 /** How the parts of a count are split between the server's number and rows that came after it is no difference; their sums are compared. */
 const standing = ({ prs: _prs, lo: _lo, oa: _oa, um: _um, ...me }: LocalChat['me']): object => me;
 
-/** A reaction taken back and one that never was look alike. */
+/** A reaction or vote taken back and one that never was look alike. */
 function plain(row: Row | LocalMessage): object {
-  const { my, rx, m: _m, c: _c, pv: _pv, tell: _tell, ...rest } = row as LocalMessage;
-  return { ...rest, ...(my ? { my } : {}), ...(rx && Object.keys(rx).length > 0 ? { rx } : {}) };
+  const { my, mb, rx, m: _m, c: _c, pv: _pv, tell: _tell, ...rest } = row as LocalMessage;
+  const vote = mb && mb.length > 0 ? { mb } : {};
+  return { ...rest, ...vote, ...(my ? { my } : {}), ...(rx && Object.keys(rx).length > 0 ? { rx } : {}) };
 }

@@ -42,8 +42,10 @@ export function checkSent(device: WorldDevice, dumps: ReadonlyMap<ChatId, ChatDu
   }
 }
 
-/** Nobody can bring a person back into a group that everybody has left; and who came back cannot reply to what he may not see any more. */
+/** Nobody can bring a person back into a group that everybody has left; and who came back cannot reply to what he may not see any more, nor forward that, or what was unsent. */
 function isRightlyRefused(entry: OutboxEntry | undefined, isIn: boolean): boolean {
   if (entry?.state !== 'failed' || entry.action.t !== 'send') return false;
-  return isIn ? entry.action.re !== undefined && entry.err === 'NOT_FOUND' : entry.err === 'NOT_MEMBER';
+  const { re, fw } = entry.action;
+  if (!isIn) return entry.err === 'NOT_MEMBER';
+  return entry.err === 'NOT_FOUND' ? re !== undefined || fw !== undefined : entry.err === 'GONE' && fw !== undefined;
 }

@@ -45,6 +45,14 @@ function madeRevs(name: RequestName, input: unknown, output: unknown): Revs {
     return (output as RequestOutput<'message.send'>).items.flatMap((item): Revs =>
       'r' in item ? [[chatOf(input), item.r]] : [],
     );
-  const isChange = ['message.edit', 'message.unsend', 'message.react', 'chat.invite', 'chat.kick', 'chat.meta'];
+  const isChange = [
+    'message.edit',
+    'message.unsend',
+    'message.react',
+    'message.vote',
+    'chat.invite',
+    'chat.kick',
+    'chat.meta',
+  ];
   return isChange.includes(name) ? [[chatOf(input), (output as { r: number }).r]] : [];
 }

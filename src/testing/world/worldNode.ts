@@ -223,7 +223,7 @@ function toParts(ground: NodeGround, life: Life) {
     load: idleGuard,
     log,
     context,
-    handlers: createHandlers(ground.tools, noApps, chatHandlers),
+    handlers: createHandlers(ground.tools, noMedia, noApps, chatHandlers),
     tools: ground.tools,
     media: noMedia,
     apps: noApps,

@@ -2,8 +2,10 @@
 import { browserClock } from '#client/adapters/browser/browserClock.ts';
 import { browserRandom } from '#client/adapters/browser/browserRandom.ts';
 import { openTabLine } from '#client/adapters/browser/openTabLine.ts';
+import { deletePersonDatabase } from '#client/adapters/db/deletePersonDatabase.ts';
 import { dexieLocalStore } from '#client/adapters/db/dexieLocalStore.ts';
 import { waitFor, whenDone } from '#client/adapters/db/idbRequests.ts';
+import { openDatabase } from '#client/adapters/db/openDatabase.ts';
 import { personDatabase } from '#client/adapters/db/personDatabase.ts';
 import { toUserId } from '#protocol/casts.ts';
 import type { ChangeBatch, TableName } from '#sync/changes.ts';
@@ -42,8 +44,8 @@ async function prepare(store: LocalStore, plan: ApplyPlan): Promise<void> {
 }
 
 async function applyByEngine(order: ApplyOrder, plan: ApplyPlan): Promise<ApplyResult> {
-  const database = personDatabase(toUserId(order.database));
-  const store = dexieLocalStore(database);
+  const user = toUserId(order.database);
+  const store = dexieLocalStore(personDatabase(user));
   await prepare(store, plan);
   const batches: ChangeBatch[] = [];
   const line = openTabLine(`kabar-${order.database}`, 'bench');
@@ -63,7 +65,7 @@ async function applyByEngine(order: ApplyOrder, plan: ApplyPlan): Promise<ApplyR
   written.set(order.shape, batches.map(rowsOf));
   await check(store, plan);
   store.close();
-  await database.delete();
+  await deletePersonDatabase(user);
   return { ms, deltas: plan.deltas.length, ...sizeOf(batches.map(rowsOf)) };
 }
 
@@ -90,16 +92,18 @@ async function check(store: LocalStore, plan: ApplyPlan): Promise<void> {
 async function putRaw(order: ApplyOrder, plan: ApplyPlan): Promise<ApplyResult> {
   const work = written.get(order.shape);
   if (!work) throw new Error('the engine goes first: it says what is to be written');
-  const database = personDatabase(toUserId(order.database));
-  await prepare(dexieLocalStore(database), plan);
-  const idb = database.backendDB();
+  const user = toUserId(order.database);
+  const store = dexieLocalStore(personDatabase(user));
+  await prepare(store, plan);
+  store.close();
+  const idb = await openDatabase(personDatabase(user));
   const start = performance.now();
   for (const rows of work) {
     const transaction = idb.transaction(Object.keys(rows), 'readwrite');
     const done = whenDone(transaction);
     for (const [name, list] of Object.entries(rows)) {
-      const store = transaction.objectStore(name);
-      for (const row of list) store.put(row);
+      const table = transaction.objectStore(name);
+      for (const row of list) table.put(row);
     }
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as the engine's
     await done;
@@ -107,8 +111,8 @@ async function putRaw(order: ApplyOrder, plan: ApplyPlan): Promise<ApplyResult> 
   const ms = performance.now() - start;
   const count = await waitFor<number>(idb.transaction('msgs').objectStore('msgs').count());
   if (count <= plan.msgs.length) throw new Error('nothing was put');
-  database.close();
-  await database.delete();
+  idb.close();
+  await deletePersonDatabase(user);
   return { ms, deltas: plan.deltas.length, ...sizeOf(work) };
 }
 

@@ -2,9 +2,10 @@ import { AppError } from '#protocol/errors.ts';
 import type { ChangeBatch } from '#sync/changes.ts';
 import type { LocalStore, WriteTx } from '#sync/ports.ts';
 import { changeRecorder } from './changeRecorder.ts';
-import { waitFor, whenDone } from './idbRequests.ts';
+import { abort, waitFor, whenDone } from './idbRequests.ts';
 import { idbReadTx, idbWriteTx } from './idbTransactions.ts';
-import { tableNames, type PersonDatabase } from './personDatabase.ts';
+import { openDatabase, type DatabaseShape } from './openDatabase.ts';
+import { tableNames } from './personDatabase.ts';
 
 /** Key of the row in `meta` that counts commits; see {@link ChangeBatch}. */
 const counterKey = 'changes';
@@ -13,37 +14,53 @@ const counterKey = 'changes';
 export type DatabaseEnd = 'deleted' | 'upgraded' | 'lost';
 
 /**
- * The device's database. Dexie keeps the schema, opens and upgrades; transactions run on the bare IndexedDB connection, because the promise layer costs as
- * much as the work itself when a message is one row. A commit is one read-write transaction over all tables: commits of all tabs then run one after
- * the other, which is what makes the lease check and the commit numbers true. `onGone`: another tab deletes the database (log-out) or upgrades it (newer
- * version of the app), or the browser took it away; this store is closed for good then and answers UNAVAILABLE.
+ * The device's database, on the bare IndexedDB connection: a promise layer would cost as much as the work itself when a message is one row. It opens at its first
+ * use. A commit is one read-write transaction over all tables: commits of all tabs then run one after the other, which is what makes the lease check and the
+ * commit numbers true. `onGone`: another tab deletes the database (log-out) or upgrades it (newer version of the app), or the browser took it away; this store
+ * is closed for good then and answers UNAVAILABLE.
  */
-export function dexieLocalStore(db: PersonDatabase, onGone?: (why: DatabaseEnd) => void): LocalStore {
+export function dexieLocalStore(shape: DatabaseShape, onGone?: (why: DatabaseEnd) => void): LocalStore {
   let isGone = false;
-  const leave = (why: DatabaseEnd): void => {
-    if (isGone) return;
+  let opening: Promise<IDBDatabase> | undefined;
+  const close = (): void => {
     isGone = true;
-    db.close();
+    // One that is still being opened closes itself.
+    opening?.then((connection) => connection.close()).catch(() => undefined);
+  };
+  const leave = (why: DatabaseEnd, connection: IDBDatabase): void => {
+    if (isGone) return;
+    connection.close();
+    close();
     onGone?.(why);
   };
-  db.on('versionchange', (event) => leave(event.newVersion === null ? 'deleted' : 'upgraded'));
-  const connected = async (): Promise<IDBDatabase> => {
-    // Opening again would make an empty database in place of the one that is being deleted.
-    if (isGone) throw new AppError('UNAVAILABLE', { message: 'the database of this person is gone' });
-    if (db.isOpen()) return db.backendDB();
-    await db.open();
-    const connection = db.backendDB();
-    // Not for a close of our own, unlike Dexie's event of this name: the browser has cleared the data, or its files are broken.
-    connection.addEventListener('close', () => leave('lost'));
+  const connect = async (): Promise<IDBDatabase> => {
+    const connection = await openDatabase(shape);
+    connection.addEventListener('versionchange', (event) =>
+      leave(event.newVersion === null ? 'deleted' : 'upgraded', connection),
+    );
+    // Not for a close of our own: the browser has cleared the data, or its files are broken.
+    connection.addEventListener('close', () => leave('lost', connection));
     return connection;
+  };
+  const connected = async (): Promise<IDBDatabase> => {
+    if (!isGone) {
+      opening ??= connect();
+      try {
+        const connection = await opening;
+        if (!isGone) return connection;
+      } catch (error) {
+        // The next use may have more luck.
+        opening = undefined;
+        throw error;
+      }
+    }
+    // Opening again would make an empty database in place of the one that is being deleted.
+    throw new AppError('UNAVAILABLE', { message: 'the database of this person is gone' });
   };
   return {
     read: async (tables, work) => work(idbReadTx((await connected()).transaction(tables, 'readonly'))),
     commit: async (work, options) => runCommit(await connected(), work, options?.epoch),
-    close() {
-      isGone = true;
-      db.close();
-    },
+    close,
   };
 }
 
@@ -89,11 +106,6 @@ async function checkLease(transaction: IDBTransaction, epoch: number): Promise<v
 
 /** Aborts and waits until the abort has happened, so that a caller who catches the error reads the old rows. */
 async function undo(transaction: IDBTransaction, done: Promise<void>): Promise<void> {
-  try {
-    transaction.abort();
-  } catch (error) {
-    // A failed request has aborted it already.
-    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
-  }
+  abort(transaction);
   await done.catch(() => undefined);
 }

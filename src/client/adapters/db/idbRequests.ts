@@ -18,3 +18,12 @@ export function whenDone(transaction: IDBTransaction): Promise<void> {
   done.catch(() => undefined);
   return done;
 }
+
+/** Undoes a transaction; one that a failed request has already undone stays as it is. */
+export function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+  }
+}

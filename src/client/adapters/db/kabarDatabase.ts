@@ -1,7 +1,9 @@
-import { Dexie, type EntityTable } from 'dexie';
 import type { Account } from '#protocol/entities/user.ts';
 import type { LeftBehind } from '#sync/changes.ts';
 import type { DeviceId, UserId } from '#protocol/ids.ts';
+import { waitFor, whenDone } from './idbRequests.ts';
+import { kabarShape } from './kabarShape.ts';
+import { openDatabase, type DatabaseShape } from './openDatabase.ts';
 
 /** A person who logged in on this browser. Names the database `m-<uid>` to open before any network is asked. */
 export interface AccountRecord {
@@ -39,26 +41,77 @@ export interface KabarDatabase {
   putDevice(key: DeviceRecord['key'], val: unknown): Promise<void>;
 }
 
-/** Opens (and at first makes) the database `kabar`. */
+/** Opens (and at first makes) the database `kabar`; after it was closed by another tab or the browser it opens anew at the next use. */
 export function openKabarDatabase(): KabarDatabase {
-  const db = new Dexie('kabar') as Dexie & {
-    accounts: EntityTable<AccountRecord, 'uid'>;
-    device: EntityTable<DeviceRecord, 'key'>;
+  const begin = transactionsOf(kabarShape);
+  const write = async (work: (stores: Stores) => Promise<unknown> | IDBRequest): Promise<void> => {
+    const transaction = await begin('readwrite');
+    const done = whenDone(transaction);
+    await work(storesOf(transaction));
+    await done;
   };
-  db.version(1).stores({ accounts: 'uid, lastUsed', device: 'key' });
-  // Another tab deletes or upgrades it: let go, or it waits for us.
-  db.on('versionchange', () => db.close({ disableAutoOpen: false }));
   return {
-    readStart: () =>
-      db.transaction('r', db.accounts, db.device, async () => {
-        const [account, device] = await Promise.all([db.accounts.orderBy('lastUsed').last(), db.device.toArray()]);
-        return { account, device: new Map(device.map(({ key, val }) => [key, val])) };
+    async readStart() {
+      const { accounts, device } = storesOf(await begin('readonly'));
+      const [newest, records] = await Promise.all([
+        waitFor<IDBCursorWithValue | null>(accounts.index('lastUsed').openCursor(null, 'prev')),
+        waitFor<DeviceRecord[]>(device.getAll()),
+      ]);
+      return {
+        account: newest?.value as AccountRecord | undefined,
+        device: new Map(records.map(({ key, val }) => [key, val])),
+      };
+    },
+    putAccount: (account) => write(({ accounts }) => accounts.put(account)),
+    changeAccount: (uid, change) =>
+      write(async ({ accounts }) => {
+        const account = await waitFor<AccountRecord | undefined>(accounts.get(uid));
+        if (account) accounts.put({ ...account, ...change });
       }),
-    putAccount: async (account) => void (await db.accounts.put(account)),
-    changeAccount: async (uid, change) => void (await db.accounts.update(uid, change)),
-    deleteAccount: (uid) => db.accounts.delete(uid),
-    getAccount: async (uid) => db.accounts.get(uid),
-    getDevice: async (key) => (await db.device.get(key))?.val,
-    putDevice: async (key, val) => void (await db.device.put({ key, val })),
+    deleteAccount: (uid) => write(({ accounts }) => accounts.delete(uid)),
+    getAccount: async (uid) => waitFor(storesOf(await begin('readonly')).accounts.get(uid)),
+    getDevice: async (key) =>
+      (await waitFor<DeviceRecord | undefined>(storesOf(await begin('readonly')).device.get(key)))?.val,
+    putDevice: (key, val) => write(({ device }) => device.put({ key, val })),
+  };
+}
+
+interface Stores {
+  accounts: IDBObjectStore;
+  device: IDBObjectStore;
+}
+
+const storesOf = (transaction: IDBTransaction): Stores => ({
+  accounts: transaction.objectStore('accounts'),
+  device: transaction.objectStore('device'),
+});
+
+/** Begins transactions over the whole database. */
+function transactionsOf(database: DatabaseShape): (mode: IDBTransactionMode) => Promise<IDBTransaction> {
+  let opening: Promise<IDBDatabase> | undefined;
+  const connect = async (): Promise<IDBDatabase> => {
+    const connection = await openDatabase(database);
+    const forget = (): void => void (opening = undefined);
+    // Another tab deletes or upgrades it: let go, or it waits for us.
+    connection.addEventListener('versionchange', () => {
+      connection.close();
+      forget();
+    });
+    connection.addEventListener('close', forget);
+    return connection;
+  };
+  return async (mode) => {
+    const begin = async (): Promise<IDBTransaction> => {
+      opening ??= connect();
+      const connection = await opening;
+      return connection.transaction([...connection.objectStoreNames], mode);
+    };
+    try {
+      return await begin();
+    } catch {
+      // Closed without a word, as Safari does to a page that slept: a second try opens it anew, and has the error of its own if that was not the reason.
+      opening = undefined;
+      return begin();
+    }
   };
 }

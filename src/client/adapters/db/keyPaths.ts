@@ -11,7 +11,10 @@ const paths: { [Name in TableName]: (row: LocalTables[Name]) => LocalKeys[Name] 
   users: (row) => row.id,
   contacts: (row) => row.u,
   prefs: (row) => row.key,
+  hidden: (row) => [row.c, row.s],
+  keeps: (row) => row.i,
   drafts: (row) => row.c,
+  uploads: (row) => row.id,
   quarantine: (row) => row.id,
 };
 

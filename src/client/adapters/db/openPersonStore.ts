@@ -1,9 +1,9 @@
-import { Dexie } from 'dexie';
 import type { UserId } from '#protocol/ids.ts';
 import type { DraftRow, OutboxEntry } from '#sync/changes.ts';
 import { cacheVersion, readCacheVersion } from '#sync/cacheVersion.ts';
 import type { LocalStore, Log, WriteTx } from '#sync/ports.ts';
 import { renewCache } from '#sync/wipeCaches.ts';
+import { deletePersonDatabase } from './deletePersonDatabase.ts';
 import { dexieLocalStore, type DatabaseEnd } from './dexieLocalStore.ts';
 import { waitFor } from './idbRequests.ts';
 import { personDatabase, personDatabaseName } from './personDatabase.ts';
@@ -29,11 +29,16 @@ export async function openPersonStore(uid: UserId, log: Log, onGone: (why: Datab
   }
   try {
     const salvage = await salvageFrom(personDatabaseName(uid), log);
-    await Dexie.delete(personDatabaseName(uid));
+    await deletePersonDatabase(uid);
     const store = await openChecked(uid, onGone);
     await store.commit(async (tx) => {
       await tx.put('outbox', salvage.outbox);
-      await tx.put('drafts', salvage.drafts);
+      // The bytes of their files went with the database.
+      const texts = salvage.drafts.map(({ files: _files, ...draft }) => draft);
+      await tx.put(
+        'drafts',
+        texts.filter(({ text, re, edit }) => text !== '' || re !== undefined || edit !== undefined),
+      );
     });
     return { store };
   } catch (error) {

@@ -13,7 +13,10 @@ const primaryFields = {
   users: ['id'],
   contacts: ['u'],
   prefs: ['key'],
+  hidden: ['c', 's'],
+  keeps: ['i'],
   drafts: ['c'],
+  uploads: ['id'],
   quarantine: ['id'],
 } as const satisfies Record<TableName, readonly string[]>;
 

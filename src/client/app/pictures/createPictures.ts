@@ -1,6 +1,7 @@
 import { emitter } from '#base/emitter.ts';
 import type { PictureSource } from '#client/parts/PictureSource.ts';
-import type { MediaId } from '#protocol/entities/media.ts';
+import type { MediaSize } from '#client/stores/mediaStore.ts';
+import type { MediaId, PictureSize } from '#protocol/entities/media.ts';
 import type { Ack } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
@@ -18,6 +19,7 @@ export interface PicturesDeps {
 
 /** Pictures of one tab. */
 export interface Pictures extends PictureSource {
+  srcOf(id: MediaId, size: PictureSize | MediaSize): string | undefined;
   /** The server can be reached again: what could not be had is asked for once more. */
   retry(): void;
 }

@@ -23,6 +23,7 @@ import {
   isOfficial as isOfficialKind,
 } from '#domain/chatTraits.ts';
 import { roleName } from '#domain/memberTraits.ts';
+import type { MediaViewerProps } from '#client/features/media/MediaViewer.tsx';
 import type { ReportTarget } from '#client/features/moderation/ReportPane.tsx';
 import type { ChatId } from '#protocol/ids.ts';
 import { usePlace } from './usePlace.ts';
@@ -47,6 +48,9 @@ const OfficialFootPane = lazyPart(() =>
 );
 const ChatAppsPane = lazyPart(() =>
   import('#client/features/miniApps/pages/ChatAppsPane.tsx').then((m) => m.ChatAppsPane),
+);
+const MediaViewer = lazyPart<MediaViewerProps>(() =>
+  import('#client/features/media/MediaViewer.tsx').then((m) => m.MediaViewer),
 );
 const AHEAD = [ChatInfoPanel];
 const PLACE_AHEAD = [PlacePanel];
@@ -86,10 +90,12 @@ type OpenChatProps = { chatWindow: ChatWindow; seq: number | undefined; onBack: 
 function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   const { me, serverNow } = useServices();
   const [edit, setEdit] = useState<ComposerEdit>();
+  const [reply, setReply] = useState<number>();
   const [isInfoOpen, setInfoOpen] = useState(false);
   const [mention, setMention] = useState<{ mid: number; name: string }>();
   const isCommunity = useStore(chatWindow.store, ({ chat }) => chat !== undefined && isCommunityKind(chat.kind));
   const isOfficial = useStore(chatWindow.store, ({ chat }) => chat !== undefined && isOfficialKind(chat.kind));
+  const [viewed, setViewed] = useState<Omit<MediaViewerProps, 'onClose'>>();
   const [report, setReport] = useState<ReportTarget>();
   const [isAppealing, setAppealing] = useState(false);
   const [isChoosingApp, setChoosingApp] = useState(false);
@@ -116,6 +122,10 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           isInfoOpen={isInfoOpen}
           onApps={isOfficial ? undefined : () => setChoosingApp(true)}
           onEdit={setEdit}
+          onReply={(s) => {
+            setEdit(undefined);
+            setReply(s);
+          }}
           top={
             isCommunity && (
               <>
@@ -125,6 +135,9 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
             )
           }
           onReport={(s) => setReport({ s })}
+          onOpenMedia={({ content, entry, at, sender }, index) =>
+            content && setViewed({ c, content, index, at, sender, isOwn: entry !== undefined })
+          }
           foot={
             <>
               <AlertOfferPane />
@@ -138,6 +151,9 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
                   mention={mention}
                   onEditEnd={() => setEdit(undefined)}
                   onEditRestore={setEdit}
+                  reply={reply}
+                  onReplyEnd={() => setReply(undefined)}
+                  onReplyRestore={setReply}
                   onAppeal={() => setAppealing(true)}
                   onEditLast={() => {
                     const state = chatWindow.store.getState();
@@ -169,6 +185,7 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           )}
         </SidePanel>
       )}
+      {viewed && <MediaViewer {...viewed} onClose={() => setViewed(undefined)} />}
       {report && <ReportPane c={c} target={report} onClose={() => setReport(undefined)} />}
       {isChoosingApp && <ChatAppsPane c={c} onClose={() => setChoosingApp(false)} />}
       {isAppealing && <AppealPane c={parent ?? c} onClose={() => setAppealing(false)} />}

@@ -18,6 +18,9 @@ const copied = [
   'contacts',
   'prefs',
   'drafts',
+  'uploads',
+  'hidden',
+  'keeps',
 ] as const;
 
 /**
@@ -54,20 +57,24 @@ async function readRows(
 }
 
 async function readAll(tx: ReadTx): Promise<TableRows> {
-  const [meta, leases, chats, outbox, marks, members, users, contacts, prefs, drafts] = await Promise.all([
-    tx.range('meta', { index: ':primary' }),
-    tx.range('leases', { index: ':primary' }),
-    tx.range('chats', { index: ':primary' }),
-    tx.range('outbox', { index: ':primary' }),
-    tx.range('marks', { index: ':primary' }),
-    tx.range('members', { index: ':primary' }),
-    tx.range('users', { index: ':primary' }),
-    tx.range('contacts', { index: ':primary' }),
-    tx.range('prefs', { index: ':primary' }),
-    tx.range('drafts', { index: ':primary' }),
-  ]);
+  const [meta, leases, chats, outbox, marks, members, users, contacts, prefs, drafts, uploads, hidden, keeps] =
+    await Promise.all([
+      tx.range('meta', { index: ':primary' }),
+      tx.range('leases', { index: ':primary' }),
+      tx.range('chats', { index: ':primary' }),
+      tx.range('outbox', { index: ':primary' }),
+      tx.range('marks', { index: ':primary' }),
+      tx.range('members', { index: ':primary' }),
+      tx.range('users', { index: ':primary' }),
+      tx.range('contacts', { index: ':primary' }),
+      tx.range('prefs', { index: ':primary' }),
+      tx.range('drafts', { index: ':primary' }),
+      tx.range('uploads', { index: ':primary' }),
+      tx.range('hidden', { index: ':primary' }),
+      tx.range('keeps', { index: ':primary' }),
+    ]);
   const parts = await Promise.all(chats.map((chat) => readChat(tx, chat)));
-  const kept = { meta, leases, outbox, marks, members, users, contacts, prefs, drafts };
+  const kept = { meta, leases, outbox, marks, members, users, contacts, prefs, drafts, uploads, hidden, keeps };
   return { ...kept, chats: parts.map(({ chat }) => chat), msgs: parts.flatMap(({ msgs }) => msgs) };
 }
 

@@ -15,6 +15,10 @@ export async function putUnsent(store: LocalStore, { outbox, drafts }: Unsent): 
       const known = await tx.range('outbox', { index: 'i', from: entry.i, to: entry.i });
       if (known.length === 0) await tx.put('outbox', [entry]);
     }
-    for (const draft of drafts) if (!(await tx.get('drafts', draft.c))) await tx.put('drafts', [draft]);
+    for (const { files: _files, ...draft } of drafts) {
+      // Their bytes were in the database that is gone.
+      const isNothing = draft.text === '' && draft.re === undefined && draft.edit === undefined;
+      if (!isNothing && !(await tx.get('drafts', draft.c))) await tx.put('drafts', [draft]);
+    }
   });
 }

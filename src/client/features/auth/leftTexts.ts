@@ -14,7 +14,9 @@ export function leftTexts(left: SessionState['left']): LeftText[] {
   if (!left) return [];
   const titles = new Map(left.titles);
   const entries = left.outbox.flatMap(({ i, action }) =>
-    action.t === 'send' || action.t === 'edit' ? [{ key: i, text: wordsOf(action.b), to: titles.get(action.c) }] : [],
+    action.t === 'send' || action.t === 'schedule' || action.t === 'edit'
+      ? [{ key: i, text: wordsOf(action.b), to: titles.get(action.c) }]
+      : [],
   );
   const drafts = left.drafts.map(({ c, text }) => ({ key: `draft-${c}`, text, to: titles.get(c) }));
   return [...entries, ...drafts].filter(({ text }) => text.trim() !== '');

@@ -7,16 +7,20 @@ import { useServices } from '#client/context.ts';
 import type { ChatWindow } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
+import { originalsOf } from '#client/stores/originalsOf.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 import { ChatHead } from './ChatHead.tsx';
 import { ChatNotices } from './ChatNotices.tsx';
 import { ChatToasts, type ChatNote } from './ChatToasts.tsx';
+import type { ChosenPaneProps } from './choosing/ChosenPane.tsx';
+import { useChosen } from './choosing/useChosen.ts';
 import { Conversation } from './Conversation.tsx';
 import type { ConversationHandle } from './ConversationProps.ts';
 import type { JumpToDateProps } from './dates/JumpToDate.tsx';
 import { useDateKey } from './dates/useDateKey.ts';
 import { FeedSizes } from './feed/feedRange.ts';
+import type { ForwardPaneProps } from './forward/ForwardPane.tsx';
 import type { ChatPlace } from './model/ChatPlace.ts';
 import { dayOf } from './model/dayOf.ts';
 import type { ReadingSpot } from './model/ReadingSpot.ts';
@@ -31,11 +35,15 @@ import { useFeedItems } from './useFeedItems.ts';
 import { useHistoryRetry } from './useHistoryRetry.ts';
 import { useMessageActions } from './useMessageActions.ts';
 import { useMissingPeople } from './useMissingPeople.ts';
+import { pastHidden } from './model/pastHidden.ts';
+import { useOwnView } from './useOwnView.ts';
 import { useReadMarks } from './useReadMarks.ts';
 
 const JumpToDate = lazyPart<JumpToDateProps>(() => import('./dates/JumpToDate.tsx').then((m) => m.JumpToDate));
-/** The calendar shows what is on the device without a network too. */
-const AHEAD = [JumpToDate];
+const ForwardPane = lazyPart<ForwardPaneProps>(() => import('./forward/ForwardPane.tsx').then((m) => m.ForwardPane));
+const ChosenPane = lazyPart<ChosenPaneProps>(() => import('./choosing/ChosenPane.tsx').then((m) => m.ChosenPane));
+/** The calendar shows what is on the device without a network too, and what is forwarded then waits. */
+const AHEAD = [JumpToDate, ForwardPane, ChosenPane];
 const AnnounceQuestion = lazyPart<AnnounceQuestionProps>(() =>
   import('./pins/AnnounceQuestion.tsx').then((m) => m.AnnounceQuestion),
 );
@@ -57,6 +65,10 @@ export type ChatPaneProps = {
   onApps?: (() => void) | undefined;
   onEdit: (edit: EditRequest) => void;
   onReport: (seq: number) => void;
+  /** Shows a picture or film of a message over the whole screen. */
+  onOpenMedia?: ((item: FeedItem, index: number) => void) | undefined;
+  /** The person answers the message of this seq. */
+  onReply?: (seq: number) => void;
   /** Leaves the place for another one; the way back is the caller's. */
   onJump: (place: ChatPlace) => void;
   /** the place the reader was taken away from, and how to get there again */
@@ -85,11 +97,20 @@ export function ChatPane(props: ChatPaneProps) {
   const [toast, setToast] = useState<string>();
   const [picker, setPicker] = useState<{ anchor: Element; day: string }>();
   const [lineSeq, setLineSeq] = useState<number>();
-  const items = useFeedItems(state, me, lineSeq);
+  const { hidden, paint } = useOwnView(state.c);
+  const items = useFeedItems(state, me, lineSeq, hidden);
+  const chosen = useChosen(items);
+  const [forwarding, setForwarding] = useState<readonly FeedItem[]>();
   usePreload(AHEAD);
   const sizes = useMemo(() => new FeedSizes(), []);
-  const look = useChatLook(state, me);
-  const nameOfMember = look.nameOf;
+  const quoting = useMemo(
+    () => ({
+      hidden,
+      originals: originalsOf(chatWindow.store, (seqs, show) => services.findMessages(state.c, seqs, show)),
+    }),
+    [hidden, chatWindow, services, state.c],
+  );
+  const look = useChatLook(state, me, quoting);
   useMissingPeople(chat && isPlace(chat.kind) ? NOBODY : items, people.users);
   const see = useReadMarks(chatWindow, state);
   const seen = useRef(0);
@@ -110,6 +131,9 @@ export function ChatPane(props: ChatPaneProps) {
     onDone: setToast,
     onAnnounce: setAnnouncing,
     onReport: props.onReport,
+    onReply: props.onReply,
+    onForward: (item) => setForwarding([item]),
+    onSelect: chosen.start,
   });
   const { opensAt, foundKey } = toOpening(items, state, place);
   const pickDay = (anchor: Element, day?: string) => {
@@ -132,7 +156,7 @@ export function ChatPane(props: ChatPaneProps) {
       />
       <ChatNotices
         state={state}
-        nameOf={nameOfMember}
+        nameOf={look.nameOf}
         onJump={(seq) => props.onJump({ seq, at: 'start' })}
         onLook={props.isInfoOpen ? undefined : props.onInfo}
         onProblem={setToast}
@@ -143,6 +167,7 @@ export function ChatPane(props: ChatPaneProps) {
           // Another place in the history is another conversation for the scroller.
           key={`${state.c} ${epoch} ${items.length > 0}`}
           items={items}
+          paint={paint}
           look={look}
           title={title}
           ref={props.conversation}
@@ -159,7 +184,7 @@ export function ChatPane(props: ChatPaneProps) {
             },
             onTryAgain: () => chatWindow.loadOlder(),
           }}
-          foot={<TypingNow typing={state.typing} me={me} nameOf={nameOfMember} faceOf={look.faceOf} />}
+          foot={<TypingNow typing={state.typing} me={me} nameOf={look.nameOf} faceOf={look.faceOf} />}
           readSeq={chat?.me.rs ?? 0}
           unread={chat?.unread ?? 0}
           atStart={state.atStart}
@@ -168,6 +193,13 @@ export function ChatPane(props: ChatPaneProps) {
           {...lineRights(state)}
           now={services.serverNow}
           {...actions}
+          chosen={chosen.items}
+          onChoose={chosen.toggle}
+          onJumpTo={(seq) => {
+            setLineSeq(undefined);
+            props.onJump({ seq, at: 'center' });
+          }}
+          onOpenMedia={props.onOpenMedia}
           onSay={setToast}
           onLoadOlder={() => {
             // After a refusal the person decides when to ask again.
@@ -178,7 +210,7 @@ export function ChatPane(props: ChatPaneProps) {
           onSee={(seq) => {
             seen.current = seq;
             chatWindow.see(seq);
-            see(seq);
+            see(pastHidden(state.messages, seq, hidden));
           }}
           onLook={chatWindow.look}
           onLine={setLineSeq}
@@ -194,7 +226,30 @@ export function ChatPane(props: ChatPaneProps) {
       ) : (
         <div className="min-h-0 flex-1" />
       )}
-      {props.foot}
+      {/* What is being written stays as it is. */}
+      <div className={chosen.items ? 'hidden' : 'contents'}>{props.foot}</div>
+      {chosen.items && (
+        <ChosenPane
+          items={[...chosen.items.values()]}
+          look={look}
+          isCovered={forwarding !== undefined}
+          onForward={setForwarding}
+          onSay={setToast}
+          onEnd={chosen.end}
+        />
+      )}
+      {forwarding && (
+        <ForwardPane
+          items={forwarding}
+          from={state}
+          onClose={() => setForwarding(undefined)}
+          onDone={(text) => {
+            setForwarding(undefined);
+            chosen.end();
+            setToast(text);
+          }}
+        />
+      )}
       {picker && chat && (
         <JumpToDate
           {...picker}

@@ -68,6 +68,7 @@ function Stage({ state, isDm, head, opensAt, isLive = true, back }: StageProps) 
         onAct={nothing}
         onSay={nothing}
         onUnsend={nothing}
+        onHide={nothing}
         loadVersions={async () => [
           { x: 'Saturday at eight, then. In front of the station', at: sampleNow - 3_600_000 },
         ]}

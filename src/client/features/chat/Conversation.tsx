@@ -2,6 +2,8 @@ import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState 
 import { flushSync } from 'react-dom';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
+import { LazyLineAbove } from './above/AboveSlot.tsx';
+import { LazyConfirmPane } from './confirm/ConfirmSlot.tsx';
 import type { ConversationProps } from './ConversationProps.ts';
 import { DayHead } from './DayHead.tsx';
 import { FeedHead } from './feed/FeedHead.tsx';
@@ -10,7 +12,8 @@ import { VirtualFeed } from './feed/VirtualFeed.tsx';
 import type { VirtualFeedHandle } from './feed/VirtualFeed.tsx';
 import { JumpButtons } from './JumpButtons.tsx';
 import { LazyCardView } from './lines/CardSlot.tsx';
-import { FeedLine } from './lines/FeedLine.tsx';
+import { LazyLinkPane } from './links/LinkSlot.tsx';
+import { FeedLine, LazyChoiceLine } from './lines/FeedLine.tsx';
 import type { LineLook } from './lines/LineLook.ts';
 import { toLineEvents } from './lines/toLineEvents.ts';
 import { actionsOf } from './model/actionsOf.ts';
@@ -21,7 +24,7 @@ import type { LineOverlay } from './overlays/LineOverlay.ts';
 import { useFoundMark } from './useFoundMark.ts';
 
 const LineOverlays = lazyPart(() => import('./overlays/LineOverlays.tsx').then((m) => m.LineOverlays));
-const AHEAD = [LineOverlays, LazyCardView];
+const AHEAD = [LineOverlays, LazyCardView, LazyLineAbove, LazyChoiceLine, LazyConfirmPane, LazyLinkPane];
 
 /** Ask for more when fewer px than this are left beyond the view. */
 const LOAD_AHEAD_PX = 1200;
@@ -89,7 +92,11 @@ export function Conversation(props: ConversationProps) {
   const total = atStart && atEnd ? items.length : -1;
   const current = items.some(({ key }) => key === activeKey) ? activeKey : items.at(-1)?.key;
   return (
-    <div className="relative min-h-0 flex-1 bg-surface-sunken [--plane:var(--surface-sunken)]">
+    <div
+      data-ground={props.paint?.ground}
+      data-tint={props.paint && props.paint.tint !== 'teal' ? props.paint.tint : undefined}
+      className="relative min-h-0 flex-1 bg-surface-sunken [--plane:var(--surface-sunken)]"
+    >
       <VirtualFeed
         ref={feed}
         items={items}
@@ -110,6 +117,7 @@ export function Conversation(props: ConversationProps) {
             total={total}
             isActive={item.key === current}
             isFound={item.key === foundKey}
+            isChosen={props.chosen && props.chosen.has(item.key)}
           />
         )}
       />
@@ -133,6 +141,7 @@ export function Conversation(props: ConversationProps) {
           // A menu closes after its action, which may have opened the next layer.
           onClose={() => setOverlay((now) => (now === overlay ? undefined : now))}
           onUnsend={props.onUnsend}
+          onHide={props.onHide}
           loadVersions={props.loadVersions}
         />
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react';
+import type { ChatLook } from '#domain/chatLook.ts';
 import type { FeedHeadProps } from './feed/FeedHead.tsx';
 import type { FeedOpening } from './feed/FeedPlace.ts';
 import type { FeedSizes } from './feed/feedRange.ts';
@@ -23,6 +24,8 @@ export type ConversationProps = {
   items: readonly FeedItem[];
   look: Omit<LineLook, 'on'>;
   title: string;
+  /** how this person sees the chat; absent: plain */
+  paint?: ChatLook | undefined;
   /** Where it opens: the first unread message, a message somebody linked to, or the end. Read once. */
   opensAt: FeedOpening;
   /** marks this line for a moment after opening */
@@ -47,9 +50,18 @@ export type ConversationProps = {
   onReact: (item: FeedItem, emoji: string) => void;
   /** everything but reacting, copying and unsending is the caller's */
   onAct: (item: FeedItem, action: MessageAction) => void;
+  /** A press on a picture or film of a message; see {@link LineEvents.openMedia}. */
+  onOpenMedia?: ((item: FeedItem, index: number) => void) | undefined;
   /** Shows a word about what was done at a line. */
   onSay: (text: string) => void;
   onUnsend: (item: FeedItem) => void;
+  /** Hides it from this person only. */
+  onHide: (item: FeedItem) => void;
+  /** A press on what a message replies to. */
+  onJumpTo?: (seq: number) => void;
+  /** keys of the lines that are chosen; undefined while nothing is being chosen */
+  chosen?: ReadonlyMap<string, FeedItem> | undefined;
+  onChoose?: (item: FeedItem) => void;
   loadVersions: (item: FeedItem) => Promise<readonly MessageVersion[] | undefined>;
   onLoadOlder: () => void;
   onLoadNewer: () => void;

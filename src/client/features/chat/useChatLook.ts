@@ -12,14 +12,19 @@ import { nameOf } from '#client/stores/nameOf.ts';
 import type { LineLook } from './lines/LineLook.ts';
 import { dayOf } from './model/dayOf.ts';
 
-/** What all lines of the open chat share, as one object that stays the same while nothing of it changed. `me`: my member id. */
-export function useChatLook(state: ChatWindowState, me: number): Omit<LineLook, 'on'> {
+/** What all lines of the open chat share, as one object that stays the same while nothing of it changed. `me`: my member id. `more` must keep its identity. */
+export function useChatLook(
+  state: ChatWindowState,
+  me: number,
+  more: Pick<LineLook, 'originals' | 'hidden'>,
+): Omit<LineLook, 'on'> {
   const { t, i18n } = useTranslation();
   const services = useServices();
   const { stores } = services;
   const users = useStore(stores.people, (people) => people.users);
   const contacts = useStore(stores.people, (people) => people.contacts);
   const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const showsLinks = useStore(stores.prefs, ({ linkCards }) => linkCards);
   const { chat, members, receipts, peerRead } = state;
   const kind = chat?.kind ?? 0;
   const isApp = isOfficial(kind);
@@ -39,7 +44,7 @@ export function useChatLook(state: ChatWindowState, me: number): Omit<LineLook, 
   const { language } = i18n;
   return useMemo(
     () => ({
-      ...{ t, c: state.c, language, me, today, canWrite, isLive, receipts, peerRead },
+      ...{ t, c: state.c, language, me, today, canWrite, isLive, receipts, peerRead, showsLinks, ...more },
       isDm: isDirect(kind),
       isPlace: isCommunity(kind),
       isOfficial: isApp,
@@ -47,22 +52,8 @@ export function useChatLook(state: ChatWindowState, me: number): Omit<LineLook, 
       faceOf: (mid: number) =>
         appFace !== undefined && mid !== me ? appFace : faceOf({ users }, mid, members.get(mid)?.av),
     }),
+    // oxfmt-ignore
     // oxlint-disable-next-line react/exhaustive-deps -- `kind` decides what is made of it
-    [
-      t,
-      state.c,
-      language,
-      me,
-      today,
-      canWrite,
-      isLive,
-      receipts,
-      peerRead,
-      kind,
-      nameOfMember,
-      appFace,
-      users,
-      members,
-    ],
+    [t, state.c, language, me, today, canWrite, isLive, receipts, peerRead, kind, nameOfMember, appFace, users, members, more, showsLinks],
   );
 }

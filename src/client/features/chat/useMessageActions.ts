@@ -7,9 +7,10 @@ import type { MessageAction } from './model/actionsOf.ts';
 import type { FeedItem } from './model/FeedItem.ts';
 import { toEditRequest } from './model/toEditRequest.ts';
 import type { EditRequest } from './model/toEditRequest.ts';
+import type { KeepLine } from './overlays/keepLine.ts';
 
 /** What can be done with the messages of a chat. */
-export type MessageActions = Pick<ConversationProps, 'onReact' | 'onAct' | 'onUnsend' | 'loadVersions'>;
+export type MessageActions = Pick<ConversationProps, 'onReact' | 'onAct' | 'onUnsend' | 'onHide' | 'loadVersions'>;
 
 /** Carries out what a person does with a message. `onDone`: a word to show about it. */
 export function useMessageActions(
@@ -19,11 +20,17 @@ export function useMessageActions(
     onDone,
     onAnnounce,
     onReport,
+    onReply,
+    onForward,
+    onSelect,
   }: {
     onEdit: (edit: EditRequest) => void;
     onDone: (text: string) => void;
     onAnnounce: (message: { seq: number; text: string }) => void;
     onReport: (seq: number) => void;
+    onReply?: ((seq: number) => void) | undefined;
+    onForward: (item: FeedItem) => void;
+    onSelect: (item: FeedItem) => void;
   },
 ): MessageActions {
   const { t } = useTranslation();
@@ -34,8 +41,14 @@ export function useMessageActions(
     else if (action === 'link' && item.seq !== undefined) {
       const link = `${globalThis.location.origin}/chats/${c}/m/${item.seq}`;
       void navigator.clipboard.writeText(link).then(() => onDone(t('jump.link.copied')));
-    } else if (action === 'edit') onEdit(toEditRequest(item));
+    } else if (action === 'dropLink' && item.seq !== undefined) void commands.dropLink({ c, s: item.seq });
+    else if (action === 'edit') onEdit(toEditRequest(item));
     else if (action === 'announce' && item.seq !== undefined) onAnnounce({ seq: item.seq, text: item.text });
+    else if (action === 'reply' && item.seq !== undefined) onReply?.(item.seq);
+    else if (action === 'forward') onForward(item);
+    else if (action === 'select') onSelect(item);
+    else if (action === 'keep' && item.seq !== undefined)
+      void keepLate(commands, { c, s: item.seq }, (how) => onDone(t(how)));
     else if (action === 'report' && item.seq !== undefined) onReport(item.seq);
     else if (action === 'retry' && item.entry) void commands.retryEntry(item.entry.id);
     else if (action === 'discard' && item.entry) void commands.discardEntry(item.entry.id);
@@ -43,7 +56,27 @@ export function useMessageActions(
       void commands.setChat({ c, set: { unreadFrom: item.seq } });
     }
   };
-  const loadVersions = useCallback(
+  const loadVersions = useVersions(c);
+  return {
+    onReact(item, emoji) {
+      if (item.seq !== undefined) void services.commands.setReaction(toReaction(c, item, emoji));
+    },
+    onAct: act,
+    onUnsend: (item) => void services.commands.unsendMessage({ c, message: toRef(item) }),
+    onHide(item) {
+      if (item.seq !== undefined) void services.commands.hideMessages({ c, seqs: [item.seq] });
+    },
+    loadVersions,
+  };
+}
+
+/** Its words come later than the first picture, with whatever is loaded then. */
+const keepLate: KeepLine = async (...input) => (await import('./overlays/keepLine.ts')).keepLine(...input);
+
+/** Loads the earlier versions of a message; undefined where they cannot be had now. */
+function useVersions(c: ChatId): MessageActions['loadVersions'] {
+  const services = useServices();
+  return useCallback(
     async (item: FeedItem) => {
       if (item.seq === undefined) return undefined;
       const answer = await services.rpc('message.versions', { c, s: item.seq });
@@ -51,14 +84,6 @@ export function useMessageActions(
     },
     [services, c],
   );
-  return {
-    onReact(item, emoji) {
-      if (item.seq !== undefined) void services.commands.setReaction(toReaction(c, item, emoji));
-    },
-    onAct: act,
-    onUnsend: (item) => void services.commands.unsendMessage({ c, message: toRef(item) }),
-    loadVersions,
-  };
 }
 
 function toReaction(c: ChatId, item: FeedItem, emoji: string) {

@@ -22,6 +22,7 @@ export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedCha
   const { chats, pending, typing, archived } = useStore(stores.chatList);
   const people = useStore(stores.people);
   const drafts = useStore(stores.drafts, (state) => state.drafts);
+  const hidden = useStore(stores.hidden, ({ seqs }) => seqs);
   const titleOf = useTitles();
   const keptRef = useRef(new Map<ListedChat['c'], KeptRow>());
   const { language } = i18n;
@@ -35,7 +36,8 @@ export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedCha
       const draft = id === openId ? '' : (drafts.get(id)?.text ?? '');
       const typists = (typing.get(id) ?? []).filter((mid) => mid !== (chat.me.mid as number));
       const isOnline = chat.me.peer !== undefined && people.presence.get(chat.me.peer)?.state === 1;
-      const isArchived = archived.has(id);
+      const isHidden = chat.head.l !== undefined && hidden.get(id)?.has(chat.head.l.s) === true;
+      const flags = { isOnline, isHidden, isArchived: archived.has(id) };
       const { users, contacts } = people;
       const of = [
         chat,
@@ -45,7 +47,8 @@ export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedCha
         pending.get(id),
         typists.join(),
         isOnline,
-        isArchived,
+        flags.isArchived,
+        isHidden,
         users,
         contacts,
         t,
@@ -56,11 +59,11 @@ export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedCha
       if (old?.of.every((value, index) => value === of[index])) return old.row;
       const { unread, mentions } = inRooms;
       const whole = { ...chat, unread: chat.unread + unread, mentions: chat.mentions + mentions };
-      const input = { chat: whole, draft, isOnline, isArchived, people, language, now: serverNow(), typing: typists };
+      const input = { chat: whole, draft, ...flags, people, language, now: serverNow(), typing: typists };
       const row = toListRow(t, { ...input, title: titleOf(id), pending: pending.get(id) });
       keptRef.current.set(id, { of, row });
       return row;
     },
-    [chats, pending, typing, archived, people, drafts, titleOf, openId, language, today, t, serverNow],
+    [chats, pending, typing, archived, hidden, people, drafts, titleOf, openId, language, today, t, serverNow],
   );
 }

@@ -29,6 +29,15 @@ export default meta;
 type Story = StoryObj<typeof MentionList>;
 
 export const Three: Story = {};
+/** For those who may name everybody. */
+export const Everyone: Story = {
+  args: {
+    people: [
+      { mid: 0, name: 'everyone', face: '', isAll: true },
+      { mid: 11, name: 'Sari Wulandari', face: '11', handle: 'sari_w' },
+    ],
+  },
+};
 export const RightToLeft: Story = { parameters: { dir: 'rtl' } };
 export const LongName: Story = {
   args: {

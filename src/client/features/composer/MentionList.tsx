@@ -1,7 +1,10 @@
+import { Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import { Handle } from '#client/parts/Handle.tsx';
 import { textLang } from '#client/parts/textLang.ts';
 import { Face } from '#client/parts/Face.tsx';
 import { cx } from '#client/ui/cx.ts';
+import { Icon } from '#client/ui/Icon.tsx';
 import type { Nameable } from './model/matchMembers.ts';
 
 export type MentionListProps = {
@@ -16,6 +19,7 @@ export type MentionListProps = {
 
 /** People to name, above the composer. The focus stays in the text: `aria-activedescendant` there names `<id>-<index>`. */
 export function MentionList({ id, label, people, activeIndex, readerLang, onPick, onHover }: MentionListProps) {
+  const { t } = useTranslation();
   return (
     <div
       id={id}
@@ -40,10 +44,17 @@ export function MentionList({ id, label, people, activeIndex, readerLang, onPick
             index === activeIndex && 'bg-hover',
           )}
         >
-          <Face face={person.face} name={person.name} size={32} />
+          {person.isAll ? (
+            <span className="grid size-8 flex-none place-items-center rounded-full bg-brand-soft text-brand-text">
+              <Icon icon={Users} size={16} />
+            </span>
+          ) : (
+            <Face face={person.face} name={person.name} size={32} />
+          )}
           <span lang={textLang(person.name, readerLang)} className="min-w-0 truncate font-semibold">
             {person.name}
           </span>
+          {person.isAll && <span className="ms-auto truncate text-12 text-ink-faint">{t('quotes.everyoneText')}</span>}
           {person.handle && (
             <span className="ms-auto truncate text-12 text-ink-faint">
               <Handle handle={person.handle} />

@@ -4,7 +4,7 @@ import type { MentionSpan } from './model/mentionSpans.ts';
 
 /**
  * The textarea and what is known about its text. The element owns value, selection and composition; this only reads them after each edit. Writing happens
- * in four places that a person asked for: restore, pick a name, start to edit, empty after sending.
+ * in five places that a person asked for: restore, pick a name or an emoji, start to edit, empty after sending.
  */
 export class TextBox {
   readonly element: HTMLTextAreaElement;
@@ -39,6 +39,25 @@ export class TextBox {
     this.spans = [...spans];
     this.element.setSelectionRange(text.length, text.length);
     fitHeight(this.element);
+  }
+
+  /**
+   * Puts a text where the caret is, as an edit of the person: undo takes it back. The focus stays where it is, so that a keyboard on the screen neither comes nor goes. Not during a
+   * composition.
+   */
+  insertText(text: string): void {
+    const { element } = this;
+    const before = document.activeElement;
+    // Undo needs the focus; where it would bring a keyboard up it is not worth that.
+    const mayFocus = before === element || matchMedia('(pointer: fine)').matches;
+    if (mayFocus) element.focus({ preventScroll: true });
+    if (!mayFocus || !document.execCommand('insertText', false, text)) {
+      element.setRangeText(text, element.selectionStart, element.selectionEnd, 'end');
+      this.handleInput();
+      fitHeight(element);
+    }
+    if (before instanceof HTMLElement && before !== element && before !== document.body)
+      before.focus({ preventScroll: true });
   }
 
   /** Puts `@name ` where `start` to the caret is, as an edit of the person: undo takes it back. */

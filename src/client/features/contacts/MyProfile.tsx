@@ -1,4 +1,4 @@
-import { Pencil, QrCode } from 'lucide-react';
+import { Pencil, QrCode, Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -12,10 +12,13 @@ import { Button } from '#client/ui/Button.tsx';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
+import { Toast } from '#client/ui/Toast.tsx';
+import { ToastRegion } from '#client/ui/ToastRegion.tsx';
 import { ProfileCover } from './ProfileCover.tsx';
 
 const MyCode = lazyPart(() => import('./MyCode.tsx').then((file) => file.MyCode));
-const AHEAD = [MyCode];
+const ShareProfile = lazyPart(() => import('./ShareProfile.tsx').then((file) => file.ShareProfile));
+const AHEAD = [MyCode, ShareProfile];
 
 /** My own profile as others see it, with the way to change it. */
 export function MyProfile() {
@@ -23,6 +26,8 @@ export function MyProfile() {
   const services = useServices();
   const account = useStore(services.stores.session, (session) => session.account);
   const [isCodeOpen, setCodeOpen] = useState(false);
+  const [isSharing, setSharing] = useState(false);
+  const [said, setSaid] = useState<string>();
   usePreload(AHEAD);
   if (!account) return null;
   const id = faceId(account.id, account);
@@ -57,10 +62,28 @@ export function MyProfile() {
             <Button kind="quiet" size="large" icon={QrCode} aria-haspopup="dialog" onClick={() => setCodeOpen(true)}>
               {t('joining.myCode.open')}
             </Button>
+            <Button kind="quiet" size="large" icon={Share2} aria-haspopup="dialog" onClick={() => setSharing(true)}>
+              {t('cards.contact.share')}
+            </Button>
           </div>
         </div>
       </section>
       {isCodeOpen && <MyCode account={account} onClose={() => setCodeOpen(false)} />}
+      {isSharing && (
+        <ShareProfile
+          account={account}
+          onDone={(text) => {
+            setSharing(false);
+            setSaid(text);
+          }}
+          onClose={() => setSharing(false)}
+        />
+      )}
+      <ToastRegion label={t('cards.contact.share')}>
+        {said !== undefined && (
+          <Toast text={said} tone="ok" closeLabel={t('common.close')} onClose={() => setSaid(undefined)} />
+        )}
+      </ToastRegion>
     </div>
   );
 }

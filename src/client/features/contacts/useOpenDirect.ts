@@ -1,17 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { isDirect } from '#domain/chatTraits.ts';
-import type { ChatListState } from '#client/stores/chatListStore.ts';
+import { findDirect } from '#client/stores/findDirect.ts';
 import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
-import type { ChatId, UserId } from '#protocol/ids.ts';
-
-/** The 1:1 chat with somebody, if this device knows it. */
-export function findDirect(chats: ChatListState['chats'], user: UserId): ChatId | undefined {
-  for (const chat of chats.values()) if (isDirect(chat.kind) && chat.me.peer === user) return chat.c;
-  return undefined;
-}
+import type { UserId } from '#protocol/ids.ts';
 
 /** Goes to the 1:1 chat with somebody. A known chat opens without a network; a new one has to be made by the server first. */
 export function useOpenDirect() {

@@ -1,4 +1,5 @@
 import { BellOff, BellRing, EyeOff, Pin } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Select } from '#client/ui/Select.tsx';
 import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';
@@ -22,6 +23,8 @@ export type ChatChoicesProps = {
   onMute: (choice: Exclude<MuteChoice, 'until'>) => void;
   onNotify: (choice: NotifyChoice) => void;
   onHide: () => void;
+  /** how the chat looks to this person, as a row */
+  look?: ReactNode;
 };
 
 /** What I set for myself in one chat. All of it works without a network. */
@@ -74,6 +77,7 @@ export function ChatChoices(props: ChatChoicesProps) {
           />
         }
       />
+      {props.look}
       <SettingsRow icon={EyeOff} title={t('groups.info.hide')} detail={t('groups.info.hideDetail')} onClick={onHide} />
     </SettingsGroup>
   );

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { ChatId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
 import { ChatChoices } from './ChatChoices.tsx';
+import { ChatLookRow } from './look/ChatLookRow.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import { useChatChoices } from './useChatChoices.ts';
 
@@ -15,5 +16,5 @@ export function ChatChoicesPane({ chatId, onClose }: ChatChoicesPaneProps) {
 }
 
 function Choices({ chat, onClose }: { chat: GroupChat; onClose: () => void }) {
-  return <ChatChoices {...useChatChoices(chat, onClose)} />;
+  return <ChatChoices {...useChatChoices(chat, onClose)} look={<ChatLookRow c={chat.c} />} />;
 }

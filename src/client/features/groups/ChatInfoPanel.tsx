@@ -12,6 +12,7 @@ import { chatFace } from '#client/stores/chatFace.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import { ChatInfo } from './ChatInfo.tsx';
+import { ChatLookRow } from './look/ChatLookRow.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import type { GroupQuestion } from './GroupDialogs.tsx';
 import { JoinPanel } from './invite/JoinPanel.tsx';
@@ -76,7 +77,7 @@ function Panel({ chat, win, onReport, onClose }: PanelProps) {
         title={title}
         faceId={chatFace(people, chat)}
         subtitle={isGroup ? t('groups.info.members', { count: members.length }) : handle && <Handle handle={handle} />}
-        choices={useChatChoices(chat, onClose)}
+        choices={{ ...useChatChoices(chat, onClose), look: <ChatLookRow c={chat.c} /> }}
         members={isGroup ? members : undefined}
         memberActions={{
           faceOf: (id) => faceOf(people, id, faces.get(id as MemberId)?.av),

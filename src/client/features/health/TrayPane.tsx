@@ -13,7 +13,7 @@ import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { SectionLabel } from '#client/ui/SectionLabel.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
-import { canEdit, canGo, isStuck, ownText, sortTray } from './trayActions.ts';
+import { canEdit, canGo, isLateSchedule, isStuck, ownText, sortTray } from './trayActions.ts';
 import { TrayEntry } from './TrayEntry.tsx';
 
 type Entry = TrayState['entries'][number];
@@ -53,7 +53,7 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
         }
         time={{ text: momentName(entry.at, serverNow(), i18n.language), dateTime: isoTime(entry.at) }}
         text={whatText(t, entry)}
-        isQuiet={action.t !== 'send'}
+        isQuiet={action.t !== 'send' && action.t !== 'schedule'}
         state={{ kind: isStuck(entry) ? 'failed' : 'waiting', text: stateText(t, entry, isLive) }}
         readerLang={i18n.language}
         max={textMax}
@@ -62,7 +62,7 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
           discard: t('tray.discard'),
           edit: t('tray.edit'),
           copied: t('chat.actions.copied'),
-          go: entry.state === 'failed' ? t('tray.retry') : t('tray.sendNow'),
+          go: entry.state === 'failed' && !isLateSchedule(entry) ? t('tray.retry') : t('tray.sendNow'),
           save: t('tray.save'),
           cancel: t('tray.cancel'),
           editLabel: t('tray.editLabel'),
@@ -138,11 +138,14 @@ function useKeptFocus(count: number) {
 function whatText(t: Translate, { action }: Entry): string {
   switch (action.t) {
     case 'send':
+    case 'schedule':
       return contentText(t, { k: action.k ?? textKind, b: action.b }) ?? '';
     case 'edit':
       return t('tray.what.edit', { text: action.b.x });
     case 'react':
       return action.e === null ? t('tray.what.unreact') : t('tray.what.react', { emoji: action.e });
+    case 'vote':
+      return action.o.length === 0 ? t('tray.what.unvote') : t('tray.what.vote');
     default:
       return t(`tray.what.${action.t}`);
   }
@@ -150,6 +153,9 @@ function whatText(t: Translate, { action }: Entry): string {
 
 function stateText(t: Translate, entry: Entry, isLive: boolean): string {
   if (entry.state === 'failed') {
+    if (isLateSchedule(entry)) return t('later.late');
+    const isLateVote = entry.action.t === 'vote' && entry.err === 'WINDOW';
+    if (isLateVote) return t('tray.state.failed', { reason: t('tray.what.voteOver') });
     return t('tray.state.failed', { reason: entry.err ? t(`error.${entry.err}`) : t('chat.failed.other') });
   }
   if (entry.old === 1) return t('tray.state.old');

@@ -18,8 +18,12 @@ export function sortTray(entries: readonly Entry[]): { needsYou: Entry[]; leaves
   return { needsYou: [...failed, ...old], leaves: shown.filter((entry) => !isStuck(entry)) };
 }
 
+/** A message whose time was over before the server had it: it can still be sent now. */
+export const isLateSchedule = ({ action, err }: Entry): boolean => action.t === 'schedule' && err === 'WINDOW';
+
 /** Sending (again) can help. */
 export function canGo(entry: Entry): boolean {
+  if (isLateSchedule(entry)) return true;
   return !FINAL.includes(entry.err ?? '');
 }
 

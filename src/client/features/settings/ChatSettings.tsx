@@ -1,4 +1,4 @@
-import { Keyboard } from 'lucide-react';
+import { Keyboard, Link } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PrefsState } from '#client/stores/prefsStore.ts';
 import { RadioGroup } from '#client/ui/RadioGroup.tsx';
@@ -7,11 +7,11 @@ import { SettingsRow } from '#client/ui/SettingsRow.tsx';
 import { Switch } from '#client/ui/Switch.tsx';
 
 export type ChatSettingsProps = {
-  prefs: Pick<PrefsState, 'enterSends' | 'sendTyping'>;
+  prefs: Pick<PrefsState, 'enterSends' | 'sendTyping' | 'linkCards'>;
   onChange: (change: Partial<PrefsState>) => void;
 };
 
-/** What Enter does, and whether others see that I type. */
+/** What Enter does, whether others see that I type, and whether links get cards. */
 export function ChatSettings({ prefs, onChange }: ChatSettingsProps) {
   const { t } = useTranslation();
   return (
@@ -44,6 +44,12 @@ export function ChatSettings({ prefs, onChange }: ChatSettingsProps) {
           title={t('settings.chats.typing')}
           detail={t('settings.chats.typingDetail')}
           control={<Switch isOn={prefs.sendTyping} onChange={(sendTyping) => onChange({ sendTyping })} />}
+        />
+        <SettingsRow
+          icon={Link}
+          title={t('links.setting')}
+          detail={t('links.settingDetail')}
+          control={<Switch isOn={prefs.linkCards} onChange={(linkCards) => onChange({ linkCards })} />}
         />
       </SettingsGroup>
     </>

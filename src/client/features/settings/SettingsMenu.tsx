@@ -1,4 +1,4 @@
-import { Clock, Hammer, LogOut, ShieldCheck } from 'lucide-react';
+import { Bookmark, Clock, Hammer, LogOut, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -74,6 +74,9 @@ export function SettingsMenu({ account, page, unsent, onShowUnsent, languageName
             <Badge count={unsent} />
           </button>
         )}
+        <Link href="/keep" asChild>
+          <ListLink href="/keep" icon={Bookmark} title={t('keep.title')} />
+        </Link>
         {group('thisDevice')}
         {group('account')}
         <section>

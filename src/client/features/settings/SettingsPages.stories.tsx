@@ -48,7 +48,7 @@ export const Language: StoryObj = {
   render: () => <LanguageSettings chosen={undefined} shownName="English" onChange={nothing} />,
 };
 export const Chats: StoryObj = {
-  render: () => <ChatSettings prefs={{ enterSends: true, sendTyping: false }} onChange={nothing} />,
+  render: () => <ChatSettings prefs={{ enterSends: true, sendTyping: false, linkCards: true }} onChange={nothing} />,
 };
 const stored = (id: number, title: string, rows: number, more: Partial<StoredChat> = {}): StoredChat => ({
   ...{ id: toChatId(id), title, faceId: String(id), shape: 'person', rows, bytes: rows * 420, isKept: false },

@@ -10,6 +10,7 @@ import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 import { StorageUsage } from './StorageUsage.tsx';
 import { StoredChats, type StoredChat } from './StoredChats.tsx';
+import { StoredMedia } from './StoredMedia.tsx';
 import { useStoredChats } from './useStoredChats.ts';
 
 const ConfirmDialog = lazyPart(() => import('#client/ui/ConfirmDialog.tsx').then((file) => file.ConfirmDialog));
@@ -52,6 +53,7 @@ export function StorageSettings() {
           <SkeletonRows label={t('settings.storage.loading')} count={2} avatar={40} />
         )}
       </SettingsGroup>
+      <StoredMedia onCleared={() => void measure()} />
       {isMemoryOnly && <Banner role="status">{t('settings.storage.memory')}</Banner>}
       <p role="status" className="mb-3 text-13 text-ink-soft empty:hidden">
         {note && t(`settings.storage.${note}`)}

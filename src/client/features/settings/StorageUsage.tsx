@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ProgressBar } from '#client/ui/ProgressBar.tsx';
-import { byteText } from './byteText.ts';
+import { byteText } from '#client/parts/byteText.ts';
 
 export type StorageUsageProps = {
   /** bytes of everything of this site; undefined where the browser does not say */

@@ -5,7 +5,7 @@ import { Face } from '#client/parts/Face.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Switch } from '#client/ui/Switch.tsx';
 import { textLang } from '#client/parts/textLang.ts';
-import { byteText } from './byteText.ts';
+import { byteText } from '#client/parts/byteText.ts';
 
 /** A chat as the storage page lists it. */
 export interface StoredChat {

@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
-import { memberIdSchema } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
+
+/** A member, or 0: everybody (`domain/namesAll`). */
+const namedIdSchema = z.int().check(z.nonnegative()).brand<'MemberId'>();
 
 /** Where people are named in a text: `[start, length, member]` in UTF-16 units, in order, without overlaps. */
 export const namedSchema = z
-  .array(z.tuple([z.int().check(z.nonnegative()), z.int().check(z.positive()), memberIdSchema]))
+  .array(z.tuple([z.int().check(z.nonnegative()), z.int().check(z.positive()), namedIdSchema]))
   .check(z.maxLength(limits.mentionsMax));
+
+/** `ask`: 1: everybody is asked to confirm that they have read it. */
+export const askShape = { ask: z.optional(z.literal(1)) } as const;
 
 /**
  * What every body that a person sends may carry. `silent`: 1: nobody is alerted. `fw`: it was forwarded; the server writes it, with the name of who wrote it first where the

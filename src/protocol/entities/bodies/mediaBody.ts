@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { limits } from '#protocol/limits.ts';
 import { mediaIdSchema } from '../media.ts';
-import { carriedShape, namedSchema } from './carriedShape.ts';
+import { askShape, carriedShape, namedSchema } from './carriedShape.ts';
 
 /** What a part of a media message is: picture, video, voice or any other file. */
 export const mediaTypes = ['i', 'v', 'a', 'f'] as const;
@@ -32,6 +32,7 @@ export const mediaBodySchema = z.strictObject({
   f: z.array(mediaPartSchema).check(z.minLength(1), z.maxLength(limits.mediaPartsMax)),
   x: z.optional(z.string().check(z.minLength(1), z.maxLength(limits.textMax))),
   at: z.optional(namedSchema),
+  ...askShape,
   ...carriedShape,
 });
 export type MediaBody = z.infer<typeof mediaBodySchema>;

@@ -169,9 +169,9 @@ function accountSuite(withWorld: (test: (world: AccountWorld) => Promise<void>) 
       expect(await world.run(ana, 'pref.set', { key: 'theme', val: '"dark"', op: newOp() })).toEqual({ u: 1 });
       expect(await world.run(ana, 'pref.set', { key: 'theme', val: '"light"', op: newOp() })).toEqual({ u: 2 });
       expect(await codeOf(world.run(ana, 'pref.set', { key: 'theme', val: '{', op: newOp() }))).toBe('BAD');
-      for (let n = 0; n < 299; n += 1) await world.run(ana, 'pref.set', { key: `k${n}`, val: '1', op: newOp() });
+      for (let n = 0; n < 1_299; n += 1) await world.run(ana, 'pref.set', { key: `k${n}`, val: '1', op: newOp() });
       expect(await codeOf(world.run(ana, 'pref.set', { key: 'onemore', val: '1', op: newOp() }))).toBe('BAD');
-      expect(await world.run(ana, 'pref.set', { key: 'k5', val: '2', op: newOp() })).toEqual({ u: 302 });
+      expect(await world.run(ana, 'pref.set', { key: 'k5', val: '2', op: newOp() })).toEqual({ u: 1_302 });
     }),
   );
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { invariant } from '#base/invariant.ts';
-import type { MediaStore } from './mediaStore.ts';
+import { AppError } from '#protocol/errors.ts';
+import type { LocalFile, MediaStore } from './mediaStore.ts';
 
 /** Names in the folder of unfinished files are older than this only if their writer has died, ms. */
 const abandonedMs = 3_600_000;
@@ -27,27 +28,27 @@ export function diskMediaStore(folder: string, now: () => number = Date.now): Me
     }
   };
   return {
-    async put(key, bytes) {
+    async put(key, source) {
       const path = pathOf(key);
       await mkdir(unfinished, { recursive: true, mode: 0o700 });
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await sweep();
       const half = join(unfinished, randomUUID());
       try {
-        await writeSynced(half, bytes);
+        await (source instanceof Uint8Array ? writeSynced(half, source) : takeSynced(half, source));
         await rename(half, path);
         await syncFolder(dirname(path));
       } catch (error) {
         await rm(half, { force: true });
-        throw error;
+        throw isFull(error) ? new AppError('UNAVAILABLE', { message: 'no room for files', cause: error }) : error;
       }
     },
-    async get(key) {
+    async get(key, range) {
       const file = await open(pathOf(key)).catch(toNothing);
       if (!file) return undefined;
       try {
         const { size } = await file.stat();
-        return { size, stream: file.createReadStream() };
+        return { size, stream: file.createReadStream(range && { start: range.first, end: range.last }) };
       } catch (error) {
         await file.close();
         throw error;
@@ -67,6 +68,25 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+/** A second name for the same bytes costs nothing; where the file lies on another disk, or the system knows no second names, they are copied. */
+async function takeSynced(path: string, source: LocalFile): Promise<void> {
+  await link(source.path, path).catch((error: unknown) => {
+    const isPossible = hasCode(error, 'EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS');
+    if (isPossible) return copyFile(source.path, path);
+    throw error;
+  });
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+const isFull = (error: unknown): boolean => hasCode(error, 'ENOSPC', 'EDQUOT');
+const hasCode = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));
+
 /** A new name in a folder survives a power cut only when the folder itself was written. Windows does not let one open folders. */
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
@@ -79,6 +99,6 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 function toNothing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (hasCode(error, 'ENOENT')) return undefined;
   throw error;
 }

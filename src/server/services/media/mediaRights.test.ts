@@ -58,7 +58,7 @@ async function upload(owner: UserId, purpose: MediaPurpose): Promise<MediaId> {
   return id;
 }
 const urls = createMediaUrls(new Uint8Array(64), () => 1_700_000_000_000);
-const media = createMediaHandlers({ mediaUrls: urls });
+const media = createMediaHandlers({ mediaUrls: urls }, { personBytes: limits.personBytesMax });
 const accounts = createAccountHandlers({} as AccountTools);
 const callerOf = (userId: UserId) => ({ userId, deviceId: 'd' as never, sessionId: 's', ip: 'test' });
 const contextOf = () => ({ storage: world.storage, live: world.nodes[0]!.live, now: world.clock.now });

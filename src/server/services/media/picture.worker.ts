@@ -1,10 +1,20 @@
 import sharp, { type Sharp } from 'sharp';
-import type { PictureFile, PictureAnswer, PictureJob, PictureReply } from './pictureMessages.ts';
-import type { PictureKind } from './sniffPicture.ts';
+import { pictureFormats } from './pictureFormats.ts';
+import { makePhoto, PhotoTooLarge } from './makePhoto.ts';
+import type {
+  LinkJob,
+  PhotoJob,
+  PictureFile,
+  PictureAnswer,
+  PictureJob,
+  PictureReply,
+  SmallPicture,
+  SquareJob,
+} from './pictureMessages.ts';
 
 /*
  * Reads pictures of strangers, in a process of its own: decoders are written in C, and a picture made to break one must break nothing else. It knows no
- * secret, opens no file, and is killed when it takes too long.
+ * secret, opens no file but the one it is given, and is killed when it takes too long.
  */
 
 // The job is one at a time; remembered results would only cost memory.
@@ -22,13 +32,11 @@ sharp.unblock({
   ],
 });
 
-/** How the library calls the kinds. */
-const formats: Record<PictureKind, string> = { jpeg: 'jpeg', png: 'png', gif: 'gif', webp: 'webp', avif: 'heif' };
 /** WebP quality, 0–100: nobody sees a difference to the original at these sizes. */
 const quality = 82;
 
 process.on('message', (job: PictureJob) => {
-  void answer(job).then(say);
+  void ('path' in job ? answerPhoto(job) : answer(job)).then(say);
 });
 say({ ready: true });
 // Its server is gone.
@@ -38,25 +46,35 @@ function say(reply: PictureReply): void {
   process.send?.(reply);
 }
 
-async function answer(job: PictureJob): Promise<PictureAnswer> {
+async function answerPhoto(job: PhotoJob): Promise<PictureAnswer> {
+  try {
+    return { ok: true, photo: await makePhoto(job) };
+  } catch (error) {
+    return { ok: false, code: error instanceof PhotoTooLarge || isOverLimit(error) ? 'TOO_LARGE' : 'NOT_A_PICTURE' };
+  }
+}
+
+const isOverLimit = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('exceeds pixel limit');
+
+async function answer(job: SquareJob | LinkJob): Promise<PictureAnswer> {
   try {
     // The header first: what is too large is not even begun.
     const { format, width, height } = await open(job).metadata();
-    if (format !== formats[job.kind]) return { ok: false, code: 'NOT_A_PICTURE' };
+    if (format !== pictureFormats[job.kind]) return { ok: false, code: 'NOT_A_PICTURE' };
     if (width * height > job.pixelsMax) return { ok: false, code: 'TOO_LARGE' };
-    return { ok: true, files: await makeFiles(job) };
+    return 'side' in job ? { ok: true, small: await makeSmall(job) } : { ok: true, files: await makeFiles(job) };
   } catch (error) {
-    const isTooLarge = error instanceof Error && error.message.includes('exceeds pixel limit');
-    return { ok: false, code: isTooLarge ? 'TOO_LARGE' : 'NOT_A_PICTURE' };
+    return { ok: false, code: isOverLimit(error) ? 'TOO_LARGE' : 'NOT_A_PICTURE' };
   }
 }
 
 /** Of a moving picture only the first frame is read. Nothing that is broken is guessed at. */
-const open = ({ bytes, pixelsMax }: PictureJob): Sharp =>
+const open = ({ bytes, pixelsMax }: SquareJob | LinkJob): Sharp =>
   sharp(bytes, { failOn: 'error', limitInputPixels: pixelsMax, animated: false });
 
 /** Turned upright, cut to the middle square, in sRGB, without metadata. The smaller files are made of the largest. */
-async function makeFiles(job: PictureJob): Promise<PictureFile[]> {
+async function makeFiles(job: SquareJob): Promise<PictureFile[]> {
   const sides = job.sizes.toSorted((one, other) => other - one);
   const [most = 1] = sides;
   const { data, info } = await open(job)
@@ -72,4 +90,15 @@ async function makeFiles(job: PictureJob): Promise<PictureFile[]> {
     files.push({ size, bytes });
   }
   return files;
+}
+
+/** Turned upright, whole, in sRGB, without metadata. */
+async function makeSmall(job: LinkJob): Promise<SmallPicture> {
+  const { data, info } = await open(job)
+    .autoOrient()
+    .resize(job.side, job.side, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .webp({ quality })
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, bytes: data };
 }

@@ -1,15 +1,24 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { invariant } from '#base/invariant.ts';
 import { deferred, type Deferred } from '#base/deferred.ts';
 import { pictureSizes } from '#protocol/entities/media.ts';
 import { AppError } from '#protocol/errors.ts';
-import type { PictureFile, PictureJob, PictureReply } from './pictureMessages.ts';
+import { limits } from '#protocol/limits.ts';
+import type { Photo, PictureAnswer, PictureFile, PictureJob, PictureReply, SmallPicture } from './pictureMessages.ts';
 import type { PictureKind } from './sniffPicture.ts';
 
-/** Makes square pictures of files from strangers. */
+/** Makes pictures of files from strangers. */
 export interface PictureMaker {
   /** A file of every size. Throws TOO_LARGE (more pixels or more time than is allowed), NOT_A_PICTURE, BUSY when too many wait; an Error when no process starts. */
   make(kind: PictureKind, bytes: Uint8Array): Promise<readonly PictureFile[]>;
+  /**
+   * The copies of a message's picture in a file of this machine, each a file beside it that whoever asked removes, also after a failure. Throws as `make` does; more frames than are allowed are TOO_LARGE
+   * too.
+   */
+  photo(kind: PictureKind, path: string): Promise<Photo>;
+  /** A small picture of one that a page names, of at most 640 px; of one that moves the first frame. Throws as `make` does. */
+  link(kind: PictureKind, bytes: Uint8Array): Promise<SmallPicture>;
   /** Ends the processes; who still waits is answered UNAVAILABLE. */
   stop(): void;
 }
@@ -24,6 +33,8 @@ export interface PictureMakerOptions {
   readonly jobMs: number;
   /** after this long without a job a process ends, to give its memory back, ms */
   readonly idleMs: number;
+  /** time of a photo, ms */
+  readonly photoMs: number;
   /** pixels of a source, width × height */
   readonly pixelsMax: number;
   readonly program: URL;
@@ -34,16 +45,22 @@ const defaults: PictureMakerOptions = {
   waitingMax: 50,
   jobMs: 10_000,
   idleMs: 60_000,
+  photoMs: 30_000,
   pixelsMax: 50_000_000,
   program: new URL('./picture.worker.ts', import.meta.url),
 };
+
+/** Longest side of the picture of a page, px: twice as wide as its card. */
+const linkSide = 640;
 
 /** Retry hint when too many jobs wait, ms. */
 const busyRetryMs = 5_000;
 
 interface Waiting {
   readonly job: PictureJob;
-  readonly result: Deferred<readonly PictureFile[]>;
+  /** time it may take, ms */
+  readonly ms: number;
+  readonly result: Deferred<PictureAnswer & { ok: true }>;
 }
 
 /** Makes a {@link PictureMaker}. Processes start with the first job, do one job at a time, and are replaced when they crash or hang. */
@@ -70,14 +87,30 @@ export function createPictureMaker(options: Partial<PictureMakerOptions> = {}): 
     const first = free && queue.shift();
     if (free && first) free.do(first);
   };
+  const ask = (job: PictureJob, ms: number): Promise<PictureAnswer & { ok: true }> => {
+    if (isOver) return Promise.reject(new AppError('UNAVAILABLE'));
+    if (queue.length >= settings.waitingMax) return Promise.reject(new AppError('BUSY', { retry: busyRetryMs }));
+    const result = deferred<PictureAnswer & { ok: true }>();
+    queue.push({ job, ms, result });
+    next();
+    return result.promise;
+  };
   return {
-    make(kind, bytes) {
-      if (isOver) return Promise.reject(new AppError('UNAVAILABLE'));
-      if (queue.length >= settings.waitingMax) return Promise.reject(new AppError('BUSY', { retry: busyRetryMs }));
-      const result = deferred<readonly PictureFile[]>();
-      queue.push({ job: { kind, bytes, pixelsMax: settings.pixelsMax, sizes: pictureSizes }, result });
-      next();
-      return result.promise;
+    async make(kind, bytes) {
+      const answer = await ask({ kind, bytes, pixelsMax: settings.pixelsMax, sizes: pictureSizes }, settings.jobMs);
+      invariant('files' in answer, 'squares were asked for');
+      return answer.files;
+    },
+    async photo(kind, path) {
+      const { picturePixelsMax: pixelsMax, pictureFramesMax: framesMax, pictureSideMax: sideMax } = limits;
+      const answer = await ask({ kind, path, pixelsMax, framesMax, sideMax }, settings.photoMs);
+      invariant('photo' in answer, 'a photo was asked for');
+      return answer.photo;
+    },
+    async link(kind, bytes) {
+      const answer = await ask({ kind, bytes, pixelsMax: settings.pixelsMax, side: linkSide }, settings.jobMs);
+      invariant('small' in answer, 'a small picture was asked for');
+      return answer.small;
     },
     stop() {
       isOver = true;
@@ -108,7 +141,7 @@ function start(program: URL): ChildProcess {
 }
 
 function pictureProcess(
-  { program, jobMs, idleMs }: PictureMakerOptions,
+  { program, idleMs }: PictureMakerOptions,
   on: { onFree: () => void; onEnd: () => void },
 ): PictureProcess {
   const child = start(program);
@@ -141,7 +174,7 @@ function pictureProcess(
     const done = current;
     current = undefined;
     endIn(idleMs, reason);
-    if (reply.ok) done?.result.resolve(reply.files);
+    if (reply.ok) done?.result.resolve(reply);
     else done?.result.reject(new AppError(reply.code));
     on.onFree();
   });
@@ -151,7 +184,7 @@ function pictureProcess(
     isFree: () => current === undefined && !hasEnded && child.connected,
     do(waiting) {
       current = waiting;
-      endIn(jobMs, new AppError('TOO_LARGE', { message: 'took too long' }));
+      endIn(waiting.ms, new AppError('TOO_LARGE', { message: 'took too long' }));
       child.send(waiting.job);
     },
     end() {

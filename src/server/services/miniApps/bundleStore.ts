@@ -1,10 +1,5 @@
 import type { Readable } from 'node:stream';
-
-/** Bytes of a file, from the first to the last, both included. */
-export interface ByteRange {
-  readonly first: number;
-  readonly last: number;
-}
+import type { ByteRange } from '#server/services/byteRange.ts';
 
 /** Where uploaded files of mini-apps lie. A bundle is written once and never changed. */
 export interface BundleStore {

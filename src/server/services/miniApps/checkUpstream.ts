@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { isSameSite } from '#domain/appRules.ts';
+import { isPublicAddress } from '#server/services/openInternet/isPublicAddress.ts';
 import type { AppTools } from './appTools.ts';
-import { isPublicAddress } from './isPublicAddress.ts';
 
 /** Names that only a network of its own gives an address to. */
 const insideNames = /^[^.]+$|(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)$/;

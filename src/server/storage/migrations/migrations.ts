@@ -8,6 +8,12 @@ import { rooms } from './0007_rooms.ts';
 import { connect } from './0008_connect.ts';
 import { apps } from './0009_apps.ts';
 import { extras } from './0010_extras.ts';
+import { files } from './0011_files.ts';
+import { ballots } from './0012_ballots.ts';
+import { keeps } from './0013_keeps.ts';
+import { linkCards } from './0015_link_cards.ts';
+import { scheduled } from './0014_scheduled.ts';
+import { hidden } from './0016_hidden.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order; the number of a database's schema is how many of them it has taken. */
@@ -22,4 +28,10 @@ export const migrations: readonly Migration[] = [
   connect,
   apps,
   extras,
+  files,
+  ballots,
+  keeps,
+  linkCards,
+  scheduled,
+  hidden,
 ];

@@ -32,6 +32,22 @@ export interface AccountTables {
     /** time of the last change of `state`, ms */
     at: number;
   };
+  /** What people keep for themselves. `body`, `note`: what a message said then, and the person's words. `state`: 0 kept, 1 the message was taken back, 2 dropped (tombstone). */
+  keeps: {
+    user_id: number;
+    id: string;
+    chat_id: number | null;
+    seq: number | null;
+    kind: number | null;
+    body: string | null;
+    sender_mid: number | null;
+    sender_name: string | null;
+    sent_at: number | null;
+    note: string | null;
+    at: number;
+    urev: number;
+    state: Generated<number>;
+  };
   user_prefs: { user_id: number; key: string; val: string; urev: number };
   /** Members of a community whom a person has blocked: there the account behind a member id is unknown. */
   member_blocks: { user_id: number; chat_id: number; mid: number; state: number; urev: number };

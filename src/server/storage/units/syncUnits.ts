@@ -3,6 +3,7 @@ import { getHistory } from './sync/getHistory.ts';
 import { filterWatchable, filterWatchers } from './sync/filterWatchable.ts';
 import { listDays } from './sync/listDays.ts';
 import { listMembers } from './sync/listMembers.ts';
+import { listVoters } from './sync/listVoters.ts';
 import { loadChange } from './sync/readChange.ts';
 import { loadPeerReads } from './sync/loadPeerReads.ts';
 import { loadReceipts } from './sync/loadReceipts.ts';
@@ -23,6 +24,7 @@ export const syncUnits = {
   listMembers,
   listMyChats,
   listVersions,
+  listVoters,
   loadChange,
   loadPeerReads,
   loadReceipts,

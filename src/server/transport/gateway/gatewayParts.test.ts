@@ -10,7 +10,7 @@ import { codeOf } from '#testing/accountWorld.ts';
 import { appLanguages } from '#protocol/entities/appStates.ts';
 import { appPolicy } from './appPolicies.ts';
 import { contentTypeOf } from './contentTypeOf.ts';
-import { isPublicAddress } from '#server/services/miniApps/isPublicAddress.ts';
+import { isPublicAddress } from '#server/services/openInternet/isPublicAddress.ts';
 import { noticeTexts } from './noticeTexts.ts';
 import { readAppLabel } from './readAppLabel.ts';
 import { readLanguage } from './readLanguage.ts';

@@ -1,5 +1,5 @@
-import type { LookupAddress } from 'node:dns';
 import type { MiniScripts } from '#server/services/miniApps/miniScripts.ts';
+import type { ResolveHost } from '#server/services/openInternet/ResolveHost.ts';
 
 /** What the gateway allows the servers of mini-apps. */
 export interface UpstreamLimits {
@@ -21,9 +21,6 @@ export const upstreamLimits: UpstreamLimits = {
   idleMs: 60_000,
   socketIdleMs: 5 * 60_000,
 };
-
-/** All addresses of a host name. Rejects like `dns.lookup`. */
-export type ResolveHost = (host: string) => Promise<readonly LookupAddress[]>;
 
 /** What the gateway needs beside the other parts of the server. */
 export interface GatewayTools {

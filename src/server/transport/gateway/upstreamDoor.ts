@@ -1,8 +1,9 @@
 import { Agent, request as requestHttp, type ClientRequest, type OutgoingHttpHeaders } from 'node:http';
 import { Agent as SecureAgent, request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
-import type { ResolveHost } from './gatewayTools.ts';
-import { isPublicAddress } from '#server/services/miniApps/isPublicAddress.ts';
+import { isIP } from 'node:net';
+import { guardedLookup, NotPublicError } from '#server/services/openInternet/guardedLookup.ts';
+import { isPublicAddress } from '#server/services/openInternet/isPublicAddress.ts';
+import type { ResolveHost } from '#server/services/openInternet/ResolveHost.ts';
 
 /** A request for a mini-app's own server. */
 export interface UpstreamRequest {
@@ -22,9 +23,6 @@ export interface UpstreamDoor {
   close(): void;
 }
 
-/** An upstream lies where mini-apps have no business. */
-const refusal = (host: string) => new Error(`${host} is not on the open internet`);
-
 /**
  * Makes an {@link UpstreamDoor}. Names are resolved here, and the connection goes to the very address that was looked at: a name that changes its mind in between gains
  * nothing. `privateHosts`: `host:port` that may lie anywhere.
@@ -38,31 +36,16 @@ export function createUpstreamDoor(resolve: ResolveHost, privateHosts: readonly 
   return {
     open(upstream, { method, path, headers, canReuse }) {
       const { protocol } = upstream;
-      if (protocol !== 'http:' && protocol !== 'https:') throw refusal(upstream.href);
+      if (protocol !== 'http:' && protocol !== 'https:') throw new NotPublicError(upstream.href);
       const host = upstream.hostname.replace(/^\[|\]$/g, '');
       const port = upstream.port === '' ? (protocol === 'https:' ? 443 : 80) : Number(upstream.port);
       const isTrusted = trusted.has(`${upstream.hostname}:${port}`);
       // Nobody asks the resolver for an address that is written as one.
-      if (isIP(host) !== 0 && !isTrusted && !isPublicAddress(host)) throw refusal(host);
+      if (isIP(host) !== 0 && !isTrusted && !isPublicAddress(host)) throw new NotPublicError(host);
       const send = protocol === 'https:' ? requestHttps : requestHttp;
       const agent = canReuse ? agents[protocol] : false;
       return send({ host, port, method, path, headers, agent, lookup: guardedLookup(resolve, isTrusted) });
     },
     close: () => Object.values(agents).forEach((agent) => agent.destroy()),
-  };
-}
-
-/** A `lookup` for sockets that answers only addresses that may be connected to. */
-function guardedLookup(resolve: ResolveHost, isTrusted: boolean): LookupFunction {
-  return (host, options, callback) => {
-    resolve(host).then(
-      (found) => {
-        const usable = found.filter(({ address }) => isTrusted || isPublicAddress(address));
-        const [first] = usable;
-        if (!first) return callback(refusal(host), '', 0);
-        return options.all ? callback(null, [...usable]) : callback(null, first.address, first.family);
-      },
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), '', 0),
-    );
   };
 }

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Ack } from '#protocol/errors.ts';
+import { registerFiles } from '#server/transport/files/registerFiles.ts';
 import { appApiRoot, registerAppApi } from '#server/transport/appApi/registerAppApi.ts';
 import { sendProblem } from '#server/transport/appApi/sendProblem.ts';
 import { clientAddress } from '#server/transport/clientAddress.ts';
@@ -70,6 +71,7 @@ export async function createHttpApp(
   registerSession(app, parts, limits, addressOf);
   registerRpc(app, parts, serve, addressOf);
   await registerMedia(app, parts, limits);
+  await registerFiles(app, parts, limits);
   await registerBundles(app, parts, limits);
   await registerAppApi(app, parts, limits);
   await registerClient(app, client);

@@ -7,12 +7,13 @@ import { uploadPicture } from '#server/services/media/uploadPicture.ts';
 import type { RequestLimits } from '#server/transport/requestLimits.ts';
 import { toAnswer } from '#server/transport/serveRequest.ts';
 import type { TransportParts } from '#server/transport/transportOptions.ts';
+import { sendFile } from './sendFile.ts';
 import { registerUpload } from './registerUpload.ts';
 import { sendAck } from './sendAck.ts';
 
 type PictureRequest = FastifyRequest<{ Params: { id: string }; Querystring: Record<string, unknown> }>;
 
-/** `POST /api/upload?for=avatar|chat` takes a picture as its raw body, `GET /media/<id>` gives one out to whoever has its address. */
+/** `POST /api/upload?for=avatar|chat` takes a picture as its raw body, `GET /media/<id>` gives one out to whoever has its address, and a part of a message to whom its address names. */
 export async function registerMedia(app: FastifyInstance, parts: TransportParts, limits: RequestLimits): Promise<void> {
   await registerUpload(app, parts, limits, {
     url: '/api/upload',
@@ -21,12 +22,16 @@ export async function registerMedia(app: FastifyInstance, parts: TransportParts,
     read: readPurpose,
     keep: (owner, purpose, bytes) => uploadPicture(parts.context, parts.media, { owner, purpose, bytes }),
   });
-  app.get('/media/:id', async (request: PictureRequest, reply) => {
-    try {
-      return await sendPicture(parts, request, reply);
-    } catch (error) {
-      return sendAck(reply, toAnswer(parts, error, 'media'));
-    }
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/media/:id',
+    handler: async (request: PictureRequest, reply) => {
+      try {
+        return await (request.query['u'] === undefined ? sendPicture : sendFile)(parts, request, reply);
+      } catch (error) {
+        return sendAck(reply, toAnswer(parts, error, 'media'));
+      }
+    },
   });
 }
 

@@ -19,7 +19,8 @@ export function createDelivery(io: Server): PausableDelivery {
   const socketOf = (id: string): Socket | undefined => io.sockets.sockets.get(id);
   // Not a broadcast for one connection: its own room would be looked up first.
   const to = (target: Target) => {
-    if ('room' in target) return io.local.to(target.room);
+    // Each socket is alone in a room of its own name.
+    if ('room' in target) return io.local.to(target.room).except([...(target.except ?? [])]);
     return paused.has(target.connection) ? undefined : socketOf(target.connection);
   };
   return {

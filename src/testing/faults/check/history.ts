@@ -4,7 +4,7 @@
  */
 
 /** What a person did. */
-export type Verb = 'send' | 'edit' | 'unsend' | 'react' | 'read' | 'invite' | 'kick';
+export type Verb = 'send' | 'edit' | 'unsend' | 'react' | 'vote' | 'read' | 'invite' | 'kick';
 
 interface Moment {
   /** ms since 1970; all processes of a run share one machine and so one clock */

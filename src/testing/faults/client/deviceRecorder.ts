@@ -1,3 +1,4 @@
+import { isKeepAction } from '#sync/keptRows.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import { reactionTo } from '#protocol/errors.ts';
 import type { Ack } from '#protocol/errors.ts';
@@ -24,7 +25,7 @@ export interface DeviceRecorder {
 }
 
 const recentMax = 30;
-const verbs = { send: 'send', edit: 'edit', unsend: 'unsend', react: 'react' } as const;
+const verbs = { send: 'send', edit: 'edit', unsend: 'unsend', react: 'react', vote: 'vote' } as const;
 type Queued = Pick<OutboxEntry, 'i' | 'tried' | 'state'> & { f: Verb; c: number };
 type Write = (event: HistoryEvent) => void;
 
@@ -89,7 +90,16 @@ function noteOutbox({ d, t, line, outbox, note }: OutboxNotes, batch: ChangeBatc
 }
 
 function keep(outbox: Map<number, Queued>, { id, i, tried, state, action }: OutboxEntry): Queued | undefined {
-  if (action.t === 'chatSet' || action.t === 'contactSet' || action.t === 'prefSet') return undefined;
+  if (
+    action.t === 'schedule' ||
+    action.t === 'chatSet' ||
+    action.t === 'hide' ||
+    action.t === 'dropLink' ||
+    isKeepAction(action) ||
+    action.t === 'contactSet' ||
+    action.t === 'prefSet'
+  )
+    return undefined;
   const queued = { i, tried, state, f: verbs[action.t], c: action.c };
   outbox.set(id, queued);
   return queued;
@@ -122,7 +132,9 @@ type Answer = Omit<OperationEvent, 't' | 'd'>;
 function toEvents(name: RequestName, input: unknown, ack: Ack<unknown>): Answer[] {
   if (name === 'message.send') return sendEvents(input as never, ack as never);
   if (name === 'read.mark') return readEvents(ack as never);
-  const f = ({ 'message.edit': 'edit', 'message.unsend': 'unsend', 'message.react': 'react' } as const)[name as string];
+  const f = (
+    { 'message.edit': 'edit', 'message.unsend': 'unsend', 'message.react': 'react', 'message.vote': 'vote' } as const
+  )[name as string];
   if (!f) return [];
   const { c, s, op: id } = input as RequestInput<'message.edit'>;
   const about = { f, id, c };

@@ -1,3 +1,4 @@
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import { contactState } from '#protocol/entities/contactState.ts';
 import type { LocalMessage } from '#sync/changes.ts';
 import { between, midOf, rowsOf, someone, type Action, type Scene } from './scene.ts';
@@ -6,8 +7,11 @@ const isMine = ({ device }: Scene, row: LocalMessage): boolean =>
   device.store.dump('chats').some(({ c, me }) => c === row.c && me.mid === row.u);
 const waiting = ({ device, c }: Scene) =>
   device.store.dump('outbox').flatMap(({ action, tried, i }) => {
-    return action.t === 'send' && action.c === c ? [{ cid: action.cid, tried, i }] : [];
+    return action.t === 'send' && action.c === c ? [{ cid: action.cid, k: action.k, fw: action.fw, tried, i }] : [];
   });
+const isText = ({ k }: { k?: number | undefined }): boolean => k === undefined || k === messageKind.text;
+/** Whoever passes on another one's words does not change them. */
+const isOwnText = (row: LocalMessage): boolean => isText(row) && row.b?.['fw'] === undefined;
 const text = (scene: Scene, word: string): string => `${word} ${between(scene, 0, 1e6)}`;
 
 async function send(scene: Scene): Promise<unknown> {
@@ -15,7 +19,35 @@ async function send(scene: Scene): Promise<unknown> {
   const named = chance() < 0.2 ? { at: [[0, 1, await midOf(scene, someone(scene))] as [number, number, never]] } : {};
   const re = chance() < 0.1 ? scene.pick(rowsOf(scene))?.s : undefined;
   const b = { x: text(scene, 'text'), ...(named as object) };
-  return tab.commands.sendMessage({ c, b, ...(re === undefined ? {} : { re }) });
+  const reply = re === undefined ? {} : { re };
+  // Drawn last, and in the place of another act, so that what a seed told before there were polls is still told.
+  const kind = chance();
+  if (kind > 0.16) return tab.commands.sendMessage({ c, b, ...reply });
+  if (kind > 0.1) return forward(scene);
+  const poll = { x: b.x, o: ['one', 'two', 'three'], ...(chance() < 0.5 ? { many: 1 as const } : {}) };
+  return tab.commands.sendMessage({ c, k: messageKind.poll, b: poll, ...reply });
+}
+
+/** Forwards some text of any chat, as this device has it, with its writer's name or without; nothing where there is none. */
+function forward(scene: Scene): Promise<unknown> | undefined {
+  const { tab, c, device, chance } = scene;
+  const texts = device.store
+    .dump('msgs')
+    .filter((row) => isText(row) && row.n !== undefined && row.b?.['x'] !== undefined);
+  const row = scene.pick(texts);
+  const named = chance() < 0.5 ? { n: 1 as const } : {};
+  return (
+    row && tab.commands.sendMessage({ c, b: { x: String(row.b?.['x']), fw: {} }, fw: { c: row.c, s: row.s, ...named } })
+  );
+}
+
+/** A vote about some poll of the chat, or its taking back; undefined where there is none. */
+function vote(scene: Scene): Promise<unknown> | undefined {
+  const { tab, c, chance } = scene;
+  const polls = rowsOf(scene).filter(({ k, del }) => k === messageKind.poll && del === undefined);
+  const poll = scene.pick(polls);
+  const o = [0, 1, 2].filter(() => chance() < 0.5);
+  return poll && tab.commands.setVote({ c, s: poll.s, o: poll.b?.['many'] === 1 ? o : o.slice(0, 1) });
 }
 
 /** What people do with their screens. */
@@ -26,8 +58,8 @@ export const peopleActions = {
   },
   edit(scene) {
     const { tab, c, chance } = scene;
-    const entry = chance() < 0.5 ? scene.pick(waiting(scene)) : undefined;
-    const row = scene.pick(rowsOf(scene).filter((one) => isMine(scene, one) && one.n !== undefined));
+    const entry = chance() < 0.5 ? scene.pick(waiting(scene).filter((one) => isText(one) && !one.fw)) : undefined;
+    const row = scene.pick(rowsOf(scene).filter((one) => isMine(scene, one) && one.n !== undefined && isOwnText(one)));
     const b = { x: text(scene, 'edit') };
     if (entry) return tab.commands.editMessage({ c, message: { cid: entry.cid }, b });
     return row && tab.commands.editMessage({ c, message: { s: row.s }, b });
@@ -45,7 +77,9 @@ export const peopleActions = {
   react(scene) {
     const { tab, c } = scene;
     const row = scene.pick(rowsOf(scene).filter(({ n }) => n !== undefined));
-    return row && tab.commands.setReaction({ c, s: row.s, e: scene.pick(['👍', '❤️', null]) ?? null });
+    const e = scene.pick(['👍', '❤️', null]) ?? null;
+    const voting = scene.chance() < 0.4 ? vote(scene) : undefined;
+    return voting ?? (row && tab.commands.setReaction({ c, s: row.s, e }));
   },
   read(scene) {
     const { tab, c, device } = scene;
@@ -95,7 +129,7 @@ export const peopleActions = {
     world.server.slowDatabase(300);
     tab.line.call({ t: 'history', id: 'around', c, around: row.s });
     const { commands } = pick(other.tabs) as typeof tab;
-    return isMine({ ...scene, device: other }, row) && chance() < 0.7
+    return isMine({ ...scene, device: other }, row) && chance() < 0.7 && isText(row)
       ? commands.editMessage({ c, message: { s: row.s }, b: { x: text(scene, 'edit') } })
       : commands.setReaction({ c, s: row.s, e: '👍' });
   },

@@ -1,14 +1,22 @@
 import appCards from '#client/locales/id/appCards.json';
 import appHost from '#client/locales/id/appHost.json';
 import apps from '#client/locales/id/apps.json';
+import cards from '#client/locales/id/cards.json';
 import communities from '#client/locales/id/communities.json';
 import errors from '#client/locales/id/errors.json';
 import guard from '#client/locales/id/guard.json';
 import joining from '#client/locales/id/joining.json';
+import keep from '#client/locales/id/keep.json';
+import later from '#client/locales/id/later.json';
+import links from '#client/locales/id/links.json';
 import makers from '#client/locales/id/makers.json';
+import media from '#client/locales/id/media.json';
+import messages from '#client/locales/id/messages.json';
 import moderation from '#client/locales/id/moderation.json';
 import people from '#client/locales/id/people.json';
+import polls from '#client/locales/id/polls.json';
 import picture from '#client/locales/id/picture.json';
+import stickers from '#client/locales/id/stickers.json';
 import type { LaterTexts, Texts } from '#client/locales/texts.ts';
 
 /** What everything but the first picture says in one language. A key of English that is missing here does not compile. */
@@ -16,12 +24,20 @@ export const idLater: Texts<LaterTexts> = {
   ...appCards,
   ...appHost,
   ...apps,
+  ...cards,
   ...communities,
   ...errors,
   ...guard,
   ...joining,
+  ...keep,
+  ...later,
+  ...links,
   ...makers,
+  ...media,
+  ...messages,
   ...moderation,
   ...people,
   ...picture,
+  ...polls,
+  ...stickers,
 };

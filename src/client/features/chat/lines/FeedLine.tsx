@@ -4,13 +4,20 @@ import { HoleNotice } from '#client/parts/HoleNotice.tsx';
 import { SystemLine } from '#client/parts/SystemLine.tsx';
 import { systemText } from '#client/parts/systemText.ts';
 import { dayName } from '#client/parts/timeTexts.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { UnreadLine } from '#client/ui/UnreadLine.tsx';
 import type { FeedLineProps } from './FeedLineProps.ts';
 import { MessageLine } from './MessageLine.tsx';
 import { dayOf } from '../model/dayOf.ts';
 import type { FeedItem } from '../model/FeedItem.ts';
 import type { LineLook } from './LineLook.ts';
+import type { ChoiceLineProps } from '../choosing/ChoiceLine.tsx';
 import { moveByKey } from './moveByKey.ts';
+
+/** Few people choose several messages. */
+export const LazyChoiceLine = lazyPart<ChoiceLineProps>(() =>
+  import('../choosing/ChoiceLine.tsx').then((m) => m.ChoiceLine),
+);
 
 /** One line of the conversation with what stands above it. */
 export const FeedLine = memo(function FeedLine(props: FeedLineProps) {
@@ -23,10 +30,17 @@ export const FeedLine = memo(function FeedLine(props: FeedLineProps) {
           <UnreadLine text={look.t('chat.unreadFrom')} />
         </div>
       )}
-      {item.kind === 'message' ? <MessageLine {...props} /> : <QuietLine {...props} />}
+      {item.kind === 'message' ? <ChosenOrNot {...props} /> : <QuietLine {...props} />}
     </>
   );
 });
+
+/** A message, or one among those that are being chosen; until the code for that is there it is only a message. */
+function ChosenOrNot(props: FeedLineProps) {
+  const { isChosen, item } = props;
+  if (isChosen === undefined || item.row === undefined || item.isUnsent) return <MessageLine {...props} />;
+  return <LazyChoiceLine {...props} isChosen={isChosen} Line={MessageLine} />;
+}
 
 /** What happened to the chat, a message of a newer version, or a gap. */
 function QuietLine({ item, look, place, total, isActive }: FeedLineProps) {

@@ -11,4 +11,6 @@ export type FeedLineProps = {
   /** the one line in the tab order */
   isActive: boolean;
   isFound: boolean;
+  /** whether it is chosen; undefined while nothing is being chosen */
+  isChosen?: boolean | undefined;
 };

@@ -1,5 +1,6 @@
 import type { ChatId } from '#protocol/ids.ts';
 import type { Translate } from '#client/parts/systemText.ts';
+import type { Originals } from '#client/stores/originalsOf.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import type { MessageAction } from '../model/actionsOf.ts';
 import type { FeedItem } from '../model/FeedItem.ts';
@@ -26,6 +27,12 @@ export interface LineLook {
   peerRead: number;
   /** whether the server answers: what is missing fills itself then */
   isLive: boolean;
+  /** what replies answer; absent where nothing is looked up */
+  originals?: Originals | undefined;
+  /** whether this person wants cards of links */
+  showsLinks?: boolean;
+  /** seqs of messages that this person does not want to see */
+  hidden?: ReadonlySet<number> | undefined;
   on: LineEvents;
 }
 
@@ -38,6 +45,14 @@ export interface LineEvents {
   /** Shows a word about what was done. */
   say: (text: string) => void;
   openReactions: (item: FeedItem, anchor: Element) => void;
+  /** Goes to the message of this seq. */
+  jump: (seq: number) => void;
+  /** Chooses a line among several, or no longer. */
+  choose: (item: FeedItem) => void;
+  /** Whether this person may take away what the sender of a line wrote. */
+  mayDelete?: (item: FeedItem) => boolean;
+  /** Shows a picture or film of a line over the whole screen. `index`: which of its parts. */
+  openMedia?: (item: FeedItem, index: number) => void;
   /** Moves the focus between lines. */
   move: (key: string, to: 'previous' | 'next' | 'first' | 'last') => void;
   focus: (key: string) => void;

@@ -84,6 +84,43 @@ const offline = { isLive: false };
 export const CardOffline: Story = { args: { item: cardItem, more: offline } };
 const app = { isOfficial: true };
 export const CardOfAnApp: Story = { args: { item: cardItem, more: app } };
+/** What is at the link of a text. */
+const linkItem: FeedItem = {
+  ...other,
+  key: 'link',
+  text: 'Look, the house: https://rumahpadi.example/',
+  link: {
+    u: 'https://rumahpadi.example/',
+    t: 'Rumah Padi, a guesthouse in the rice terraces',
+    x: 'Six rooms, shared kitchen, bicycles for guests.',
+    p: 'AAAAAAAAAAAAAAAAAAAAAA',
+    w: 640,
+    h: 320,
+  },
+};
+const withLinks = { showsLinks: true };
+const seesCard: Story['play'] = async ({ canvas }) => {
+  await canvas.findByRole('link', { name: /^Link: Rumah Padi/ });
+};
+export const LinkCard: Story = { args: { item: linkItem, more: withLinks }, play: seesCard };
+export const LinkCardOwn: Story = {
+  args: {
+    item: { ...own, key: 'own link', text: linkItem.text, link: { u: 'https://rumahpadi.example/', t: 'Rumah Padi' } },
+    more: withLinks,
+  },
+  play: seesCard,
+};
+/** Who wants no cards sees none. */
+export const LinkCardOff: Story = {
+  args: { item: linkItem },
+  async play({ canvas }) {
+    await canvas.findByRole('article');
+    if (canvas.queryByRole('link', { name: /^Link:/ })) throw new Error('a card is shown');
+  },
+};
+export const MailAndPhone: Story = {
+  args: { item: { ...other, key: 'reach', text: 'Write to rumah@padi.example or call +62 812-3456-7890.' } },
+};
 export const VeryLong: Story = { args: { item: sampleLine('direct', '집에 오는 길') } };
 export const Found: Story = { args: { isFound: true } };
 /** The toolbar is made when a pointer comes. */

@@ -1,6 +1,7 @@
-import { Copy } from 'lucide-react';
+import { Copy, Reply } from 'lucide-react';
 import { useMemo } from 'react';
 import type { KeyboardEvent } from 'react';
+import { everybody } from '#domain/namesAll.ts';
 import { contentText } from '#client/parts/contentText.ts';
 import { MessageBubble } from '#client/parts/MessageBubble.tsx';
 import type { MessageState } from '#client/parts/MessageState.ts';
@@ -8,15 +9,20 @@ import { MessageToolbar } from '#client/parts/MessageToolbar.tsx';
 import type { MessageMention } from '#client/parts/splitText.ts';
 import { clockTime, dayName, isoTime } from '#client/parts/timeTexts.ts';
 import type { FeedItem } from '../model/FeedItem.ts';
+import { canRetry } from '../model/canRetry.ts';
 import { failReason } from '../model/failReason.ts';
 import { isFresh } from '../model/isFresh.ts';
+import { isSilent } from '../model/isSilent.ts';
 import { toDelivery } from '../model/toDelivery.ts';
 import { deliveryText, reactionText, toLabel } from '../model/toLabel.ts';
 import { toReactions } from '../model/toReactions.ts';
 import type { FeedLineProps } from './FeedLineProps.ts';
 import type { LineLook } from './LineLook.ts';
+import { AboveSlot } from '../above/AboveSlot.tsx';
+import { ConfirmSlot } from '../confirm/ConfirmSlot.tsx';
 import { CardSlot } from './CardSlot.tsx';
 import { ContentSlot } from './ContentSlot.tsx';
+import { LinkSlot } from '../links/LinkSlot.tsx';
 import { contentViews } from './contentViews.ts';
 import { moveByKey } from './moveByKey.ts';
 
@@ -27,13 +33,14 @@ const QUICK = ['❤️', '😂'] as const;
 export function MessageLine({ item, look, place, total, isActive, isFound }: FeedLineProps) {
   const { t, language, on } = look;
   const name = look.nameOf(item.sender);
-  const time = { text: clockTime(item.at, language), dateTime: isoTime(item.at) };
+  const silent = isSilent(item) ? t('kinds.silent') : undefined;
+  const time = { text: clockTime(item.at, language), dateTime: isoTime(item.at), silent };
   const delivery = toDelivery(item, look, look.isDm);
-  const reason = failReason(t, delivery);
+  const reason = failReason(t, delivery, item.content?.k);
   const reactions = toReactions(item);
   const mentions = useMemo(() => toMentions(item, look.me), [item, look.me]);
   const canReact = item.row !== undefined && look.canWrite && !item.isUnsent;
-  const { card, content } = item;
+  const { card, content, link } = item;
   const view = content && contentViews[content.k];
   const id = `line-${item.key}`;
   const openActions = () => on.openActions(item, document.getElementById(id) ?? document.body);
@@ -47,18 +54,26 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
       label={toLabel(t, {
         item,
         name,
-        time: time.text,
+        time: silent === undefined ? time.text : `${time.text}, ${silent}`,
         day: item.isFirstOfDay ? dayName(item.day, look.today, language) : undefined,
         delivery,
         reason,
         reactions,
+        quoted: quotedIn(item, look),
       })}
       card={
         card
           ? (tabIndex) => <CardSlot {...{ card, item, look, tabIndex }} />
           : content && view && ((tabIndex) => <ContentSlot {...{ view, content, item, look, tabIndex }} />)
       }
+      above={
+        item.forwarded || item.replyTo !== undefined
+          ? (tabIndex) => <AboveSlot {...{ item, look, tabIndex }} />
+          : undefined
+      }
       cardFrame={view?.frame}
+      foot={link && look.showsLinks ? (tabIndex) => <LinkSlot {...{ link, look, tabIndex }} /> : undefined}
+      below={item.isAsking ? (tabIndex) => <ConfirmSlot {...{ item, look, tabIndex }} /> : undefined}
       labels={{
         edited: t('chat.edited'),
         unsent: item.isOwn ? t('chat.unsentOwn') : t('chat.unsent'),
@@ -69,7 +84,8 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
       readerLang={language}
       sender={item.isOwn ? undefined : senderOf(item, look)}
       time={time}
-      state={toState(look, item)}
+      // Who is asked to confirm is counted below, with the readers.
+      state={item.isAsking && delivery.kind === 'read' ? { kind: 'sent' } : toState(look, item)}
       isEdited={item.isEdited}
       isUnsent={item.isUnsent}
       mentions={mentions}
@@ -82,18 +98,35 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
           ? undefined
           : (tabIndex) => <LineToolbar item={item} look={look} canReact={canReact} tabIndex={tabIndex} />
       }
+      onSwipe={canReact ? () => on.act(item, 'reply') : undefined}
       onActions={item.isUnsent ? undefined : openActions}
       tabIndex={isActive ? 0 : -1}
       onKeyDown={(event) => {
         if (!item.isUnsent && isMenuKey(event)) {
           event.preventDefault();
           openActions();
+        } else if (canReact && isReplyKey(event)) {
+          event.preventDefault();
+          on.act(item, 'reply');
         } else moveByKey(event, item.key, look);
       }}
       onFocus={() => on.focus(item.key)}
       aria-posinset={place}
       aria-setsize={total}
     />
+  );
+}
+
+/** What stands above it, in words: what it replies to as far as that is on the device, or whom it is forwarded from. */
+function quotedIn({ forwarded, replyTo }: FeedItem, { t, me, nameOf, originals }: LineLook): string | undefined {
+  if (replyTo !== undefined) {
+    const original = originals?.get(replyTo);
+    const text = original && original.del === undefined && contentText(t, original);
+    if (!text) return t('quotes.toEarlier');
+    return t('quotes.to', { name: original.u === me ? t('chat.you') : nameOf(original.u), text });
+  }
+  return (
+    forwarded && (forwarded.n === undefined ? t('kinds.forwarded') : t('kinds.forwardedFrom', { name: forwarded.n }))
   );
 }
 
@@ -109,6 +142,12 @@ const senderOf = ({ sender }: FeedItem, look: LineLook) => ({
 const isMenuKey = ({ key, shiftKey, target, currentTarget }: KeyboardEvent<HTMLElement>): boolean =>
   target === currentTarget && (key === 'ContextMenu' || (key === 'F10' && shiftKey));
 
+/** R, pressed on the message itself. */
+const isReplyKey = (event: KeyboardEvent<HTMLElement>): boolean =>
+  event.target === event.currentTarget &&
+  event.key.toLowerCase() === 'r' &&
+  !(event.ctrlKey || event.metaKey || event.altKey);
+
 type LineToolbarProps = { item: FeedItem; look: LineLook; canReact: boolean; tabIndex: 0 | -1 };
 
 function LineToolbar({ item, look, canReact, tabIndex }: LineToolbarProps) {
@@ -122,7 +161,17 @@ function LineToolbar({ item, look, canReact, tabIndex }: LineToolbarProps) {
       reactLabel={t('chat.actions.react')}
       onOpenReactions={canReact ? (anchor) => on.openReactions(item, anchor) : undefined}
       actions={
-        canReact ? [] : [{ id: 'copy', icon: Copy, label: t('chat.actions.copy'), onClick: () => on.act(item, 'copy') }]
+        canReact
+          ? [
+              {
+                id: 'reply',
+                icon: Reply,
+                isMirrored: true,
+                label: t('quotes.reply'),
+                onClick: () => on.act(item, 'reply'),
+              },
+            ]
+          : [{ id: 'copy', icon: Copy, label: t('chat.actions.copy'), onClick: () => on.act(item, 'copy') }]
       }
       moreLabel={t('chat.actions.more')}
       onMore={(anchor) => on.openActions(item, anchor)}
@@ -133,7 +182,7 @@ function LineToolbar({ item, look, canReact, tabIndex }: LineToolbarProps) {
 function toState(look: LineLook, item: FeedItem): MessageState {
   const { t, on } = look;
   const delivery = toDelivery(item, look, look.isDm);
-  const reason = failReason(t, delivery);
+  const reason = failReason(t, delivery, item.content?.k);
   switch (delivery.kind) {
     case 'waiting':
       return { kind: 'waiting', label: t('chat.state.waiting') };
@@ -147,7 +196,7 @@ function toState(look: LineLook, item: FeedItem): MessageState {
       return {
         kind: 'failed',
         reason: t('chat.state.failed', { reason: reason ?? '' }),
-        onRetry: () => on.act(item, 'retry'),
+        ...(canRetry(delivery, item.content?.k) ? { onRetry: () => on.act(item, 'retry') } : {}),
         onDiscard: () => on.act(item, 'discard'),
       };
   }
@@ -157,6 +206,6 @@ function toState(look: LineLook, item: FeedItem): MessageState {
 function toMentions(item: FeedItem, me: number): MessageMention[] {
   return item.mentions.map(([start, length, mid]) => ({
     name: item.text.slice(start, start + length).replace(/^@/, ''),
-    isMe: mid === me,
+    isMe: mid === me || mid === everybody,
   }));
 }

@@ -15,7 +15,7 @@ export function toLineEvents(
     react: (item, emoji) => latest.current.onReact(item, emoji),
     act(item, action) {
       setOverlay(undefined);
-      if (action === 'unsend' || action === 'delete') setOverlay({ kind: action, item });
+      if (action === 'unsend' || action === 'delete' || action === 'hide') setOverlay({ kind: action, item });
       else if (action === 'versions') setOverlay({ kind: 'versions', item });
       else latest.current.onAct(item, action);
     },
@@ -26,6 +26,10 @@ export function toLineEvents(
       setOverlay(isTouch ? { kind: 'sheet', item } : { kind: 'menu', item, anchor });
     },
     openReactions: (item, anchor) => setOverlay({ kind: 'reactions', item, anchor }),
+    jump: (seq) => latest.current.onJumpTo?.(seq),
+    choose: (item) => latest.current.onChoose?.(item),
+    mayDelete: ({ sender }) => latest.current.canDelete?.(sender) === true,
+    openMedia: (item, index) => latest.current.onOpenMedia?.(item, index),
     say: (text) => latest.current.onSay(text),
     focus: setActiveKey,
     move(key, to) {

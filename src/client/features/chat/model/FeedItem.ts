@@ -11,6 +11,9 @@ export interface FeedContent {
   b: Readonly<Record<string, unknown>>;
 }
 
+/** What is at the first link of a text. `u`: its address, `t` title, `x` text, `p` picture. */
+export type FeedLink = NonNullable<NonNullable<StoredMessage['ex']>['lk']>;
+
 /** A gap: seqs from `from` to `to`. */
 export interface FeedHole {
   from: number;
@@ -48,6 +51,8 @@ export interface FeedItem {
   card: CardHead | undefined;
   /** what a message is that is more than its text, such as pictures or a poll */
   content: FeedContent | undefined;
+  /** card of its link */
+  link: FeedLink | undefined;
   /** seq of the message it replies to */
   replyTo: number | undefined;
   /** it was forwarded; `n`: who wrote it first, where that is told */
@@ -62,4 +67,8 @@ export interface FeedItem {
   hole: FeedHole | undefined;
   /** my reaction as this person has just set it; undefined = as the row says */
   myReaction: string | null | undefined;
+  /** my answers in a poll, or `[0]`: confirmed, likewise */
+  myVote: readonly number[] | undefined;
+  /** everybody is asked to confirm it */
+  isAsking: boolean;
 }

@@ -1,11 +1,19 @@
+import { isForwardable } from '#domain/forwardRules.ts';
+import { isKeepable } from '#domain/keepRules.ts';
 import { isInEditWindow, isInUnsendWindow } from '#domain/permissions.ts';
 import type { FeedItem } from './FeedItem.ts';
 
 /** What may be done with a message. Absent things are not shown. */
 export type MessageAction =
   | 'react'
+  | 'reply'
+  | 'forward'
+  | 'select'
+  | 'keep'
+  | 'hide'
   | 'copy'
   | 'link'
+  | 'dropLink'
   | 'edit'
   | 'unsend'
   | 'versions'
@@ -34,7 +42,7 @@ export function actionsOf(
   const actions: MessageAction[] = [];
   const isStored = item.row !== undefined;
   const isFailed = item.entry?.state === 'failed' || item.entry?.old === 1;
-  if (isStored && canWrite) actions.push('react');
+  if (isStored && canWrite) actions.push('react', 'reply');
   if (item.text !== '') actions.push('copy');
   if (isFailed) actions.push('retry', 'discard');
   // A held message is with the moderators until they decide.
@@ -45,11 +53,19 @@ export function actionsOf(
   const isPlain = item.card === undefined && item.content === undefined && item.forwarded === undefined;
   if (mayChange && isPlain && (!isStored || isInEditWindow(item.at, now))) actions.push('edit');
   if (item.row?.ed !== undefined && isPlain) actions.push('versions');
-  if (isStored) actions.push('link');
+  if (canForward(item)) actions.push('forward');
+  if (item.row && isKeepable(item.row.k)) actions.push('keep');
+  if (isStored) actions.push('select', 'link');
+  if (item.link && ((item.isOwn && canWrite) || (canDelete && !item.isOwn))) actions.push('dropLink');
   if (isStored && canPin && item.text !== '') actions.push('announce');
   if (isStored && !item.isOwn && item.seq !== undefined) actions.push('unreadFrom');
   if (mayChange && (!isStored || isInUnsendWindow(item.at, now))) actions.push('unsend');
+  if (isStored) actions.push('hide');
   if (canDelete && isStored && !item.isOwn) actions.push('delete');
   if (hasModerators && isStored && !item.isOwn) actions.push('report');
   return actions;
 }
+
+/** What the server has, of a kind that means the same elsewhere. */
+export const canForward = ({ row, isUnsent }: FeedItem): boolean =>
+  row !== undefined && !isUnsent && isForwardable(row.k);

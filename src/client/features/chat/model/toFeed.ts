@@ -10,14 +10,14 @@ import { toHole } from './toHole.ts';
 export type FeedInput = Pick<
   ChatWindowState,
   'messages' | 'pending' | 'overlays' | 'holes' | 'unreadFrom' | 'atEnd'
-> & { me: number };
+> & { me: number; hidden?: ReadonlySet<number> | undefined };
 
 /**
  * The lines of a conversation in order: stored messages with what this person just did to them laid over, gaps where the device has no messages, and own
  * sends after the newest message (only when the window reaches it). `before`: the previous answer; unchanged lines keep their identity.
  */
 export function toFeed(input: FeedInput, before: readonly FeedItem[] = []): FeedItem[] {
-  const { messages, pending, holes, atEnd, me } = input;
+  const { messages, pending, holes, atEnd, me, hidden } = input;
   const items: FeedItem[] = [];
   const arrived = new Set<string>();
   let nextHole = 0;
@@ -27,6 +27,8 @@ export function toFeed(input: FeedInput, before: readonly FeedItem[] = []): Feed
       if (hole) items.push(holeItem(toHole(hole, messages, index, before), row.at));
     }
     if (row.u === me) arrived.add(row.i);
+    // It stays among the messages: only nobody sees it.
+    if (hidden?.has(row.s)) continue;
     items.push(storedItem(row, input));
   }
   if (atEnd) {
@@ -55,7 +57,7 @@ function makeItem(row: FeedInput['messages'][number], me: number, overlay: Overl
   const isText = isTextMessage(row.k);
   const isSent = isSentMessage(row.k);
   const isUnsent = row.del !== undefined || overlay?.gone === true;
-  const body = row.b as { x?: string; at?: FeedItem['mentions']; fw?: FeedItem['forwarded'] } | undefined;
+  const body = row.b as { x?: string; at?: FeedItem['mentions']; ask?: number; fw?: FeedItem['forwarded'] } | undefined;
   const card = isCardMessage(row.k) && !isUnsent ? cardOf(row) : undefined;
   const isCard = isCardMessage(row.k) && (isUnsent || card !== undefined);
   return {
@@ -71,6 +73,7 @@ function makeItem(row: FeedInput['messages'][number], me: number, overlay: Overl
     text: card ? card.x : isUnsent || !isSent ? '' : (overlay?.text ?? body?.x ?? ''),
     card,
     content: isSent && !isText && !isUnsent && row.b ? contentOf(row.k, row.b) : undefined,
+    link: isUnsent || overlay?.noLink ? undefined : row.ex?.lk,
     replyTo: isUnsent ? undefined : row.re,
     forwarded: isUnsent ? undefined : body?.fw,
     mentions: isUnsent || !isSent ? noMentions : ((overlay?.text === undefined ? body?.at : overlay.at) ?? noMentions),
@@ -78,6 +81,8 @@ function makeItem(row: FeedInput['messages'][number], me: number, overlay: Overl
     isEdited: isText && !isUnsent && (row.ed !== undefined || overlay?.text !== undefined),
     row,
     myReaction: overlay?.my,
+    myVote: overlay?.mb,
+    isAsking: !isUnsent && isSent && body?.ask === 1,
   };
 }
 
@@ -120,6 +125,7 @@ function pendingItem(entry: FeedInput['pending'][number], me: number): FeedItem 
     content: send && !isTextMessage(k) ? contentOf(k, send.b) : undefined,
     replyTo: send?.re,
     forwarded: send?.b.fw,
+    isAsking: send !== undefined && 'ask' in send.b && send.b.ask === 1,
     mentions: send ? namedIn(send.b) : noMentions,
     entry,
   };
@@ -151,6 +157,7 @@ const blank: FeedItem = {
   text: '',
   card: undefined,
   content: undefined,
+  link: undefined,
   replyTo: undefined,
   forwarded: undefined,
   mentions: noMentions,
@@ -160,6 +167,8 @@ const blank: FeedItem = {
   entry: undefined,
   hole: undefined,
   myReaction: undefined,
+  myVote: undefined,
+  isAsking: false,
 };
 
 /** What a line was made of before its place was known; so that a line of the last answer is recognised without comparing it field by field. */

@@ -1,4 +1,4 @@
-import { contentText } from '#client/parts/contentText.ts';
+import { spokenText } from '#client/parts/spokenText.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 import type { Delivery } from './toDelivery.ts';
 import type { FeedItem } from './FeedItem.ts';
@@ -25,7 +25,7 @@ export function toLabel(
   { item, name, time, day, delivery, reason, reactions, quoted }: LabelInput,
 ): string {
   const who = item.isOwn ? t('chat.you') : name;
-  const said = item.content ? (contentText(t, item.content) ?? '') : item.text;
+  const said = item.content ? (spokenText(t, item.content) ?? '') : item.text;
   const unsent = item.isOwn ? t('chat.unsentOwn') : `${who}: ${t('chat.unsent')}`;
   const parts = [
     day,

@@ -26,6 +26,7 @@ function Stage({ kind, item, canDelete = false }: StageProps) {
           actions={actionsOf(item, true, sampleNow, { canDelete, hasModerators: canDelete })}
           onClose={() => {}}
           onUnsend={() => {}}
+          onHide={() => {}}
           loadVersions={async () => [{ x: 'Saturday at eight, by the ticket gate', at: sampleNow - 3_600_000 }]}
         />
       )}

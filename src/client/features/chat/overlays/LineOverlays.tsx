@@ -18,10 +18,20 @@ function labelOf(t: Translate, action: MessageAction): string {
   switch (action) {
     case 'link':
       return t('jump.link.copy');
+    case 'dropLink':
+      return t('links.drop');
     case 'announce':
       return t('guard.pins.announce');
     case 'delete':
       return t('guard.delete.action');
+    case 'keep':
+      return t('keep.action');
+    case 'reply':
+      return t('quotes.reply');
+    case 'forward':
+    case 'select':
+    case 'hide':
+      return t(`messages.actions.${action}`);
     case 'retry':
     case 'discard':
       return t(`chat.${action}`);
@@ -31,7 +41,7 @@ function labelOf(t: Translate, action: MessageAction): string {
 }
 
 const toneOf = (action: MessageAction): 'danger' | 'plain' =>
-  action === 'unsend' || action === 'delete' || action === 'discard' ? 'danger' : 'plain';
+  action === 'unsend' || action === 'delete' || action === 'discard' || action === 'hide' ? 'danger' : 'plain';
 
 export type LineOverlaysProps = {
   open: LineOverlay;
@@ -40,11 +50,12 @@ export type LineOverlaysProps = {
   actions: readonly MessageAction[];
   onClose: () => void;
   onUnsend: (item: FeedItem) => void;
+  onHide: (item: FeedItem) => void;
   loadVersions: (item: FeedItem) => Promise<readonly MessageVersion[] | undefined>;
 };
 
 /** Menu, sheet, reaction picker, question and history of a message. Loaded on the first press: they bring React Aria. */
-export function LineOverlays({ open, look, actions, onClose, onUnsend, loadVersions }: LineOverlaysProps) {
+export function LineOverlays({ open, look, actions, onClose, onUnsend, onHide, loadVersions }: LineOverlaysProps) {
   const { t, on } = look;
   const { item } = open;
   const mine = toReactions(item).find(({ isMine }) => isMine)?.emoji;
@@ -102,15 +113,22 @@ export function LineOverlays({ open, look, actions, onClose, onUnsend, loadVersi
         </Sheet>
       );
     case 'unsend':
-    case 'delete': {
+    case 'delete':
+    case 'hide': {
       const words =
-        open.kind === 'unsend'
-          ? { title: t('chat.unsendAsk.title'), text: t('chat.unsendAsk.text'), confirm: t('chat.unsendAsk.confirm') }
-          : {
-              title: t('guard.delete.title', { name: look.nameOf(item.sender) }),
-              text: t('guard.delete.text'),
-              confirm: t('guard.delete.confirm'),
-            };
+        open.kind === 'hide'
+          ? {
+              title: t('messages.hideAsk.title', { count: 1 }),
+              text: t('messages.hideAsk.text'),
+              confirm: t('messages.hideAsk.confirm'),
+            }
+          : open.kind === 'unsend'
+            ? { title: t('chat.unsendAsk.title'), text: t('chat.unsendAsk.text'), confirm: t('chat.unsendAsk.confirm') }
+            : {
+                title: t('guard.delete.title', { name: look.nameOf(item.sender) }),
+                text: t('guard.delete.text'),
+                confirm: t('guard.delete.confirm'),
+              };
       return (
         <ConfirmDialog
           isOpen
@@ -120,7 +138,8 @@ export function LineOverlays({ open, look, actions, onClose, onUnsend, loadVersi
           cancelLabel={t('chat.unsendAsk.cancel')}
           onConfirm={() => {
             onClose();
-            onUnsend(item);
+            if (open.kind === 'hide') onHide(item);
+            else onUnsend(item);
           }}
           onCancel={onClose}
         />

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useTranslation } from 'react-i18next';
+import { withServices } from '#testing/withServices.tsx';
 import { LineReactions } from './LineReactions.tsx';
 
 function Stage({ mine }: { mine: string | undefined }) {
@@ -10,6 +11,7 @@ function Stage({ mine }: { mine: string | undefined }) {
 const meta: Meta<typeof Stage> = {
   title: 'features/chat/LineReactions',
   component: Stage,
+  decorators: [withServices({})],
   parameters: { plane: 'raised', width: 352 },
   args: { mine: undefined },
 };
@@ -20,11 +22,12 @@ export const None: Story = {};
 export const Mine: Story = { args: { mine: '❤️' } };
 /** One that is not among the six. */
 export const MineIsAnother: Story = { args: { mine: '🛵' } };
-export const NotAnEmoji: Story = {
+/** All emoji, searched in the language of the reader. */
+export const More: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Another emoji' }));
-    await userEvent.type(await canvas.findByRole('textbox'), 'hore{Enter}');
-    await canvas.findByText('That is not an emoji.');
+    await userEvent.type(await canvas.findByRole('searchbox', { name: 'Search emoji' }), 'bicycle');
+    await canvas.findByRole('gridcell', { name: 'bicycle' });
   },
 };
 export const JapaneseNarrow: Story = { parameters: { width: 320, textScale: 1.4 }, globals: { language: 'ja' } };

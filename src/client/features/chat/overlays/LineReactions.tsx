@@ -1,5 +1,9 @@
 import type { Translate } from '#client/parts/systemText.ts';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { ReactionPicker } from '#client/ui/ReactionPicker.tsx';
+import type { ReactionEmojiProps } from './ReactionEmoji.tsx';
+
+const ReactionEmoji = lazyPart<ReactionEmojiProps>(() => import('./ReactionEmoji.tsx').then((m) => m.ReactionEmoji));
 
 export type LineReactionsProps = {
   t: Translate;
@@ -7,7 +11,7 @@ export type LineReactionsProps = {
   onPick: (emoji: string) => void;
 };
 
-/** The reaction picker with its words. */
+/** The reaction picker with its words: the quick ones first, all others behind the plus. */
 export function LineReactions({ t, mine, onPick }: LineReactionsProps) {
   return (
     <ReactionPicker
@@ -20,13 +24,8 @@ export function LineReactions({ t, mine, onPick }: LineReactionsProps) {
         t('chat.reactions.sad'),
         t('chat.reactions.thanks'),
       ]}
-      labels={{
-        more: t('chat.reactions.more'),
-        other: t('chat.reactions.other'),
-        otherHint: t('chat.reactions.otherHint'),
-        add: t('chat.reactions.add'),
-        notAnEmoji: t('chat.reactions.notAnEmoji'),
-      }}
+      moreLabel={t('chat.reactions.more')}
+      renderMore={() => <ReactionEmoji onPick={onPick} />}
       {...(mine === undefined ? {} : { mine })}
       onPick={onPick}
     />

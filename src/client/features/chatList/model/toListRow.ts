@@ -17,6 +17,8 @@ export interface ListRowInput {
   draft: string;
   /** it makes no sound and its number is grey */
   isArchived: boolean;
+  /** this person does not want to see its newest message */
+  isHidden?: boolean;
   pending: PendingSummary | undefined;
   /** member ids, mine left out */
   typing: readonly number[];
@@ -29,12 +31,12 @@ export interface ListRowInput {
 
 /** A chat as its row shows it. */
 export function toListRow(t: Translate, input: ListRowInput): ListRow {
-  const { chat, title, draft, pending, typing, isOnline, isArchived, people, language, now } = input;
+  const { chat, title, draft, pending, typing, isOnline, isArchived, isHidden, people, language, now } = input;
   // A community's newest message names its sender, because a list does not know the members.
   const newest = chat.head.l;
   const name = (mid: number): string =>
     nameOf(people, mid, newest?.u === mid ? newest.nn : undefined) ?? t('chat.someone');
-  const preview = toPreview(t, { chat, draft, pending, typing, nameOf: name, language });
+  const preview = toPreview(t, { chat, draft, pending, typing, nameOf: name, language, isHidden });
   const at = Math.max(chat.bump, pending?.newest?.at ?? 0);
   const when = listTime(at, now, language);
   const time = when.kind === 'yesterday' ? t('chat.yesterday') : when.text;

@@ -25,6 +25,8 @@ export interface PreviewInput {
   typing: readonly number[];
   nameOf: (mid: number) => string;
   language: string;
+  /** this person does not want to see the newest message */
+  isHidden?: boolean | undefined;
 }
 
 /** The one line below a chat's title: who types now, else the unfinished text, else the newest send that has not left, else the newest message. */
@@ -65,9 +67,10 @@ function toPendingPreview(
   };
 }
 
-function toNewestPreview(t: Translate, { chat, nameOf, language }: PreviewInput, isDm: boolean): ChatPreview {
+function toNewestPreview(t: Translate, { chat, nameOf, language, isHidden }: PreviewInput, isDm: boolean): ChatPreview {
   const newest = chat.head.l;
   if (!newest) return { kind: 'quiet', text: t('chatList.noMessages') };
+  if (isHidden) return { kind: 'quiet', text: t('quotes.hidden') };
   const isOwn = newest.u === chat.me.mid;
   if (newest.del) return { kind: 'quiet', text: isOwn ? t('chat.unsentOwn') : t('chat.unsent') };
   if (isSystemMessage(newest.k)) {

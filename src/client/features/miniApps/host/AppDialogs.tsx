@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Words } from '#client/locales/texts.ts';
 import { Face } from '#client/parts/Face.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { AppPrompt } from './AppPrompt.tsx';
@@ -112,7 +113,7 @@ function ScopePrompt({
 type Plain = Exclude<AppDialog, { kind: 'popup' | 'scan' | 'scope' | 'share' }>;
 
 /** `choice`: what "yes" means to whoever asked. */
-function wordsOf(dialog: Plain, name: string, t: ReturnType<typeof useTranslation>['t']) {
+function wordsOf(dialog: Plain, name: string, t: Words) {
   switch (dialog.kind) {
     case 'link': {
       const { host } = new URL(dialog.url);

@@ -6,7 +6,8 @@ import { useServices } from '#client/context.ts';
 import type { CardApp } from '#client/parts/AppCard.tsx';
 import { ShareSheet } from './ShareSheet.tsx';
 import type { ShareResult } from '../host/ShareResult.ts';
-import { shareTargets, withToggled, type ShareTarget } from './shareTargets.ts';
+import { shareTargets } from '#client/stores/shareTargets.ts';
+import { withToggled, type ShareTarget } from '#domain/shareTargets.ts';
 import { useOwnNames } from './useOwnNames.ts';
 import { useShare } from './useShare.ts';
 

@@ -6,7 +6,8 @@ import { sampleChats } from '#testing/sampleChats.ts';
 import { sampleCards, sampleContact, sampleNow } from '#testing/samplePeople.ts';
 import { filmChat } from '#testing/samplePlaces.ts';
 import { ShareSheet } from './ShareSheet.tsx';
-import { shareTargets, type ShareTarget } from './shareTargets.ts';
+import { shareTargets } from '#client/stores/shareTargets.ts';
+import type { ShareTarget } from '#domain/shareTargets.ts';
 
 const bill = sampleCard('patungan', { title: 'Makan malam · Rp 1.288.000', text: '14 people · Rp 92.000 each' });
 const walks = {

@@ -11,8 +11,8 @@ import { IconButton } from '#client/ui/IconButton.tsx';
 import { ModalFrame } from '#client/ui/ModalFrame.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
 import { SharedCardPreview } from './SharedCardPreview.tsx';
-import { ShareList } from './ShareList.tsx';
-import type { ShareTarget, ShareTargets } from './shareTargets.ts';
+import { ShareList } from '#client/parts/ShareList.tsx';
+import type { ShareTarget, ShareTargets } from '#domain/shareTargets.ts';
 import type { SharedCard, ShareOutcome } from './useShare.ts';
 
 export type ShareSheetProps = {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useServices } from '#client/context.ts';
 import type { ChatListState } from '#client/stores/chatListStore.ts';
 import type { ChatId } from '#protocol/ids.ts';
-import type { ShareTarget } from './shareTargets.ts';
+import type { ShareTarget } from '#domain/shareTargets.ts';
 
 /** More communities than this nobody looks through for a share; the others show no name. */
 const most = 20;

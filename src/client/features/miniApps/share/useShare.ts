@@ -8,7 +8,7 @@ import { readCard } from '#domain/readCard.ts';
 import { useServices, type Services } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import type { ShareResult } from '../host/ShareResult.ts';
-import type { ShareTarget } from './shareTargets.ts';
+import type { ShareTarget } from '#domain/shareTargets.ts';
 
 /** What is known of the card that is to be shared. */
 export type SharedCard =

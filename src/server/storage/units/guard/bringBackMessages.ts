@@ -7,6 +7,8 @@ import { communityOf } from '#server/storage/rows/communityOf.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';
+import { placeFiles } from '#server/storage/units/files/useFiles.ts';
+import { placeLinkJobs } from '#server/storage/units/links/placeLinkJobs.ts';
 import { addMentions } from '#server/storage/units/messages/addMentions.ts';
 import { readsOfMids } from '#server/storage/units/messages/readsOfMids.ts';
 import { refreshPreview } from '#server/storage/units/messages/refreshPreview.ts';
@@ -56,6 +58,9 @@ async function refill(tx: Tx, head: LockedHead, row: MessageRow, was: DeletedCon
     await tx.sql('UPDATE app_card_places SET is_stale = 1 WHERE name = ?', [
       (JSON.parse(row.body) as { card: string }).card,
     ]);
+  const placed = [{ row, item: { b: JSON.parse(row.body) as Record<string, unknown> } }];
+  await placeFiles(tx, placed);
+  await placeLinkJobs(tx, placed);
   refreshPreview(head, row);
   return nameAgain(tx, head, row);
 }

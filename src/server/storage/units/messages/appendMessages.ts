@@ -1,4 +1,5 @@
-import { isLinkless, sendRefusal } from '#domain/permissions.ts';
+import { namesAll } from '#domain/namesAll.ts';
+import { canNameAll, isLinkless, sendRefusal } from '#domain/permissions.ts';
 import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { Row } from '#protocol/entities/messages.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
@@ -18,6 +19,8 @@ import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
+import { placeFiles } from '#server/storage/units/files/useFiles.ts';
+import { placeLinkJobs } from '#server/storage/units/links/placeLinkJobs.ts';
 import { addMentions } from './addMentions.ts';
 import type {
   AppendAck,
@@ -39,6 +42,7 @@ import { judgeItem, newLinkReason, type Judged } from './judgeItem.ts';
 import { loadSenders, type Sender } from './loadSenders.ts';
 import { markReadInBatch } from './markReadInBatch.ts';
 import { mentionedMids } from './mentionedMids.ts';
+import { nameAllWait, noteAllNamed, readAllNamed } from './nameAllTimes.ts';
 import { openGate } from './openGate.ts';
 import { placeCards } from './placeCards.ts';
 import { saveSenders } from './saveSenders.ts';
@@ -62,6 +66,8 @@ interface Batch {
   replyTargets: Set<number>;
   /** what is stored of those that are not plain text */
   bodies: ReadonlyMap<AppendItem, SettledBody>;
+  /** when everybody was last named here, ms; read only where somebody does */
+  allNamedAt: number;
   placed: Placed[];
   hasDuplicate: boolean;
   /** the rules of the chat; undefined where there are none */
@@ -126,9 +132,23 @@ async function openBatch(tx: Tx, head: LockedHead, input: AppendInput, mode: App
   });
   const isNew = ({ item, sender }: BodyDraft): boolean => !known.has(messageKey(sender.mid, item.i));
   const bodies = mode.isApproved ? new Map() : await settleBodies(tx, head, drafts.filter(isNew));
+  const allNamedAt = drafts.some(({ item }) => namesAll(item.b)) ? await readAllNamed(tx, head) : 0;
   const before = { rev: head.rev, last_seq: head.last_seq, last_at: head.last_at };
   const gate = mode.isApproved ? undefined : await openGate(tx, head, senders);
-  return { tx, head, before, senders, known, replyTargets, bodies, placed: [], hasDuplicate: false, gate, mode };
+  return {
+    tx,
+    head,
+    before,
+    senders,
+    known,
+    replyTargets,
+    bodies,
+    allNamedAt,
+    placed: [],
+    hasDuplicate: false,
+    gate,
+    mode,
+  };
 }
 
 /** Answers one item: as before if it is a repeat, with a refusal, or with its new place. */
@@ -145,7 +165,7 @@ function place(batch: Batch, sender: Sender | undefined, sent: AppendItem): Appe
   }
   const settled = batch.bodies.get(sent);
   if (settled && 'code' in settled) return refusalOf(batch, sender, sent) ?? { i: sent.i, code: settled.code };
-  const item = settled ? { ...sent, b: settled.b, hash: bodyHash } : sent;
+  const item = toStored(sent, settled, bodyHash);
   const refusal = refusalOf(batch, sender, item);
   if (refusal) return refusal;
   const judged: Judged = batch.gate ? judgeItem(batch.gate, sender, item, batch.tx.now) : {};
@@ -174,8 +194,15 @@ function place(batch: Batch, sender: Sender | undefined, sent: AppendItem): Appe
     member.isDirty = true;
   }
   sender.sentAt = row.created_at;
+  if (row.mention_all) batch.allNamedAt = row.created_at;
   if (judged.mark) batch.gate?.kept.push({ sender, item, verdict: judged.mark, seq: row.seq });
   return toAck(row);
+}
+
+/** With the body the server has made, and what that says. */
+function toStored(sent: AppendItem, settled: { b: Record<string, unknown> } | undefined, hash: Uint8Array): AppendItem {
+  const item = settled ? { ...sent, b: settled.b, hash } : sent;
+  return namesAll(item.b) ? { ...item, ma: 1 } : item;
 }
 
 function refusalOf(batch: Batch, sender: Sender, item: AppendItem): AppendRefusal | undefined {
@@ -185,6 +212,11 @@ function refusalOf(batch: Batch, sender: Sender, item: AppendItem): AppendRefusa
   const standing = standingOf(head, sender);
   const refusal = sendRefusal(standing, times, tx.now);
   if (refusal) return { i: item.i, ...refusal };
+  if (item.ma) {
+    if (!canNameAll(standing)) return { i: item.i, code: 'FORBIDDEN' };
+    const wait = nameAllWait(batch.allNamedAt, tx.now);
+    if (wait) return { i: item.i, code: 'FILTERED', why: wait };
+  }
   const why = isLinkless(standing, sender.joined_at, tx.now) ? newLinkReason(item) : undefined;
   if (why) return { i: item.i, code: 'FILTERED', why };
   if (item.re !== undefined && (!batch.replyTargets.has(item.re) || item.re < floorOf(sender, head))) {
@@ -205,6 +237,8 @@ async function store({ tx, head, before, placed }: Batch): Promise<void> {
     placed.map(({ row }) => row),
   );
   await placeCards(tx, placed);
+  await placeFiles(tx, placed);
+  await placeLinkJobs(tx, placed);
   for (const { row, item, sender } of placed) {
     if (row.hidden_for !== null) continue;
     head.bump_at = Math.max(head.bump_at, row.created_at);
@@ -219,6 +253,7 @@ async function store({ tx, head, before, placed }: Batch): Promise<void> {
         row.seq,
         sender.mid,
       ]);
+      await noteAllNamed(tx, head, row.created_at);
     }
   }
   const shown = placed.findLast(({ row }) => row.hidden_for === null);

@@ -6,7 +6,7 @@ import type { ChatId, Cid, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 
 /**
- * One message to store. `b` is the checked body of kind `k`; `ma`: names everybody, the right to which the service has checked. `fw`: where it is forwarded from. `hash`: of what was sent, where `b` is not that
+ * One message to store. `b` is the checked body of kind `k`; `ma`: names everybody, as the body says. `fw`: where it is forwarded from. `hash`: of what was sent, where `b` is not that
  * any more.
  */
 export interface AppendItem {

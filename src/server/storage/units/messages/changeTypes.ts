@@ -12,4 +12,6 @@ export interface MessageChange {
   personal: { userId: UserId; delta: Delta }[];
   /** Read states whose unread mentions changed, for `rd`. */
   reads: OwnedReadState[];
+  /** Who kept a message that was taken back: their own rows changed. */
+  keepers?: UserId[];
 }

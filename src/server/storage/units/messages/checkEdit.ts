@@ -23,15 +23,26 @@ export async function checkEdit(
   row: MessageRow,
   { b }: { b: TextBody },
 ): Promise<Verdict | undefined> {
+  return checkWords(tx, head, member, b.x, JSON.stringify(b) === row.body);
+}
+
+/** What {@link checkEdit} asks of words that come into a message that is there. `isKnown`: they are there already, so only whether one may write is asked. */
+export async function checkWords(
+  tx: Tx,
+  head: LockedHead,
+  member: MemberRow,
+  text: string,
+  isKnown = false,
+): Promise<Verdict | undefined> {
   const standing = standingOf(head, member);
   const times = { joinedAt: member.joined_at, mutedUntil: member.muted_until };
   const refusal = sendRefusal(standing, times, tx.now);
   if (refusal) throw new AppError(refusal.code, refusal.retry === undefined ? {} : { retry: refusal.retry });
-  if (member.role >= memberRole.moderator || JSON.stringify(b) === row.body) return undefined;
-  if (isLinkless(standing, member.joined_at, tx.now) && findLinks(b.x).length > 0) throw new AppError('FILTERED');
+  if (member.role >= memberRole.moderator || isKnown) return undefined;
+  if (isLinkless(standing, member.joined_at, tx.now) && findLinks(text).length > 0) throw new AppError('FILTERED');
   const filter = await loadFilter(tx, head);
   if (!filter) return undefined;
-  const verdict = moderate({ text: b.x, at: tx.now }, filter, { recent: [] });
+  const verdict = moderate({ text, at: tx.now }, filter, { recent: [] });
   if (verdict.action === 'pass') return undefined;
   if (filter.config.watch === 1 || verdict.action === 'flag') {
     await countHits(tx, communityOf(head), verdict.rules);

@@ -5,9 +5,13 @@ import { countHits } from '#server/storage/rows/countHits.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import { excerptOf, recordAct } from '#server/storage/rows/recordAct.ts';
 import type { Tx } from '#server/storage/unit.ts';
+import { filesOf, keepFiles } from '#server/storage/units/files/useFiles.ts';
 import type { Caught, Gate } from './Gate.ts';
 import { hashItem } from './hashItem.ts';
 import { textOf } from '#server/storage/rows/textOf.ts';
+
+/** Held messages are forgotten after 60 days (`cleanModeration`); what they carry stays a little longer, ms. */
+const heldFilesMs = 61 * 24 * 3_600_000;
 
 /** Stores what the rules caught in a batch: held and marked messages, counts, mutes. Answers the people who were muted. */
 export async function closeGate(tx: Tx, head: LockedHead, gate: Gate): Promise<UserId[]> {
@@ -36,6 +40,8 @@ export async function closeGate(tx: Tx, head: LockedHead, gate: Gate): Promise<U
 
 async function keep(tx: Tx, c: number, { sender, item, verdict, seq }: Caught): Promise<void> {
   const body = JSON.stringify(item.b);
+  // As long as somebody can let it in.
+  if (seq === undefined) await keepFiles(tx, filesOf(item.k, item.b), tx.now + heldFilesMs);
   await tx.sql(
     `INSERT INTO held_messages (chat_id, sender_mid, cid, kind, body, body_hash, reply_to, reason, at, state, seq, spans)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -41,11 +41,19 @@ export const unsendMessage = writeUnit(async (tx: Tx, input: UnsendInput): Promi
     await keepDeleted(tx, head, member, row);
     await recordRemoval(tx, head, row, member.mid);
   }
-  const { mids, meta } = isChanged ? await removeMessage(tx, head, row, member.mid) : { mids: [], meta: undefined };
+  const { mids, meta, keepers } = isChanged
+    ? await removeMessage(tx, head, row, member.mid)
+    : { mids: [], meta: undefined, keepers: [] };
   await recordOp(tx, input.userId, input.op, { r: row.rev });
   const reads = await readsOfMids(tx, head, mids);
   // A hidden message has one person who may see it: its sender, who is the one asking.
-  return { r: row.rev, personal: [], ...(isChanged ? changedMessage(head, row, input.userId, meta) : {}), reads };
+  return {
+    r: row.rev,
+    personal: [],
+    ...(isChanged ? changedMessage(head, row, input.userId, meta) : {}),
+    reads,
+    keepers,
+  };
 });
 
 /** The sender may for a day; of others' messages, who has the right and a higher role than they. */

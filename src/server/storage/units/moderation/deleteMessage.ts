@@ -25,6 +25,7 @@ export async function deleteMessage(tx: Tx, acting: Acting, seq: number): Promis
   if (row.deleted_at !== null) return;
   await keepDeleted(tx, head, me, row);
   await recordRemoval(tx, head, row, me.mid);
-  const { mids } = await removeMessage(tx, head, row, me.mid);
+  const { mids, keepers } = await removeMessage(tx, head, row, me.mid);
+  acting.stamped.push(...keepers);
   acting.reads.push(...(await readsOfMids(tx, head, mids)));
 }

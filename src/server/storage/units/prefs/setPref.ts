@@ -1,11 +1,12 @@
 import { AppError } from '#protocol/errors.ts';
 import type { OpId, UserId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import { writeUnit } from '#server/storage/unit.ts';
 import { bumpUrev } from '#server/storage/rows/bumpUrev.ts';
 import { withOp } from '#server/storage/units/accounts/withOp.ts';
 
-/** Settings of one person; a client that makes up keys must not fill the database. */
-const prefsMax = 300;
+/** Settings of one person, one for each chat among them; a client that makes up keys must not fill the database. */
+const prefsMax = 300 + limits.chatsMax;
 
 /** Stores a setting under the person's next number. Throws BAD when there are too many. */
 export const setPref = writeUnit(

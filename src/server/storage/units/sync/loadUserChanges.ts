@@ -5,6 +5,7 @@ import { toChatId } from '#protocol/casts.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { toMyChat, type MyChat } from '#server/storage/rows/toMyChat.ts';
 import { readUnit } from '#server/storage/unit.ts';
+import { readKeeps } from '#server/storage/units/keeps/keptRows.ts';
 import { readStandingsOf, toSnapshots } from './readSnapshots.ts';
 import { readUserRows } from './readUserRows.ts';
 
@@ -39,9 +40,15 @@ export const loadUserChanges = readUnit(async (tx, input: { user: UserId; since:
   }));
   const gone = members.filter(({ state }) => state > memberState.invited).map(({ chat_id: c }) => toChatId(c));
   const { full: _all, ...rows } = user;
+  const keeps = await readKeeps(tx, input.user, { since: input.since, isFull: false });
   return {
     u,
-    set: { ...rows, ...(chats.length > 0 ? { chats } : {}), ...(gone.length > 0 ? { gone } : {}) },
+    set: {
+      ...rows,
+      ...(keeps.length > 0 ? { keeps } : {}),
+      ...(chats.length > 0 ? { chats } : {}),
+      ...(gone.length > 0 ? { gone } : {}),
+    },
     rooms: standings
       .filter(({ me }) => me.state === memberState.joined)
       .map(({ chat, me }) => toMyChat(me, chat.kind, tx.now)),

@@ -7,6 +7,7 @@ import type { ChatId, UserId } from '#protocol/ids.ts';
 import { toChatId } from '#protocol/casts.ts';
 import { toMyChat, type MyChat } from '#server/storage/rows/toMyChat.ts';
 import { readUnit, type Tx } from '#server/storage/unit.ts';
+import { readKeeps } from '#server/storage/units/keeps/keptRows.ts';
 import { readDelta } from './readDelta.ts';
 import { readStandings, toSnapshots } from './readSnapshots.ts';
 import type { Standing } from './readStanding.ts';
@@ -40,6 +41,7 @@ export interface OpenSyncOutput {
  * Pages overlap by a tenth, because between two of them chats may leave the list: a chat that came twice does no harm, one that was skipped would.
  */
 const stride = Math.ceil(limits.syncPage * 0.9);
+const keepsStride = Math.ceil(limits.keepsPage * 0.9);
 
 /** Everything in which a person's chats and own rows differ from what the device has. Throws GEN when the data is another generation's. */
 export const openSync = readUnit(async (tx, input: OpenSyncInput): Promise<OpenSyncOutput> => {
@@ -51,6 +53,8 @@ export const openSync = readUnit(async (tx, input: OpenSyncInput): Promise<OpenS
   const changed = standings.filter((standing) => isChanged(standing, have.get(standing.chat.id)));
   const from = (input.page - 1) * stride;
   const page = changed.slice(from, from + limits.syncPage);
+  const own = await readUserRows(tx, input.user, input.page === 1 ? input.u : undefined);
+  const kept = await readKeepsPage(tx, input, own.u);
   const mine = new Set(standings.map(({ chat }) => chat.id));
   // Who is only invited reads nothing and is in no room.
   const joined = standings.filter(({ me }) => me.state === memberState.joined);
@@ -62,15 +66,25 @@ export const openSync = readUnit(async (tx, input: OpenSyncInput): Promise<OpenS
       return { meta: isNew || chat.rev > known, mem: isNew || head.mrev > known };
     }),
     gone: input.page === 1 ? input.have.map(([c]) => c).filter((c) => !mine.has(c)) : [],
-    ...(await readUserRows(tx, input.user, input.page === 1 ? input.u : undefined)),
+    u: own.u,
+    user: { ...own.user, ...(kept.keeps.length > 0 ? { keeps: kept.keeps } : {}) },
     deltas: input.page === 1 ? await readOpen(tx, input) : [],
-    ...(from + limits.syncPage < changed.length ? { next: input.page + 1 } : {}),
+    ...(from + limits.syncPage < changed.length || kept.hasMore ? { next: input.page + 1 } : {}),
     chats: joined.map(({ chat, head, me }) => ({ ...toMyChat(me, chat.kind, tx.now), rev: head.rev })),
     ahead: standings
       .filter(({ chat, head }) => (have.get(chat.id)?.[1] ?? 0) > head.rev)
       .map(({ chat }) => toChatId(chat.id)),
   };
 });
+
+/** What the person keeps can be much: it comes in pages of its own, beside those of the chats. `u`: his newest change. */
+async function readKeepsPage(tx: Tx, { user, u: since, page }: OpenSyncInput, u: number) {
+  const isFull = since === 0 || since > u;
+  // Nobody keeps more: whatever page is asked for, there is nothing behind.
+  const part = { from: Math.min((page - 1) * keepsStride, limits.keepsMax), count: limits.keepsPage + 1 };
+  const rows = await readKeeps(tx, user, { since: isFull ? 0 : since, isFull, part });
+  return { keeps: rows.slice(0, limits.keepsPage), hasMore: rows.length > limits.keepsPage };
+}
 
 /** A community with rooms always has something to tell: they are not in `have`. */
 function isChanged({ me, head, chat }: Standing, have: OpenSyncInput['have'][number] | undefined): boolean {

@@ -15,6 +15,7 @@ import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import { readOverlay } from './readOverlay.ts';
 import { readReactions } from './readReactions.ts';
 import { readReset } from './readReset.ts';
+import { readVotes } from './readVotes.ts';
 import { resetLimits } from './resetLimits.ts';
 
 /** A change before it is cut to what the room and single people may see. */
@@ -26,6 +27,8 @@ interface Parts {
   /** communities: people who are out since */
   left: UserId[];
   reset: Pick<Delta, 'reset' | 'del'>;
+  /** how people voted since; see `ChatChange` */
+  votes: Pick<ChatChange, 'votes'>;
 }
 
 /**
@@ -39,12 +42,17 @@ export async function readChange(tx: Tx, c: ChatId, a: number): Promise<ChatChan
   if (chat.parent_id !== null) return readRoomChange(tx, head, chat, a);
   const parts = await readParts(tx, head, chat, a);
   const delta = toDelta(parts, (row) => row.hidden_for === null);
-  if (chat.kind !== chatKind.dm) return parts.left.length > 0 ? { delta, left: parts.left } : { delta };
+  if (chat.kind !== chatKind.dm)
+    return { delta, ...parts.votes, ...(parts.left.length > 0 ? { left: parts.left } : {}) };
   const newest = new Map((await readOverlay(tx, head)).map(({ person, l }) => [person, l]));
   const hidden = parts.messages.flatMap((row) => (row.hidden_for === null ? [] : [toUserId(row.sender_mid)]));
   const senders = new Set([...newest.keys(), ...hidden]);
-  if (senders.size === 0) return { delta };
-  return { delta, personal: [...senders].map((person) => toPersonal(parts, person, newest.get(person))) };
+  if (senders.size === 0) return { delta, ...parts.votes };
+  return {
+    delta,
+    ...parts.votes,
+    personal: [...senders].map((person) => toPersonal(parts, person, newest.get(person))),
+  };
 }
 
 /** Nothing changes any more in a room that was closed. */
@@ -52,7 +60,7 @@ async function readRoomChange(tx: Tx, head: HeadRow, chat: ChatRow, a: number): 
   if (chat.deleted_at !== null || chat.parent_id === null) return undefined;
   const { live_floor } = await loadRoomFrame(tx, head);
   const parts = await readParts(tx, { ...head, live_floor }, chat, a);
-  return { delta: toDelta(parts, () => true), parent: toChatId(chat.parent_id) };
+  return { delta: toDelta(parts, () => true), ...parts.votes, parent: toChatId(chat.parent_id) };
 }
 
 function toDelta({ head, a, messages, rest, reset }: Parts, isShown: (row: MessageRow) => boolean): Delta {
@@ -79,13 +87,23 @@ async function readParts(tx: Tx, head: HeadRow, chat: ChatRow, a: number): Promi
   // Thousands of members are looked up by who needs them, and their accounts are nobody's business.
   const frame = { mem: isBig ? [] : members.map(toMem), ...(chat.rev > a ? { meta: toMeta(chat) } : {}) };
   const left = members.flatMap((row) => (isBig && row.state !== memberState.joined ? toUserId(row.user_id) : []));
+  const votes = await readVotes(tx, chat, a, changed);
   if (changed.length > resetLimits.changeRows) {
     const { messages, del } = await readReset(tx, c, a, Math.max(head.live_floor, head.min_seq));
-    return { head, a, messages, left, rest: frame, reset: { reset: 1, ...(del.length > 0 ? { del } : {}) } };
+    const isEmpty = del.length === 0;
+    return { head, a, messages, left, rest: frame, votes, reset: { reset: 1, ...(isEmpty ? {} : { del }) } };
   }
   const rx = await readReactions(tx, c, a, changed);
   const calm = await findReactionOnly(tx, a, changed, new Set(rx.map(([seq]) => seq)));
-  return { head, a, messages: changed.filter(({ seq }) => !calm.has(seq)), left, rest: { ...frame, rx }, reset: {} };
+  return {
+    head,
+    a,
+    messages: changed.filter(({ seq }) => !calm.has(seq)),
+    left,
+    rest: { ...frame, rx },
+    votes,
+    reset: {},
+  };
 }
 
 /** Messages of which nothing but the reactions changed: their totals say it all, and totals are no secret. Cards change without leaving a version or a mark, so of them nobody can tell. */

@@ -1,14 +1,18 @@
 import { invariant } from '#base/invariant.ts';
+import type { Kept } from '#protocol/entities/kept.ts';
+import type { Hidden } from '#protocol/entities/hidden.ts';
 import type { Contact, Pref } from '#protocol/entities/user.ts';
 import type { UserId } from '#protocol/ids.ts';
-import { toUserId } from '#protocol/casts.ts';
+import { toChatId, toUserId } from '#protocol/casts.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { cardColumns, toUserCard, type CardRow } from '#server/storage/units/accounts/toAccount.ts';
 
-/** My contacts and settings. `full`: these are all, whatever the device has beside them is gone. */
+/** My contacts, settings, what I hid from myself and what I keep. `full`: these are all, whatever the device has beside them is gone. */
 export interface UserRows {
   contacts?: Contact[];
   prefs?: Pref[];
+  hidden?: Hidden[];
+  keeps?: Kept[];
   full?: 1;
 }
 
@@ -42,14 +46,25 @@ export async function readUserRows(
     'SELECT key, val, urev FROM user_prefs WHERE user_id = ? AND urev > ? ORDER BY urev',
     [user, after],
   );
+  const hidden = await readHidden(tx, user, after);
   return {
     u,
     user: {
       ...(contacts.length > 0 || isFull ? { contacts } : {}),
       ...(prefs.length > 0 || isFull ? { prefs: prefs.map(({ key, val, urev }) => ({ key, val, urev })) } : {}),
+      ...(hidden.length > 0 || isFull ? { hidden } : {}),
       ...(isFull ? { full: 1 as const } : {}),
     },
   };
+}
+
+async function readHidden(tx: Tx, user: UserId, since: number): Promise<Hidden[]> {
+  const rows = await tx.sql<{ chat_id: number; seq: number }>(
+    'SELECT chat_id, seq FROM hidden_messages WHERE user_id = ? AND urev > ? ORDER BY chat_id, seq',
+    [user, since],
+  );
+  const seqs = Map.groupBy(rows, ({ chat_id: c }) => c);
+  return [...seqs].map(([c, found]) => [toChatId(c), found.map(({ seq }) => seq)]);
 }
 
 async function readContacts(tx: Tx, user: UserId, since: number, isFull: boolean): Promise<Contact[]> {

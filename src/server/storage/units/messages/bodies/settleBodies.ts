@@ -1,6 +1,8 @@
-import type { SentKind } from '#protocol/entities/bodies/sentMessage.ts';
+import { canAskToConfirm } from '#domain/permissions.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
+import { standingOf } from '#server/storage/rows/standingOf.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import type { AppendItem } from '../appendTypes.ts';
 import type { BodyDraft, SettledBody } from './BodyRule.ts';
@@ -14,7 +16,9 @@ export async function settleBodies(
   drafts: readonly BodyDraft[],
 ): Promise<ReadonlyMap<AppendItem, SettledBody>> {
   const settled = new Map<AppendItem, SettledBody>();
-  const special = drafts.filter(({ item }) => item.k !== messageKind.text || item.fw !== undefined);
+  const special = drafts.filter(
+    ({ item }) => item.k !== messageKind.text || item.fw !== undefined || item.b['ask'] !== undefined,
+  );
   if (special.length === 0) return settled;
   const forwards = special.filter(({ item }) => item.fw !== undefined);
   const fetched = await settleForwards(tx, forwards);
@@ -25,14 +29,11 @@ export async function settleBodies(
     const bodies = await rule(tx, head, own);
     for (const [index, { item }] of own.entries()) settled.set(item, bodies[index] ?? { code: 'INTERNAL' });
   }
+  for (const { item, sender } of special) {
+    // However it comes: in communities nobody learns of accounts.
+    if (item.k === messageKind.person && head.kind === chatKind.community) settled.set(item, { code: 'FORBIDDEN' });
+    const isAsking = item.b['ask'] === 1 && item.fw === undefined;
+    if (isAsking && !canAskToConfirm(standingOf(head, sender))) settled.set(item, { code: 'FORBIDDEN' });
+  }
   return settled;
 }
-
-/** Kinds that can be forwarded: what they say is the same in another chat. */
-export const forwardableKinds: readonly SentKind[] = [
-  messageKind.text,
-  messageKind.sticker,
-  messageKind.media,
-  messageKind.person,
-  messageKind.place,
-];

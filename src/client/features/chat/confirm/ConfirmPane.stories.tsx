@@ -1,0 +1,71 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor } from 'storybook/test';
+import type { FeedItem } from '../model/FeedItem.ts';
+import type { LineLook } from '../lines/LineLook.ts';
+import { MessageLine } from '../lines/MessageLine.tsx';
+import { jogjaWindow } from '#testing/sampleChats.ts';
+import { sampleLine } from '#testing/sampleLine.ts';
+import { useSampleLook } from '#testing/useSampleLook.ts';
+import { withServices } from '#testing/withServices.tsx';
+
+const say = fn();
+const here: Partial<LineLook> = { c: jogjaWindow.c };
+
+function Stage({ item, more }: { item: FeedItem; more: Partial<LineLook> }) {
+  const look = useSampleLook(more);
+  return (
+    <div role="feed" aria-label="Jogja bareng 🛵" className="mx-auto max-w-[880px] pt-8">
+      <MessageLine
+        item={item}
+        look={{ ...look, on: { ...look.on, say } }}
+        place={1}
+        total={1}
+        isActive
+        isFound={false}
+      />
+    </div>
+  );
+}
+
+const asking = (line: FeedItem, row: object = {}): FeedItem => ({
+  ...line,
+  position: 'single',
+  isAsking: true,
+  row: line.row && { ...line.row, ...row },
+});
+const other = asking(sampleLine('group', '車票錢'));
+const own = asking(sampleLine('group', 'group picture'), { ex: { bt: [9], bn: 9 } });
+
+const meta: Meta<typeof Stage> = {
+  title: 'features/chat/ConfirmPane',
+  component: Stage,
+  parameters: { plane: 'sunken' },
+  decorators: [
+    withServices({
+      chats: jogjaWindow.chat ? [jogjaWindow.chat] : [],
+      answers: { 'confirm.nudge': () => ({ ok: false, code: 'SLOW', retry: 1_800_000 }) },
+    }),
+  ],
+  args: { item: other, more: here },
+};
+export default meta;
+type Story = StoryObj<typeof Stage>;
+
+export const Asked: Story = {};
+export const Given: Story = { args: { item: { ...other, myVote: [0] } } };
+const offline = { ...here, isLive: false };
+export const GivenOffline: Story = { args: { item: { ...other, myVote: [0] }, more: offline } };
+export const Own: Story = { args: { item: own } };
+/** Whoever has not confirmed is reminded; too soon after the last time it says how long to wait. */
+export const Reminded: Story = {
+  args: { item: own },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remind the rest' }));
+    await waitFor(() => expect(say).toHaveBeenLastCalledWith('You can remind them again in 30 minutes.'));
+  },
+};
+export const ConfirmPressed: Story = {
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Confirm' }));
+  },
+};

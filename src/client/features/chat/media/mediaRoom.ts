@@ -1,0 +1,28 @@
+import { gridLayout } from '#client/parts/media/gridLayout.ts';
+import type { FeedContent } from '../model/FeedItem.ts';
+
+type Part = { t?: string; w?: number; h?: number };
+
+/** Pictures and films stand in the grid, everything else below it. */
+export const isVisual = ({ t }: Part): boolean => t === 'i' || t === 'v';
+
+/** Height of a row of a file, and of what is around the rows, px. */
+const rowHeight = 56;
+const rowsAround = 8;
+/** A line of the caption, its characters, and what is around it. */
+const [lineHeight, lineChars, captionAround] = [22, 36, 14];
+const linesMax = 12;
+
+/** The room of a message with files while its view is loaded, px. */
+export function mediaRoom({ b }: FeedContent): number {
+  const parts = Array.isArray(b['f']) ? (b['f'] as Part[]) : [];
+  const visuals = parts.filter(isVisual);
+  const rows = parts.length - visuals.length;
+  const text = typeof b['x'] === 'string' ? b['x'] : '';
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineChars)), 0);
+  return (
+    (visuals.length > 0 ? gridLayout(visuals.length, visuals[0]).height : 0) +
+    (rows > 0 ? rows * rowHeight + rowsAround : 0) +
+    (text === '' ? 0 : Math.min(linesMax, lines) * lineHeight + captionAround)
+  );
+}

@@ -1,0 +1,13 @@
+import type { TextKey } from '#client/locales/texts.ts';
+import type { Services } from '#client/context.ts';
+
+/** Keeps a message, and says how that went. */
+export type KeepLine = (
+  commands: Services['commands'],
+  message: Parameters<Services['commands']['keepMessage']>[0],
+  say: (words: TextKey) => void,
+) => Promise<void>;
+
+const words = { kept: 'keep.done', known: 'keep.known', missing: 'keep.missing' } as const;
+
+export const keepLine: KeepLine = async (commands, message, say) => say(words[await commands.keepMessage(message)]);
