@@ -138,7 +138,7 @@ test('on a phone: a ticket goes to a chat through the sheet from below', async (
   const { a: ana, b: ben, chatB } = await meet((handle) => person(handle, { viewport }));
   const { page } = ana;
   const queue = await openOwn(ana, 'queue');
-  await queue.frame.getByRole('button', { name: 'Take a number: Kedai Sore · counter' }).tap();
+  await queue.frame.getByRole('button', { name: 'Take a number: Melati Dental Clinic · counter 2' }).tap();
   await queue.frame.getByRole('button', { name: 'Share in a chat' }).tap();
   const sheet = page.getByRole('dialog', { name: /^Share from / });
   await expect(sheet).toBeVisible();

@@ -84,7 +84,7 @@ test('a card that is shared on a slow line, pressed twice and cut off before the
   const { a: ana, b: ben, chatB } = await meet(person);
   const { page } = ana;
   const queue = await openOwn(ana, 'queue');
-  await queue.frame.getByRole('button', { name: 'Take a number: Kedai Sore · counter' }).click();
+  await queue.frame.getByRole('button', { name: 'Take a number: Melati Dental Clinic · counter 2' }).click();
   await queue.frame.getByRole('button', { name: 'Share in a chat' }).click();
   const sheet = page.getByRole('dialog', { name: /^Share from / });
   await sheet.getByText(ben.name, { exact: true }).first().click();
