@@ -29,6 +29,8 @@ test('apps are found, liked without a network, pinned, and opened from the page,
   const chat = page.url();
 
   await apps.open();
+  // Only what was seen can stay without a network.
+  await expect(apps.list('All mini-apps').getByRole('link', { name: 'Peta' })).toBeVisible();
   await apps.search.fill('antr');
   await expect(apps.list('All mini-apps').getByRole('link', { name: 'Peta' })).toHaveCount(0);
   await apps.search.fill('');
