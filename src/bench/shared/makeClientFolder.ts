@@ -40,7 +40,10 @@ export async function makeClientFolder(scope: BenchScope): Promise<string> {
 
 /** The bundler leaves the worker's list of files as JSON in its code; this puts the floor's files in front. */
 function addToWorker(worker: string, floor: string): void {
-  const entries = globSync('**/*.*', { cwd: floor }).map((name) => {
+  const code = readFileSync(worker, 'utf8');
+  // A file that both are made of stands in the list already, and one that stands there twice breaks it.
+  const added = globSync('**/*.*', { cwd: floor }).filter((name) => !code.includes(`"${name.replaceAll('\\', '/')}"`));
+  const entries = added.map((name) => {
     const url = name.replaceAll('\\', '/');
     const isAsset = url.startsWith('assets/');
     const revision = isAsset
@@ -50,7 +53,6 @@ function addToWorker(worker: string, floor: string): void {
           .digest('hex');
     return JSON.stringify({ revision, url });
   });
-  const code = readFileSync(worker, 'utf8');
   const begin = '[{"revision":';
   if (code.split(begin).length !== 2) throw new Error('the list of files was not found in the service worker');
   writeFileSync(
