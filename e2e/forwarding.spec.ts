@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, type Person } from './fixtures/test.ts';
+import { befriend, makeGroup } from './fixtures/makeGroup.ts';
 import { meet } from './fixtures/meet.ts';
+import { workerRules } from './fixtures/workerRules.ts';
 import { ChatListPage } from './pages/chatListPage.ts';
 import { ChatPage } from './pages/chatPage.ts';
 import { FriendsPage } from './pages/friendsPage.ts';
@@ -73,8 +75,7 @@ test.describe('forwarding', () => {
     const { a, chatA, chatB, chatC } = await three(person);
     for (const text of ['stays there', 'goes away']) await chatB.write(text);
     await chatA.expectMessage('goes away');
-    await a.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    await a.page.waitForTimeout(3_500);
+    await workerRules(a);
     await a.network.cut();
     for (const text of ['stays there', 'goes away']) {
       await chatA.act(text, 'Forward');
@@ -135,7 +136,7 @@ test.describe('several messages', () => {
     const other = await person('ana', { as: a });
     const chatOther = await new ChatListPage(other.page).openChat('Ben');
     await chatOther.expectMessage('three');
-    await a.page.waitForTimeout(3_500);
+    await workerRules(a);
     await a.network.cut();
     await chatA.act('two', 'Select');
     await chatA.feed.getByRole('checkbox', { name: /three$/ }).click();
@@ -164,20 +165,8 @@ test.describe('several messages', () => {
 test('everybody is named by those who may, once in ten minutes', async ({ person }) => {
   test.setTimeout(120_000);
   const [ana, ben, dan] = [await person('ana'), await person('ben'), await person('dan')];
-  const friends = new FriendsPage(ana.page);
-  for (const other of [ben, dan]) {
-    await friends.add(other);
-    await new FriendsPage(other.page).add(ana);
-    await new ChatListPage(other.page).open();
-  }
-  await new ChatListPage(ana.page).open();
-  await ana.page.getByRole('button', { name: 'New chat' }).first().click();
-  const sheet = ana.page.getByRole('dialog');
-  for (const { name } of [ben, dan]) await sheet.getByRole('checkbox', { name: new RegExp(`^${name}`) }).click();
-  await sheet.getByRole('button', { name: 'Next' }).click();
-  await sheet.getByLabel('Name of the group').fill('Crew');
-  await sheet.getByRole('button', { name: 'Create group' }).click();
-  const chatA = new ChatPage(ana.page);
+  await befriend(ana, [ben, dan]);
+  const chatA = await makeGroup(ana, [ben, dan], 'Crew');
   const call = async (words: string) => {
     await chatA.composer.pressSequentially('@ev');
     await ana.page.getByRole('option', { name: /everyone/ }).click();

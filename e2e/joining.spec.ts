@@ -1,20 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test, type Person } from './fixtures/test.ts';
+import { makeGroup } from './fixtures/makeGroup.ts';
 import { ChatListPage } from './pages/chatListPage.ts';
 import { ChatPage } from './pages/chatPage.ts';
 import { FriendsPage } from './pages/friendsPage.ts';
 
 /** Ana makes a group and asks two people, who have not added her, to come in; the group's panel is open. */
-async function makeGroup(ana: Person, others: readonly Person[], title: string): Promise<ChatPage> {
+async function inviteTwo(ana: Person, others: readonly Person[], title: string): Promise<ChatPage> {
   for (const other of others) await new FriendsPage(ana.page).add(other);
-  await new ChatListPage(ana.page).open();
-  await ana.page.getByRole('button', { name: 'New chat' }).first().click();
-  const sheet = ana.page.getByRole('dialog');
-  for (const { name } of others) await sheet.getByRole('checkbox', { name: new RegExp(`^${name}`) }).click();
-  await sheet.getByRole('button', { name: 'Next' }).click();
-  await sheet.getByLabel('Name of the group').fill(title);
-  await sheet.getByRole('button', { name: 'Create group' }).click();
-  const chat = new ChatPage(ana.page);
+  const chat = await makeGroup(ana, others, title);
   await chat.write('before anybody came');
   await ana.page.getByRole('button', { name: 'Info' }).first().click();
   return chat;
@@ -33,7 +27,7 @@ test('an invitation is accepted, a newcomer comes by a link, another by a pictur
 }) => {
   test.setTimeout(120_000);
   const [ana, ben, kim] = [await person('ana'), await person('ben'), await person('kim')];
-  const chat = await makeGroup(ana, [ben, kim], 'Garden');
+  const chat = await inviteTwo(ana, [ben, kim], 'Garden');
 
   await test.step('Ben has not added Ana: he is asked, sees nothing yet, and comes in', async () => {
     await expect(ana.page.getByText('2 people invited, no answer yet')).toBeVisible();
@@ -112,7 +106,7 @@ test('whoever asks to come in answers a question and waits; the chat opens when 
 }) => {
   test.setTimeout(120_000);
   const [ana, ben, kim] = [await person('ana'), await person('ben'), await person('kim')];
-  await makeGroup(ana, [ben, kim], 'Reading');
+  await inviteTwo(ana, [ben, kim], 'Reading');
   await ana.page.getByRole('switch', { name: 'Let people in one by one' }).click();
   await ana.page.getByLabel('Question to them').fill('Which book?');
   await ana.page.getByRole('button', { name: 'Save' }).click();

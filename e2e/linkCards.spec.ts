@@ -94,7 +94,9 @@ test.describe('link cards', () => {
       await again.write(`quiet http://127.0.0.1:${world.appPort}/quiet`);
       await expect(line(chatB, 'quiet')).toBeVisible();
       await expect(cardIn(chatB, 'look')).toBeVisible();
-      await chatB.page.waitForTimeout(2_500);
+      // A link that is sent later has its card: whatever was to be fetched before has been.
+      await chatB.write(`later http://127.0.0.1:${world.appPort}/later`);
+      await expect(cardIn(chatB, 'later')).toBeVisible();
       expect(asked).not.toContain('/quiet');
     } finally {
       server.closeAllConnections();

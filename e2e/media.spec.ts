@@ -1,11 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { phonePhoto } from '#testing/samplePictures.ts';
 import { meet } from './fixtures/meet.ts';
-import { expect, test, type Person } from './fixtures/test.ts';
+import { workerRules } from './fixtures/workerRules.ts';
+import { expect, test } from './fixtures/test.ts';
 import { ChatPage } from './pages/chatPage.ts';
-
-const workerRules = ({ page }: Person) =>
-  page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 20_000 });
 
 /** A photo as a phone writes it: turned, and with the place where it was taken. */
 const photo = async (name: string, width = 600, height = 400) => ({
@@ -97,7 +95,8 @@ test('photos, picked, pasted and dropped: prepared, in the order of the tray, se
   // What is to be sent is part of the draft.
   await chatA.composer.fill('from the ferry');
   await expect(tray(ana.page).getByRole('button', { name: /^three.*, 1 of 2/ })).toBeVisible();
-  await ana.page.waitForTimeout(500);
+  // What leaves the field is kept at once.
+  await chatA.composer.blur();
   await ana.page.reload();
   await expect(tray(ana.page).getByRole('button', { name: /^three.*, 1 of 2/ })).toBeVisible({ timeout: 20_000 });
   await expect(chatA.composer).toHaveValue('from the ferry');
@@ -149,8 +148,6 @@ test('ten photos without a network, and a reload in between: each sent once, in 
   test.setTimeout(180_000);
   const { a: ana, b: ben, chatA, chatB } = await meet(person);
   await workerRules(ana);
-  // The code of files comes once the screen has come to rest.
-  await ana.page.waitForTimeout(4_000);
   await ana.network.cut();
   for (let n = 1; n <= 10; n += 1) {
     await give(ana.page, 'drop', [await photo(`p${n}.jpg`, 300 + 2 * n, 200)]);
@@ -195,7 +192,7 @@ test('a large file over a line that breaks: it goes on after a reload, another t
   await ana.page.reload();
   await ana.page.getByRole('button', { name: 'Go on with plan.bin' }).click();
   await ana.network.cut();
-  await ana.page.waitForTimeout(1_000);
+  await expect(ana.page.getByText('Offline', { exact: true })).toBeVisible({ timeout: 20_000 });
   await ana.network.restore();
 
   const file = ben.page.getByRole('button', { name: 'Save plan.bin' });

@@ -1,9 +1,10 @@
-import { expect, test, type Person } from './fixtures/test.ts';
+import { expect, test } from './fixtures/test.ts';
+import { befriend, makeGroup } from './fixtures/makeGroup.ts';
 import { meet } from './fixtures/meet.ts';
+import { workerRules } from './fixtures/workerRules.ts';
 import { phonePhoto } from '#testing/samplePictures.ts';
 import { ChatListPage } from './pages/chatListPage.ts';
 import { ChatPage } from './pages/chatPage.ts';
-import { FriendsPage } from './pages/friendsPage.ts';
 import { SettingsPage } from './pages/settingsPage.ts';
 import type { Locator, Page } from '@playwright/test';
 
@@ -29,9 +30,6 @@ const expectPicture = (face: Locator) =>
         .catch(() => false),
     )
     .toBe(true);
-
-const workerRules = ({ page }: Person) =>
-  page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 20_000 });
 
 test('pictures of a person and a group: set, seen by others, there without a network', async ({ person }) => {
   test.setTimeout(120_000);
@@ -72,21 +70,9 @@ test('pictures of a person and a group: set, seen by others, there without a net
 test('the picture of a group: set by a member, told in the chat, taken away again', async ({ person }) => {
   const ana = await person('ana');
   const [ben, chloe] = [await person('ben'), await person('chloe')];
-  const friends = new FriendsPage(ana.page);
-  for (const other of [ben, chloe]) {
-    await friends.add(other);
-    // Whoever is a friend of somebody is in their groups at once; others are asked first.
-    await new FriendsPage(other.page).add(ana);
-    await new ChatListPage(other.page).open();
-  }
+  await befriend(ana, [ben, chloe]);
   const list = new ChatListPage(ana.page);
-  await list.open();
-  await ana.page.getByRole('button', { name: 'New chat' }).first().click();
-  const sheet = ana.page.getByRole('dialog');
-  for (const other of [ben, chloe]) await sheet.getByRole('checkbox', { name: new RegExp(`^${other.name}`) }).click();
-  await sheet.getByRole('button', { name: 'Next' }).click();
-  await sheet.getByLabel('Name of the group').fill('Picnic');
-  await sheet.getByRole('button', { name: 'Create group' }).click();
+  await makeGroup(ana, [ben, chloe], 'Picnic');
   const chatB = await new ChatListPage(ben.page).openChat('Picnic');
 
   await ben.page.getByRole('button', { name: 'Info' }).first().click();

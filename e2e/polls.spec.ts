@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { befriend, makeGroup } from './fixtures/makeGroup.ts';
 import { meet } from './fixtures/meet.ts';
 import { expect, test, type Person } from './fixtures/test.ts';
 import { ChatListPage } from './pages/chatListPage.ts';
@@ -8,23 +9,10 @@ import { FriendsPage } from './pages/friendsPage.ts';
 const title = 'Picnic';
 
 /** A group of these people that the first one makes; everybody has it open. */
-async function makeGroup([host, ...others]: readonly Person[]): Promise<ChatPage[]> {
+async function openGroup([host, ...others]: readonly Person[]): Promise<ChatPage[]> {
   if (!host) throw new Error('nobody makes the group');
-  const friends = new FriendsPage(host.page);
-  for (const other of others) {
-    await friends.add(other);
-    // Whoever is a friend of somebody is in their groups at once; others are asked first.
-    await new FriendsPage(other.page).add(host);
-    await new ChatListPage(other.page).open();
-  }
-  await new ChatListPage(host.page).open();
-  await host.page.getByRole('button', { name: 'New chat' }).first().click();
-  const sheet = host.page.getByRole('dialog');
-  for (const other of others) await sheet.getByRole('checkbox', { name: new RegExp(`^${other.name}`) }).click();
-  await sheet.getByRole('button', { name: 'Next' }).click();
-  await sheet.getByLabel('Name of the group').fill(title);
-  await sheet.getByRole('button', { name: 'Create group' }).click();
-  const chat = new ChatPage(host.page);
+  await befriend(host, others);
+  const chat = await makeGroup(host, others, title);
   await chat.write('Who comes?');
   return [chat, ...(await Promise.all(others.map((other) => new ChatListPage(other.page).openChat(title))))];
 }
@@ -62,7 +50,7 @@ test.describe('polls', () => {
   }) => {
     test.setTimeout(120_000);
     const people = [await person('ana'), await person('ben'), await person('chloe')] as const;
-    const [chatA, chatB, chatC] = (await makeGroup(people)) as [ChatPage, ChatPage, ChatPage];
+    const [chatA, chatB, chatC] = (await openGroup(people)) as [ChatPage, ChatPage, ChatPage];
     const [ana, ben] = people;
     const editor = await writePoll(ana.page, 'Where to?', ['Lake', 'Forest']);
     await editor.getByRole('switch', { name: 'Hide who voted' }).click();
@@ -172,7 +160,7 @@ test('a message asks everybody to confirm it; its sender sees how many have, and
 }) => {
   test.setTimeout(120_000);
   const people = [await person('ana'), await person('ben'), await person('chloe')] as const;
-  const [chatA, chatB, chatC] = (await makeGroup(people)) as [ChatPage, ChatPage, ChatPage];
+  const [chatA, chatB, chatC] = (await openGroup(people)) as [ChatPage, ChatPage, ChatPage];
   const [ana, ben, chloe] = people;
   const editor = await attach(ana.page, 'Ask to confirm');
   await editor.getByRole('textbox', { name: 'Message' }).fill('The bus leaves at seven');

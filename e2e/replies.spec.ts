@@ -1,9 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
+import { befriend, makeGroup } from './fixtures/makeGroup.ts';
 import { meet } from './fixtures/meet.ts';
+import { workerRules } from './fixtures/workerRules.ts';
 import { ChatListPage } from './pages/chatListPage.ts';
 import { ChatPage } from './pages/chatPage.ts';
-import { FriendsPage } from './pages/friendsPage.ts';
 
 /** The quote above a message, as far as it can be pressed. */
 const quoteIn = (chat: ChatPage, text: string): Locator =>
@@ -47,7 +48,8 @@ test.describe('replies', () => {
     await chatB.message('a question').focus();
     await b.page.keyboard.press('r');
     await chatB.composer.pressSequentially('half an');
-    await b.page.waitForTimeout(400);
+    // What leaves the field is kept at once.
+    await chatB.composer.blur();
     await b.page.reload();
     const again = new ChatPage(b.page);
     await expect(again.composer).toHaveValue('half an');
@@ -56,7 +58,7 @@ test.describe('replies', () => {
     await again.composer.press('Escape');
     await expect(replyBar(b.page)).toHaveCount(0);
     await expect(again.composer).toHaveValue('half an answer');
-    await b.page.waitForTimeout(400);
+    await again.composer.blur();
     await b.page.reload();
     await expect(again.composer).toHaveValue('half an answer');
     await expect(replyBar(b.page)).toHaveCount(0);
@@ -81,9 +83,7 @@ test.describe('replies', () => {
     const { a, chatA, chatB } = await meet(person);
     await chatB.write('are you there');
     await chatA.expectMessage('are you there');
-    await a.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    // What people do without a network is fetched ahead.
-    await a.page.waitForTimeout(3_500);
+    await workerRules(a);
     await a.network.cut();
     await reply(chatA, 'are you there');
     await chatA.write('in the tunnel');
@@ -103,20 +103,8 @@ test.describe('replies', () => {
       await person('dan'),
       await person('chloe'),
     ];
-    const friends = new FriendsPage(ana.page);
-    for (const other of [ben, dan, chloe]) {
-      await friends.add(other);
-      await new FriendsPage(other.page).add(ana);
-      await new ChatListPage(other.page).open();
-    }
-    await new ChatListPage(ana.page).open();
-    await ana.page.getByRole('button', { name: 'New chat' }).first().click();
-    const sheet = ana.page.getByRole('dialog');
-    for (const { name } of [ben, dan]) await sheet.getByRole('checkbox', { name: new RegExp(`^${name}`) }).click();
-    await sheet.getByRole('button', { name: 'Next' }).click();
-    await sheet.getByLabel('Name of the group').fill('Secrets');
-    await sheet.getByRole('button', { name: 'Create group' }).click();
-    const chatA = new ChatPage(ana.page);
+    await befriend(ana, [ben, dan, chloe]);
+    const chatA = await makeGroup(ana, [ben, dan], 'Secrets');
     await chatA.write('before chloe');
     await ana.page.getByRole('button', { name: 'Info' }).first().click();
     await ana.page.getByRole('button', { name: 'Add people' }).first().click();

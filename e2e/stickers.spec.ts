@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
+import { atRest } from './fixtures/atRest.ts';
 import { meet } from './fixtures/meet.ts';
 import { ChatPage } from './pages/chatPage.ts';
 
@@ -60,17 +61,13 @@ test.describe('stickers', () => {
     await a.page.mouse.wheel(0, -400);
     const inSight = chatA.message('line 12');
     await inSight.scrollIntoViewIfNeeded();
-    await a.page.waitForTimeout(400);
-    const top = async (): Promise<number> => Math.round((await inSight.boundingBox())?.y ?? -1);
-    const before = await top();
+    const before = await atRest(inSight);
     const panel = await openPanel(a.page, 'Stickers');
     await expect(panel.getByRole('button', { name: /heart/ }).first()).toBeVisible();
-    await a.page.waitForTimeout(300);
-    expect(await top()).toBe(before);
+    expect(await atRest(inSight)).toBe(before);
     await a.page.getByRole('button', { name: 'Stickers', exact: true }).click();
     await expect(panel).toHaveCount(0);
-    await a.page.waitForTimeout(300);
-    expect(await top()).toBe(before);
+    expect(await atRest(inSight)).toBe(before);
   });
 
   test('are offered after a word, take no focus, and can be hidden in a chat', async ({ person }) => {
@@ -104,9 +101,7 @@ test.describe('stickers', () => {
     await chatA.composer.pressSequentially('thanks ');
     await expect(offers).toHaveCount(0);
     await a.page.reload();
-    await chatA.composer.pressSequentially('sorry ');
-    await a.page.waitForTimeout(3500);
-    await chatA.composer.pressSequentially('thanks ');
+    await chatA.composer.pressSequentially('sorry thanks ');
     await expect(offers).toHaveCount(0);
     const panel = await openPanel(a.page, 'Stickers');
     await panel.getByRole('button', { name: 'Suggest stickers in this chat again' }).click();

@@ -1,8 +1,9 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
+import { FormDialog } from './FormDialog.tsx';
 
 export type SentFormDialogProps = {
   title: string;
@@ -24,44 +25,30 @@ export type SentFormDialogProps = {
 export function SentFormDialog(props: SentFormDialogProps) {
   const { title, sendLabel, sentText, isSent, isBusy, canSend = true, onSend, onClose, children } = props;
   const { t } = useTranslation();
-  const form = useId();
+  if (!isSent)
+    return (
+      <FormDialog
+        title={title}
+        submitLabel={sendLabel}
+        canSubmit={canSend}
+        isBusy={isBusy}
+        onSubmit={onSend}
+        onClose={onClose}
+      >
+        {children}
+      </FormDialog>
+    );
   return (
     <Dialog
       isOpen
       onClose={onClose}
       title={title}
       closeLabel={t('common.close')}
-      actions={
-        isSent ? (
-          <Button onClick={onClose}>{t('common.close')}</Button>
-        ) : (
-          <>
-            <Button kind="quiet" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" form={form} isBusy={isBusy} isDisabled={!canSend}>
-              {sendLabel}
-            </Button>
-          </>
-        )
-      }
+      actions={<Button onClick={onClose}>{t('common.close')}</Button>}
     >
-      {isSent ? (
-        <Banner tone="ok" role="status">
-          {sentText}
-        </Banner>
-      ) : (
-        <form
-          id={form}
-          className="grid grid-cols-1 gap-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isBusy && canSend) onSend();
-          }}
-        >
-          {children}
-        </form>
-      )}
+      <Banner tone="ok" role="status">
+        {sentText}
+      </Banner>
     </Dialog>
   );
 }

@@ -3,21 +3,22 @@ export type MakeAnswer = { error?: { name: string; message: string } };
 
 /**
  * Makes a database by its name in a worker, or brings it up to date: a page that is about to be painted for the first time does not wait for the library that does it. Rejects like
- * `makeDatabase`; undefined without a promise where this browser or place has no such workers.
+ * `makeDatabase`. Resolves with false where nothing was done: this browser or place has no such workers, or theirs cannot be had now.
  */
-export function makeInWorker(name: string): Promise<void> | undefined {
+export async function makeInWorker(name: string): Promise<boolean> {
   // In a worker, or in a test, the library may come as it is.
-  if (typeof Worker === 'undefined' || typeof document === 'undefined') return undefined;
+  if (typeof Worker === 'undefined' || typeof document === 'undefined') return false;
   const worker = new Worker(new URL('./database.worker.ts', import.meta.url), {
     type: 'module',
     name: 'kabar-database',
   });
-  return new Promise<void>((resolve, reject) => {
+  return new Promise<boolean>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<MakeAnswer>) => {
       if (data.error) reject(new DOMException(data.error.message, data.error.name));
-      else resolve();
+      else resolve(true);
     });
-    worker.addEventListener('error', () => reject(new Error('the worker for databases did not start')));
+    // Its code did not come, or does not run: that says nothing about the database.
+    worker.addEventListener('error', () => resolve(false));
     worker.postMessage(name);
   }).finally(() => worker.terminate());
 }

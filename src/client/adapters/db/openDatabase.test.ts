@@ -11,7 +11,10 @@ const put = (db: IDBDatabase, row: object) =>
 const read = (db: IDBDatabase) => waitFor(db.transaction('notes').objectStore('notes').getAll());
 
 describe('openDatabase', () => {
-  afterEach(() => vi.restoreAllMocks());
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
 
   it('makes all stores of the newest version, and upgrades nothing where nothing is', async () => {
     const upgrade = vi.fn<(transaction: IDBTransaction) => Promise<void>>(async () => undefined);
@@ -87,5 +90,22 @@ describe('openDatabase', () => {
     expect(open.mock.calls.length).toBeGreaterThan(2);
     failures = 3;
     await expect(openDatabase(shapeOf(first))).rejects.toThrow('connection lost');
+  });
+
+  it('is made by the page itself where the worker for it cannot be had: that is no fault of the database', async () => {
+    class DeadWorker extends EventTarget {
+      postMessage(): void {
+        queueMicrotask(() => this.dispatchEvent(new Event('error')));
+      }
+      terminate(): void {
+        ended.push('ended');
+      }
+    }
+    const ended: string[] = [];
+    vi.stubGlobal('Worker', DeadWorker);
+    vi.stubGlobal('document', {});
+    const db = await openDatabase({ name: 'm-1', versions: [first] });
+    expect([[...db.objectStoreNames], ended]).toEqual([['notes'], ['ended']]);
+    db.close();
   });
 });

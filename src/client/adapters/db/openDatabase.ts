@@ -44,10 +44,9 @@ async function openOrMake(shape: DatabaseShape): Promise<IDBDatabase> {
 
 /** In a worker where there is one: then the page need not load the library. */
 async function make(shape: DatabaseShape): Promise<void> {
-  const elsewhere = isKnown(shape.name) ? makeInWorker(shape.name) : undefined;
-  if (elsewhere) return elsewhere;
+  if (isKnown(shape.name) && (await makeInWorker(shape.name))) return;
   const { makeDatabase } = await import('./makeDatabase.ts');
-  return makeDatabase(shape);
+  await makeDatabase(shape);
 }
 
 /** The worker knows the databases of the product by their names. */

@@ -25,18 +25,16 @@ export function useChatLook(
   const contacts = useStore(stores.people, (people) => people.contacts);
   const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
   const showsLinks = useStore(stores.prefs, ({ linkCards }) => linkCards);
-  const { chat, members, receipts, peerRead } = state;
+  const { c, chat, members, receipts, peerRead } = state;
   const kind = chat?.kind ?? 0;
   const isApp = isOfficial(kind);
-  // The app behind an official chat is no member whom anybody knows: its face and name are those of the chat.
-  const appFace = isApp && chat ? chatFace({ users }, chat) : undefined;
-  const appName = isApp && chat ? chatTitle({ users, contacts }, chat) : undefined;
+  const app = useOfficial(state);
   const nameOfMember = useCallback(
     (mid: number) => {
-      if (appName !== undefined && mid !== me) return appName;
+      if (app && mid !== me) return app.name ?? t('chat.someone');
       return nameOf({ users, contacts }, mid, members.get(mid)?.nn) ?? t('chat.someone');
     },
-    [users, contacts, members, appName, me, t],
+    [users, contacts, members, app, me, t],
   );
   const canWrite =
     chat !== undefined && canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set });
@@ -44,16 +42,42 @@ export function useChatLook(
   const { language } = i18n;
   return useMemo(
     () => ({
-      ...{ t, c: state.c, language, me, today, canWrite, isLive, receipts, peerRead, showsLinks, ...more },
+      ...{ t, c, language, me, today, canWrite, isLive, receipts, peerRead, showsLinks, ...more },
       isDm: isDirect(kind),
       isPlace: isCommunity(kind),
       isOfficial: isApp,
       nameOf: nameOfMember,
-      faceOf: (mid: number) =>
-        appFace !== undefined && mid !== me ? appFace : faceOf({ users }, mid, members.get(mid)?.av),
+      faceOf: (mid: number) => (app && mid !== me ? app.face : faceOf({ users }, mid, members.get(mid)?.av)),
     }),
-    // oxfmt-ignore
     // oxlint-disable-next-line react/exhaustive-deps -- `kind` decides what is made of it
-    [t, state.c, language, me, today, canWrite, isLive, receipts, peerRead, kind, nameOfMember, appFace, users, members, more, showsLinks],
+    [
+      t,
+      c,
+      language,
+      me,
+      today,
+      canWrite,
+      isLive,
+      receipts,
+      peerRead,
+      kind,
+      nameOfMember,
+      app,
+      users,
+      members,
+      more,
+      showsLinks,
+    ],
   );
+}
+
+/** The app behind an official chat is no member whom anybody knows: its face and name are those of the chat. Undefined in other chats. */
+function useOfficial({ chat }: ChatWindowState): { face: string; name: string | undefined } | undefined {
+  const { stores } = useServices();
+  const users = useStore(stores.people, (people) => people.users);
+  const contacts = useStore(stores.people, (people) => people.contacts);
+  const isApp = chat !== undefined && isOfficial(chat.kind);
+  const face = isApp ? chatFace({ users }, chat) : undefined;
+  const name = isApp ? chatTitle({ users, contacts }, chat) : undefined;
+  return useMemo(() => (face === undefined ? undefined : { face, name }), [face, name]);
 }

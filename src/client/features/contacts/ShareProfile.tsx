@@ -1,5 +1,4 @@
-import { X } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { personKind } from '#domain/chatTraits.ts';
@@ -12,8 +11,7 @@ import { ShareList } from '#client/parts/ShareList.tsx';
 import { shareTargets } from '#client/stores/shareTargets.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
-import { IconButton } from '#client/ui/IconButton.tsx';
-import { ModalFrame } from '#client/ui/ModalFrame.tsx';
+import { TallSheet } from '#client/ui/TallSheet.tsx';
 
 export type ShareProfileProps = {
   account: Account;
@@ -32,7 +30,6 @@ export function ShareProfile({ account, onDone, onClose }: ShareProfileProps) {
   const { chats, order } = useStore(stores.chatList);
   const { users, contacts, presence } = useStore(stores.people);
   const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
-  const id = useId();
   const [chosen, setChosen] = useState(nowhere);
   const [isRefused, setRefused] = useState(false);
   const { language } = i18n;
@@ -54,33 +51,20 @@ export function ShareProfile({ account, onDone, onClose }: ShareProfileProps) {
     onDone(t(isLive ? 'cards.contact.shareDone' : 'cards.contact.shareLater', { count: chosen.size }));
   };
   return (
-    <ModalFrame
-      isOpen
-      onClose={onClose}
-      labelledBy={id}
-      className="inset-x-0 bottom-0 mb-0! h-[calc(100dvh-40px)]! w-full animate-rise rounded-t-sheet bg-surface [--plane:var(--surface)] tablet:inset-0 tablet:m-auto! tablet:h-[min(640px,calc(100dvh-48px))]! tablet:w-[min(440px,calc(100vw-32px))] tablet:rounded-sheet"
-    >
-      <div className="flex h-full flex-col">
-        <header className="flex min-h-header flex-none items-center gap-2 border-b border-line ps-2 pe-4">
-          <IconButton icon={X} label={t('common.close')} onClick={onClose} />
-          <h2 id={id} tabIndex={-1} data-autofocus className="min-w-0 flex-1 text-15 font-[650] outline-none">
-            {t('cards.contact.shareTitle')}
-          </h2>
-        </header>
-        <ShareList
-          targets={targets}
-          names={noNames}
-          chosen={chosen}
-          isFull={chosen.size >= forwardChatsMax}
-          onToggle={(target) => setChosen((before) => withToggled(before, target, forwardChatsMax))}
-        />
-        <div className="grid flex-none gap-2 border-t border-line px-4 pt-3 pb-[calc(16px+env(safe-area-inset-bottom))]">
-          {isRefused && <Banner role="alert">{t('composer.notStored')}</Banner>}
-          <Button size="large" isWide isDisabled={chosen.size === 0} onClick={() => void send()}>
-            {t('cards.contact.send')}
-          </Button>
-        </div>
+    <TallSheet title={t('cards.contact.shareTitle')} closeLabel={t('common.close')} onClose={onClose}>
+      <ShareList
+        targets={targets}
+        names={noNames}
+        chosen={chosen}
+        isFull={chosen.size >= forwardChatsMax}
+        onToggle={(target) => setChosen((before) => withToggled(before, target, forwardChatsMax))}
+      />
+      <div className="grid flex-none gap-2 border-t border-line px-4 pt-3 pb-[calc(16px+env(safe-area-inset-bottom))]">
+        {isRefused && <Banner role="alert">{t('composer.notStored')}</Banner>}
+        <Button size="large" isWide isDisabled={chosen.size === 0} onClick={() => void send()}>
+          {t('cards.contact.send')}
+        </Button>
       </div>
-    </ModalFrame>
+    </TallSheet>
   );
 }

@@ -1,11 +1,9 @@
-import { X } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PeopleList, type PeopleListHandle } from '#client/parts/PeopleList.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
-import { IconButton } from '#client/ui/IconButton.tsx';
-import { ModalFrame } from '#client/ui/ModalFrame.tsx';
+import { TallSheet } from '#client/ui/TallSheet.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 
 /** Somebody whose card can be sent. */
@@ -41,74 +39,60 @@ export function ContactSheet({ people, isEmpty, query, onQuery, problem, onSend,
   const [chosen, setChosen] = useState<number>();
   const person = people.find(({ user }) => user === chosen);
   return (
-    <ModalFrame
-      isOpen
-      onClose={onClose}
-      labelledBy={id}
-      describedBy={`${id}-hint`}
-      className="inset-x-0 bottom-0 mb-0! h-[calc(100dvh-40px)]! w-full animate-rise rounded-t-sheet bg-surface [--plane:var(--surface)] tablet:inset-0 tablet:m-auto! tablet:h-[min(640px,calc(100dvh-48px))]! tablet:w-[min(440px,calc(100vw-32px))] tablet:rounded-sheet"
-    >
-      <div className="flex h-full flex-col">
-        <header className="flex min-h-header flex-none items-center gap-2 border-b border-line ps-2 pe-4">
-          <IconButton icon={X} label={t('common.close')} onClick={onClose} />
-          <h2 id={id} tabIndex={-1} data-autofocus className="min-w-0 flex-1 text-15 font-[650] outline-none">
-            {t('cards.contact.title')}
-          </h2>
-        </header>
-        <div className="flex-none px-4 pt-3 pb-1">
-          <SearchField
-            ref={search}
-            label={t('cards.contact.search')}
-            value={query}
-            onChange={onQuery}
-            clearLabel={t('common.clearSearch')}
-            onKeyDown={(event) => {
-              if (event.nativeEvent.isComposing || event.key !== 'ArrowDown') return;
-              event.preventDefault();
-              list.current?.focusFirst();
-            }}
-          />
-        </div>
-        {people.length === 0 ? (
-          <p role="status" className="flex-1 px-5 py-6 text-center text-13 wrap-anywhere text-ink-soft">
-            {t('cards.contact.noMatch', { query: query.trim() })}
-          </p>
-        ) : (
-          <PeopleList
-            ref={list}
-            label={t('cards.contact.list')}
-            onLeaveTop={() => search.current?.focus()}
-            rows={[
-              ...people.map(({ user, name, face, handle, isMe }) => ({
-                kind: 'person' as const,
-                key: String(user),
-                person: {
-                  ...{ id: face, name, detail: isMe ? t('cards.contact.me') : `@${handle}` },
-                  ...{ avatarSize: 40 as const, isTicked: user === chosen },
-                  onClick: () => setChosen(user === chosen ? undefined : user),
-                },
-              })),
-              ...(isEmpty
-                ? [
-                    {
-                      ...{ kind: 'note' as const, key: 'empty' },
-                      node: <p className="px-3 py-4 text-13 text-ink-soft">{t('cards.contact.empty')}</p>,
-                    },
-                  ]
-                : []),
-            ]}
-          />
-        )}
-        <div className="grid flex-none gap-2 border-t border-line px-4 pt-3 pb-[calc(16px+env(safe-area-inset-bottom))]">
-          {problem !== undefined && <Banner role="alert">{problem}</Banner>}
-          <p id={`${id}-hint`} className="text-12 text-ink-soft">
-            {t('cards.contact.hint')}
-          </p>
-          <Button size="large" isWide isDisabled={!person} onClick={() => person && onSend(person)}>
-            {t('cards.contact.send')}
-          </Button>
-        </div>
+    <TallSheet title={t('cards.contact.title')} closeLabel={t('common.close')} onClose={onClose}>
+      <div className="flex-none px-4 pt-3 pb-1">
+        <SearchField
+          ref={search}
+          label={t('cards.contact.search')}
+          value={query}
+          onChange={onQuery}
+          clearLabel={t('common.clearSearch')}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing || event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            list.current?.focusFirst();
+          }}
+        />
       </div>
-    </ModalFrame>
+      {people.length === 0 ? (
+        <p role="status" className="flex-1 px-5 py-6 text-center text-13 wrap-anywhere text-ink-soft">
+          {t('cards.contact.noMatch', { query: query.trim() })}
+        </p>
+      ) : (
+        <PeopleList
+          ref={list}
+          label={t('cards.contact.list')}
+          onLeaveTop={() => search.current?.focus()}
+          rows={[
+            ...people.map(({ user, name, face, handle, isMe }) => ({
+              kind: 'person' as const,
+              key: String(user),
+              person: {
+                ...{ id: face, name, detail: isMe ? t('cards.contact.me') : `@${handle}` },
+                ...{ avatarSize: 40 as const, isTicked: user === chosen },
+                onClick: () => setChosen(user === chosen ? undefined : user),
+              },
+            })),
+            ...(isEmpty
+              ? [
+                  {
+                    ...{ kind: 'note' as const, key: 'empty' },
+                    node: <p className="px-3 py-4 text-13 text-ink-soft">{t('cards.contact.empty')}</p>,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      <div className="grid flex-none gap-2 border-t border-line px-4 pt-3 pb-[calc(16px+env(safe-area-inset-bottom))]">
+        {problem !== undefined && <Banner role="alert">{problem}</Banner>}
+        <p id={`${id}-hint`} className="text-12 text-ink-soft">
+          {t('cards.contact.hint')}
+        </p>
+        <Button size="large" isWide isDisabled={!person} onClick={() => person && onSend(person)}>
+          {t('cards.contact.send')}
+        </Button>
+      </div>
+    </TallSheet>
   );
 }

@@ -1,8 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textMax } from '#domain/chatTraits.ts';
-import { Button } from '#client/ui/Button.tsx';
-import { Dialog } from '#client/ui/Dialog.tsx';
+import { FormDialog } from '#client/parts/FormDialog.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
 
 export type EditScheduledProps = {
@@ -16,38 +15,18 @@ export type EditScheduledProps = {
 /** Changes the text of a message that waits for its time. */
 export function EditScheduled({ text: first, problem, isBusy, onSave, onClose }: EditScheduledProps) {
   const { t } = useTranslation();
-  const form = useId();
   const [text, setText] = useState(first);
-  const isBlank = text.trim() === '';
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t('later.edit')}
-      closeLabel={t('common.close')}
-      actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" form={form} isDisabled={isBlank} isBusy={isBusy}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      submitLabel={t('common.save')}
+      canSubmit={text.trim() !== ''}
+      isBusy={isBusy}
+      problem={problem}
+      onSubmit={() => onSave(text)}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isBlank && !isBusy) onSave(text);
-        }}
-      >
-        <TextArea label={t('tray.editLabel')} value={text} onChange={setText} maxLength={textMax} />
-        <p role="alert" className="mt-2 text-13 text-danger empty:hidden">
-          {problem}
-        </p>
-      </form>
-    </Dialog>
+      <TextArea label={t('tray.editLabel')} value={text} onChange={setText} maxLength={textMax} />
+    </FormDialog>
   );
 }

@@ -1,5 +1,3 @@
-import { X } from 'lucide-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textMax } from '#domain/chatTraits.ts';
 import type { ChatId } from '#protocol/ids.ts';
@@ -7,8 +5,7 @@ import type { CardApp } from '#client/parts/AppCard.tsx';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
-import { IconButton } from '#client/ui/IconButton.tsx';
-import { ModalFrame } from '#client/ui/ModalFrame.tsx';
+import { TallSheet } from '#client/ui/TallSheet.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
 import { SharedCardPreview } from './SharedCardPreview.tsx';
 import { ShareList } from '#client/parts/ShareList.tsx';
@@ -38,39 +35,24 @@ export type ShareSheetProps = {
 export function ShareSheet(props: ShareSheetProps) {
   const { app, shared, outcome, onClose } = props;
   const { t } = useTranslation();
-  const id = useId();
   return (
-    <ModalFrame
-      isOpen
+    <TallSheet
+      size="large"
+      title={t('appCards.share.title', { name: app.name })}
+      subtitle={t('appCards.share.subtitle')}
+      closeLabel={t('common.close')}
       onClose={onClose}
-      labelledBy={id}
-      describedBy={`${id}-text`}
-      className="inset-x-0 bottom-0 mb-0! h-[calc(100dvh-40px)]! w-full animate-rise rounded-t-sheet bg-surface [--plane:var(--surface)] tablet:inset-0 tablet:m-auto! tablet:h-[min(720px,calc(100dvh-48px))]! tablet:w-[min(480px,calc(100vw-32px))] tablet:rounded-sheet"
     >
-      <div className="flex h-full flex-col">
-        <header className="flex min-h-header flex-none items-center gap-2 border-b border-line ps-2 pe-4">
-          <IconButton icon={X} label={t('common.close')} onClick={onClose} />
-          <div className="min-w-0 flex-1 py-2">
-            {/* On a phone a field with the focus would bring up the keyboard over half of the list. */}
-            <h2 id={id} tabIndex={-1} data-autofocus className="text-15 font-[650] wrap-anywhere outline-none">
-              {t('appCards.share.title', { name: app.name })}
-            </h2>
-            <p id={`${id}-text`} className="text-12 text-ink-soft">
-              {t('appCards.share.subtitle')}
-            </p>
-          </div>
-        </header>
-        {shared.kind === 'ready' || shared.kind === 'loading' ? (
-          outcome.kind === 'some' ? (
-            <Refused sent={outcome.sent} of={outcome.of} onClose={onClose} />
-          ) : (
-            <Picker {...props} />
-          )
+      {shared.kind === 'ready' || shared.kind === 'loading' ? (
+        outcome.kind === 'some' ? (
+          <Refused sent={outcome.sent} of={outcome.of} onClose={onClose} />
         ) : (
-          <Trouble {...props} shared={shared} />
-        )}
-      </div>
-    </ModalFrame>
+          <Picker {...props} />
+        )
+      ) : (
+        <Trouble {...props} shared={shared} />
+      )}
+    </TallSheet>
   );
 }
 

@@ -1,29 +1,17 @@
+import type { Selectable } from 'kysely';
 import type { Kept } from '#protocol/entities/kept.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { toChatId, toKeepId, toMemberId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { AppError } from '#protocol/errors.ts';
+import type { Schema } from '#server/storage/schema.ts';
 import type { Tx } from '#server/storage/unit.ts';
 
 /** States of a row: kept, kept while the message was taken back, dropped. */
 export const keepState = { live: 0, unsent: 1, dropped: 2 } as const;
 
 /** A row of `keeps` as it is read. */
-export interface KeepRow {
-  user_id: number;
-  id: string;
-  chat_id: number | null;
-  seq: number | null;
-  kind: number | null;
-  body: string | null;
-  sender_mid: number | null;
-  sender_name: string | null;
-  sent_at: number | null;
-  note: string | null;
-  at: number;
-  urev: number;
-  state: number;
-}
+export type KeepRow = Selectable<Schema['keeps']>;
 
 /** The wire form. */
 export function toKept(row: KeepRow): Kept {
