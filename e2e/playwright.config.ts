@@ -20,7 +20,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['line'], ['json', { outputFile: `${results}/e2e.json` }]],
   use: {
-    trace: 'retain-on-failure',
+    // The film of every step costs a third of the time of the journeys; the snapshots of the page say as much.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
     screenshot: 'only-on-failure',
     locale: 'en-GB',
     timezoneId: 'UTC',

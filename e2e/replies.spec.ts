@@ -147,7 +147,11 @@ async function swipe(page: Page, over: Locator, by: number): Promise<void> {
     session.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [{ x: at, y }] });
   const from = Math.min(x, box.x + box.width - 4);
   await send('touchStart', from);
-  for (let step = 1; step <= 6; step += 1) await send('touchMove', from + (by * step) / 6);
+  // Ten steps, the last few in one place: a finger lifted in flight would begin a fling, and the browser takes a tap during it as its end.
+  for (let step = 1; step <= 10; step += 1) {
+    await page.waitForTimeout(20);
+    await send('touchMove', from + (by * Math.min(step, 6)) / 6 + (step % 2) / 2);
+  }
   await send('touchEnd');
   await session.detach();
 }
