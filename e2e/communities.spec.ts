@@ -5,7 +5,6 @@ import { ChatPage } from './pages/chatPage.ts';
 test('a community: founded, found by a stranger, joined under a name, talked in, searched, left', async ({
   person,
 }) => {
-  test.setTimeout(120_000);
   const [ana, ben] = [await person('ana'), await person('ben')];
   await ana.page.getByRole('link', { name: 'Discover' }).first().click();
   await ana.page.getByRole('button', { name: 'New community' }).click();

@@ -7,7 +7,6 @@ test('a community is closed by its owner instead of being left, opened again, an
   person,
   server,
 }) => {
-  test.setTimeout(150_000);
   const [ana, ben] = [await person('ana'), await person('ben')];
   const { chat: chatA, c } = await foundCommunity(ana, 'Half Frame', 'Owl');
   const { chat: chatB } = await joinCommunity(ben, c, '底片貓');

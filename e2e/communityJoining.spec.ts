@@ -4,7 +4,6 @@ import { ChatPage } from './pages/chatPage.ts';
 test('a community that approves: asked under an own name, declined and let in live, by Discover, by a link and by a picture of its QR code', async ({
   person,
 }) => {
-  test.setTimeout(120_000);
   const [ana, ben, eva] = [await person('ana'), await person('ben'), await person('eva')];
   const dan = await person('dan');
   await ana.page.goto(`${ana.url}/discover/new`);

@@ -8,7 +8,6 @@ const go = (page: Page, path: string) => page.goto(new URL(path, page.url()).hre
 test('a community is run: its code is seen again, words and rights change, somebody is removed, appeals and hears of it', async ({
   person,
 }) => {
-  test.setTimeout(120_000);
   const [ana, ben] = [await person('ana'), await person('ben')];
   await go(ana.page, '/discover/new');
   const form = ana.page.getByRole('dialog');

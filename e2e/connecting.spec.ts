@@ -4,7 +4,6 @@ import { foundCommunity, joinCommunity } from './pages/communities.ts';
 test('two members of a community get to know each other: asked by an own name, met when both agree', async ({
   person,
 }) => {
-  test.setTimeout(120_000);
   const [ana, ben] = [await person('ana'), await person('ben')];
   const { c } = await foundCommunity(ana, 'Half Frame', 'Owl');
   await joinCommunity(ben, c, '底片貓');

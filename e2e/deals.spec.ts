@@ -9,7 +9,6 @@ test('a product is followed, its coupon claimed and shared; when its price falls
   person,
   server,
 }) => {
-  test.setTimeout(180_000);
   const { a: ana, b: ben, chatB } = await meet(person);
   const anas = await openOwn(ana, 'deals');
   await anas.frame.getByRole('button', { name: /Lumo 35/ }).click();

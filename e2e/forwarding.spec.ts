@@ -48,7 +48,6 @@ async function three(person: (handle: string) => Promise<Person>) {
 
 test.describe('forwarding', () => {
   test('goes to another chat with words before it, with the name of who wrote it or without', async ({ person }) => {
-    test.setTimeout(120_000);
     const { a, chatA, chatB, chatC } = await three(person);
     await chatB.write('the guesthouse is booked');
     await chatA.expectMessage('the guesthouse is booked');
@@ -71,7 +70,6 @@ test.describe('forwarding', () => {
   });
 
   test('waits without a network, and says what was refused when the source is gone by then', async ({ person }) => {
-    test.setTimeout(120_000);
     const { a, chatA, chatB, chatC } = await three(person);
     for (const text of ['stays there', 'goes away']) await chatB.write(text);
     await chatA.expectMessage('goes away');
@@ -93,7 +91,6 @@ test.describe('forwarding', () => {
 
 test.describe('several messages', () => {
   test('are chosen by pointer and keyboard, copied, forwarded in order, and left by Escape', async ({ person }) => {
-    test.setTimeout(120_000);
     const { a, chatA, chatB, chatC } = await three(person);
     for (const text of ['first', 'second', 'third']) await chatB.write(text);
     await chatA.expectMessage('third');
@@ -129,7 +126,6 @@ test.describe('several messages', () => {
   });
 
   test('are deleted for me on all my devices, without a network too, and for nobody else', async ({ person }) => {
-    test.setTimeout(120_000);
     const { a, chatA, chatB } = await meet(person);
     for (const text of ['one', 'two', 'three']) await chatB.write(text);
     await chatA.expectMessage('three');
@@ -163,7 +159,6 @@ test.describe('several messages', () => {
 });
 
 test('everybody is named by those who may, once in ten minutes', async ({ person }) => {
-  test.setTimeout(120_000);
   const [ana, ben, dan] = [await person('ana'), await person('ben'), await person('dan')];
   await befriend(ana, [ben, dan]);
   const chatA = await makeGroup(ana, [ben, dan], 'Crew');

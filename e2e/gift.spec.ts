@@ -6,7 +6,6 @@ import { expect, test } from './fixtures/test.ts';
 test.use({ launchOptions: appBrowser, firstParty: true });
 
 test('a gift is paid with test points, sent, opened by the friend and redeemed once', async ({ person, server }) => {
-  test.setTimeout(180_000);
   const { a: ana, b: ben, chatB } = await meet(person);
   const anas = await openOwn(ana, 'gift');
   await expect(anas.frame.getByText('They are not money', { exact: false })).toBeVisible();

@@ -15,7 +15,6 @@ test('the code of a gift is held to the camera of the till: it counts once, and 
   person,
   server,
 }) => {
-  test.setTimeout(180_000);
   const { a: ana, b: ben, chatB } = await meet(person);
   const anas = await openOwn(ana, 'gift');
   await anas.frame.getByRole('button', { name: /Afternoon coffee/ }).click();

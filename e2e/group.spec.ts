@@ -4,7 +4,6 @@ import { ChatPage } from './pages/chatPage.ts';
 import { FriendsPage } from './pages/friendsPage.ts';
 
 test('a group of five: made, talked in, read by four, renamed, one removed, one leaves', async ({ person }) => {
-  test.setTimeout(120_000);
   const ana = await person('ana');
   const others = [await person('ben'), await person('chloe'), await person('daniel'), await person('emi')];
   const friends = new FriendsPage(ana.page);

@@ -18,7 +18,6 @@ test('a group is run by several: roles, announcements, a removal undone, a ban, 
   person,
   server,
 }) => {
-  test.setTimeout(180_000);
   const [ana, ben, chloe] = [await person('ana'), await person('ben'), await person('chloe')];
   const voices = [await voiceOf(ana), await voiceOf(ben), await voiceOf(chloe)];
   const [owner, ...others] = voices.map(({ userId }) => userId);

@@ -28,7 +28,6 @@ for (const [how, told, again] of [
     server,
     upstream,
   }) => {
-    test.setTimeout(120_000);
     upstream.serve('/', scriptedPage('Rapuh'));
     const ana = await person('ana');
     const { page, context } = ana;
@@ -63,7 +62,6 @@ for (const at of ['relay', 'page'] as const) {
     server,
     upstream,
   }) => {
-    test.setTimeout(120_000);
     upstream.serve('/', scriptedPage('Rapuh'));
     const ana = await person('ana');
     const { page, context } = ana;

@@ -25,7 +25,6 @@ async function makeLink(page: Page): Promise<string> {
 test('an invitation is accepted, a newcomer comes by a link, another by a picture of its QR code', async ({
   person,
 }) => {
-  test.setTimeout(120_000);
   const [ana, ben, kim] = [await person('ana'), await person('ben'), await person('kim')];
   const chat = await inviteTwo(ana, [ben, kim], 'Garden');
 
@@ -104,7 +103,6 @@ test('an invitation is accepted, a newcomer comes by a link, another by a pictur
 test('whoever asks to come in answers a question and waits; the chat opens when an admin lets them in', async ({
   person,
 }) => {
-  test.setTimeout(120_000);
   const [ana, ben, kim] = [await person('ana'), await person('ben'), await person('kim')];
   await inviteTwo(ana, [ben, kim], 'Reading');
   await ana.page.getByRole('switch', { name: 'Let people in one by one' }).click();

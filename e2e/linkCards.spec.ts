@@ -35,7 +35,6 @@ test.describe('link cards', () => {
     person,
     world,
   }) => {
-    test.setTimeout(120_000);
     const { server, asked } = await servePages(world.appPort);
     const address = `http://127.0.0.1:${world.appPort}/page`;
     try {
@@ -76,7 +75,6 @@ test.describe('link cards', () => {
   });
 
   test('are none where a page leads inside, and none for who wants none', async ({ person, world }) => {
-    test.setTimeout(120_000);
     const { server, asked } = await servePages(world.appPort);
     try {
       const { a, chatA, chatB } = await meet(person);

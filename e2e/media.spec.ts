@@ -77,7 +77,6 @@ async function give(
 test('photos, picked, pasted and dropped: prepared, in the order of the tray, seen by the other, there without a network', async ({
   person,
 }) => {
-  test.setTimeout(150_000);
   const { a: ana, b: ben, chatA } = await meet(person);
   await Promise.all([workerRules(ana), workerRules(ben)]);
 
@@ -145,7 +144,6 @@ test('photos, picked, pasted and dropped: prepared, in the order of the tray, se
 });
 
 test('ten photos without a network, and a reload in between: each sent once, in order', async ({ person }) => {
-  test.setTimeout(180_000);
   const { a: ana, b: ben, chatA, chatB } = await meet(person);
   await workerRules(ana);
   await ana.network.cut();
@@ -175,7 +173,6 @@ test('ten photos without a network, and a reload in between: each sent once, in 
 test('a large file over a line that breaks: it goes on after a reload, another tab sees it, and is saved by the other', async ({
   person,
 }) => {
-  test.setTimeout(180_000);
   const { a: ana, b: ben, chatA, chatB } = await meet(person);
   const bytes = Buffer.alloc(8 * 1_024 * 1_024, 'kabar ');
   ana.network.slow({ latencyMs: 20, bytesPerSecond: 1_500_000 });
@@ -208,7 +205,6 @@ test('a large file over a line that breaks: it goes on after a reload, another t
 });
 
 test('what can never be sent is told of at once, and what is cancelled never arrives', async ({ person }) => {
-  test.setTimeout(120_000);
   const { a: ana, b: ben, chatA, chatB } = await meet(person);
   await pick(ana.page, 'File', [{ name: 'nothing.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) }]);
   await expect(ana.page.getByText('nothing.txt is empty.')).toBeVisible();

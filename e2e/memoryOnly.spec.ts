@@ -40,7 +40,6 @@ for (const how of ['throws', 'fails'] as const) {
 }
 
 test('two tabs without a database are both live, and nothing is sent twice', async ({ person }) => {
-  test.setTimeout(150_000);
   const { a: ana, b: ben, chatB } = await meet(person);
   const bare = await person('ana', { as: ana, prepare: noDatabase('fails') });
   const first = await new ChatListPage(bare.page).openChat(ben.name);
@@ -71,7 +70,6 @@ test('two tabs without a database are both live, and nothing is sent twice', asy
 });
 
 test('two tabs of a browser whose disk is full for good are both live too', async ({ person }) => {
-  test.setTimeout(150_000);
   const { a: ana, chatA, chatB } = await meet(person);
   const tab = await ana.newTab();
   await tab.goto(ana.page.url());

@@ -17,7 +17,6 @@ test('the link of an app as QR code opens it with what it says: from a picture, 
   server,
   upstream,
 }) => {
-  test.setTimeout(150_000);
   upstream.serve('/', scriptedPage('Menu'));
   const ana = await person('ana');
   await makeApp(server, ana.url, { name: 'Menu', url: upstream.url('/') }, id);

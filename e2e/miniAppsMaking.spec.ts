@@ -16,7 +16,6 @@ test('an app of uploaded files is tried, reviewed, opened, declined with a note,
   person,
   server,
 }) => {
-  test.setTimeout(150_000);
   const [mia, ada] = [await person('mia'), await person('ada')];
   await grantAdmin(server, ada.handle);
   const id = `loket-${randomUUID().slice(0, 6)}`;

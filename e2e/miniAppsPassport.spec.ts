@@ -10,7 +10,6 @@ test('what an app gets is asked for, listed with its time, and taken back; one m
   server,
   upstream,
 }) => {
-  test.setTimeout(120_000);
   upstream.serve('/', scriptedPage('Queue'));
   const url = upstream.url('/');
   const mark = randomUUID().slice(0, 4);

@@ -30,7 +30,6 @@ test('on a phone: an app is opened with the finger, waits as a bubble beside a c
   server,
   upstream,
 }) => {
-  test.setTimeout(120_000);
   upstream.serve('/', scriptedPage('Queue'));
   const { a: ana, b: ben, chatB } = await meet((handle) => person(handle, { viewport }));
   const { page } = ana;
@@ -134,7 +133,6 @@ test('on a phone: the question before the first opening, what is refused stays r
 });
 
 test('on a phone: a ticket goes to a chat through the sheet from below', async ({ person }) => {
-  test.setTimeout(120_000);
   const { a: ana, b: ben, chatB } = await meet((handle) => person(handle, { viewport }));
   const { page } = ana;
   const queue = await openOwn(ana, 'queue');
@@ -164,7 +162,6 @@ test('on a phone: a ticket goes to a chat through the sheet from below', async (
 });
 
 test('on a phone: low, tall and full', async ({ person, server, upstream }) => {
-  test.setTimeout(90_000);
   upstream.serve('/', scriptedPage('Queue'));
   const { a: ana } = await meet((handle) => person(handle, { viewport }));
   const { page } = ana;

@@ -19,7 +19,6 @@ test('on a slow line an app shows at once that it opens, the chat beside it goes
   server,
   upstream,
 }) => {
-  test.setTimeout(150_000);
   // The maker's own server is no quicker: it answers when the test says so.
   const asked: ServerResponse[] = [];
   upstream.serve('/slow', (response) => void asked.push(response));
@@ -80,7 +79,6 @@ test('on a slow line an app shows at once that it opens, the chat beside it goes
 test('a card that is shared on a slow line, pressed twice and cut off before the answer, arrives once', async ({
   person,
 }) => {
-  test.setTimeout(150_000);
   const { a: ana, b: ben, chatB } = await meet(person);
   const { page } = ana;
   const queue = await openOwn(ana, 'queue');
@@ -122,7 +120,6 @@ test('without a network an open app keeps what it shows; one that begins anew wa
   server,
   upstream,
 }) => {
-  test.setTimeout(120_000);
   upstream.serve('/', scriptedPage('Queue'));
   const ana = await person('ana');
   const { page } = ana;

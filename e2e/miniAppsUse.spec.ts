@@ -17,7 +17,6 @@ test('apps are found, liked without a network, pinned, and opened from the page,
   server,
   upstream,
 }) => {
-  test.setTimeout(120_000);
   upstream.serve('/', scriptedPage('Queue'));
   const { a: ana, b } = await meet(person);
   const { page } = ana;
@@ -80,7 +79,6 @@ test('an app waits as a bubble with all it had, the oldest of more than three is
   server,
   upstream,
 }) => {
-  test.setTimeout(120_000);
   upstream.serve('/', scriptedPage('Queue'));
   const { a: ana, b } = await meet(person);
   const { page } = ana;
@@ -128,7 +126,6 @@ test('an app is as large as it wants, gets the camera in a new frame, and comes 
   server,
   upstream,
 }) => {
-  test.setTimeout(120_000);
   upstream.serve('/', scriptedPage('Queue'));
   const ana = await person('ana');
   const { page } = ana;

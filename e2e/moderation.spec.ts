@@ -4,7 +4,6 @@ import { foundCommunity, joinCommunity } from './pages/communities.ts';
 test('in a community a filter is tried, holds a folded phrase, and what follows: let through, report, mute, appeal, undo, freeze', async ({
   person,
 }) => {
-  test.setTimeout(150_000);
   const [ana, ben] = [await person('ana'), await person('ben')];
   const { chat: chatA, c } = await foundCommunity(ana, 'Darkroom', 'Keeper');
   const { chat: chatB } = await joinCommunity(ben, c, 'Silver');

@@ -32,7 +32,6 @@ const expectPicture = (face: Locator) =>
     .toBe(true);
 
 test('pictures of a person and a group: set, seen by others, there without a network', async ({ person }) => {
-  test.setTimeout(120_000);
   const { a: ana, b: ben, chatA, chatB } = await meet(person);
   await Promise.all([workerRules(ana), workerRules(ben)]);
 

@@ -48,7 +48,6 @@ test.describe('polls', () => {
   test('three people vote, change their minds, add an option, see who voted, until it is closed', async ({
     person,
   }) => {
-    test.setTimeout(120_000);
     const people = [await person('ana'), await person('ben'), await person('chloe')] as const;
     const [chatA, chatB, chatC] = (await openGroup(people)) as [ChatPage, ChatPage, ChatPage];
     const [ana, ben] = people;
@@ -127,7 +126,6 @@ test.describe('polls', () => {
   });
 
   test('a vote that arrives after the end is refused, and its person is told', async ({ person }) => {
-    test.setTimeout(150_000);
     const { a, b, chatB } = await meet(person);
     const editor = await writePoll(a.page, 'Now or never?', ['Now', 'Never']);
     await editor.getByRole('combobox', { name: 'Closes' }).selectOption('At a time you choose');
@@ -158,7 +156,6 @@ test.describe('polls', () => {
 test('a message asks everybody to confirm it; its sender sees how many have, and reminds the rest', async ({
   person,
 }) => {
-  test.setTimeout(120_000);
   const people = [await person('ana'), await person('ben'), await person('chloe')] as const;
   const [chatA, chatB, chatC] = (await openGroup(people)) as [ChatPage, ChatPage, ChatPage];
   const [ana, ben, chloe] = people;

@@ -9,7 +9,6 @@ test('a ticket is taken, shown to a friend whose card moves with the queue, and 
   person,
   server,
 }) => {
-  test.setTimeout(180_000);
   const { a: ana, b: ben, chatB } = await meet(person);
   const cleo = await person('cleo');
   // Somebody is there already.

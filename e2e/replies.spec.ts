@@ -19,7 +19,6 @@ async function reply(chat: ChatPage, to: string): Promise<void> {
 
 test.describe('replies', () => {
   test('show what they answer on both sides; a press goes there, and there is a way back', async ({ person }) => {
-    test.setTimeout(120_000);
     const { b, chatA, chatB } = await meet(person);
     await chatA.write('the original');
     await chatB.expectMessage('the original');
@@ -96,7 +95,6 @@ test.describe('replies', () => {
   });
 
   test('show nothing of what came before a member was there', async ({ person }) => {
-    test.setTimeout(120_000);
     const [ana, ben, dan, chloe] = [
       await person('ana'),
       await person('ben'),

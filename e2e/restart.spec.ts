@@ -5,7 +5,6 @@ test('the server is killed in the middle of a chat and comes back: nothing is lo
   person,
   server,
 }) => {
-  test.setTimeout(120_000);
   const { chatA, chatB } = await meet(person);
   for (let number = 1; number <= 3; number += 1) await chatA.write(`before ${number}`);
   await server.kill('SIGKILL');

@@ -3,7 +3,6 @@ import { ChatPage } from './pages/chatPage.ts';
 import { foundCommunity, joinCommunity } from './pages/communities.ts';
 
 test('rooms of a community: made, opened, counted, kept for announcements, closed', async ({ person }) => {
-  test.setTimeout(120_000);
   const [ana, ben] = [await person('ana'), await person('ben')];
   const { chat: chatA, c } = await foundCommunity(ana, 'Night Garden', 'Senja');
 

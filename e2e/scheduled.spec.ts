@@ -49,7 +49,6 @@ test.describe('other ways to send', () => {
   });
 
   test('later: it is changed meanwhile, survives a reload, and leaves by itself', async ({ person }) => {
-    test.setTimeout(240_000);
     const { a, chatA, chatB } = await meet(person);
     // The next whole minute that leaves enough time for the test to get there.
     const at = Math.ceil((Date.now() + 45_000) / minute) * minute;

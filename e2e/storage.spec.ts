@@ -14,7 +14,6 @@ const databaseName = (page: Page): Promise<string> =>
 
 test.describe('a device that is full', () => {
   test('says so, goes on, and loses no unsent message', async ({ person }) => {
-    test.setTimeout(150_000);
     const { a: ana, chatA, chatB } = await meet(person);
     await ana.network.cut();
     await chatA.write('written before the disk was full');

@@ -26,7 +26,6 @@ for (const kind of kinds) {
     server,
     upstream,
   }) => {
-    test.setTimeout(180_000);
     const ana = await person('ana', { name: 'Ana Wulandari' });
     const url = await upstream.servePage(kind.page, kind.head);
     const { id, token } = await makeApp(server, ana.url, { name: 'Kopi Sore', url, scopes }, kind.id);

@@ -3,31 +3,37 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright';
 import { doors } from '#protocol/handshake.ts';
+import { plainPicture } from '#testing/samplePictures.ts';
 import { loadTokenKey } from '#server/services/accounts/tokenKey.ts';
 import { fillCache, waitForChats } from './browser/fillCache.ts';
 import { openDiskProfile } from './browser/openBrowser.ts';
 import { traceTasks, type TracedTasks } from './browser/traceTasks.ts';
 import { watchFrames, type Frames } from './browser/watchFrames.ts';
-import { connectToKabar } from './server/connectSenders.ts';
+import { connectToKabar, type Sender } from './server/connectSenders.ts';
 import { makeClientFolder } from './shared/makeClientFolder.ts';
 import { runBench, type BenchScope } from './shared/runBench.ts';
-import { makeText, seedWorld } from './shared/seedWorld.ts';
+import { drawPictures } from './shared/seedFiles.ts';
+import { seedWorld } from './shared/seedWorld.ts';
 import { startKabar } from './shared/startKabar.ts';
 import { median } from './statistics.ts';
+import { mixedHistory, textOf } from './timeline/mixedHistory.ts';
+import { readKinds, servePages, stirLines, type Stirred } from './timeline/stirLines.ts';
 
 /*
- * How calm is a long conversation? A chat of 100,000 messages on the device (short and long texts, reactions, runs, days; quotes and media are not drawn by
- * the product yet) is flung up and down by real wheel input while 20 messages a second arrive. The floor is a bare list of 100,000 rows of one height, of
+ * How calm is a long conversation? A chat of 100,000 messages on the device (short and long texts, pictures and albums, polls, link cards, reactions, runs, days) is flung up and down by real wheel input while 20
+ * messages a second arrive. At every rest polls are voted in and texts get longer and have links, in sight and just outside of it, while pictures are fetched and cards come. The floor is a bare list of 100,000 rows of one height, of
  * the same profile, to which as many rows are added; both take turns.
  */
 const messages = Number(process.env['BENCH_MESSAGES'] ?? 100_000);
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const perSecond = 20;
+/** 100,000 in a hundred days. A shorter history is a younger one: what is in reach of the flings can still be changed. */
+const hoursPerMessage = 0.024;
 /** Flings of a round in each direction, px each, and their speed in px per second. */
 const flings = 4;
 const flingPx = 6_000;
 const flingSpeed = 4_000;
-const stillMs = 700;
+const stillMs = 1_200;
 /** Messages of a minute, and how much faster than life minutes pass in the part about memory. */
 const minuteMessages = 60 * perSecond;
 const haste = 10;
@@ -36,30 +42,45 @@ interface Target {
   page: Page;
   input: CDPSession;
   arrive: () => void;
+  /** Lines change while somebody reads. */
+  stir: () => Promise<void>;
 }
 
-/** A word, a sentence, a paragraph: a tenth of the messages is so long that it is as high as a picture. */
-const textOf: NonNullable<Parameters<typeof seedWorld>[1]['rooms'][0]['textOf']> = (place, random) =>
-  place % 10 === 0
-    ? Array.from({ length: 8 }, () => makeText(random)).join(' ')
-    : place % 7 === 0
-      ? 'Yes.'
-      : makeText(random);
+type Ask = (name: string, input: object) => Promise<boolean>;
+
+/** Requests of a sender; false: what was to be changed is too old, as it may be in a short history. */
+const askerOf =
+  ({ socket }: Sender): Ask =>
+  async (name, input) => {
+    const answer = (await socket.emitWithAck(doors.request, name, input)) as { ok: boolean; code?: string };
+    if (!answer.ok && answer.code !== 'WINDOW') throw new Error(`${name}: ${JSON.stringify(answer)}`);
+    return answer.ok;
+  };
+
+const targetOf = async (page: Page, arrive: () => void, stir: () => Promise<void>): Promise<Target> => ({
+  ...{ page, arrive, stir },
+  input: await page.context().newCDPSession(page),
+});
 
 async function prepare(
   scope: BenchScope,
-): Promise<{ app: Target; floor: Target; send: (count: number) => Promise<void> }> {
+): Promise<{ app: Target; floor: Target; stirred: Stirred; send: (count: number) => Promise<void> }> {
   const clientFolder = await makeClientFolder(scope);
   const dataDir = await scope.folder();
   const database = join(dataDir, 'kabar.db');
   scope.say('Writing the world …');
-  const rooms = [{ members: [0, 1], messages, isRead: true, textOf, reactEvery: 9 }];
+  const cardHosts = await servePages(scope, await plainPicture(600, 300));
+  const mixed = mixedHistory(await drawPictures(dataDir), `http://${cardHosts}`);
+  const rooms = [
+    { members: [0, 1], messages, isRead: true, textOf, hours: messages * hoursPerMessage, ...mixed, reactEvery: 9 },
+  ];
   const world = await seedWorld(database, { people: 2, rooms });
   const [me, other] = world.people;
   const [c] = world.chats;
   if (!me || !other || !c) throw new Error('the world has people');
+  const kinds = await readKinds(database, c, Number(other.userId));
   const secret = loadTokenKey(join(dataDir, 'token.key'));
-  const first = await startKabar(scope, dataDir, { clientFolder });
+  const first = await startKabar(scope, dataDir, { clientFolder, cardHosts });
   const profile = await openDiskProfile(scope, first.url, me);
   const app = await profile.newPage();
   await app.goto(`${first.url}/chats`);
@@ -76,23 +97,28 @@ async function prepare(
   const [sender] = await connectToKabar(first.url, secret, [{ person: other, chats: [c] }]);
   if (!sender) throw new Error('nobody sends');
   scope.defer(() => sender.socket.disconnect());
+  const ask = askerOf(sender);
   const send = async (count: number): Promise<void> => {
     const items = Array.from({ length: count }, (_, place) => ({
       i: randomUUID(),
       k: 1,
       b: { x: `A message that arrives while somebody reads, ${place}` },
     }));
-    const answer = (await sender.socket.emitWithAck(doors.request, 'message.send', { c, items })) as { ok: boolean };
-    if (!answer.ok) throw new Error(`not sent: ${JSON.stringify(answer)}`);
+    await ask('message.send', { c, items });
   };
-  const targetOf = async (page: Page, arrive: () => void): Promise<Target> => ({
-    page,
-    input: await page.context().newCDPSession(page),
-    arrive,
-  });
+  const stirred: Stirred = { votes: 0, edits: 0 };
   return {
-    app: await targetOf(app, () => void send(1)),
-    floor: await targetOf(floor, () => void floor.evaluate(() => globalThis.benchArrive?.())),
+    app: await targetOf(
+      app,
+      () => void send(1),
+      () => stirLines(app, { c, kinds, pages: cardHosts, done: stirred }, ask),
+    ),
+    floor: await targetOf(
+      floor,
+      () => void floor.evaluate(() => globalThis.benchArrive?.()),
+      async () => undefined,
+    ),
+    stirred,
     send,
   };
 }
@@ -121,11 +147,10 @@ async function pass(target: Target, options: { rest: boolean }): Promise<Pass> {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await fling(target, direction);
       if (!options.rest) continue;
-      // The last wheel event may still be on its way to the screen.
-      // oxlint-disable-next-line no-await-in-loop
-      await target.page.waitForTimeout(200);
       // oxlint-disable-next-line no-await-in-loop
       await watch.setStill(true);
+      // oxlint-disable-next-line no-await-in-loop
+      await target.stir();
       // oxlint-disable-next-line no-await-in-loop
       await target.page.waitForTimeout(stillMs);
       // oxlint-disable-next-line no-await-in-loop
@@ -210,7 +235,7 @@ async function goToEnd(page: Page): Promise<void> {
 const share = ({ late, frames }: Frames): number => (late / frames) * 100;
 
 await runBench('timeline', async (scope) => {
-  const { app, floor, send } = await prepare(scope);
+  const { app, floor, stirred, send } = await prepare(scope);
   const found = await measureFrames({ app, floor });
   const describe = (list: readonly Pass[]) => ({
     lateShare: Number(median(list.map(share)).toFixed(2)),
@@ -233,6 +258,7 @@ await runBench('timeline', async (scope) => {
     messages,
     rounds,
     flings: flings * 2,
+    stirred,
     app: describe(found.app),
     floor: describe(found.floor),
     heapMiB: { afterOneMinute: megabytes(heap.first), afterTen: megabytes(heap.last), haste },

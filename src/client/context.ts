@@ -8,6 +8,7 @@ import type { Row } from '#protocol/entities/messages.ts';
 import type { Account } from '#protocol/entities/user.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { Commands } from '#sync/commands.ts';
+import type { SentFile } from '#sync/outbox/sentFiles.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { AlertsState } from '#client/stores/alertsStore.ts';
 import type { AppWish, OpenAppsState } from '#client/stores/openAppsStore.ts';
@@ -23,6 +24,7 @@ import type { DraftsState } from '#client/stores/draftsStore.ts';
 import type { MediaKit, MediaState } from '#client/stores/mediaStore.ts';
 import type { UploadsState } from '#client/stores/uploadsStore.ts';
 import type { KeepsState } from '#client/stores/keepsStore.ts';
+import type { GalleryKind, GalleryState } from '#client/stores/gallery/GalleryState.ts';
 import type { HiddenState } from '#client/stores/hiddenStore.ts';
 
 /** The part of one chat's history that a screen shows; made by `openChat`, closed by the screen. */
@@ -70,6 +72,18 @@ export interface ChatDay {
   busy: number;
 }
 
+/** What was sent in one chat, of one kind; made by `openGallery`, closed by whoever asked. What this device has is there first. */
+export interface Gallery {
+  readonly store: StoreApi<GalleryState>;
+  /** So many things of a month (`YYYY-MM`) are going to be shown, counted from its newest. Without a network it is made up for later. */
+  want(month: string, count: number): void;
+  /** What was sent at this time, ms, is shown from its month's newest down to this seq. */
+  reach(seq: number, at: number): void;
+  /** Asks again after a problem. */
+  retry(): void;
+  close(): void;
+}
+
 /** The days of a month that have messages, ascending. `isWhole`: as the server says; otherwise only those of which something is on this device. */
 export interface MonthDays {
   days: readonly ChatDay[];
@@ -104,6 +118,14 @@ export interface AppShelf {
   keep(part: Partial<KeptApps> & Pick<KeptApps, 'at'>): void;
 }
 
+/**
+ * This device's copy of what the notes and albums of chats showed, by page, for when there is no network; and of what is being written there. Neither rejects; a device that cannot keep it shows nothing later. `data`: plain data, `undefined` forgets.
+ */
+export interface KeptShelf {
+  read(c: ChatId, page: string): Promise<unknown>;
+  keep(c: ChatId, page: string, data: unknown): void;
+}
+
 /** What the host of mini-apps needs of this browser. */
 export interface MiniAppDevice {
   /**
@@ -132,6 +154,7 @@ export interface Services {
   readonly storage: DeviceStorage;
   readonly qr: QrTools;
   readonly appShelf: AppShelf;
+  readonly keptShelf: KeptShelf;
   readonly stores: {
     chatList: StoreApi<ChatListState>;
     people: StoreApi<PeopleState>;
@@ -164,6 +187,10 @@ export interface Services {
     seqs: readonly number[],
     show: (found: ReadonlyMap<number, Row | null>) => void,
   ): Promise<void>;
+  /** Opens what was sent in a chat. Rejects without a network, when its code was never loaded. */
+  openGallery(c: ChatId, kind: GalleryKind): Promise<Gallery>;
+  /** Files that have arrived from this device in the last day, the newest first; none where the device cannot be read. Never rejects. */
+  listSentFiles(): Promise<readonly SentFile[]>;
   /** Opens a mini-app over whatever is on screen; one that is open already comes to the front. */
   openApp(wish: AppWish): void;
   /** Somebody seems about to open this mini-app: its frame may begin. Nothing of the app runs, and nobody is told. */

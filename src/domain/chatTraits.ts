@@ -50,3 +50,5 @@ export const mentionsMax: number = limits.mentionsMax;
 /** Most files of one message, and bytes of one of them. */
 export const mediaPartsMax: number = limits.mediaPartsMax;
 export const fileBytesMax: number = limits.fileBytesMax;
+/** Longest voice message, ms. */
+export const voiceMsMax: number = limits.voiceMsMax;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mapLink, placeText, readPlace, roundPlace } from './places.ts';
+import { addressLink, mapLink, placeText, readPlace, roundPlace } from './places.ts';
 
 const monas = { la: -6.175392400001, lo: 106.827153 };
 
@@ -23,4 +23,14 @@ it('are read from bodies, and nothing else is taken for one', () => {
   expect(readPlace({ la: 1, lo: 2, ac: 5, x: 'Here' })).toEqual({ la: 1, lo: 2, ac: 5, x: 'Here' });
   for (const b of [{}, { la: '1', lo: 2 }, { la: 91, lo: 0 }, { la: 0, lo: 181 }, { la: Number.NaN, lo: 0 }])
     expect(readPlace(b)).toBeUndefined();
+});
+
+it('looks an address up where a place is shown, whatever signs are in it', () => {
+  const address = '高雄市鹽埕區大勇路1號 & #2?';
+  const query = encodeURIComponent(address);
+  expect(addressLink(address, 'Linux; Android 15')).toEqual({ kind: 'app', href: `geo:0,0?q=${query}` });
+  expect(addressLink(address, 'iPhone; CPU')).toEqual({ kind: 'app', href: `maps:?q=${query}` });
+  const web = addressLink(address, 'X11; Linux');
+  expect(web.kind).toBe('web');
+  expect(new URL(web.href).searchParams.get('query')).toBe(address);
 });

@@ -31,6 +31,14 @@ export function mapLink({ la, lo }: Place, agent: string): MapLink {
   return { kind: 'web', href: `https://www.openstreetmap.org/?${query}` };
 }
 
+/** Where a postal address is looked up; see {@link mapLink}. */
+export function addressLink(address: string, agent: string): MapLink {
+  const query = encodeURIComponent(address);
+  if (/Android/.test(agent)) return { kind: 'app', href: `geo:0,0?q=${query}` };
+  if (/iPhone|iPad|iPod/.test(agent)) return { kind: 'app', href: `maps:?q=${query}` };
+  return { kind: 'web', href: `https://www.openstreetmap.org/search?query=${query}` };
+}
+
 /** Reads a body that came over the wire; undefined for one that tells no place. */
 export function readPlace(b: Readonly<Record<string, unknown>>): (Place & { ac?: number; x?: string }) | undefined {
   const { la, lo, ac, x } = b;

@@ -5,7 +5,7 @@ const previewLength = 120;
 
 /**
  * What a list of chats needs of a message to tell it in one line: the beginning of its words (text, caption, question, name), and where words do not say what it is, the least of its body that does: which
- * sticker, or the types of the parts. Both ends make it alike, so that a list that was made ahead of the server needs no correction.
+ * sticker, or the types of the parts and how long a voice is. Both ends make it alike, so that a list that was made ahead of the server needs no correction.
  */
 export function previewBody(
   kind: number,
@@ -20,8 +20,16 @@ function wordsIn(kind: number, body: Readonly<Record<string, unknown>>): { x?: s
     case messageKind.sticker:
       return { x: '', b: { p: body['p'], s: body['s'] } };
     case messageKind.media: {
-      const parts = body['f'] as readonly { t: string; n?: string }[];
-      return { x, b: { f: parts.map(({ t }) => t).join(''), ...(parts.length === 1 ? { n: parts[0]?.n } : {}) } };
+      const parts = body['f'] as readonly { t: string; n?: string; d?: number }[];
+      const [only] = parts.length === 1 ? parts : [];
+      return {
+        x,
+        b: {
+          f: parts.map(({ t }) => t).join(''),
+          ...(only ? { n: only.n } : {}),
+          ...(only?.t === 'a' && only.d !== undefined ? { d: only.d } : {}),
+        },
+      };
     }
     default:
       return { x };

@@ -51,7 +51,15 @@ export const limits = {
   /** Messages and notes that one person keeps, and characters (UTF-16 units) of a note. */
   keepsMax: 5_000,
   keepNoteMax: 10_000,
-  /** How many of them one page of `sync.open` brings. */
+  /** Shelf of a chat: its notes, characters (UTF-16 units) of one, and of one page of the list; its albums, photos of one, of one page, and characters of a name. */
+  shelfNotesMax: 1_000,
+  shelfNoteMax: 10_000,
+  shelfNotesPage: 20,
+  albumsMax: 100,
+  albumPhotosMax: 1_000,
+  albumPage: 100,
+  albumNameMax: 60,
+  /** How many of what one keeps one page of `sync.open` brings. */
   keepsPage: 300,
   /** Items of one `message.send`; the server commits them together and in order. */
   sendItemsMax: 20,
@@ -94,6 +102,12 @@ export const limits = {
   communityNameMax: 20,
   /** Rooms of one community. */
   roomsMax: 50,
+  /** Threads of one chat, those of its rooms included, in which people may still write. */
+  openThreadsMax: 100,
+  /** How long after a message a thread can be begun on it, ms. */
+  threadStartMs: 24 * 3_600_000,
+  /** A thread in which nobody wrote for so long is over, ms. */
+  threadIdleMs: 14 * 24 * 3_600_000,
   roomTitleMax: 40,
   roomAboutMax: 200,
   adminsMax: 100,

@@ -5,6 +5,16 @@ import { accountUpdate } from './requests/accountUpdate.ts';
 import { actDecide } from './requests/actDecide.ts';
 import { actList } from './requests/actList.ts';
 import { actUndo } from './requests/actUndo.ts';
+import { albumAdd } from './requests/albumAdd.ts';
+import { albumDelete } from './requests/albumDelete.ts';
+import { albumGet } from './requests/albumGet.ts';
+import { albumList } from './requests/albumList.ts';
+import { albumMove } from './requests/albumMove.ts';
+import { albumPut } from './requests/albumPut.ts';
+import { albumRemove } from './requests/albumRemove.ts';
+import { noteDelete } from './requests/noteDelete.ts';
+import { noteList } from './requests/noteList.ts';
+import { notePut } from './requests/notePut.ts';
 import { appealCreate } from './requests/appealCreate.ts';
 import { appealDecide } from './requests/appealDecide.ts';
 import { appealGet } from './requests/appealGet.ts';
@@ -82,6 +92,7 @@ import { linkPeek } from './requests/linkPeek.ts';
 import { linkRevoke } from './requests/linkRevoke.ts';
 import { linkUse } from './requests/linkUse.ts';
 import { mediaList } from './requests/mediaList.ts';
+import { mediaMonths } from './requests/mediaMonths.ts';
 import { mediaQuota } from './requests/mediaQuota.ts';
 import { mediaSign } from './requests/mediaSign.ts';
 import { memberMute } from './requests/memberMute.ts';
@@ -111,6 +122,7 @@ import { reportList } from './requests/reportList.ts';
 import { reportTake } from './requests/reportTake.ts';
 import { roomClose } from './requests/roomClose.ts';
 import { roomCreate } from './requests/roomCreate.ts';
+import { threadStart } from './requests/threadStart.ts';
 import { roomUpdate } from './requests/roomUpdate.ts';
 import { requestDecide } from './requests/requestDecide.ts';
 import { requestList } from './requests/requestList.ts';
@@ -134,6 +146,16 @@ export const requests = {
   actDecide,
   actList,
   actUndo,
+  albumAdd,
+  albumDelete,
+  albumGet,
+  albumList,
+  albumMove,
+  albumPut,
+  albumRemove,
+  noteDelete,
+  noteList,
+  notePut,
   appealCreate,
   appealDecide,
   appealGet,
@@ -211,6 +233,7 @@ export const requests = {
   linkRevoke,
   linkUse,
   mediaList,
+  mediaMonths,
   mediaQuota,
   mediaSign,
   memberMute,
@@ -240,6 +263,7 @@ export const requests = {
   reportTake,
   roomClose,
   roomCreate,
+  threadStart,
   roomUpdate,
   requestDecide,
   requestList,

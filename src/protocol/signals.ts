@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { hiddenSchema } from './entities/hidden.ts';
 import { keptSchema } from './entities/kept.ts';
 import { chatSnapshotSchema } from './entities/chatSnapshot.ts';
-import { chatMetaSchema, deltaSchema, headSchema, roomNewsSchema } from './entities/chat.ts';
+import { chatMetaSchema, deltaSchema, headSchema, roomNewsSchema, threadNewsSchema } from './entities/chat.ts';
 import { readStateSchema, receiptStepsSchema } from './entities/receipt.ts';
 import { contactSchema, prefSchema } from './entities/user.ts';
 import { errorCodeSchema } from './errorCodeSchema.ts';
@@ -26,10 +26,11 @@ export const serverSignals = {
   }),
   /** Newer heads of chats whose deltas this connection does not get. */
   head: z.array(headSchema),
-  /** News of a community for who does not show it: where those of its rooms stand that changed; its `meta`, and with it the list of its rooms, when that changed. */
+  /** News of a community for who does not show it: where those of its rooms stand that changed; its `meta`, and with it the list of its rooms, when that changed. Of every chat: where those of its threads stand in which something was written. */
   rooms: z.object({
     c: chatIdSchema,
     news: z.optional(z.array(roomNewsSchema)),
+    threads: z.optional(z.array(threadNewsSchema)),
     meta: z.optional(chatMetaSchema),
   }),
   /** My read state changed, here or on another device of mine. */

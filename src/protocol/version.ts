@@ -5,5 +5,5 @@ export const protocolVersion = 3;
 export const protocolHistory = [
   { version: 1, hash: '7d594a0440398208', what: 'accounts, contacts, 1:1 and group chats, sync' },
   { version: 2, hash: 'ea87d72a9eb3d7d4', what: 'larger groups and communities, mini-apps' },
-  { version: 3, hash: '4c5f645c11159ad4', what: 'more kinds of messages, and what hangs on them' },
+  { version: 3, hash: 'a6c3371781fa77c4', what: 'more kinds of messages, and what hangs on them' },
 ] as const;

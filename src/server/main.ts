@@ -7,8 +7,10 @@ import { createMediaTools } from './createMediaTools.ts';
 import { composeLive, type ComposedLive } from './composeLive.ts';
 import type { Config } from './config.ts';
 import { cardKeeper } from '#server/jobs/cardKeeper.ts';
+import { endThreads } from '#server/jobs/endThreads.ts';
 import { guardKeeper } from '#server/jobs/guardKeeper.ts';
 import { houseKeeping } from '#server/jobs/houseKeeping.ts';
+import { periodicJob } from '#server/jobs/periodicJob.ts';
 import { scheduledSender } from '#server/jobs/scheduledSender.ts';
 import type { Job } from '#server/jobs/job.ts';
 import { linkKeeper } from '#server/jobs/linkKeeper.ts';
@@ -73,6 +75,7 @@ export interface RunningServer {
   readonly storage: OpenedStorage;
   readonly context: ServiceContext;
   readonly tools: AccountTools;
+  readonly media: MediaTools;
   connections(): number;
   /** Says goodbye to the clients, finishes what is under way, and closes the database. `graceMs`: time between the two. A second call waits for the first. */
   close(graceMs?: number): Promise<void>;
@@ -122,7 +125,8 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   if (!config.origins) origins.list = [url];
   const jobs = [...houseKeeping({ storage, media, bundles: apps.bundles }, log, now), seen];
   jobs.push(guardKeeper(parts.context, log), cardKeeper(parts.context, log), scheduledSender(parts.context, log));
-  jobs.push(keepLinks(config, parts));
+  const endOldThreads = () => endThreads(storage, parts.context.live);
+  jobs.push(keepLinks(config, parts), periodicJob('endThreads', 10 * 60_000, log, endOldThreads));
   for (const job of jobs) job.run();
   live.door.start();
   const startMs = Math.round(performance.now() - ground.begunMs);
@@ -151,16 +155,9 @@ async function assemble(config: Config, options: MainOptions, ground: Ground): P
   let closing: Promise<void> | undefined;
   const close = (graceMs = 0) => (closing ??= closeAll(graceMs));
   const { context, tools } = parts;
-  return {
-    port: listening.port,
-    url,
-    server: app.server,
-    storage,
-    context,
-    tools,
-    connections: door.connections,
-    close,
-  };
+  const { port } = listening;
+  const { server } = app;
+  return { port, url, server, storage, context, tools, media, connections: door.connections, close };
 }
 
 /** The job that makes cards of links. Names are resolved as for the servers of mini-apps. */

@@ -102,7 +102,7 @@ export function createCatchUp(ctx: EngineContext, link: Link, door: Door, hooks:
 }
 
 /** Communities are brought up to date only while they are on screen. */
-const isKept = (chat: LocalChat): boolean => chat.kind !== chatKind.community;
+const isKept = (chat: LocalChat): boolean => chat.kind !== chatKind.community && chat.meta.root === undefined;
 
 interface Due {
   chat: LocalChat;

@@ -85,7 +85,7 @@ export type OutboxAction =
   | {
       t: 'chatSet';
       c: ChatId;
-      set: { notify?: number; mute?: number; pin?: number; hide?: boolean; unreadFrom?: number };
+      set: { notify?: number; mute?: number; pin?: number; hide?: boolean; unreadFrom?: number; follow?: boolean };
       op: OpId;
     }
   | { t: 'hide'; c: ChatId; seqs: readonly number[]; op: OpId }

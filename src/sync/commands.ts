@@ -1,3 +1,4 @@
+import type { ThreadNews } from '#protocol/entities/chat.ts';
 import type { Forward, SentBody, SentKind } from '#protocol/entities/bodies/sentMessage.ts';
 import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
 import type { ChatId, Cid, KeepId, MemberId, UserId } from '#protocol/ids.ts';
@@ -14,6 +15,8 @@ export interface ChatSettings {
   pin?: number;
   hide?: boolean;
   unreadFrom?: number;
+  /** threads: whether I follow it */
+  follow?: boolean;
 }
 
 /**
@@ -37,6 +40,8 @@ export interface Commands {
   /** Moves the read position forward; lower values are ignored. */
   markRead(input: { c: ChatId; s: number }): Promise<void>;
   setChat(input: { c: ChatId; set: ChatSettings }): Promise<void>;
+  /** Makes a thread that the server has named a chat of this device. `parent`: the chat whose members may see it. */
+  takeThread(input: { parent: ChatId; news: ThreadNews }): Promise<void>;
   /** Stores or, with an empty text, removes a draft. */
   saveDraft(draft: Omit<DraftRow, 'updated'>): Promise<void>;
   /** Hides messages from me, on all my devices. */

@@ -82,6 +82,15 @@ describe('signals', () => {
     ).toEqual([]);
   });
 
+  it('N19: that I was out of a chat is no news where a sync has told of later changes', async () => {
+    await signal({ name: 'ue', data: { a: 0, u: 5, set: {} } });
+    await signal({ name: 'ue', data: { a: 3, u: 4, set: { gone: [chat7] } } });
+    const chats = () => world.store().dump('chats');
+    expect(chats().map(({ c }) => c)).toEqual([chat7]);
+    await signal({ name: 'ue', data: { a: 5, u: 6, set: { gone: [chat7] } } });
+    expect(chats()).toEqual([]);
+  });
+
   it('O5: what was acknowledged leaves with its chat, what was not stays for its person', async () => {
     const react = { t: 'react' as const, c: chat7, s: 2, e: '👍', op: toOpId('op-1') };
     const acked = sendEntry(1, { i: 'op-1', action: react, state: 'acked', r: 50 });

@@ -16,6 +16,7 @@ import type { ChatState } from './merge/chatState.ts';
 import { countChat } from './merge/countChat.ts';
 import { takeReadState } from './merge/takeMe.ts';
 import type { WriteTx } from './ports.ts';
+import { takeThreadList, takeThreads } from './takeThreads.ts';
 import { putUserRows } from './userRows.ts';
 
 /** What the inbox hands on. */
@@ -81,8 +82,15 @@ export async function putSnapshots(tx: WriteTx, snapshots: readonly ChatSnapshot
     const community = chats.get(snapshot.h.c);
     return community ? roomSnapshots(community, snapshot) : [];
   });
-  return rooms.length === 0 ? states : [...states, ...(await putChats(tx, rooms))];
+  // After the rooms: threads hang in them too.
+  const placed = rooms.length === 0 ? [] : await putChats(tx, rooms);
+  const threads: ChatSnapshot[] = [];
+  for (const snapshot of snapshots) if (hasThreads(snapshot)) threads.push(...(await takeThreadList(tx, snapshot)));
+  return [...states, ...placed, ...(threads.length === 0 ? [] : await putChats(tx, threads))];
 }
+
+/** A snapshot without threads takes none away: most chats never had one, and looking for them costs. Those that are over go with the next one that has. */
+const hasThreads = ({ threads }: ChatSnapshot): boolean => threads !== undefined;
 
 async function putChats(tx: WriteTx, snapshots: readonly ChatSnapshot[]): Promise<ChatState[]> {
   const own = await readLane(tx, ownLane);
@@ -158,7 +166,7 @@ async function takeRooms(
   ctx: EngineContext,
   door: Door,
   hooks: InboxHooks,
-  { c, news = [], meta }: ServerSignalData<'rooms'>,
+  { c, news = [], threads = [], meta }: ServerSignalData<'rooms'>,
 ): Promise<void> {
   const isMissed = await door.run(() =>
     ctx.commit(async (tx) => {
@@ -172,14 +180,12 @@ async function takeRooms(
         if (before) await saveChat(tx, before, applyHead(before, toRoomHead(item)));
         else isUnknown = true;
       }
+      await takeThreads(tx, c, threads);
       return isUnknown;
     }),
   );
   if (isMissed) hooks.resync(missedListMs);
-  hooks.behind(
-    news.map(([room]) => room),
-    300,
-  );
+  hooks.behind([...news.map(([room]) => room), ...threads.map((thread) => thread.c)], 300);
 }
 
 async function takePeerRead(ctx: EngineContext, door: Door, read: ServerSignalData<'pr'>): Promise<void> {
@@ -204,8 +210,9 @@ async function takeUserEvent(
     ctx.commit(async (tx) => {
       await putUserRows(tx, set);
       const put = await putSnapshots(tx, set.chats ?? []);
-      for (const c of set.gone ?? []) await purgeChat(tx, c);
       const urev = Number((await tx.get('meta', 'urev'))?.val ?? 0);
+      // What a sync has told meanwhile is newer: I may be back.
+      if (u > urev) for (const c of set.gone ?? []) await purgeChat(tx, c);
       const follows = a <= urev;
       if (follows && u > urev) await tx.put('meta', [{ key: 'urev', val: u }]);
       return { states: put, isHole: !follows };

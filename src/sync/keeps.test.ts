@@ -140,3 +140,61 @@ it('O22: an answer settles the wish; a refusal takes it away, and everything is 
   await send({ u: 4 });
   expect([keeps(), actions()]).toEqual([[], []]);
 });
+
+const tellAll = (urev: number) => store.commit((tx) => tx.put('meta', [{ key: 'urev', val: urev }]));
+const urev = () => store.dump('meta').find(({ key }) => key === 'urev')?.val;
+
+it('O22: a late answer does not bring back what another device let go of meanwhile', async () => {
+  const i = await commands.writeKeepNote({ x: 'one' });
+  await markTried(store.dump('outbox')[0]!);
+  await put([{ i, urev: 6, at: 1, gone: 1 }]);
+  await tellAll(6);
+  expect(await send({ u: 5, kept: { i, urev: 5, at: 1, x: 'one' } })).toBe('resync');
+  expect([keeps(), actions(), urev()]).toEqual([[], [], 0]);
+});
+
+it('O22: a late answer does not stand over the note of another device', async () => {
+  const i = ids[0];
+  await put([{ i, urev: 4, at: 1, x: 'old' }]);
+  await commands.writeKeepNote({ i, x: 'mine' });
+  await markTried(store.dump('outbox')[0]!);
+  await put([{ i, urev: 7, at: 1, x: 'theirs' }]);
+  expect(await send({ u: 5, kept: { i, urev: 5, at: 1, x: 'mine' } })).toBe('resync');
+  await put([{ i, urev: 7, at: 1, x: 'theirs' }], true);
+  expect(keeps()).toMatchObject([{ i, x: 'theirs' }]);
+});
+
+it('O22: what another device wrote after I had let go of it comes back', async () => {
+  const i = ids[0];
+  await put([{ i, urev: 4, at: 1, x: 'old' }]);
+  await commands.dropKeep({ i });
+  await markTried(store.dump('outbox')[0]!);
+  await put([{ i, urev: 6, at: 1, x: 'again' }]);
+  await tellAll(6);
+  expect(keeps()).toEqual([]);
+  expect(await send({ u: 5 })).toBe('resync');
+  expect(urev()).toBe(0);
+});
+
+it('O22: an answer behind the own change is nothing to be asked about', async () => {
+  const i = await commands.writeKeepNote({ x: 'one' });
+  await markTried(store.dump('outbox')[0]!);
+  await put([{ i, urev: 5, at: 1, x: 'one' }]);
+  await tellAll(5);
+  expect(await send({ u: 5, kept: { i, urev: 5, at: 1, x: 'one' } })).toBeUndefined();
+  await commands.dropKeep({ i });
+  await tellAll(6);
+  expect(await send({ u: 6 })).toBeUndefined();
+  expect(urev()).toBe(6);
+});
+
+it('O22: a page that was read before something went does not bring it back', async () => {
+  const i = ids[0];
+  await put([{ i, urev: 6, at: 1, x: 'kept' }]);
+  await put([{ i, urev: 7, at: 1, gone: 1 }]);
+  await tellAll(7);
+  await put([{ i, urev: 6, at: 1, x: 'kept' }]);
+  expect(keeps()).toEqual([]);
+  await put([{ i, urev: 8, at: 1, x: 'again' }]);
+  expect(keeps()).toMatchObject([{ i, x: 'again' }]);
+});

@@ -26,7 +26,10 @@ function withNote({ x: _before, ...kept }: Kept, x: string): Kept {
 /** The thing an action is about. */
 export const keepIdOf = (action: KeepAction): Kept['i'] => (action.t === 'keep' ? action.kept.i : action.i);
 
-/** Stores what I keep as the server has it: the higher `urev` wins, and what waits stays laid over. `isFull`: what waits is all there is beside it. */
+/**
+ * Stores what I keep as the server has it: the higher `urev` wins, and what waits stays laid over. `isFull`: what waits is all there is beside it. A row of a change that is known already, and is not here, went since:
+ * a page that was read before that says nothing new.
+ */
 export async function putKeeps(
   tx: WriteTx,
   keeps: readonly Kept[],
@@ -38,12 +41,21 @@ export async function putKeeps(
     'keeps',
     keeps.map(({ i }) => i),
   );
-  const newer = keeps.filter((kept, index) => kept.urev >= (stored[index]?.urev ?? 0));
-  const known = new Map<Kept['i'], Kept | undefined>(isFull ? [...wishes.keys()].map((i) => [i, undefined]) : []);
-  for (const kept of newer) known.set(kept.i, kept);
-  const laid = [...known].map(([i, kept]) => ({ i, kept: layKept(kept, wishes.get(i) ?? []) }));
+  const known = isFull ? 0 : await readUrev(tx);
+  const newer = keeps.filter((kept, index) => {
+    const here = stored[index]?.urev ?? 0;
+    return kept.urev > known ? kept.urev >= here : kept.urev === here;
+  });
+  const latest = new Map<Kept['i'], Kept | undefined>(isFull ? [...wishes.keys()].map((i) => [i, undefined]) : []);
+  for (const kept of newer) latest.set(kept.i, kept);
+  const laid = [...latest].map(([i, kept]) => ({ i, kept: layKept(kept, wishes.get(i) ?? []) }));
   const put = laid.flatMap(({ kept }) => kept ?? []);
   if (put.length > 0) await tx.put('keeps', put);
   const del = laid.filter(({ kept }) => !kept).map(({ i }) => i);
   if (del.length > 0) await tx.del('keeps', del);
+}
+
+/** My newest change that is known here, and all before it. */
+export async function readUrev(tx: WriteTx): Promise<number> {
+  return Number((await tx.get('meta', 'urev'))?.val ?? 0);
 }

@@ -4,7 +4,7 @@ import type { Row } from '#protocol/entities/messages.ts';
 import type { LocalChat, LocalMember, LocalMessage } from './changes.ts';
 import { pinsOf } from './merge/pinsOf.ts';
 import type { ChatState, Rejected } from './merge/chatState.ts';
-import { countChat } from './merge/countChat.ts';
+import { countChat, underHead } from './merge/countChat.ts';
 import { dropArrived, mergeOutbox } from './merge/mergeOutbox.ts';
 import { emptyRow, isSoundRow, markNeeded, mergeReaction, mergeRow } from './merge/mergeRow.ts';
 import { advance, hasCache, isCut, isFreshAt, noteCut, settleState, startAnew } from './merge/spans.ts';
@@ -35,6 +35,7 @@ export function applyDelta(state: ChatState, delta: Delta): ChatState {
   const head = laterHead(before.chat.head, delta.head);
   const chat: LocalChat = {
     ...before.chat,
+    me: underHead(before.chat, head),
     head,
     bump: head.b,
     meta: laterMeta(before.chat.meta, delta.meta),
@@ -56,7 +57,8 @@ export function applyHead(state: ChatState, incoming: Head): ChatState {
   const { sync } = state.chat;
   // Nothing is cached, so nothing can be missed: the empty tail simply starts later.
   const moved = hasCache(sync) || head.rev <= sync.rev ? sync : { ...sync, rev: head.rev, tailFrom: head.rev + 1 };
-  const chat = { ...state.chat, head, bump: head.b, sync: settleState(moved, head.rev, state.chat.me.fl) };
+  const me = underHead(state.chat, head);
+  const chat = { ...state.chat, me, head, bump: head.b, sync: settleState(moved, head.rev, me.fl) };
   return countChat({ ...state, chat, outbox: dropArrived(state.outbox, chat) });
 }
 

@@ -1,5 +1,6 @@
 import type { ChatId } from '#protocol/ids.ts';
 import { followRooms } from './followRooms.ts';
+import { followThreads } from './followThreads.ts';
 import { laneOf, readLane, saveLane } from './lanes.ts';
 import type { ChatState } from './merge/chatState.ts';
 import { dropArrived } from './merge/mergeOutbox.ts';
@@ -53,7 +54,10 @@ export async function saveChats(
       await saveLane(tx, lane, before ? after.outbox : dropArrived(lane, after.chat));
     }),
   );
-  for (const { before, after } of changes) await followRooms(tx, before?.chat, after.chat);
+  for (const { before, after } of changes) {
+    await followRooms(tx, before?.chat, after.chat);
+    await followThreads(tx, before?.chat, after.chat);
+  }
 }
 
 const changedRows = (before: ChatState | undefined, { chat, rows }: ChatState) =>

@@ -6,6 +6,7 @@ import type { MediaId } from '#protocol/entities/media.ts';
 import { chat7, engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
 import type { OutboxEntry, UploadRow } from './changes.ts';
 import { holdMs } from './outbox/holdBack.ts';
+import { readSentFiles } from './outbox/sentFiles.ts';
 
 let world: EngineWorld;
 beforeEach(async () => {
@@ -156,6 +157,36 @@ describe('a person', () => {
     await world.clock.advance(500);
     expect([outbox(), files()]).toEqual([[], []]);
     expect(world.uploads.running.size).toBe(0);
+  });
+});
+
+describe('what was sent', () => {
+  const sent = () => world.store().read(['meta'], readSentFiles);
+
+  it('B11: is noted when it has arrived, the newest first, for a day and a half; what was cancelled is not', async () => {
+    world.uploads.speed = 1_000;
+    await sendFiles(['a'], 1_000);
+    await world.clock.advance(3_000);
+    await sendFiles(['b', 'gone'], 1_000);
+    await world.tab().commands.changeUpload({ id: idOf('gone'), to: 'cancel' });
+    await world.clock.advance(5_000);
+    const [newest, before, ...rest] = await sent();
+    expect([newest, before]).toMatchObject([
+      { id: idOf('b'), c: chat7, t: 'f', n: 'b.bin', bytes: 1_000 },
+      { id: idOf('a') },
+    ]);
+    expect(rest).toEqual([]);
+    await world.clock.advance(37 * 3_600_000);
+    await sendFiles(['c'], 1_000);
+    await world.clock.advance(20_000);
+    expect((await sent()).map(({ id }) => id)).toEqual([idOf('c')]);
+  });
+
+  it('B11: nothing is nobody’s fault: what another version wrote counts as nothing', async () => {
+    await world.store().commit((tx) => tx.put('meta', [{ key: 'sentFiles', val: '{"not": "a list"}' }]));
+    expect(await sent()).toEqual([]);
+    await world.store().commit((tx) => tx.put('meta', [{ key: 'sentFiles', val: 'no JSON' }]));
+    expect(await sent()).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { OutboxEntry, UploadRow } from './changes.ts';
 import type { EngineContext } from './engineContext.ts';
 import type { Link } from './link.ts';
 import type { UploadRun } from './ports.ts';
+import { noteSentFiles } from './outbox/sentFiles.ts';
 import { failUpload, fileIdsOf } from './outbox/uploadsOf.ts';
 
 /*
@@ -137,12 +138,13 @@ async function putAway({ ctx, running }: Keeper, rows: readonly UploadRow[], ent
   if (arrived.length > 0) await uploads?.settle(arrived);
   for (const { id } of gone) ctx.spawn('upload cancel', async () => uploads?.cancel(id));
   await uploads?.drop(gone.map(({ id }) => id));
-  await ctx.commit((tx) =>
-    tx.del(
+  await ctx.commit(async (tx) => {
+    if (arrived.length > 0) await noteSentFiles(tx, arrived, entries, ctx.ports.clock.now());
+    await tx.del(
       'uploads',
       [...gone, ...arrived].map(({ id }) => id),
-    ),
-  );
+    );
+  });
 }
 
 /** The next files to send: those that a person has put first, then in the order of their messages and within these. */

@@ -39,11 +39,22 @@ export function fakeKeepCommands(
   };
 }
 
+/** What the device kept of shelves, by page. */
+export type FakeKept = Readonly<Record<string, unknown>>;
+
+/** The device's copy of shelves, in memory. */
+function fakeKeptShelf(kept: FakeKept): Services['keptShelf'] {
+  const pages = new Map(Object.entries(kept));
+  return { read: async (_c, page) => pages.get(page), keep: (_c, page, data) => void pages.set(page, data) };
+}
+
 /** What few people use: reading what is kept, and asking the device where it is (absent: it cannot find out). */
 export const fakeLateThings = (
   located: Awaited<ReturnType<Services['locate']>> | undefined,
   note: (name: string, input: unknown) => void,
-): Pick<Services, 'loadKeeps' | 'locate'> => ({
+  kept: FakeKept = {},
+): Pick<Services, 'keptShelf' | 'loadKeeps' | 'locate'> => ({
+  keptShelf: fakeKeptShelf(kept),
   loadKeeps: async () => note('loadKeeps', undefined),
   async locate() {
     note('locate', undefined);

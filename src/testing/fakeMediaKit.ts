@@ -1,6 +1,7 @@
 import type { MediaKit } from '#client/stores/mediaStore.ts';
 import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
 import type { MediaId } from '#protocol/entities/media.ts';
+import { fakeVoiceKit } from './fakeVoiceKit.ts';
 
 /** A drawn landscape whose colours come from the id, so that every picture of a story has its own. An id that begins with `lost` has none. */
 export function drawnPicture(id: string): string | undefined {
@@ -20,6 +21,7 @@ export function fakeMediaKit(note: (name: string, input: unknown) => void): Medi
       failed: () => undefined,
       subscribe: () => () => undefined,
     },
+    voice: fakeVoiceKit(note),
     async take(file, quality) {
       note('takeFile', { name: file.name, quality });
       const problem = ({ empty: 'empty', large: 'tooLarge', full: 'full' } as const)[
@@ -31,6 +33,11 @@ export function fakeMediaKit(note: (name: string, input: unknown) => void): Medi
       const t: MediaPart['t'] = file.type.startsWith('image/') ? 'i' : file.type.startsWith('video/') ? 'v' : 'f';
       return { part: { id, t, z: Math.max(1, file.size), n: file.name, ...(t === 'f' ? {} : { w: 320, h: 240 }) } };
     },
+    async send(part, onSent) {
+      note('sendFile', part.n);
+      onSent(part.z);
+      return { ok: true, data: null };
+    },
     drop: async (ids) => note('dropFiles', ids),
     async save(part) {
       note('saveFile', part.id);
@@ -38,5 +45,7 @@ export function fakeMediaKit(note: (name: string, input: unknown) => void): Medi
     },
     measure: async () => ({ files: 12, bytes: 48 * 1_024 * 1_024 }),
     forget: async () => note('forgetMedia', undefined),
+    budget: async () => 500 * 1_024 * 1_024,
+    setBudget: async (bytes) => note('setMediaBudget', bytes),
   };
 }

@@ -34,7 +34,8 @@ import type { Row } from '#protocol/entities/messages.ts';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { DraftRow, LocalChat, OutboxEntry, UploadRow } from '#sync/changes.ts';
 import type { ChatSettings, Commands } from '#sync/commands.ts';
-import { fakeKeepCommands, fakeLateThings, seededKeeps } from './fakeKeeps.ts';
+import { fakeKeepCommands, fakeLateThings, seededKeeps, type FakeKept } from './fakeKeeps.ts';
+import { fakeGalleries, type FakeGalleries } from './fakeGallery.ts';
 import { fakeMediaKit } from './fakeMediaKit.ts';
 import { fakeQr } from './fakeQr.ts';
 import { sampleMe, sampleNow } from './samplePeople.ts';
@@ -60,10 +61,14 @@ export interface FakeSeed {
   windows?: readonly ChatWindowState[];
   drafts?: readonly DraftRow[];
   keeps?: readonly Kept[];
+  /** what the device kept of notes and albums, by page */
+  shelf?: FakeKept;
   /** where the device is; absent = it cannot find out */
   located?: Awaited<ReturnType<Services['locate']>>;
   /** files on their way */
   uploads?: readonly UploadRow[];
+  /** files that have arrived */
+  sentFiles?: Awaited<ReturnType<Services['listSentFiles']>>;
   /** photos, videos and files cannot be loaded: there is no network, and there never was */
   hasNoMedia?: boolean;
   tray?: readonly OutboxEntry[];
@@ -80,6 +85,8 @@ export interface FakeSeed {
   keptApps?: KeptApps;
   /** messages that replies point at, by chat; absent = no network */
   originals?: ReadonlyMap<ChatId, readonly Row[]>;
+  /** what was sent in every chat */
+  galleries?: FakeGalleries;
   /** days with messages of every chat */
   days?: readonly ChatDay[];
 }
@@ -150,7 +157,9 @@ export function createFakeServices(seed: FakeSeed = {}): FakeServices {
       return (await Promise.resolve(answer)) as Ack<RequestOutput<typeof name>>;
     },
     ...fakeUploading(seed, note),
-    ...fakeLateThings(seed.located, note),
+    listSentFiles: async () => seed.sentFiles ?? [],
+    openGallery: fakeGalleries(seed.galleries, note),
+    ...fakeLateThings(seed.located, note, seed.shelf),
     async loadMedia() {
       if (seed.hasNoMedia) throw new Error('no network');
       const kit = stores.media.getState().kit ?? fakeMediaKit(note);
@@ -266,6 +275,9 @@ function fakeCommands(stores: Stores, note: Note): Commands {
     setVote: written('setVote'),
     dropLink: written('dropLink'),
     markRead: written('markRead'),
+    async takeThread(input) {
+      note('takeThread', input);
+    },
     async setChat(input) {
       note('setChat', input);
       stores.chatList.setState(({ chats }) => ({ chats: withSettings(chats, input.c, input.set) }));

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { readFailures } from './runner/readFailures.ts';
+import { readFailures, readSecondTries } from './runner/readFailures.ts';
 import { runStep } from './runner/runStep.ts';
 import type { Step } from './runner/Step.ts';
 import { resultsFolder, testSteps } from './runner/testSteps.ts';
@@ -28,6 +28,8 @@ const counted = steps.map((step) => ({
 console.log('');
 for (const { step, totals } of counted)
   for (const line of totals.failed > 0 ? readFailures(step.report) : []) console.log(`✗ ${step.name}: ${line}`);
+for (const { step } of counted)
+  for (const line of readSecondTries(step.report)) console.log(`~ ${step.name}, only when tried again: ${line}`);
 for (const { step, totals } of counted)
   console.log(`${totals.failed > 0 ? '✗' : '✓'} ${step.name.padEnd(14)} ${toSentence(totals)}`);
 const sum = counted.reduce((total, { totals }) => add(total, totals), { passed: 0, failed: 0, skipped: 0 });

@@ -24,6 +24,14 @@ export const samplePhoto = (word: string, more: Partial<MediaPart> = {}): MediaP
 });
 export const sampleVideo = (word: string, more: Partial<MediaPart> = {}): MediaPart =>
   samplePhoto(word, { t: 'v', z: 24 * mb, d: 84_000, m: 'video/mp4', n: `${word}.mp4`, ...more });
+/** A voice message of so many ms; its words come and go. */
+export const sampleVoice = (word: string, d = 23_000): MediaPart => ({
+  ...{ id: mediaIdOf(word), t: 'a', z: d * 4, d, m: 'audio/webm' },
+  f: Array.from(
+    { length: 100 },
+    (_, at) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Math.floor(Math.abs(Math.sin(at * 1.7) * Math.sin(at / 5)) * 31)],
+  ).join(''),
+});
 export const sampleFile = (name: string, z = 12 * mb): MediaPart => ({ id: mediaIdOf(name), t: 'f', z, n: name });
 
 /** A message of mine with these parts, on its way, and how far each is: `share` 0–1, by id. */

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
 const red = { r: 255, g: 0, b: 0 };
@@ -38,6 +39,21 @@ export async function bombPicture(width: number, height: number): Promise<Buffer
   bytes.writeUInt32BE(height, 20);
   bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
   return bytes;
+}
+
+/**
+ * A real PNG with a note that unpacks to this many bytes: of compressed text, or as its colour profile. Less than a thousandth of them lie in the file.
+ */
+export async function noteBomb(kind: 'zTXt' | 'iCCP', unpacked: number): Promise<Buffer> {
+  const plain = await plainPicture(40, 30);
+  // Behind the signature (8) and IHDR (25): where both have to stand.
+  const [begin, end] = [plain.subarray(0, 33), plain.subarray(33)];
+  const body = Buffer.concat([Buffer.from(`${kind}note\0\0`, 'latin1'), deflateSync(Buffer.alloc(unpacked))]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(body.length - 4);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([begin, length, body, sum, end]);
 }
 
 /** Checksum of PNG chunks. */

@@ -15,15 +15,68 @@ export interface Frames {
   travelled: number;
 }
 
+/** What became of the line under the reader's eye; see {@link Frames}. */
+interface Eye {
+  error: number;
+  still: number;
+}
+
 declare global {
-  var benchFrames: { stop: () => Promise<Frames>; setStill: (isStill: boolean) => void } | undefined;
+  var benchEye: { found: Eye; scrolled: () => number | undefined; look: (isStill: boolean) => void } | undefined;
+  var benchFrames: { stop: () => Promise<Frames>; setStill: (isStill: boolean) => Promise<void> } | undefined;
 }
 
 const lateMs = 33;
+/** Looks, 25 ms apart, at which nothing may have been scrolled. */
+const calmLooks = 8;
 
-/** Runs in the page. Looks once per frame; the same code for the product and for the floor. */
-function watch(limitMs: number): void {
+/**
+ * Runs in the page. Follows the line under the reader's eye: the first whose upper edge is in sight. Where it is painted is known after everything that the frame still does: what a box that grew pushed away may be put back before
+ * anybody sees it.
+ */
+function watchEye(): void {
+  const found: Eye = { error: 0, still: 0 };
+  const feed = document.querySelector('[role="feed"]');
+  const view = (() => {
+    let element = feed;
+    while (element && element.scrollHeight <= element.clientHeight + 1) element = element.parentElement;
+    return element;
+  })();
+  let line: Element | undefined;
+  let top: number | undefined;
+  const paints = new IntersectionObserver((entries) => {
+    const entry = entries.at(-1);
+    if (!entry || entry.target !== line || !line.isConnected) return;
+    const now = entry.boundingClientRect.top;
+    if (top !== undefined) {
+      found.still += 1;
+      found.error = Math.max(found.error, Math.abs(now - top));
+    }
+    top = now;
+  });
+  globalThis.benchEye = {
+    found,
+    scrolled: () => view?.scrollTop,
+    look(isStill) {
+      paints.disconnect();
+      if (!isStill) line = undefined;
+      else if (!line?.isConnected) {
+        // A line that left the document under the reader's eye is as bad as one that moved.
+        if (line) found.error = Number.POSITIVE_INFINITY;
+        const edge = view?.getBoundingClientRect().top ?? 0;
+        const lines = document.querySelectorAll('[role="feed"] article');
+        line = [...lines].find((one) => one.getBoundingClientRect().top >= edge);
+        top = undefined;
+      }
+      if (line) paints.observe(line);
+    },
+  };
+}
+
+/** Runs in the page, after {@link watchEye}. Looks once per frame; the same code for the product and for the floor. */
+function watch({ limitMs, calmLooks }: { limitMs: number; calmLooks: number }): void {
   const found: Frames = { frames: 0, late: 0, longTasks: [], anchorError: 0, still: 0, travelled: 0 };
+  const eye = globalThis.benchEye;
   let guide: { line: Element; top: number } | undefined;
   const tasks = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) found.longTasks.push(duration);
@@ -31,15 +84,7 @@ function watch(limitMs: number): void {
   tasks.observe({ type: 'longtask' });
   let isStill = false;
   let before: number | undefined;
-  /** the line under the reader's eye: the first whose upper edge is in sight */
-  let eye: { line: Element; top: number } | undefined;
   let isOver = false;
-  const feed = document.querySelector('[role="feed"]');
-  const view = (() => {
-    let element = feed;
-    while (element && element.scrollHeight <= element.clientHeight + 1) element = element.parentElement;
-    return element;
-  })();
   const look = (now: number): void => {
     if (isOver) return;
     if (before !== undefined) {
@@ -51,43 +96,46 @@ function watch(limitMs: number): void {
     if (guide?.line.isConnected) found.travelled += Math.abs(guide.line.getBoundingClientRect().top - guide.top);
     const middle = lines[Math.floor(lines.length / 2)];
     guide = middle && { line: middle, top: middle.getBoundingClientRect().top };
-    if (!isStill) eye = undefined;
-    else if (eye?.line.isConnected) {
-      found.still += 1;
-      found.anchorError = Math.max(found.anchorError, Math.abs(eye.line.getBoundingClientRect().top - eye.top));
-      eye.top = eye.line.getBoundingClientRect().top;
-    } else {
-      // A line that left the document under the reader's eye is as bad as one that moved.
-      if (eye) found.anchorError = Number.POSITIVE_INFINITY;
-      const edge = view?.getBoundingClientRect().top ?? 0;
-      const line = [...lines].find((one) => one.getBoundingClientRect().top >= edge);
-      eye = line && { line, top: line.getBoundingClientRect().top };
-    }
+    eye?.look(isStill);
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
+  /** Nothing has been scrolled for a while; on a busy machine the last wheel event comes late. */
+  const whenCalm = async (): Promise<void> => {
+    for (let calm = 0, top = eye?.scrolled(), looks = 0; calm < calmLooks && looks < calmLooks * 15; looks += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- look after look
+      await new Promise((done) => setTimeout(done, 25));
+      calm = eye?.scrolled() === top ? calm + 1 : 0;
+      top = eye?.scrolled();
+    }
+  };
   globalThis.benchFrames = {
-    setStill: (value) => void (isStill = value),
+    async setStill(value) {
+      if (value) await whenCalm();
+      isStill = value;
+    },
     async stop() {
       isOver = true;
       // A task is reported some time after its end.
       await new Promise((done) => setTimeout(done, 100));
       tasks.disconnect();
-      return found;
+      eye?.look(false);
+      return { ...found, anchorError: eye?.found.error ?? 0, still: eye?.found.still ?? 0 };
     },
   };
 }
 
 /** A watch over a page's frames. */
 export interface FrameWatch {
-  /** Says that nobody scrolls from now on (or does again). */
+  /** Says that nobody scrolls from now on (or does again); waits until the last scrolling has arrived. */
   setStill(isStill: boolean): Promise<void>;
   stop(): Promise<Frames>;
 }
 
 /** Begins to watch. */
 export async function watchFrames(page: Page): Promise<FrameWatch> {
-  await page.evaluate(watch, lateMs);
+  await page.evaluate(watchEye);
+  await page.evaluate(watch, { limitMs: lateMs, calmLooks });
   return {
     setStill: (isStill) => page.evaluate((value) => globalThis.benchFrames?.setStill(value), isStill),
     async stop() {

@@ -26,12 +26,12 @@ export async function findFreePort(): Promise<number> {
 
 /**
  * Starts what `npm start` starts, on this data folder, without rate limits, and resolves when it serves. Builds the client first if its sources have changed;
- * with `clientFolder` it serves those files instead. `nodeFlags` go to the process, e.g. for a profile. `origin`: where browsers reach it, if not at its own port. Throws when it ends instead.
+ * with `clientFolder` it serves those files instead. `nodeFlags` go to the process, e.g. for a profile. `origin`: where browsers reach it, if not at its own port. `cardHosts`: `host:port` of this machine whose pages may have link cards. Throws when it ends instead.
  */
 export async function startKabar(
   scope: BenchScope,
   dataDir: string,
-  options: { clientFolder?: string; nodeFlags?: readonly string[]; origin?: string } = {},
+  options: { clientFolder?: string; nodeFlags?: readonly string[]; origin?: string; cardHosts?: string } = {},
 ): Promise<KabarProcess> {
   const port = await findFreePort();
   const entry = options.clientFolder === undefined ? 'src/server/start.ts' : 'src/bench/shared/serveFolder.ts';
@@ -42,6 +42,7 @@ export async function startKabar(
     DATA_DIR: dataDir,
     ORIGINS: options.origin ?? `http://localhost:${port}`,
     CLIENT_FOLDER: options.clientFolder ?? '',
+    LINK_CARD_ALLOW: options.cardHosts ?? '',
     LIMITS: JSON.stringify({ off: true, password: { memoryKiB: 8, passes: 1 } }),
   };
   const child = spawn(process.execPath, [...(options.nodeFlags ?? []), entry], {

@@ -39,6 +39,8 @@ export function PersonRoutes() {
       return <screenList.Maker key={route.path[0] ?? ''} path={route.path} />;
     case 'keep':
       return <screenList.Keep />;
+    case 'uploads':
+      return <screenList.Uploads />;
     case 'review':
       return <screenList.Review />;
     case 'scan':

@@ -80,7 +80,7 @@ export async function openPerson(
   const view = createPersonView({ shared, store, line, clock, surroundings }, { onEnded: endSession, onStorage });
   const ports = makePorts({ shared, store, line, record, grant, endSession });
   const ground = { view, rpc: ports.rpc, clock, closing: closing.signal, uid: record.uid };
-  const { load: loadMedia, loadBlobs } = lateMedia(ground);
+  const { load: loadMedia, loadBlobs } = lateMedia({ ...ground, session: ports.session, store, line });
   const engine = engineHost({
     ...{ store, line, clock, surroundings, locks: webLocks, random: browserRandom, log: consoleLog },
     order: { userId: record.uid, deviceId: record.deviceId, appVersion: shared.appVersion, tab: line.tab },

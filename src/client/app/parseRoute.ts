@@ -4,8 +4,11 @@ import { toAppId, toChatId } from '#protocol/casts.ts';
 
 /** Where a person is. Every screen has an address. */
 export type AppRoute =
-  | { at: 'start' | 'friends' | 'keep' | 'scan' | 'login' | 'signup' | 'unknown' }
-  | { at: 'chats'; chatId?: ChatId; seq?: number }
+  | { at: 'start' | 'friends' | 'keep' | 'uploads' | 'scan' | 'login' | 'signup' | 'unknown' }
+  /** `thread`: shown beside the conversation. `gallery`: what was sent there, of a kind, instead of the conversation */
+  | { at: 'chats'; chatId?: ChatId; seq?: number; thread?: ChatId; gallery?: string }
+  /** notes or albums of a chat (`album`: one of them) instead of the conversation */
+  | { at: 'chats'; chatId: ChatId; shelf: 'notes' | 'albums'; album?: string }
   | { at: 'moderation'; chatId: ChatId; tab?: string }
   | { at: 'settings'; page?: string }
   | { at: 'join'; code: string }
@@ -35,10 +38,11 @@ export function parseRoute(path: string): AppRoute {
   // The profile of a person; the screen reads the id itself.
   if (first === 'friends' && second !== undefined && toNumber(second) !== undefined) return { at: 'friends' };
   if (second !== undefined) return { at: 'unknown' };
-  return first === 'friends' || first === 'keep' || first === 'scan' || first === 'login' || first === 'signup'
-    ? { at: first }
-    : { at: 'unknown' };
+  return isPlain(first) ? { at: first } : { at: 'unknown' };
 }
+
+const plain = ['friends', 'keep', 'uploads', 'scan', 'login', 'signup'] as const;
+const isPlain = (word: string): word is (typeof plain)[number] => (plain as readonly string[]).includes(word);
 
 function parseChats(chat: string | undefined, word: string | undefined, message: string | undefined): AppRoute {
   if (chat === undefined) return { at: 'chats' };
@@ -48,6 +52,12 @@ function parseChats(chat: string | undefined, word: string | undefined, message:
   if (word === 'moderation') {
     return { at: 'moderation', chatId: toChatId(id), ...(message === undefined ? {} : { tab: message }) };
   }
+  if (word === 'notes' && message === undefined) return { at: 'chats', chatId: toChatId(id), shelf: 'notes' };
+  if (word === 'albums')
+    return { at: 'chats', chatId: toChatId(id), shelf: 'albums', ...(message === undefined ? {} : { album: message }) };
+  if (word === 'media') return { at: 'chats', chatId: toChatId(id), gallery: message ?? 'pictures' };
+  const thread = word === 't' && message !== undefined ? toNumber(message) : undefined;
+  if (thread !== undefined) return { at: 'chats', chatId: toChatId(id), thread: toChatId(thread) };
   const seq = word === 'm' && message !== undefined ? toNumber(message) : undefined;
   return seq === undefined ? { at: 'unknown' } : { at: 'chats', chatId: toChatId(id), seq };
 }

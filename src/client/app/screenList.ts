@@ -11,6 +11,7 @@ export const screenList = {
   Settings: lazyScreen(async () => (await import('./screens/SettingsScreen.tsx')).SettingsScreen),
   Maker: lazyScreen(async () => (await import('./screens/MakerScreen.tsx')).MakerScreen),
   Keep: lazyScreen(async () => (await import('./screens/KeepScreen.tsx')).KeepScreen),
+  Uploads: lazyScreen(async () => (await import('./screens/UploadsScreen.tsx')).UploadsScreen),
   Review: lazyScreen(async () => (await import('./screens/ReviewScreen.tsx')).ReviewScreen),
   Join: lazyScreen(async () => (await import('./screens/JoinScreen.tsx')).JoinScreen),
   Scan: lazyScreen(async () => (await import('./screens/ScanScreen.tsx')).ScanScreen),

@@ -8,7 +8,9 @@ import type cards from './en/cards.json';
 import type chat from './en/chat.json';
 import type communities from './en/communities.json';
 import type errors from './en/errors.json';
+import type gallery from './en/gallery.json';
 import type guard from './en/guard.json';
+import type help from './en/help.json';
 import type joining from './en/joining.json';
 import type jump from './en/jump.json';
 import type keep from './en/keep.json';
@@ -23,8 +25,12 @@ import type order from './en/order.json';
 import type people from './en/people.json';
 import type picture from './en/picture.json';
 import type polls from './en/polls.json';
+import type shelf from './en/shelf.json';
 import type stickers from './en/stickers.json';
 import type system from './en/system.json';
+import type threads from './en/threads.json';
+import type voice from './en/voice.json';
+import type useful from './en/useful.json';
 
 /** Texts that the chat list and a conversation may need: they travel with the first load. */
 export type FirstTexts = typeof en & typeof chat & typeof jump & typeof kinds & typeof order & typeof system;
@@ -36,7 +42,9 @@ export type LaterTexts = typeof appCards &
   typeof keep &
   typeof communities &
   typeof errors &
+  typeof gallery &
   typeof guard &
+  typeof help &
   typeof joining &
   typeof later &
   typeof links &
@@ -47,7 +55,11 @@ export type LaterTexts = typeof appCards &
   typeof people &
   typeof picture &
   typeof polls &
-  typeof stickers;
+  typeof shelf &
+  typeof stickers &
+  typeof threads &
+  typeof voice &
+  typeof useful;
 /** English is the original: its keys are the keys of every language. */
 export type EnglishTexts = FirstTexts & LaterTexts;
 

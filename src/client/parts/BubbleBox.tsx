@@ -88,7 +88,7 @@ export function BubbleBox(props: MessageBubbleProps & { tabIndex: 0 | -1 }) {
         isInitiallyOpen={props.isInitiallyOpen}
         onOpen={props.onOpen}
       >
-        <BubbleText text={text} mentions={props.mentions} tabIndex={props.tabIndex} />
+        <BubbleText text={text} mentions={props.mentions} tabIndex={props.tabIndex} plain={props.plain} />
         {props.isEdited && (
           <span className={cx('ms-1.5 text-12', isOwn ? 'text-bubble-own-soft' : 'text-ink-faint')}>
             {labels.edited}

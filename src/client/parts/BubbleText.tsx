@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { cx } from '#client/ui/cx.ts';
 import { splitText } from './splitText.ts';
 import type { MessageMention } from './splitText.ts';
@@ -8,10 +8,12 @@ export type BubbleTextProps = {
   mentions?: readonly MessageMention[];
   /** −1 keeps its links out of the tab order until the person enters the message */
   tabIndex: 0 | -1;
+  /** draws the plain words between links and names; without it they stand as they are */
+  plain?: ((text: string, tabIndex: 0 | -1) => ReactNode) | undefined;
 };
 
 /** The words of a message, with links that can be followed and people that are named. */
-export function BubbleText({ text, mentions, tabIndex }: BubbleTextProps) {
+export function BubbleText({ text, mentions, tabIndex, plain }: BubbleTextProps) {
   return splitText(text, mentions).map((piece, index) => {
     if (piece.kind === 'link' || piece.kind === 'reach') {
       return (
@@ -39,6 +41,6 @@ export function BubbleText({ text, mentions, tabIndex }: BubbleTextProps) {
         </span>
       );
     }
-    return <Fragment key={index}>{piece.text}</Fragment>;
+    return <Fragment key={index}>{plain ? plain(piece.text, tabIndex) : piece.text}</Fragment>;
   });
 }

@@ -30,6 +30,8 @@ export type MessageBubbleProps = {
   /** the text is gone; a quiet outline stays in its place */
   isUnsent?: boolean;
   mentions?: readonly MessageMention[];
+  /** draws the plain words of the text between links and names; its controls take the tab index */
+  plain?: ((text: string, tabIndex: 0 | -1) => ReactNode) | undefined;
   reactions?: readonly MessageReaction[];
   onReact?: (emoji: string) => void;
   /** the place somebody jumped to: a coral ring */

@@ -5,6 +5,7 @@ import {
   isPollMessage,
   isStickerMessage,
 } from '#domain/chatTraits.ts';
+import { durationText } from './media/durationText.ts';
 import type { Translate } from './systemText.ts';
 
 /** What of a message tells it in words: its kind, and of its body as much as there is; a preview has less of it, with the words in `x`. */
@@ -42,7 +43,10 @@ function mediaText(t: Translate, b: Told['b']): string {
   const isAll = (...wanted: string[]): boolean => types.every((type) => wanted.includes(type));
   if (isAll('i')) return t('kinds.photo', { count });
   if (isAll('v')) return t('kinds.video', { count });
-  if (isAll('a')) return t('kinds.voice');
+  if (isAll('a')) {
+    const ms = Array.isArray(parts) ? (parts[0] as { d?: unknown } | undefined)?.d : b?.['d'];
+    return typeof ms === 'number' ? t('kinds.voiceOf', { time: durationText(ms) }) : t('kinds.voice');
+  }
   if (isAll('f'))
     return count === 1 && first !== '' ? t('kinds.fileNamed', { name: first }) : t('kinds.file', { count });
   return isAll('i', 'v') ? t('kinds.mixed', { count }) : t('kinds.items', { count });

@@ -1,3 +1,4 @@
+import { dateLocale } from '#client/ui/dateLocale.ts';
 import { clockTime } from './timeTexts.ts';
 
 /*
@@ -5,7 +6,7 @@ import { clockTime } from './timeTexts.ts';
  */
 
 const format = (at: number, language: string, look: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language, look).format(at);
+  new Intl.DateTimeFormat(dateLocale(language), look).format(at);
 
 /** "14 October", with the year when it is not the current one. */
 export function dateText(at: number, now: number, language: string): string {
@@ -18,3 +19,11 @@ export function momentShort(at: number, now: number, language: string): string {
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();
   return isToday ? clockTime(at, language) : format(at, language, { day: 'numeric', month: 'short' });
 }
+
+/** A day with everything: "Saturday, 14 November 2026". */
+export const wholeDayText = (at: number, language: string): string =>
+  format(at, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+/** A moment with everything; its time of day as everywhere. */
+export const wholeMomentText = (at: number, language: string): string =>
+  `${wholeDayText(at, language)}, ${clockTime(at, language)}`;

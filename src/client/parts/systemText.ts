@@ -48,6 +48,10 @@ export function systemText(t: Translate, { body, me, nameOf, language, isPlace =
       return byMe ? t('chat.system.youRenamed', words) : t('chat.system.renamed', words);
     case 'picture':
       return byMe ? t('chat.system.youPicture', where) : t('chat.system.picture', words);
+    case 'album':
+      return byMe ? t('chat.system.youAlbum', words) : t('chat.system.album', words);
+    case 'note':
+      return byMe ? t('chat.system.youNote') : t('chat.system.note', words);
     case 'owner':
       return toMe ? t('chat.system.youOwner', where) : t('chat.system.owner', { ...where, who: people || words.by });
     default:

@@ -1,3 +1,5 @@
+import { dateLocale } from '#client/ui/dateLocale.ts';
+
 /*
  * Times as people read them. A time of day is 24 hours everywhere, in the digits and with the mark of the language. `at`, `now`: server clock, ms.
  */
@@ -19,7 +21,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function write(at: number | Date, look: keyof typeof looks, language: string): string {
   const key = `${language} ${look}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, looks[look]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(dateLocale(language), looks[look]);
   formats.set(key, format);
   return format.format(at);
 }

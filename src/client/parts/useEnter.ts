@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FocusEvent, KeyboardEvent } from 'react';
 
-const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled)';
+const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), [role="button"]';
 
 /**
  * Makes an element with controls inside one single tab stop: Enter or F2 goes in (to its first control), Escape comes back out, and leaving

@@ -312,6 +312,16 @@ describe('chat list', () => {
     expect(applyChatList(state, { num: 1, tables: { prefs: { put, del: [] } } }, now).totalUnread).toBe(0);
   });
 
+  it('H3: neither lists threads nor counts them', () => {
+    const thread = makeChat(2, {
+      meta: { parent: toChatId(1), root: { c: toChatId(1), s: 4 } },
+      unread: 4,
+      mentions: 1,
+    });
+    const state = list(makeChat(1, { unread: 3 }), thread);
+    expect(state).toMatchObject({ order: [1], totalUnread: 3 });
+  });
+
   it('counts nothing of what is archived, from the batch on that archives it', () => {
     const state = list(makeChat(1, { unread: 3 }), makeChat(2, { unread: 5, mentions: 1 }));
     const put = [{ key: 'archive.2', val: '"2"', urev: 1 }];

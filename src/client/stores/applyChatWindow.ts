@@ -2,6 +2,7 @@ import type { ChangeBatch, LocalChat, LocalMember, LocalMessage, OutboxEntry } f
 import { applyRows } from './applyRows.ts';
 import { holesIn } from './cachedSpans.ts';
 import type { ChatWindowState, SeqSpan } from './chatWindowStore.ts';
+import { memberPlace } from './memberPlace.ts';
 import { toOverlays } from './toOverlays.ts';
 
 /** Everything of one chat that a window is made of. `messages`: those of `span`, ascending. */
@@ -84,8 +85,9 @@ function applyMessages(state: ChatWindowState, batch: ChangeBatch): readonly Loc
 
 function applyMembers(state: ChatWindowState, batch: ChangeBatch): ReadonlyMap<number, LocalMember> {
   const change = batch.tables.members;
-  const put = change?.put.filter((row) => row.c === state.c) ?? [];
-  const del = change?.del.filter((key) => key[0] === state.c) ?? [];
+  const place = memberPlace(state.c, state.chat);
+  const put = change?.put.filter((row) => row.c === place) ?? [];
+  const del = change?.del.filter((key) => key[0] === place) ?? [];
   const isWiped = batch.wiped?.includes('members') ?? false;
   if (put.length === 0 && del.length === 0 && !isWiped) return state.members;
   const members = new Map(isWiped ? [] : state.members);

@@ -10,7 +10,9 @@ import { isMuted } from './isMuted.ts';
 export function countUnread(chats: ReadonlyMap<ChatId, LocalChat>, archived: ReadonlySet<ChatId>, now: number): number {
   let sum = 0;
   for (const chat of chats.values()) {
-    const { parent } = chat.meta;
+    const { parent, root } = chat.meta;
+    // News of a thread is shown where it hangs.
+    if (root !== undefined) continue;
     if (chat.me.st !== memberState.joined || archived.has(parent ?? chat.c)) continue;
     const community = parent === undefined ? undefined : chats.get(parent);
     const isQuiet = isMuted(chat, now) || (community !== undefined && isMuted(community, now));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { chatGrounds, chatOfLookKey, chatLookKey, chatTints, plainLook, toChatLook } from '#domain/chatLook.ts';
+import { chatGrounds, chatOfLookKey, chatLookKey, chatTints, lookOf, plainLook, toChatLook } from '#domain/chatLook.ts';
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const [tokens, looks] = [read('./tokens.css'), read('./chatLook.css')];
@@ -67,6 +67,43 @@ describe.each([
     for (const ink of ['ink', 'ink-soft', 'ink-faint'])
       expect(contrast(worst, toLinear(lch(token(css, ink)).color)), ink).toBeGreaterThan(4.5);
   });
+});
+
+describe.each([
+  ['light', light],
+  ['dark', dark],
+])('over an own picture in the %s theme', (_theme, css) => {
+  const plane = toLinear(lch(token(css, 'surface-sunken')).color);
+  const veil = Number.parseFloat(token(css, 'photo-veil'));
+  const lightness = Number(token(css, 'photo-l'));
+  /** As its rule has it; a part that is a token is looked up. */
+  const inks = [...(/\[data-ground='photo'\] \{([^}]+)\}/.exec(looks)?.[1] ?? '').matchAll(/--([\w-]+): ([^;]+);/g)];
+  const colorOf = (value: string): number[] =>
+    value === 'var(--photo-ink)'
+      ? toLinear(lch(token(css, 'photo-ink')).color)
+      : toLinear(lch(value.replace('var(--photo-l)', String(lightness))).color);
+
+  it.each([0, 0.2, 0.5, 0.8, 1])('words can be read, at a brightness of %d', (value) => {
+    const behind = over(plane, veil, [value, value, value].map(decode));
+    const named = inks.filter(([, name]) => !name?.startsWith('name-'));
+    expect(named.map(([, name]) => name)).toEqual(['ink-soft', 'ink-faint', 'unread-text', 'warn', 'danger']);
+    for (const [, name = '', color = ''] of named) expect(contrast(behind, colorOf(color)), name).toBeGreaterThan(4.5);
+    expect(contrast(behind, toLinear(lch(token(css, 'ink')).color)), 'ink').toBeGreaterThan(4.5);
+    for (let hue = 0; hue < 360; hue += 15)
+      expect(contrast(behind, toLinear([lightness, 0.06, hue])), `a name of hue ${hue}`).toBeGreaterThan(4.5);
+  });
+});
+
+it('a picture is one of ours, or none', () => {
+  const photo = 'abcdefghijklmnopqrstu_';
+  expect(toChatLook({ ground: 'sky', tint: 'blue', photo })).toEqual({ ground: 'sky', tint: 'blue', photo });
+  for (const wrong of ['', 'x', `${photo}x`, '../../../etc/passwd00', 7, null])
+    expect(toChatLook({ photo: wrong })).toEqual(plainLook);
+  const looks = new Map([
+    [0, toChatLook({ photo })],
+    [5, plainLook],
+  ]);
+  expect([lookOf(looks, 5), lookOf(looks, 6)?.photo, lookOf(new Map(), 5)]).toEqual([plainLook, photo, undefined]);
 });
 
 it('every choice has its rule, and what is stored strangely is plain', () => {

@@ -1,3 +1,5 @@
+import { dateLocale } from './dateLocale.ts';
+
 /** What is said of a day behind its date. */
 export interface DayWords {
   today: string;
@@ -15,7 +17,7 @@ export function dayLabel(
   const { language, labels, min, max, isSelected, isToday } = about;
   const full = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   const words = [
-    new Intl.DateTimeFormat(language, full).format(new Date(`${day}T00:00:00Z`)),
+    new Intl.DateTimeFormat(dateLocale(language), full).format(new Date(`${day}T00:00:00Z`)),
     isToday && labels.today,
     isSelected && labels.chosen,
     day === min && labels.first,

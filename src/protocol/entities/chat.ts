@@ -49,8 +49,10 @@ export const chatMetaSchema = z.object({
   /** its picture, `m:<id>` */
   avatar: z.optional(z.string()),
   about: z.optional(z.string()),
-  /** rooms of a community name it here */
+  /** rooms of a community name it here; threads the chat whose members may see them */
   parent: z.optional(chatIdSchema),
+  /** threads: the message it hangs on, by its chat (the parent, or a room of it) and seq; `f`: who wrote in it last, the newest first, at most three (made by the device from news) */
+  root: z.optional(z.object({ c: chatIdSchema, s: seqSchema, f: z.optional(z.array(memberIdSchema)) })),
   cap: z.int(),
   /** read receipts: 0 off, 1 lazy, 2 live */
   receipts: z.int(),
@@ -73,6 +75,22 @@ export type ChatMeta = z.infer<typeof chatMetaSchema>;
 /** Where a room of a community stands: `[room, rev, countable messages, time of the newest]`. */
 export const roomNewsSchema = z.tuple([chatIdSchema, revSchema, z.int(), timeSchema]);
 export type RoomNews = z.infer<typeof roomNewsSchema>;
+
+/** Where a thread stands. */
+export const threadNewsSchema = z.object({
+  c: chatIdSchema,
+  /** the message it hangs on: its chat and seq */
+  rc: chatIdSchema,
+  rs: seqSchema,
+  rev: revSchema,
+  /** replies */
+  n: z.int(),
+  /** time of the newest one; at first, of the beginning */
+  b: timeSchema,
+  /** who wrote last, the newest first, at most three */
+  f: z.array(memberIdSchema),
+});
+export type ThreadNews = z.infer<typeof threadNewsSchema>;
 
 /**
  * All changes of one chat after rev `a` up to rev `b`. The only format in which chat data travels: live, healing and catch-up.

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { cleanName } from '#base/cleanName.ts';
 import { chatIdSchema, memberIdSchema, seqSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 
@@ -85,12 +86,10 @@ export const joinCodeSchema = z.string().check(
   z.maxLength(limits.joinCodeMax),
 );
 
-/** Name of a room: 1–40 characters after trimming. */
-export const roomTitleSchema = z.string().check(
-  z.overwrite((text) => text.trim()),
-  z.minLength(1),
-  z.maxLength(limits.roomTitleMax),
-);
+/** Name of a room: 1–40 characters after cleaning (see `cleanName`). */
+export const roomTitleSchema = z
+  .string()
+  .check(z.overwrite(cleanName), z.minLength(1), z.maxLength(limits.roomTitleMax));
 /** A room of a community, as its list says it. `ro`: only who may announce writes there. */
 export const roomInfoSchema = z.object({
   c: chatIdSchema,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { cleanName } from '#base/cleanName.ts';
 import { chatIdSchema, memberIdSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 import { communityCategories } from './chatSettings.ts';
@@ -6,7 +7,7 @@ import { rowSchema } from './messages.ts';
 
 /** Name of a member inside a community: 1–20 characters after trimming, at least one of them a letter, digit or symbol. */
 export const memberNameSchema = z.string().check(
-  z.overwrite((text) => text.trim().replace(/\s+/g, ' ')),
+  z.overwrite((text) => cleanName(text).replace(/\s+/g, ' ')),
   z.minLength(1),
   z.maxLength(limits.communityNameMax),
 );

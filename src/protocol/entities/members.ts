@@ -46,6 +46,8 @@ export const meSchema = z.object({
   um: z.int(),
   /** notifications, see {@link notifyLevel} */
   nt: z.int(),
+  /** threads: 1 = I follow it, so what is new there counts as unread and is told */
+  fo: z.optional(z.literal(1)),
   /** muted until; absent = not muted */
   mu: z.optional(timeSchema),
   /** may not write until this time: a moderator's or the filter's word */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cidSchema, memberIdSchema, revSchema, seqSchema, timeSchema } from '../ids.ts';
+import { chatIdSchema, cidSchema, memberIdSchema, revSchema, seqSchema, timeSchema } from '../ids.ts';
 import { guardedKinds } from './guardedKinds.ts';
 
 /** Events that a group writes into its own timeline. */
@@ -21,9 +21,12 @@ export const systemEvents = [
   'undone',
   'room',
   'closed',
+  'album',
+  'note',
+  'thread',
 ] as const;
 /**
- * Body of a system line: what happened, by whom, to whom, and the new title where there is one (`room`: a room of a community was made, its first line). `role`: the role somebody has now. `s`: the message that was
+ * Body of a system line: what happened, by whom, to whom, and the new title where there is one (`album`: name of an album that was made; `room`: a room of a community was made, its first line; `thread`: a thread was begun, its first line). `role`: the role somebody has now. `s`: the message that was
  * announced. `n`: how many people a removal concerns that waits or was refused, or how many messages came back. `act`: what was undone; after a removal
  * `who` are the people who are back.
  */
@@ -55,6 +58,13 @@ export const extrasSchema = z.object({
       p: z.optional(z.string()),
       w: z.optional(z.int()),
       h: z.optional(z.int()),
+    }),
+  ),
+  /** the thread that hangs on it; `end`: nobody writes in it any more, with the number of replies, who wrote last and when */
+  th: z.optional(
+    z.object({
+      c: chatIdSchema,
+      end: z.optional(z.object({ n: z.int(), f: z.array(memberIdSchema), at: timeSchema })),
     }),
   ),
 });

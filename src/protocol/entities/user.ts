@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { cleanName } from '#base/cleanName.ts';
 import { deviceIdSchema, revSchema, timeSchema, userIdSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 
@@ -9,13 +10,15 @@ export const handleSchema = z.string().check(
   z.maxLength(limits.handleMax),
   z.regex(/^[a-z0-9_.]+$/),
 );
-/** A name people see: 1–40 characters after trimming, no control characters. */
-export const displayNameSchema = z.string().check(
-  z.overwrite((text) => text.trim()),
-  z.minLength(1),
-  z.maxLength(limits.nameMax),
-  z.regex(/^[^\p{Cc}\p{Cf}]+(?:\p{Cf}[^\p{Cc}\p{Cf}]*)*$/u),
-);
+/** A name people see: 1–40 characters after cleaning (see `cleanName`), no control characters. */
+export const displayNameSchema = z
+  .string()
+  .check(
+    z.overwrite(cleanName),
+    z.minLength(1),
+    z.maxLength(limits.nameMax),
+    z.regex(/^[^\p{Cc}\p{Cf}]+(?:\p{Cf}[^\p{Cc}\p{Cf}]*)*$/u),
+  );
 export const passwordSchema = z.string().check(z.minLength(limits.passwordMin), z.maxLength(limits.passwordMax));
 
 /** A person as others may see them. `av`: a palette key `c0`…`c11` or a picture `m:<id>`. */

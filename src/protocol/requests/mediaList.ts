@@ -9,8 +9,8 @@ export const galleryTypes = [...mediaTypes, 'l'] as const;
 export type GalleryType = (typeof galleryTypes)[number];
 
 /**
- * What was sent in a chat, by message, the newest first: those that have something of the kinds `t` and that the asker may see. `before`: older than this seq. `month`: only those of a month (`YYYY-MM`, UTC).
- * `f`: the parts of these kinds, in order; `l`: the links of a text. `more`: there are older ones.
+ * What was sent in a chat, by message, the newest first: those that have something of the kinds `t` and that the asker may see. `before`: older than this seq. `from`, `to`: only those sent
+ * from this time on, and before that one (ms). `f`: the parts of these kinds, in order, and `x` the words below them; `l`: the links of a text. `more`: there are older ones.
  */
 export const mediaList = defineRequest({
   name: 'media.list',
@@ -21,7 +21,8 @@ export const mediaList = defineRequest({
     t: z.array(z.enum(galleryTypes)).check(z.minLength(1), z.maxLength(galleryTypes.length)),
     before: z.optional(seqSchema),
     limit: z.int().check(z.minimum(1), z.maximum(limits.historyMax)),
-    month: z.optional(z.string().check(z.regex(/^20\d\d-(?:0[1-9]|1[0-2])$/))),
+    from: z.optional(timeSchema),
+    to: z.optional(timeSchema),
   }),
   output: z.object({
     items: z.array(
@@ -31,6 +32,7 @@ export const mediaList = defineRequest({
         at: timeSchema,
         f: z.optional(z.array(mediaPartSchema)),
         l: z.optional(z.array(z.string())),
+        x: z.optional(z.string()),
       }),
     ),
     more: z.optional(z.literal(1)),

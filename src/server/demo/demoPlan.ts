@@ -1,5 +1,8 @@
 import { seededRandom, type SeededRandom } from '#base/seededRandom.ts';
 import { demoPeople, type DemoLanguage, type DemoPerson } from './demoPeople.ts';
+import { photoNames, type FileName } from './demoFiles.ts';
+import type { DemoScene } from './demoScenes.ts';
+import { demoStories, type DemoStory, type StoryLine, type StoryVoice } from './demoStory.ts';
 import { demoGroups, demoReactions, demoTexts } from './demoTexts.ts';
 
 const dayMs = 86_400_000;
@@ -12,11 +15,25 @@ export interface PlannedMessage {
   reactions: { person: number; emoji: string }[];
   edited?: string;
   unsent?: true;
+  /** what it carries; without the files it is its text */
+  files?: readonly FileName[];
+  /** what it is beside a text */
+  line?: StoryLine;
+  /** in a thread on it */
+  replies?: readonly PlannedReply[];
+}
+
+/** Words in a thread. */
+export interface PlannedReply {
+  sender: number;
+  text: string;
 }
 
 export interface PlannedChat {
   kind: 'dm' | 'group';
   title?: string;
+  /** drawing that is its picture */
+  scene?: DemoScene;
   /** the first made it */
   members: number[];
   messages: PlannedMessage[];
@@ -56,6 +73,7 @@ export function planDemo(seed: number, size: DemoSize = demoSize): DemoPlan {
 
 interface Room {
   title?: string;
+  scene?: DemoScene | undefined;
   members: number[];
   weight: number;
 }
@@ -73,6 +91,7 @@ function planNeighbours(count: number): DemoPerson[] {
 function planBigGroup(people: number, size: number): Room {
   return {
     title: 'Warga Melati 🏘️',
+    scene: 'plant',
     members: Array.from({ length: Math.min(people, size) }, (_, index) => index),
     weight: 12,
   };
@@ -85,6 +104,7 @@ function planGroups(random: SeededRandom, people: DemoPerson[]): Room[] {
     );
     return {
       title: group.title,
+      scene: group.scene,
       members: [0, ...random.shuffle(fitting).slice(0, group.size - 1)],
       weight: group.weight,
     };
@@ -110,13 +130,21 @@ function planPairs(random: SeededRandom, count: number): Room[] {
 
 function planChat(random: SeededRandom, people: DemoPerson[], room: Room, count: number, days: number): PlannedChat {
   const messages: PlannedMessage[] = [];
-  for (const ago of planTimes(random, count, days)) messages.push(planMessage(random, people, room.members, ago));
+  const { lines, minutes } = findStory(people, room);
+  // The story stands at the end: everything else is told before it.
+  const end = minutes * 60_000;
+  const before = end + lines.length * storyStepMs;
+  for (const ago of planTimes(random, Math.max(2, count - lines.length), days))
+    messages.push(planMessage(random, people, room.members, ago + before));
+  for (const [index, line] of lines.entries())
+    messages.push(planLine(people, room.members, line, end + (lines.length - 1 - index) * storyStepMs));
   const unread = new Map<number, number>();
   for (const member of room.members)
     if (random.float() < 0.35) unread.set(member, 1 + random.below(Math.min(20, count)));
   return {
     kind: room.title === undefined ? 'dm' : 'group',
     ...(room.title === undefined ? {} : { title: room.title }),
+    ...(room.scene === undefined ? {} : { scene: room.scene }),
     members: room.members,
     messages,
     unread,
@@ -139,6 +167,45 @@ function planTimes(random: SeededRandom, count: number, days: number): number[] 
   return times.toSorted((a, b) => b - a).map((ago, index) => ago + (count - index));
 }
 
+/** Between two lines of a story, ms. */
+const storyStepMs = 190_000;
+
+/** The story of a chat, if it has one. */
+function findStory(people: readonly DemoPerson[], { title, members }: Room): Pick<DemoStory, 'lines' | 'minutes'> {
+  const name = title ?? (members[0] === 0 ? people[members[1] ?? 0]?.handle : undefined);
+  return demoStories.find(({ of }) => of === name) ?? { lines: [], minutes: 0 };
+}
+
+function planLine(
+  people: readonly DemoPerson[],
+  members: readonly number[],
+  line: StoryLine,
+  ago: number,
+): PlannedMessage {
+  const sender = findVoice(people, members, line.by);
+  const others = members.filter((member) => member !== sender);
+  const likes = (line.likes ?? []).slice(0, others.length);
+  return {
+    ago,
+    sender,
+    text: line.say ?? '📷',
+    reactions: likes.map((emoji, index) => ({ person: others[index] as number, emoji })),
+    ...(line.files ? { files: line.files } : {}),
+    line,
+    ...(line.thread
+      ? { replies: line.thread.map(({ by, say = '' }) => ({ sender: findVoice(people, members, by), text: say })) }
+      : {}),
+  };
+}
+
+/** Who of the members has this voice; where nobody has, the second one. */
+function findVoice(people: readonly DemoPerson[], members: readonly number[], by: StoryVoice): number {
+  if (by === 'me') return members[0] as number;
+  const [language, number = '1'] = by.split(' ');
+  const speakers = members.filter((member) => member > 0 && people[member]?.language === language);
+  return speakers[Number(number) - 1] ?? speakers[0] ?? (members[1] as number);
+}
+
 function planMessage(random: SeededRandom, people: DemoPerson[], members: number[], ago: number): PlannedMessage {
   const sender = random.pick(members);
   const texts = demoTexts[people[sender]?.language ?? 'en'];
@@ -150,12 +217,19 @@ function planMessage(random: SeededRandom, people: DemoPerson[], members: number
           .map((person) => ({ person, emoji: random.pick(demoReactions) }))
       : [];
   const fate = random.float();
+  const files = fate > 0.5 && fate < 0.515 ? { files: planPhotos(random) } : {};
   return {
     ago,
     sender,
     text: random.pick(texts),
     reactions,
+    ...files,
     ...(fate < 0.01 ? { edited: random.pick(texts) } : {}),
     ...(fate > 0.995 ? { unsent: true as const } : {}),
   };
+}
+
+/** Mostly one photo, now and then several. */
+function planPhotos(random: SeededRandom): FileName[] {
+  return random.shuffle([...photoNames]).slice(0, random.pick([1, 1, 1, 1, 2, 3, 4]));
 }

@@ -1,4 +1,5 @@
 import type { DemoLanguage } from './demoPeople.ts';
+import type { DemoScene } from './demoScenes.ts';
 
 /** What people say, by language: openings, replies and small talk. Short and long ones mixed, as in life. */
 export const demoTexts: Record<DemoLanguage, readonly string[]> = {
@@ -139,19 +140,21 @@ export const demoTexts: Record<DemoLanguage, readonly string[]> = {
 /** Emoji people react with in the demo, the common ones more often. */
 export const demoReactions: readonly string[] = ['👍', '👍', '❤️', '❤️', '😂', '🙏', '🎉', '😮'];
 
-/** Groups of the demo: title, size and the languages of its people. */
+/** Groups of the demo: title, size, the languages of its people, and how much they write. */
 export const demoGroups: readonly {
   title: string;
   size: number;
   languages: readonly DemoLanguage[];
   weight: number;
+  /** drawing that is its picture */
+  scene?: DemoScene;
 }[] = [
-  { title: 'Jogja bareng 🛵', size: 14, languages: ['id', 'ja', 'ko', 'zh-TW'], weight: 10 },
-  { title: 'Film Pelan · 慢速底片', size: 18, languages: ['id', 'zh-TW', 'ja'], weight: 8 },
+  { title: 'Jogja bareng 🛵', size: 14, languages: ['id', 'ja', 'ko', 'zh-TW'], weight: 10, scene: 'dawn' },
+  { title: 'Film Pelan · 慢速底片', size: 18, languages: ['id', 'zh-TW', 'ja'], weight: 8, scene: 'camera' },
   { title: 'Piket apartemen 7B', size: 6, languages: ['id'], weight: 3 },
-  { title: '週末さんぽ部', size: 9, languages: ['ja', 'en'], weight: 5 },
+  { title: '週末さんぽ部', size: 9, languages: ['ja', 'en'], weight: 5, scene: 'trail' },
   { title: 'Launch — Q3 field research', size: 12, languages: ['en', 'ko'], weight: 7 },
-  { title: '아침 달리기', size: 7, languages: ['ko'], weight: 4 },
-  { title: '讀書會', size: 8, languages: ['zh-TW', 'ja'], weight: 4 },
-  { title: 'Keluarga', size: 5, languages: ['id'], weight: 6 },
+  { title: '아침 달리기', size: 7, languages: ['ko'], weight: 4, scene: 'city' },
+  { title: '讀書會', size: 8, languages: ['zh-TW', 'ja'], weight: 4, scene: 'books' },
+  { title: 'Keluarga', size: 5, languages: ['id'], weight: 6, scene: 'cat' },
 ];

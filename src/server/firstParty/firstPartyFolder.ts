@@ -12,8 +12,11 @@ export interface FirstPartyFolder {
   /** first part of its token and the secret behind it */
   readonly bot: number;
   readonly secret: string;
+  /** the icon that was uploaded last, and what it was drawn from */
+  readonly icon: { readonly face: string; readonly mark: string } | undefined;
   keepPort(port: number): void;
   keepToken(bot: number): void;
+  keepIcon(face: string, mark: string): void;
   /** Adds codes to those that its staff can be told. */
   keepCodes(codes: Readonly<Record<string, string>>): void;
 }
@@ -26,6 +29,7 @@ export function firstPartyFolder(dataDir: string, name: string): FirstPartyFolde
   const path = join(dataDir, 'first-party', name);
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const [, bot, secret] = /^(\d{10}):([\w-]{35})$/.exec(read(path, 'token')) ?? [];
+  const [, face, mark] = /^(m:[\w-]+) ([\w-]+)$/.exec(read(path, 'icon')) ?? [];
   const own = secret ?? randomBytes(27).toString('base64url').slice(0, 35);
   const port = Number(read(path, 'port'));
   return {
@@ -33,8 +37,10 @@ export function firstPartyFolder(dataDir: string, name: string): FirstPartyFolde
     port: Number.isInteger(port) && port > 0 && port < 65_536 ? port : 0,
     bot: bot === undefined ? bots.min + randomInt(bots.count) : Number(bot),
     secret: own,
+    icon: face === undefined || mark === undefined ? undefined : { face, mark },
     keepPort: (next) => write(path, 'port', String(next)),
     keepToken: (next) => write(path, 'token', `${next}:${own}`),
+    keepIcon: (next, of) => write(path, 'icon', `${next} ${of}`),
     keepCodes(codes) {
       if (Object.keys(codes).length === 0) return;
       const known = JSON.parse(read(path, 'staff-codes.json') || '{}') as object;

@@ -97,6 +97,24 @@ describe('our own mini-apps', () => {
     expect(after[0]?.state).toBe(appState.closed);
   });
 
+  it('have an icon, which stays the same one until its drawing changes, and comes back when the database has lost it', async () => {
+    const iconOf = async () =>
+      JSON.parse((await apps()).find(({ id }) => id === 'queue')?.manifest ?? '{}').icon as string;
+    await (await start()).close();
+    const first = await iconOf();
+    expect(first).toMatch(/^m:/);
+    await (await start()).close();
+    expect(await iconOf()).toBe(first);
+    writeFileSync(inFolder('queue', 'icon'), `${first} another-drawing`);
+    await (await start()).close();
+    const second = await iconOf();
+    expect(second).not.toBe(first);
+    rmSync(join(folder, 'kabar.db'));
+    for (const rest of ['-wal', '-shm']) rmSync(join(folder, `kabar.db${rest}`), { force: true });
+    await (await start()).close();
+    expect(await iconOf()).not.toBe(second);
+  });
+
   it('get a version of their own when the port is another one, and keep at most the last', async () => {
     await (await start()).close();
     const blocker = createServer();

@@ -10,6 +10,7 @@ import { toAppToken } from '#server/storage/units/miniApps/toAppKeys.ts';
 import type { Log } from '#server/transport/log.ts';
 import { firstPartyOwner } from './firstPartyFolder.ts';
 import { openFirstPartyApp, type OpenApp } from './openFirstPartyApp.ts';
+import { uploadIcon } from './uploadIcon.ts';
 
 /** The account in the registry that they belong to. */
 const maker = { handle: 'kabar.apps', name: 'Kabar' };
@@ -61,29 +62,43 @@ export async function startFirstParty(
 }
 
 async function install(
-  { storage, port }: RunningServer,
+  running: RunningServer,
   config: Config,
   { app, folder, port: appPort, reach }: OpenApp,
   owner: ReturnType<typeof firstPartyOwner>,
   log: Log,
 ): Promise<void> {
   const source = { kind: 'upstream', url: `http://127.0.0.1:${appPort}/` };
-  const manifest = appManifestSchema.parse({ ...app.manifest, source });
-  try {
-    const { bot } = await storage.run('installApp', {
+  const installWith = (icon: string) =>
+    running.storage.run('installApp', {
       ...maker,
       app: toAppId(app.name),
       owner,
       bot: folder.bot,
       secret: folder.secret,
-      manifest,
+      manifest: appManifestSchema.parse({ ...app.manifest, icon, source }),
     });
+  try {
+    const { bot } = await withIcon(installWith, (isLost) => uploadIcon(running, owner, app, folder, isLost));
     folder.keepToken(bot);
-    const base = `http://${addressOf(config.hosts)}:${port}/api/apps/v1`;
+    const base = `http://${addressOf(config.hosts)}:${running.port}/api/apps/v1`;
     reach({ base, token: toAppToken(bot, folder.secret) });
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'NAME_TAKEN')) throw error;
     log.warn('firstParty.left', { app: app.name, why: 'somebody else has its id' });
+  }
+}
+
+/** The database may be another one than that for which the icon was uploaded: then it is uploaded again. */
+async function withIcon<Result>(
+  work: (icon: string) => Promise<Result>,
+  upload: (isLost: boolean) => Promise<string>,
+): Promise<Result> {
+  try {
+    return await work(await upload(false));
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error;
+    return work(await upload(true));
   }
 }
 

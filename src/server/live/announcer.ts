@@ -1,6 +1,7 @@
 import type { AppId, ChatId, DeviceId, MemberId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
+import type { ThreadTold } from '#server/storage/units/threads/ThreadTold.ts';
 import type { Bus, BusMessage } from './bus.ts';
 import type { DeliveryPort } from './deliveryPort.ts';
 import type { Outlet } from './outlet.ts';
@@ -48,6 +49,11 @@ export class Announcer {
     this.#announce({ t: 'change', change });
   }
 
+  /** A thread was begun. */
+  thread(told: ThreadTold): void {
+    this.#announce({ t: 'thread', told });
+  }
+
   /** Rows of a person changed. */
   user(user: UserId): void {
     this.#announce({ t: 'user', user });
@@ -90,6 +96,7 @@ export class Announcer {
 
   #act(message: BusMessage): void {
     if (message.t === 'change') this.#acceptChange(message.change);
+    else if (message.t === 'thread') this.#ports.outlet.noteThread(message.told);
     else if (message.t === 'user') this.#acceptUser(message.user);
     else if (message.t === 'reads') this.#acceptReads(message.reads);
     else if (message.t === 'typing') this.#ports.typing.note(message.c, message.who);

@@ -1,10 +1,12 @@
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
+import type { ThreadTold } from '#server/storage/units/threads/ThreadTold.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import type { AppId, ChatId, DeviceId, MemberId, UserId } from '#protocol/ids.ts';
 
 /** What nodes tell each other. Nothing here is needed for correctness: a lost message is found by the sweeper. */
 export type BusMessage =
   | { t: 'change'; change: ChatChange }
+  | { t: 'thread'; told: ThreadTold }
   | { t: 'user'; user: UserId }
   | { t: 'reads'; reads: OwnedReadState[] }
   | { t: 'typing'; c: ChatId; who: MemberId }

@@ -32,6 +32,7 @@ export function createLive(parts: LiveParts): LivePort & LiveDoor {
   });
   return {
     publishChange: (change) => node.publishChange(change),
+    publishThread: (told) => node.publishThread(told),
     publishUser: (userId) => node.publishUser(userId),
     publishReads: (reads) => node.publishReads(reads),
     publishDeclined: (c, userId) => node.publishDeclined(c, userId),

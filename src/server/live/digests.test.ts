@@ -18,6 +18,7 @@ function scene(isLate = false) {
     isLate: () => isLate,
     emit: ({ c, rev }, to) => told.push([c, rev, nameOf(to)]),
     emitRooms: (c, news, to) => void rooms.push([c, news, nameOf(to)]),
+    emitThreads: (c, threads, to) => void rooms.push([c, threads.map(({ news }) => news.rev), nameOf(to)]),
   });
   return { clock, told, rooms, digests };
 }

@@ -1,6 +1,7 @@
 import type { ChatMeta, Head, RoomNews } from '#protocol/entities/chat.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ServerSignalData } from '#protocol/signals.ts';
+import type { ThreadTold } from '#server/storage/units/threads/ThreadTold.ts';
 import type { ConnectionId } from './connection.ts';
 import type { LiveClock } from './liveClock.ts';
 
@@ -12,6 +13,8 @@ export interface DigestsPorts {
   emit(head: Head, to: Listeners): void;
   /** Tells these sockets what is new of the community itself; of its rooms, with the tier `heads`, also those that show it. */
   emitRooms(c: ChatId, news: RoomsNews, to: Listeners): void;
+  /** Tells these sockets where threads of the chat stand; some are for few people alone. */
+  emitThreads(c: ChatId, threads: ThreadTold[], to: Listeners): void;
 }
 
 /**
@@ -23,7 +26,7 @@ export type Tier = 'heads' | 'away' | 'quiet';
 export type Listeners = { tier: Tier } | { connection: ConnectionId };
 
 /** What is new of a community: where its rooms stand, and its name, rules and list of rooms. */
-export type RoomsNews = Omit<ServerSignalData<'rooms'>, 'c'>;
+export type RoomsNews = Omit<ServerSignalData<'rooms'>, 'c' | 'threads'>;
 
 /**
  * `firstMs`: a digest waits so long for more news; `pauseMs`: at most one per chat in this time. Four times that while the process is late. Nobody looks at a tab
@@ -40,6 +43,7 @@ interface Dirty {
   head: Head | undefined;
   news: Map<ChatId, RoomNews>;
   meta: RoomsNews['meta'];
+  threads: Map<ChatId, ThreadTold>;
   stop: (() => void) | undefined;
 }
 
@@ -75,6 +79,14 @@ export class Digests {
     });
   }
 
+  /** A thread of the chat stands here now. */
+  noteThread(told: ThreadTold): void {
+    this.#mark(told.parent, ({ threads }) => {
+      const { c, rev } = told.news;
+      if ((threads.get(c)?.news.rev ?? 0) < rev) threads.set(c, told);
+    });
+  }
+
   /** The community is called so now, and has these rules and rooms. */
   noteMeta(c: ChatId, meta: ChatMeta): void {
     this.#mark(c, (dirty) => {
@@ -93,7 +105,7 @@ export class Digests {
     for (const { tier, firstMs, pauseMs, chats, told } of this.#tiers) {
       let dirty = chats.get(c);
       if (!dirty) {
-        const fresh: Dirty = { head: undefined, news: new Map(), meta: undefined, stop: undefined };
+        const fresh: Dirty = { head: undefined, news: new Map(), meta: undefined, threads: new Map(), stop: undefined };
         chats.set(c, fresh);
         // No longer than the pause, because the server's clock may be set back.
         const wait = Math.min(pauseMs, Math.max(firstMs, (told.get(c) ?? 0) + pauseMs - clock.now()));
@@ -108,8 +120,9 @@ export class Digests {
     }
   }
 
-  #emit(c: ChatId, { head, news, meta }: Dirty, to: Listeners): void {
+  #emit(c: ChatId, { head, news, meta, threads }: Dirty, to: Listeners): void {
     if (head) this.#ports.emit(head, to);
+    if (threads.size > 0) this.#ports.emitThreads(c, [...threads.values()], to);
     if (news.size === 0 && !meta) return;
     const parts = { ...(news.size > 0 ? { news: [...news.values()] } : {}), ...(meta ? { meta } : {}) };
     this.#ports.emitRooms(c, parts, to);

@@ -4,6 +4,7 @@ import type { AppId, ChatId, DeviceId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import type { AppendAnswer, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';
+import type { ThreadTold } from '#server/storage/units/threads/ThreadTold.ts';
 import { Announcer } from './announcer.ts';
 import type { ConnectionId, LiveConnection } from './connection.ts';
 import type { LiveParts } from './createLive.ts';
@@ -96,6 +97,10 @@ export class LiveNode implements LivePort, LiveDoor {
 
   publishChange(change: ChatChange): void {
     this.#announcer.change(change);
+  }
+
+  publishThread(told: ThreadTold): void {
+    this.#announcer.thread(told);
   }
 
   publishUser(userId: UserId): void {

@@ -4,6 +4,7 @@ import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { MyChat } from '#server/storage/rows/toMyChat.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import type { AppendAnswer, AppendRequest } from '#server/storage/units/messages/appendTypes.ts';
+import type { ThreadTold } from '#server/storage/units/threads/ThreadTold.ts';
 import type { ConnectionId } from './connection.ts';
 import type { RoomToOpen } from './rooms.ts';
 import type { ReadWish } from './readMarks.ts';
@@ -37,6 +38,8 @@ export interface ViewState {
 export interface LivePort {
   /** A chat changed. */
   publishChange(change: ChatChange): void;
+  /** A thread was begun: the people of its chat hear of it. */
+  publishThread(told: ThreadTold): void;
   /** Rows of a person changed (contacts, settings, memberships): their devices get `ue`, their sockets join and leave rooms. */
   publishUser(userId: UserId): void;
   /** Read states changed without a read mark (mentions came or went, a message was hidden): their devices get `rd`. */

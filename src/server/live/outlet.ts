@@ -4,6 +4,7 @@ import { memberState } from '#protocol/entities/memberState.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 import type { ChatChange, OwnVotes } from '#server/storage/units/chats/chatChange.ts';
+import type { ThreadTold } from '#server/storage/units/threads/ThreadTold.ts';
 import { Coalescer } from './coalescer.ts';
 import type { ConnectionId } from './connection.ts';
 import type { DeliveryPort, Target } from './deliveryPort.ts';
@@ -52,6 +53,7 @@ export class Outlet {
         if (news && 'tier' in to && to.tier === 'heads')
           delivery.emitSignal({ room: roomOf.open(c) }, 'rooms', { c, news });
       },
+      emitThreads: (c, threads, to) => this.#emitThreads(c, threads, to),
     });
   }
 
@@ -66,7 +68,7 @@ export class Outlet {
     else this.#coalescer.push(delta.c, delta);
     this.#tellRooms(change);
     if (change.parent === undefined && rooms.isBig(delta.c)) this.#digests.note(delta.head);
-    else this.#digests.forget(delta.c);
+    else if (!this.#isHeard(delta.c)) this.#digests.forget(delta.c);
     this.#note(delta);
   }
 
@@ -80,10 +82,12 @@ export class Outlet {
   }
 
   /** Rooms are followed only while somebody looks; the others hear through the community. Nobody looks any more at a room that was closed. */
-  #tellRooms({ delta, parent }: ChatChange): void {
+  #tellRooms(change: ChatChange): void {
+    const { delta, parent } = change;
     const { rooms } = this.#ports;
     const { c, head, meta } = delta;
-    if (parent !== undefined) this.noteRooms(parent, [[c, head.rev, head.n, head.b]]);
+    if (change.thread) this.noteThread(change.thread);
+    if (parent !== undefined && change.thread === undefined) this.noteRooms(parent, [[c, head.rev, head.n, head.b]]);
     if (meta?.kind !== chatKind.community || parent !== undefined) return;
     const list = meta.rooms ?? [];
     const text = JSON.stringify(list);
@@ -115,6 +119,32 @@ export class Outlet {
       revs.set(room, rev);
       this.#digests.noteRoom(parent, item);
     }
+  }
+
+  /** A thread stands here now; the people of its chat hear it with the next digest. */
+  noteThread(told: ThreadTold): void {
+    if (this.#isHeard(told.parent)) this.#digests.noteThread(told);
+  }
+
+  /** Whether somebody here hears of the chat at all. */
+  #isHeard(c: ChatId): boolean {
+    const { rooms, delivery } = this.#ports;
+    return rooms.isBig(c) || delivery.roomSize(roomOf.chat(c)) > 0;
+  }
+
+  #emitThreads(c: ChatId, threads: readonly ThreadTold[], to: Listeners): void {
+    const { rooms, delivery } = this.#ports;
+    const isFirst = 'tier' in to && to.tier === 'heads';
+    const isBig = rooms.isBig(c);
+    const shared = threads.flatMap(({ news, to: few }) => (few ? [] : [news]));
+    // Of a small chat everybody hears every change, whatever he shows: there is one tier.
+    if (shared.length > 0 && (isBig || !('tier' in to)))
+      delivery.emitSignal(targetOf(c, to), 'rooms', { c, threads: shared });
+    if (shared.length > 0 && isFirst)
+      delivery.emitSignal({ room: isBig ? roomOf.open(c) : roomOf.chat(c) }, 'rooms', { c, threads: shared });
+    if (!isFirst) return;
+    for (const { news, to: few = [] } of threads)
+      for (const user of few) delivery.emitSignal({ room: roomOf.user(user) }, 'rooms', { c, threads: [news] });
   }
 
   /** The socket is visible again, and has not heard yet what those that were away will be told. */

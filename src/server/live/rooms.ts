@@ -17,14 +17,17 @@ interface Place {
   readonly mid: MemberId;
   isQuiet: boolean;
   readonly at: number;
-  /** a room of this community: the socket is in it only while it shows it */
+  /** a room of this community, or a thread of this chat: the socket is in it only while it shows it */
   readonly parent?: ChatId;
+  /** the room itself; of a thread the room it hangs in, or `parent` */
+  readonly within?: ChatId;
 }
 
-/** A room of a community that a socket wants to show. */
+/** A room of a community, or a thread, that a socket wants to show. */
 export interface RoomToOpen {
   c: ChatId;
   parent: ChatId;
+  within: ChatId;
   mid: MemberId;
 }
 
@@ -251,7 +254,11 @@ export class Rooms {
   /** A community has only these rooms now: nobody looks at another any more. */
   keepRooms(parent: ChatId, rooms: ReadonlySet<ChatId>): void {
     for (const seat of this.#seats.values()) {
-      for (const c of [...seat.open]) if (seat.chats.get(c)?.parent === parent && !rooms.has(c)) this.#leave(seat, c);
+      for (const c of [...seat.open]) {
+        const place = seat.chats.get(c);
+        const within = place?.within ?? c;
+        if (place?.parent === parent && within !== parent && !rooms.has(within)) this.#leave(seat, c);
+      }
     }
   }
 
@@ -263,10 +270,10 @@ export class Rooms {
   ): { open: ChatId[]; opened: ChatId[]; closed: ChatId[] } {
     const seat = this.#seats.get(id);
     if (!seat) return { open: [], opened: [], closed: [] };
-    for (const { c, parent, mid } of rooms) {
+    for (const { c, parent, within, mid } of rooms) {
       // Who was taken out of the community since that was read is not in its rooms either.
       if (!wanted.includes(c) || !seat.chats.has(parent)) continue;
-      this.#join(seat, { c, kind: chatKind.community, mid, isQuiet: false, parent });
+      this.#join(seat, { c, kind: chatKind.community, mid, isQuiet: false, parent, within });
     }
     const next = new Set(wanted.filter((c) => seat.chats.has(c)));
     const opened = [...next].filter((c) => !seat.open.has(c));
@@ -322,12 +329,16 @@ export class Rooms {
     return (this.#losses.get(user)?.get(c) ?? 0) > mark;
   }
 
-  #join(seat: Seat, { c, kind, mid, isQuiet, parent }: RoomWish & { parent?: ChatId }): void {
+  #join(seat: Seat, { c, kind, mid, isQuiet, parent, within }: RoomWish & Pick<Place, 'parent' | 'within'>): void {
     const known = seat.chats.get(c);
     if (known) return this.#update(seat, c, known, { kind, isQuiet });
     this.#ports.flush(c);
     this.#changes += 1;
-    seat.chats.set(c, { kind, mid, isQuiet, at: this.#changes, ...(parent === undefined ? {} : { parent }) });
+    seat.chats.set(c, {
+      ...{ kind, mid, isQuiet, at: this.#changes },
+      ...(parent === undefined ? {} : { parent }),
+      ...(within === undefined ? {} : { within }),
+    });
     if (isBig(kind)) add(this.#big, c, 1);
     this.#enterTier(seat, c);
     this.#ports.retain(c);

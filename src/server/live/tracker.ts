@@ -37,6 +37,8 @@ function startAt(change: ChatChange, a: number): ChatChange {
     delta: { ...change.delta, a },
     ...(personal ? { personal } : {}),
     ...(change.votes ? { votes: change.votes } : {}),
+    ...(change.parent === undefined ? {} : { parent: change.parent }),
+    ...(change.thread === undefined ? {} : { thread: change.thread }),
   };
 }
 

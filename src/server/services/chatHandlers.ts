@@ -22,6 +22,7 @@ import { setChatPicture } from './chats/setChatPicture.ts';
 import { keepHandlers } from './keeps/keepHandlers.ts';
 import { ballotHandlers } from './messages/ballotHandlers.ts';
 import { checkRange } from './messages/checkRange.ts';
+import { countGallery } from './messages/countGallery.ts';
 import { dropLink } from './messages/dropLink.ts';
 import { editMessage } from './messages/editMessage.ts';
 import { getHistory } from './messages/getHistory.ts';
@@ -40,9 +41,11 @@ import { markRead } from './sync/markRead.ts';
 import { moderationHandlers } from './moderation/moderationHandlers.ts';
 import { openSync } from './sync/openSync.ts';
 import { closeRoom } from './rooms/closeRoom.ts';
+import { startThread } from './threads/startThread.ts';
 import { createRoom } from './rooms/createRoom.ts';
 import { updateRoom } from './rooms/updateRoom.ts';
 import { scheduleHandlers } from './scheduled/scheduleHandlers.ts';
+import { shelfHandlers } from './shelf/shelfHandlers.ts';
 import { setView } from './sync/setView.ts';
 
 /** The use cases about chats, messages and bringing devices up to date. */
@@ -55,6 +58,7 @@ export const chatHandlers: Handlers<ChatRequest> = {
   ...ballotHandlers,
   ...keepHandlers,
   ...scheduleHandlers,
+  ...shelfHandlers,
   'chat.create': createChat,
   'chat.invite': inviteMembers,
   'chat.kick': kickMembers,
@@ -74,6 +78,7 @@ export const chatHandlers: Handlers<ChatRequest> = {
   'history.get': getHistory,
   'link.drop': dropLink,
   'media.list': listGallery,
+  'media.months': countGallery,
   'members.index': indexMembers,
   'members.list': listMembers,
   'message.edit': editMessage,
@@ -88,6 +93,7 @@ export const chatHandlers: Handlers<ChatRequest> = {
   'room.close': closeRoom,
   'room.create': createRoom,
   'room.update': updateRoom,
+  'thread.start': startThread,
   'sync.delta': getDeltas,
   'sync.open': openSync,
   'view.set': setView,

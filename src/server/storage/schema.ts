@@ -5,6 +5,7 @@ import type { CommunityTables } from './schema/communityTables.ts';
 import type { LinkTables } from './schema/linkTables.ts';
 import type { MediaTables } from './schema/mediaTables.ts';
 import type { MessageTables } from './schema/messageTables.ts';
+import type { ShelfTables } from './schema/shelfTables.ts';
 
 /** Facts about the database itself: `schema` (number of the newest migration), `gen` (data generation, a UUID that only a restore changes). */
 export interface MetaTable {
@@ -17,6 +18,6 @@ export interface MetaTable {
  * UUIDs, JSON and lists are text, hashes are bytes.
  */
 export interface Schema
-  extends AccountTables, AppTables, ChatTables, MessageTables, CommunityTables, LinkTables, MediaTables {
+  extends AccountTables, AppTables, ChatTables, MessageTables, CommunityTables, LinkTables, MediaTables, ShelfTables {
   meta: MetaTable;
 }

@@ -15,7 +15,9 @@ import { moderationUnits } from './units/moderationUnits.ts';
 import { messageUnits } from './units/messageUnits.ts';
 import { roomUnits } from './units/roomUnits.ts';
 import { scheduleUnits } from './units/scheduleUnits.ts';
+import { shelfUnits } from './units/shelfUnits.ts';
 import { syncUnits } from './units/syncUnits.ts';
+import { threadUnits } from './units/threadUnits.ts';
 import type { Unit } from './unit.ts';
 
 /** Every unit of work by name; what stands here can be run by a service. */
@@ -37,7 +39,9 @@ export const units = {
   ...moderationUnits,
   ...roomUnits,
   ...scheduleUnits,
+  ...shelfUnits,
   ...syncUnits,
+  ...threadUnits,
 } as const;
 
 export type UnitName = keyof typeof units;

@@ -26,6 +26,9 @@ export const rateLimits = {
   'members.list': perWindow(10, 10 * second),
   'media.sign': perWindow(30, 10 * second),
   'media.list': perWindow(30, 10 * second),
+  'media.months': perWindow(15, 10 * second),
+  /** A large album is read in ten pages. */
+  'album.get': perWindow(60, 10 * second),
   'users.get': perWindow(30, 10 * second),
   /** Counted by messages: an outbox of 60 goes out at once, then three a second. */
   'message.send': { burst: 60, everyMs: second / 3 },
@@ -45,6 +48,7 @@ export const rateLimits = {
   /** Also keeps join codes, which people choose, from being tried out. */
   'community.join': perWindow(30, hour),
   'room.create': perWindow(60, hour),
+  'thread.start': perWindow(60, hour),
   'room.update': perWindow(60, minute),
   'connect.ask': perWindow(20, hour),
   'link.create': perWindow(30, hour),

@@ -17,6 +17,7 @@ import { setContact } from './setContact.ts';
 import { setPref } from './setPref.ts';
 import { setReaction } from './setReaction.ts';
 import { setVote } from './setVote.ts';
+import { takeThread } from './takeThread.ts';
 import { unsendMessage } from './unsendMessage.ts';
 
 /** The commands of one tab. They need no engine, no network and no lead: they write rows. */
@@ -32,6 +33,7 @@ export function createCommands(ports: CommandPorts): Commands {
     dropLink: (input) => dropLink(ctx, input),
     markRead: (input) => markRead(ctx, input),
     setChat: (input) => setChat(ctx, input),
+    takeThread: (input) => takeThread(ctx, input),
     saveDraft: (draft) => saveDraft(ctx, draft),
     hideMessages: (input) => hideMessages(ctx, input),
     keepMessage: (input) => keepMessage(ctx, input),

@@ -1,9 +1,12 @@
 import { isUnopenedRoom } from '#domain/isUnopenedRoom.ts';
+import type { Head } from '#protocol/entities/chat.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
 import { countUnread } from '#domain/unread.ts';
 import type { LocalChat, LocalMessage } from '../changes.ts';
 import type { ChatState } from './chatState.ts';
 
+/** Of the messages that name everybody the head has the newest. */
+export const allNamedInHead = 5;
 /** Unread spans up to this length are counted row by row for mentions; longer ones cost too much with every message. */
 const exactSpan = 300;
 
@@ -36,11 +39,16 @@ export function countChat(state: ChatState): ChatState {
   const counted = countMentions(state);
   const { me } = counted;
   const own = ownBehind(state);
-  const plain = isUnopenedRoom(counted) ? 0 : countUnread({ n: counted.head.n, readN: me.rn, ownAfter: me.oa + own });
+  const isUncounted = isUnopenedRoom(counted) || isUnfollowed(counted);
+  const plain = isUncounted ? 0 : countUnread({ n: counted.head.n, readN: me.rn, ownAfter: me.oa + own });
   const unread = me.uf === undefined ? plain : Math.max(1, plain + countKept(state, me.uf));
-  const mentions = me.um + countNamed(state, Math.max(me.rs, umRevOf(counted)), counted.head.rev);
+  const after = Math.max(me.rs, umRevOf(counted));
+  const mentions = me.um + countNamed(state, after, counted.head.rev) + countAllNamed(state, after);
   return withCounts(state, counted, { unread, mentions });
 }
+
+/** Of a thread only what is new to its followers counts. */
+const isUnfollowed = ({ meta, me }: LocalChat): boolean => meta.root !== undefined && me.fo !== 1;
 
 function withCounts(state: ChatState, chat: LocalChat, counts: Pick<LocalChat, 'unread' | 'mentions'>): ChatState {
   const isSame = counts.unread === chat.unread && counts.mentions === chat.mentions && chat === state.chat;
@@ -54,6 +62,29 @@ export function countNamed(state: ChatState, after: number, upTo: number): numbe
     if (row.s > after && row.s <= upTo && namesMe(row, state.chat.me.mid)) count += 1;
   }
   return count;
+}
+
+/**
+ * Messages after this place that name everybody and are known from the head only: of a community that nobody looks at, no message comes. An own one of another device, whose place my standing tells, calls others. A
+ * cached row is counted by itself.
+ */
+function countAllNamed({ chat, rows, outbox }: ChatState, after: number): number {
+  const isMine = (s: number): boolean => s === chat.me.lo || outbox.some((entry) => entry.s === s);
+  return (chat.head.ma ?? []).filter((s) => s > after && !rows.has(s) && !isMine(s)).length;
+}
+
+/**
+ * My standing under a newer head. A call to everybody that the server counted for me and that the head does not name any more was taken back; of that nobody is told apart, and where no messages come this is the only sign.
+ * The oldest of many may only have made room, and a count that is newer than the stored head may know of it.
+ */
+export function underHead(chat: LocalChat, head: Head): LocalChat['me'] {
+  const { me } = chat;
+  const [before, now] = [chat.head.ma ?? [], head.ma ?? []];
+  const umRev = umRevOf(chat);
+  if (before.length === 0 || head.rev <= chat.head.rev || umRev > chat.head.rev) return me;
+  const oldest = now.length < allNamedInHead ? 0 : Math.min(...now);
+  const gone = before.filter((s) => s > me.rs && s <= umRev && s !== me.lo && s > oldest && !now.includes(s));
+  return gone.length === 0 ? me : { ...me, um: Math.max(0, me.um - gone.length) };
 }
 
 /**

@@ -95,15 +95,16 @@ export function laySettings(me: Me, set: ChatSettings, headRev: number): Me {
   setOrDrop(next, 'mu', set.mute);
   setOrDrop(next, 'pin', set.pin);
   setOrDrop(next, 'uf', set.unreadFrom);
+  if (set.follow !== undefined) setOrDrop(next, 'fo', set.follow ? 1 : 0);
   if (set.hide !== undefined) setOrDrop(next, 'hid', set.hide ? headRev : 0);
   return next;
 }
 
 /** 0 means "not set" on the wire, and an absent field here. */
-function setOrDrop(me: Me, field: 'mu' | 'pin' | 'uf' | 'hid', value: number | undefined): void {
+function setOrDrop(me: Me, field: 'mu' | 'pin' | 'uf' | 'hid' | 'fo', value: number | undefined): void {
   if (value === undefined) return;
   if (value === 0) delete me[field];
-  else me[field] = value;
+  else Object.assign(me, { [field]: value });
 }
 
 function dropBelow(state: ChatState, floor: number): ChatState {

@@ -42,3 +42,18 @@ it('O20: what the server writes itself is not stored from the answer: the entry 
     expect(store.dump('outbox')).toMatchObject([{ state: 'acked', s: 5 }]);
   }
 });
+
+it('U11: my message that names everybody stands in my head as in everybody’s', async () => {
+  const store = memoryLocalStore();
+  const entry = sendEntry(1, { tried: 1 });
+  const b = { x: '@everyone', at: [[0, 9, 0]] };
+  const send = { ...entry, action: { ...entry.action, b } as never };
+  await store.commit(async (tx) => {
+    const sync = { rev: 9, state: 'fresh' as const, tailFrom: 1, ranges: [] };
+    await tx.put('chats', [localChat({ head: buildHead(9, { ma: [6, 5, 4, 3, 2] }), sync })]);
+    await tx.put('outbox', [send]);
+  });
+  const item = { i: 'cid-1' as never, s: 10, r: 10, n: 10, at: 1 };
+  await store.commit((tx) => settleSends(tx, [send], [item], { newOp: () => 'op', profile: 1, now: 1 }));
+  expect(store.dump('chats')).toMatchObject([{ head: { rev: 10, ma: [10, 6, 5, 4, 3] }, mentions: 0 }]);
+});

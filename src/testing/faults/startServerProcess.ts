@@ -17,17 +17,19 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-/** Where the server listens and keeps its data; `logPath`: what it says on stderr is added to this file. */
+/** Where the server listens and keeps its data; `logPath`: what it says on stderr is added to this file. `isBare`: it has no pages, and does not wait until they are built. */
 export interface ServerPlace {
   port: number;
   dataDir: string;
   logPath?: string;
+  isBare?: boolean;
 }
 
 /** Starts the server on a file database and resolves when it has printed its address. Rejects with its complaint when it ends before that. */
 export async function startServerProcess(options: ServerPlace): Promise<ServerProcess> {
   const requireNode = join(root, 'src/server/requireNode.mjs');
-  const child = spawn(process.execPath, ['--import', requireNode, 'src/server/start.ts'], {
+  const entry = options.isBare ? 'src/testing/faults/serveBare.ts' : 'src/server/start.ts';
+  const child = spawn(process.execPath, ['--import', requireNode, entry], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { readFailures } from './readFailures.ts';
+import { readFailures, readSecondTries } from './readFailures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kabar-failures-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,6 +31,17 @@ it('names each failed test of both kinds of report, and files that do not load',
   });
   const suites = [{ file: 'd.spec.ts', specs: [spec('x', true)], suites: [{ specs: [spec('y', false)] }] }];
   expect(readFailures(write('playwright.json', { suites }))).toEqual(['d.spec.ts: y — late']);
+});
+
+it('names each journey that passed only when it was tried again', () => {
+  const spec = (title: string, ok: boolean, ...tries: object[]) => ({ title, ok, tests: [{ results: tries }] });
+  const late = { error: { message: 'late' } };
+  const suites = [
+    { file: 'e.spec.ts', specs: [spec('x', true, {}), spec('y', true, late, {}), spec('z', false, late, late)] },
+  ];
+  const path = write('tries.json', { suites });
+  expect(readSecondTries(path)).toEqual(['e.spec.ts: y — late']);
+  expect(readFailures(path)).toEqual(['e.spec.ts: z — late']);
 });
 
 it('has nothing to say without a report', () => {

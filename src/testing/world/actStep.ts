@@ -1,5 +1,6 @@
 import type { ChatId } from '#protocol/ids.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
+import { actRich } from './actRich.ts';
 import { browserActions } from './actions/browserActions.ts';
 import { communityActions } from './actions/communityActions.ts';
 import { groupActions } from './actions/groupActions.ts';
@@ -49,11 +50,23 @@ export async function actStep(world: World, index: number): Promise<string> {
   const c = pick([...world.chats, ...world.groups]) as ChatId;
   const action: Action = actions[name];
   const scene = { world, device, tab, c, chance, pick, uuid: () => random.uuid() };
-  const done = Promise.resolve(action(scene)).catch((error: unknown) => {
+  await perform(world, action(scene));
+  let further = '';
+  // The tab may have ended in this step: its person goes on in another one.
+  const left = device.tabs.includes(tab) ? tab : (device.tabs[0] as WorldTab);
+  if (world.isRich)
+    await perform(
+      world,
+      actRich({ world, device, tab: left, c }, index).then((what) => void (further = what)),
+    );
+  return `${index} ${name}${further} ${device.login.handle}${world.devices.indexOf(device)}/${tab.name} ${c}`;
+}
+
+async function perform(world: World, act: unknown): Promise<void> {
+  const done = Promise.resolve(act).catch((error: unknown) => {
     // The tab died under the person's hand, or its disk was full.
     if (!/injected fault|is closed/.test(String(error))) throw error;
   });
   await world.clock.settle();
   await done;
-  return `${index} ${name} ${device.login.handle}${world.devices.indexOf(device)}/${tab.name} ${c}`;
 }

@@ -11,6 +11,7 @@ import type { LocalChat, LocalMessage } from '#sync/changes.ts';
 import { isFreshAt } from '#sync/merge/spans.ts';
 import type { ChatDump } from '#testing/contracts/storageDump.ts';
 import type { World } from './createWorld.ts';
+import { namesMember } from './memberIn.ts';
 import type { WorldDevice } from './worldDevice.ts';
 
 /** The database at peace. */
@@ -93,7 +94,7 @@ function checkCounts(chat: LocalChat, { messages, members }: ChatDump, isSilent:
   if (chat.me.uf === undefined) expect(chat.unread).toBe(unread.length);
   else expect(chat.unread).toBeGreaterThanOrEqual(Math.max(1, unread.length));
   if (isSilent) return;
-  const naming = unread.filter(({ mention_ids: ids }) => (JSON.parse(ids ?? '[]') as number[]).includes(mid));
+  const naming = unread.filter((row) => namesMember(row, mid));
   expect(chat.mentions).toBe(naming.length);
 }
 

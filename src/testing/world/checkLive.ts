@@ -6,6 +6,7 @@ import type { LocalChat } from '#sync/changes.ts';
 import { dumpChat, type ChatDump } from '#testing/contracts/storageDump.ts';
 import { checkContacts } from './checkContacts.ts';
 import type { World } from './createWorld.ts';
+import { namesMember } from './memberIn.ts';
 import type { WorldDevice } from './worldDevice.ts';
 
 /** By which way who is connected hears of a chat: everything at once, and of a community that he does not show, its head now and then, seldom if it is silenced or no tab is visible. */
@@ -57,4 +58,4 @@ function unreadOf({ messages, members }: ChatDump, mid: number): ChatDump['messa
 }
 
 const countNaming = (dump: ChatDump, mid: number): number =>
-  unreadOf(dump, mid).filter(({ mention_ids: ids }) => (JSON.parse(ids ?? '[]') as number[]).includes(mid)).length;
+  unreadOf(dump, mid).filter((row) => namesMember(row, mid)).length;

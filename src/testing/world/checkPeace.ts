@@ -5,6 +5,9 @@ import { dumpChat, type ChatDump } from '#testing/contracts/storageDump.ts';
 import { checkInvariants } from '#testing/contracts/storageInvariants.ts';
 import { checkContacts } from './checkContacts.ts';
 import { checkCache } from './checkCache.ts';
+import { checkFiles } from './checkFiles.ts';
+import { checkKept } from './checkKept.ts';
+import { checkLater } from './checkLater.ts';
 import { checkNames } from './checkNames.ts';
 import { checkSent } from './checkSent.ts';
 import { checkMoment } from './checkMoment.ts';
@@ -23,13 +26,18 @@ export async function checkPeace(world: World): Promise<void> {
   const readers = devices.map(({ login, seen }) => ({ user: login.user, seen }));
   expect(await findBrokenInvariants(server, readers, await spans.read())).toEqual([]);
   expect(await spans.look()).toEqual([]);
-  checkTexts(devices, dumps);
+  checkTexts(world, dumps);
+  if (world.isRich) {
+    await checkLater(world, dumps);
+    await checkKept(world, dumps);
+  }
   for (const device of devices) {
     checkSent(device, dumps);
     await checkCache(world, device, { dumps, silent });
     await checkContacts(world, device);
     checkReceipts(device, dumps);
     checkNames(device, dumps);
+    if (world.isRich) await checkFiles(world, device, dumps);
     expect(device.shadow.outbox()).toEqual(device.store.dump('outbox'));
     expect(device.shadow.rows()).toEqual(
       device.store.dump('msgs').toSorted((one, other) => one.c - other.c || one.s - other.s),

@@ -12,6 +12,7 @@ import { revLog, type RevLog } from './revLog.ts';
 import { spanLog, type SpanLog } from './spanLog.ts';
 import { worldDevice, type WorldDevice } from './worldDevice.ts';
 import { restartIds } from './worldIds.ts';
+import { noWishes, type Wishes } from './wishes.ts';
 import { worldServer, type WorldLogin, type WorldServer } from './worldServer.ts';
 import { worldShape } from './worldShape.ts';
 
@@ -21,6 +22,9 @@ import { worldShape } from './worldShape.ts';
  */
 export interface World {
   readonly seed: number;
+  /** Its people send files, write for later, keep, hide, and ask everybody: see {@link richFrom}. */
+  readonly isRich: boolean;
+  readonly wishes: Wishes;
   readonly clock: FakeClock;
   readonly server: WorldServer;
   /** the first two belong to one person */
@@ -39,6 +43,9 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** Stories of seeds from here on tell of everything that people do with a message; earlier seeds are known by what they found. */
+export const richFrom = 50_000;
+
 const dayMs = 86_400_000;
 const daysMax = 6;
 const handles = ['ana', 'ben', 'eva', 'dan', 'kim', 'lea'] as const;
@@ -52,7 +59,8 @@ export async function createWorld(seed: number): Promise<World> {
   const clock: FakeClock = { ...exact, now: () => Math.floor(exact.now()) + slept.days * dayMs };
   const random = seededRandom(seed, clock);
   const shape = worldShape(random);
-  const server = await worldServer(clock, random, shape.nodes);
+  const isRich = seed >= richFrom;
+  const server = await worldServer(clock, random, { nodes: shape.nodes, isRich });
   const revs = await revLog(server.storage);
   const spans = await spanLog(server.storage);
   const devices: WorldDevice[] = [];
@@ -62,7 +70,10 @@ export async function createWorld(seed: number): Promise<World> {
     const first = await server.person(handles[at] as string);
     people.push(first);
     for (const [index, count] of tabs.entries()) {
-      const device = worldDevice({ server, clock, chance }, index === 0 ? first : await server.device(first));
+      const device = worldDevice(
+        { server, clock, chance, hasFiles: isRich },
+        index === 0 ? first : await server.device(first),
+      );
       for (let opened = 0; opened < count; opened += 1) device.openTab();
       devices.push(device);
     }
@@ -71,7 +82,8 @@ export async function createWorld(seed: number): Promise<World> {
   const community = await makeCommunity(server, people, random);
   await clock.advance(5_000);
   const world: World = {
-    ...{ seed, clock, server, devices, revs, spans, positions: positionLog(server.storage) },
+    ...{ seed, isRich, wishes: noWishes(), clock, server, devices, revs, spans },
+    positions: positionLog(server.storage),
     ...{ groups, community, chats: [...groups, community, dm] },
     nextDays: () => void (slept.days = Math.min(daysMax, slept.days + 2)),
     heal: () => heal(world, random),
@@ -118,7 +130,13 @@ async function joinCommunity(server: WorldServer, person: WorldLogin, c: ChatId,
   if (!joined.ok) throw new Error(`${person.handle} cannot join: ${joined.code}`);
 }
 
-async function heal({ clock, server, devices, groups, community }: World, random: Random): Promise<void> {
+/** Longer than the latest time of a scheduled message, and the time after which one that was taken is taken up again, ms. */
+const laterMs = 180_000;
+
+async function heal(
+  { clock, server, devices, groups, community, wishes, isRich }: World,
+  random: Random,
+): Promise<void> {
   server.heal();
   for (const device of devices) {
     device.planCommit(0, 'refuses');
@@ -126,6 +144,7 @@ async function heal({ clock, server, devices, groups, community }: World, random
     device.locks.tellLosers();
     Object.assign(device.network, { isUp: true, isHeld: false, isDeaf: false, isFull: false, repeats: 0 });
     device.network.release();
+    if (device.uploads) device.uploads.speed = 1_000;
   }
   await clock.advance(30_000);
   for (const c of groups) {
@@ -140,9 +159,26 @@ async function heal({ clock, server, devices, groups, community }: World, random
     if (!inside.includes(Number(login.user))) await joinCommunity(server, login, community, random);
   await clock.advance(30_000);
   for (const { tabs, store } of devices)
-    for (const { id, state, action } of store.dump('outbox'))
-      if (state === 'failed' && action.t === 'send') await tabs[0]?.commands.retryEntry(id);
+    for (const { id, paused } of store.dump('uploads'))
+      if (paused) await tabs[0]?.commands.changeUpload({ id, to: 'resume' });
+  if (isRich) await clock.advance(10_000);
+  await sendAgain(devices);
+  if (isRich) {
+    // What was refused for another reason may come too late for its time.
+    await clock.advance(10_000);
+    await sendAgain(devices);
+  }
   await clock.advance(60_000);
+  // What was scheduled has its time, and what a dying process had taken is taken up again.
+  if (wishes.later.size > 0) await clock.advance(laterMs);
+}
+
+/** People press "send again" wherever they can. */
+async function sendAgain(devices: readonly WorldDevice[]): Promise<void> {
+  for (const { tabs, store } of devices)
+    for (const { id, state, action } of store.dump('outbox'))
+      if (state === 'failed' && (action.t === 'send' || action.t === 'schedule'))
+        await tabs[0]?.commands.retryEntry(id);
 }
 
 const readJoined = readUnit(async (tx, c: ChatId): Promise<number[]> => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { richFrom } from './createWorld.ts';
 import { inTurns } from './inTurns.ts';
 import { tellWorlds } from './tellWorlds.ts';
 
@@ -23,7 +24,7 @@ interface State {
 
 const state: State = existsSync(memory)
   ? (JSON.parse(readFileSync(memory, 'utf8')) as State)
-  : { next: 1, told: 0, failed: [] };
+  : { next: richFrom, told: 0, failed: [] };
 const from = Number(values.from ?? state.next);
 const end = from + Number(values.runs ?? 2_000);
 const steps = values.steps === undefined ? undefined : Number(values.steps);

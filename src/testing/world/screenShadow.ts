@@ -1,6 +1,9 @@
 import { wordsOf } from '#domain/sentWords.ts';
+import type { MediaId } from '#protocol/entities/media.ts';
 import type { ChatId, Cid } from '#protocol/ids.ts';
 import type { ChangeBatch, LocalMessage, OutboxEntry } from '#sync/changes.ts';
+import { fileIdsOf } from '#sync/outbox/uploadsOf.ts';
+import { movedEntries, type MovedEntries } from './movedEntries.ts';
 
 /** What one person's screens show of own messages, built from ChangeBatches alone, as the stores build it. */
 export interface ScreenShadow {
@@ -18,6 +21,8 @@ export interface ScreenShadow {
   readonly forgotten: ReadonlySet<string>;
   /** What was written last here for each message, by its cid or by `chat/seq`. */
   readonly texts: ReadonlyMap<string, Written>;
+  /** Files of the messages that were queued, in order. */
+  readonly files: ReadonlyMap<string, readonly MediaId[]>;
   /** The tables as the batches tell them. */
   outbox(): OutboxEntry[];
   rows(): LocalMessage[];
@@ -32,11 +37,11 @@ export interface Written {
 
 /** Notes a text when it is new; an entry is stored again for other reasons too. */
 function noteText(texts: Map<string, Written>, before: OutboxEntry | undefined, { action }: OutboxEntry): void {
-  if (action.t !== 'send' && action.t !== 'edit') return;
+  if (action.t !== 'send' && action.t !== 'schedule' && action.t !== 'edit') return;
   const old = before && 'b' in before.action ? wordsOf(before.action.b) : undefined;
   const x = wordsOf(action.b);
   if (old === x) return;
-  const key = action.t === 'send' ? action.cid : (action.target ?? `${action.c}/${action.s}`);
+  const key = action.t !== 'edit' ? action.cid : (action.target ?? `${action.c}/${action.s}`);
   texts.set(key, { x, at: [...texts.values()].reduce((most, { at }) => Math.max(most, at), 0) + 1 });
 }
 
@@ -45,31 +50,48 @@ interface OutboxLog {
   readonly outbox: Map<number, OutboxEntry>;
   readonly queued: { c: ChatId; cid: Cid }[];
   readonly refused: Set<string>;
+  readonly broken: string[];
+  readonly files: Map<string, readonly MediaId[]>;
+  readonly moves: MovedEntries;
 }
 
 /** Follows the outbox; each call answers the entries that left it. */
-function outboxLog({ outbox, queued, refused, texts }: OutboxLog) {
+function outboxLog({ outbox, queued, refused, texts, broken, files, moves }: OutboxLog) {
   const known = new Set<string>();
   return (change: NonNullable<ChangeBatch['tables']['outbox']>): OutboxEntry[] => {
     const gone = change.del.flatMap((id) => outbox.get(id) ?? []);
     for (const { id } of gone) outbox.delete(id);
+    const left = new Map(gone.map((entry) => [entry.i, entry]));
+    const moved: OutboxEntry[] = [];
     for (const entry of change.put) {
-      const before = outbox.get(entry.id);
+      const before = outbox.get(entry.id) ?? left.get(entry.i);
       if (before && before.i !== entry.i) gone.push(before);
       noteText(texts, before, entry);
       outbox.set(entry.id, entry);
+      const own = fileIdsOf(entry);
+      if (own.length > 0 && !files.has(entry.i)) files.set(entry.i, own);
       if (entry.action.t !== 'send') continue;
       if (entry.state === 'failed') refused.add(entry.i);
-      if (known.has(entry.i)) continue;
+      const one = { c: entry.action.c, cid: entry.action.cid };
+      if (known.has(entry.i)) {
+        if (before?.id === entry.id || before?.action.t !== 'send') continue;
+        // It stands behind what was queued after it from now on.
+        moved.push(before);
+        queued.splice(
+          queued.findIndex(({ cid }) => cid === one.cid),
+          1,
+        );
+      } else moves.began(entry.i);
       known.add(entry.i);
-      queued.push({ c: entry.action.c, cid: entry.action.cid });
+      queued.push(one);
     }
-    return gone;
+    broken.push(...moves.check(moved, [...outbox.values()]));
+    return gone.filter(({ i }) => moved.every((entry) => entry.i !== i));
   };
 }
 
-/** Watches one browser's database. `seqOf`: where the server says that a message of mine is. */
-export function screenShadow(seqOf: (cid: string) => number | undefined): ScreenShadow {
+/** Watches one browser's database. `seqOf`: where the server says that a message of mine is. `elapsed`: ms that do not jump. */
+export function screenShadow(seqOf: (cid: string) => number | undefined, elapsed: () => number): ScreenShadow {
   const outbox = new Map<number, OutboxEntry>();
   const rows = new Map<string, LocalMessage>();
   /** floors of the chats that are mine */
@@ -77,14 +99,14 @@ export function screenShadow(seqOf: (cid: string) => number | undefined): Screen
   /** my number in each chat, which stays when I leave and come back */
   const mids = new Map<number, number>();
   const queued: { c: ChatId; cid: Cid }[] = [];
-  const refused = new Set<string>();
-  const forgotten = new Set<string>();
-  const texts = new Map<string, Written>();
+  const [refused, forgotten] = [new Set<string>(), new Set<string>()];
+  const [texts, files] = [new Map<string, Written>(), new Map<string, readonly MediaId[]>()];
   const broken: string[] = [];
   const keyOf = (c: number, s: number): string => `${c}/${s}`;
   const isShown = (c: number, cid: string): number =>
     [...rows.values()].filter((row) => row.i === cid && row.c === c && row.u === mids.get(c)).length;
-  const takeOutbox = outboxLog({ outbox, queued, refused, texts });
+  const moves = movedEntries(elapsed);
+  const takeOutbox = outboxLog({ outbox, queued, refused, texts, broken, files, moves });
   const checkGone = (gone: readonly OutboxEntry[]): void => {
     for (const { i, action, s } of gone) {
       if (action.t !== 'send' || forgotten.has(i)) continue;
@@ -101,6 +123,7 @@ export function screenShadow(seqOf: (cid: string) => number | undefined): Screen
     refused,
     forgotten,
     texts,
+    files,
     forget: (cid) => void forgotten.add(cid),
     outbox: () => [...outbox.values()].toSorted((one, other) => one.id - other.id),
     rows: () => [...rows.values()].toSorted((one, other) => one.c - other.c || one.s - other.s),
@@ -116,6 +139,9 @@ export function screenShadow(seqOf: (cid: string) => number | undefined): Screen
       for (const c of tables.chats?.del ?? []) chats.delete(c);
       for (const [c, s] of tables.msgs?.del ?? []) rows.delete(keyOf(c, s));
       for (const row of tables.msgs?.put ?? []) rows.set(keyOf(row.c, row.s), row);
+      moves.files(tables.uploads);
+      // The server had forgotten the file before the message came: that was refused, and what was sent with it was not.
+      for (const { again, cid } of tables.uploads?.put ?? []) if (again) refused.add(cid);
       checkGone(tables.outbox ? takeOutbox(tables.outbox) : []);
       for (const { i, action } of outbox.values()) {
         if (action.t === 'send' && isShown(action.c, i) > 0) broken.push(`${i} is pending and stored at once`);

@@ -1,7 +1,8 @@
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { Row } from '#protocol/entities/messages.ts';
+import { AppError } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
-import type { RequestOutput } from '#protocol/requests.ts';
+import type { RequestInput, RequestOutput } from '#protocol/requests.ts';
 import type { EngineEvent, EnginePhase, TabView } from '#sync/changes.ts';
 import type { Clock, Random } from '#sync/ports.ts';
 import { fakeLocks, type FakeLocks } from '#testing/fakeLocks.ts';
@@ -16,6 +17,7 @@ import { shownRows } from './shownRows.ts';
 import { worldNetwork, type WorldDoor, type WorldNetwork } from './worldNetwork.ts';
 import type { WorldLogin, WorldServer } from './worldServer.ts';
 import { worldTab, type WorldTab } from './worldTab.ts';
+import { worldUploads, type WorldUploads } from './worldUploads.ts';
 
 /** The place of a message as the server told it to its sender. */
 export interface SentAck {
@@ -38,10 +40,14 @@ export interface WorldDevice {
   readonly receipts: ReceiptShadow;
   /** always at least one */
   readonly tabs: readonly WorldTab[];
+  /** files on their way; a world without files has none */
+  readonly uploads?: WorldUploads;
   /** handle on the database that no tab closes */
   readonly store: MemoryLocalStore;
   /** places of messages as the server told them, repeats included */
   readonly acks: readonly SentAck[];
+  /** what the server was asked to keep, as it answered, and what it was asked not to keep any more: ids */
+  readonly kept: { readonly added: ReadonlySet<string>; readonly dropped: ReadonlySet<string> };
   /** content that reached this device by whatever way */
   readonly seen: readonly (ShownPreview | { c: ChatId; row: Row })[];
   /** what the engines did that they must not, in words */
@@ -73,18 +79,22 @@ interface Parts {
   readonly clock: Clock;
   /** chance for one more tab */
   chance(): Random;
+  /** its people send files */
+  readonly hasFiles?: boolean;
 }
 
 /** Makes a browser with one tab. */
-export function worldDevice({ server, clock: base, chance }: Parts, login: WorldLogin): WorldDevice {
+export function worldDevice({ server, clock: base, chance, hasFiles }: Parts, login: WorldLogin): WorldDevice {
   const skew = { ms: 0 };
   const clock: Clock = { now: () => base.now() + skew.ms, elapsed: base.elapsed, after: base.after };
   const broken: string[] = [];
-  const notes: Notes = { acks: [], seen: [], broken, spoil: 0, commits: 0 };
+  const kept = { added: new Set<string>(), dropped: new Set<string>() };
+  const notes: Notes = { acks: [], seen: [], kept, broken, spoil: 0, commits: 0 };
   const store = memoryLocalStore();
   const midIn = (c: ChatId): number | undefined => store.dump('chats').find((chat) => chat.c === c)?.me.mid;
   const network = worldNetwork(watchedDoor(server, { login, midIn }, notes), clock);
-  const shadow = screenShadow((cid) => notes.acks.findLast(({ i }) => i === cid)?.s);
+  const uploads = hasFiles ? filesOf(server, login, network) : undefined;
+  const shadow = screenShadow((cid) => notes.acks.findLast(({ i }) => i === cid)?.s, base.elapsed);
   const receipts = receiptShadow();
   const locks = fakeLocks({ isSlow: true });
   const channel = fakeChannel();
@@ -99,8 +109,8 @@ export function worldDevice({ server, clock: base, chance }: Parts, login: World
     if (tabs.length === 0) device.openTab();
   };
   const device: WorldDevice = {
-    ...{ login, network, locks, shadow, receipts, tabs, store, broken },
-    ...{ acks: notes.acks, seen: notes.seen },
+    ...{ login, network, locks, shadow, receipts, tabs, store, broken, ...(uploads && { uploads }) },
+    ...{ acks: notes.acks, seen: notes.seen, kept },
     isLive: () => phase === 'live' && tabs.some(({ engine }) => engine.isLeading()),
     openTab() {
       opened += 1;
@@ -113,7 +123,7 @@ export function worldDevice({ server, clock: base, chance }: Parts, login: World
         if (event.t === 'receipts') receipts.hear(name, event);
       };
       const own = { name, store, locks, clock, random: chance(), channel: channel(name), heard };
-      const tab: WorldTab = worldTab({ ...own, login, network, broken: (what) => void broken.push(what) });
+      const tab: WorldTab = worldTab({ ...own, login, network, uploads, broken: (what) => void broken.push(what) });
       tabs.push(tab);
       return tab;
     },
@@ -134,6 +144,17 @@ export function worldDevice({ server, clock: base, chance }: Parts, login: World
   };
   return device;
 }
+
+const filesOf = (server: WorldServer, login: WorldLogin, network: WorldNetwork): WorldUploads =>
+  worldUploads(
+    network,
+    (file, at, count) => server.bring(login, { file, ...(at === undefined ? {} : { at, count: count ?? 0 }) }),
+    async (id) => {
+      await server.storage.run('dropUpload', { id, owner: login.user }).catch((error: unknown) => {
+        if (!(error instanceof AppError)) throw error;
+      });
+    },
+  );
 
 async function stopAll(tabs: readonly WorldTab[], locks: FakeLocks): Promise<void> {
   for (const tab of tabs) tab.thaw();
@@ -163,6 +184,7 @@ function planCommits(
 interface Notes {
   readonly acks: SentAck[];
   readonly seen: (ShownPreview | { c: ChatId; row: Row })[];
+  readonly kept: { readonly added: Set<string>; readonly dropped: Set<string> };
   readonly broken: string[];
   /** how many rows are still to be spoiled */
   spoil: number;
@@ -182,7 +204,9 @@ function watchedDoor(server: WorldServer, { login, midIn }: Person, notes: Notes
   };
   const own = ownWrites((what) => void notes.broken.push(what));
   const door = server.door(login, (name, input, ack) => {
+    if (name === 'keep.drop') notes.kept.dropped.add((input as RequestInput<'keep.drop'>).i);
     if (!ack.ok) return;
+    if (name === 'keep.add') notes.kept.added.add((ack.data as RequestOutput<'keep.add'>).kept.i);
     for (const { c, rows } of shownRows(name, input, ack.data)) note(c, rows);
     notes.seen.push(...answeredHeads(name, ack.data).flatMap(previewOf));
     if (name !== 'message.send') return;

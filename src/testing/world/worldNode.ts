@@ -14,6 +14,7 @@ import { noApps } from '#testing/noApps.ts';
 import { noGateway } from '#testing/noGateway.ts';
 import { noMedia } from '#testing/noMedia.ts';
 import { createHandlers } from '#server/services/handlers.ts';
+import { sendScheduled } from '#server/services/scheduled/sendScheduled.ts';
 import type { ServiceContext } from '#server/services/serviceContext.ts';
 import type { OpenedStorage } from '#server/storage/openedStorage.ts';
 import type { UnitName } from '#server/storage/units.ts';
@@ -25,6 +26,7 @@ import type { TransportParts } from '#server/transport/transportOptions.ts';
 import { fakeDelivery } from '#testing/fakeDelivery.ts';
 import { dropWhileFull } from './dropWhileFull.ts';
 import { watchDelivery } from './watchDelivery.ts';
+import { takeBytes, type BroughtBytes, type WorldDisk } from './worldFiles.ts';
 import type { ServerEnd } from './worldNetwork.ts';
 
 /** What becomes of a call of the database: it works, it fails, or the whole process dies with it. */
@@ -38,6 +40,8 @@ export interface NodeGround {
   readonly clock: LiveClock;
   readonly tools: AccountTools;
   readonly bus: Bus;
+  /** files; with them the node also sends what was scheduled. Absent: the world has neither */
+  readonly disk?: WorldDisk | undefined;
   /** Asked once for each call of the database. */
   fateOf(unit: UnitName): CallFate;
   /** Asked before and after each call of the database: how long the way there, and the way back, takes, ms. */
@@ -65,9 +69,14 @@ export interface WorldNode {
   ): Promise<Ack<unknown>>;
   hear(end: ServerEnd, name: string, data: unknown): void;
   left(end: ServerEnd): void;
+  /** Bytes of a file arrive; answers how many are there. */
+  bring(brought: BroughtBytes): Promise<Ack<number>>;
   /** Ends it like `kill -9`: nothing is answered, written or told any more, and its connections break. */
   kill(): void;
 }
+
+/** How often a node looks for what was scheduled, ms. */
+const laterMs = 3_000;
 
 interface Seat {
   readonly id: string;
@@ -122,6 +131,7 @@ export function worldNode(ground: NodeGround): WorldNode {
       delivery.detach(seat.id);
       if (!life.isDead) live.onDisconnect(seat.id);
     },
+    bring: (brought) => bring(parts, ground, life, brought),
     kill() {
       life.isDead = true;
       ground.bus.close();
@@ -131,11 +141,35 @@ export function worldNode(ground: NodeGround): WorldNode {
   };
   parts.kicks.push((id, code, conn) => kick([...seats].find(([, seat]) => seat.id === id)?.[0], code, conn));
   live.start();
+  if (ground.disk) sendLater(parts.context, ground, life);
   return node;
 }
 
+async function bring(
+  { context }: TransportParts,
+  ground: NodeGround,
+  life: Life,
+  brought: BroughtBytes,
+): Promise<Ack<number>> {
+  if (life.isDead || !ground.disk) return never();
+  const ack = await takeBytes(context.storage, ground.disk, brought).then(
+    (data) => ({ ok: true as const, data }),
+    (error: unknown) => refuse(ground, error),
+  );
+  return life.isDead ? never() : ack;
+}
+
+/** Looks for what was scheduled, again and again, one look after the other. */
+function sendLater(context: ServiceContext, ground: NodeGround, life: Life): void {
+  ground.clock.after(laterMs, () => {
+    if (life.isDead) return;
+    const look = sendScheduled(context).catch((error: unknown) => void refuse(ground, error));
+    void look.then(() => sendLater(context, ground, life));
+  });
+}
+
 function refuse(ground: NodeGround, error: unknown): WireError {
-  if (!(error instanceof AppError)) ground.complain(`handshake: ${String(error)}`);
+  if (!(error instanceof AppError)) ground.complain(`past the requests: ${String(error)}`);
   return toWireError(error) as WireError;
 }
 

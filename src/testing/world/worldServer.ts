@@ -18,6 +18,7 @@ import { cheapLimits } from '#testing/testServer.ts';
 import { worldBus, type WorldBus } from './worldBus.ts';
 import type { ServerEnd, WorldDoor } from './worldNetwork.ts';
 import { randomId } from './worldIds.ts';
+import { cleanDisk, type BroughtBytes, type WorldDisk } from './worldFiles.ts';
 import { worldNode, type CallFate, type WorldNode } from './worldNode.ts';
 
 /** The server of a world: one database, and the processes that serve it at the same time and one after the other. */
@@ -38,6 +39,12 @@ export interface WorldServer {
     name: Name,
     input: RequestInput<Name>,
   ): Promise<Ack<RequestOutput<Name>>>;
+  /** Bytes of a file of this person reach some living process; answers how many are there. */
+  bring(login: WorldLogin, brought: Omit<BroughtBytes, 'owner'>): Promise<Ack<number>>;
+  /** bytes of files as they lie on the server's disk, by id */
+  readonly disk: WorldDisk;
+  /** Deletes the files that no message took and whose time is over. */
+  cleanFiles(): Promise<void>;
   /** Ends a process without a word; the next one takes its place after `downMs`. `at`: 0 ≤ x < 1. */
   crash(at: number, downMs: number): void;
   /** Starts whatever is down. */
@@ -100,33 +107,41 @@ interface Base {
   readonly faults: Faults;
   readonly complaints: string[];
   readonly places: readonly Place[];
+  readonly disk: WorldDisk;
+  readonly isRich: boolean;
   gen: string;
   requests: number;
 }
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
-/** Starts so many processes over an empty database in memory. */
-export async function worldServer(clock: FakeClock, random: Random, nodes: number): Promise<WorldServer> {
+/** Starts so many processes over an empty database in memory. `isRich`: they take files, and send what was scheduled. */
+export async function worldServer(
+  clock: FakeClock,
+  random: Random,
+  { nodes, isRich = false }: { nodes: number; isRich?: boolean },
+): Promise<WorldServer> {
   const storage = await openSqliteLocal(':memory:', { now: clock.now });
   const base: Base = {
     ...{ clock, random, storage, tools: makeTools(clock), complaints: [], gen: storage.gen, requests: 0 },
-    bus: worldBus(clock, random),
+    ...{ bus: worldBus(clock, random), disk: new Map(), isRich },
     faults: { fate: 'works', count: 0, length: 0, publishes: 0, awayUntil: 0, wayMs: 0 },
     places: Array.from({ length: nodes }, () => ({ node: undefined, skewMs: 0, starts: 0 })),
   };
-  const { faults, places, complaints, bus } = base;
+  const { faults, places, complaints, bus, disk } = base;
   const placeAt = (at: number): Place => places[Math.floor(at * nodes)] as Place;
   const restart = (): void => places.forEach((place) => start(base, place));
   const seatOf = new Map<ServerEnd, WorldNode>();
   restart();
   return {
-    ...{ storage, complaints, bus, restart },
+    ...{ storage, complaints, bus, disk, restart },
     person: (handle) => addPerson(base, handle),
     device: (person) => addDevice(base, person),
     door: ({ claims }, heard) => toDoor(base, claims, heard, seatOf),
     ask: async ({ claims }, name, input) =>
       (await (someNode(base)?.request({ epoch: undefined, claims }, name, input) ?? away)) as never,
+    bring: async ({ user: owner }, brought) => (await someNode(base)?.bring({ ...brought, owner })) ?? away,
+    cleanFiles: () => cleanDisk(storage, disk),
     crash: (at, ms) => stop(base, placeAt(at), ms),
     plan: (fate, count, length = 1) => void Object.assign(faults, { fate, count, length }),
     planPublish: (count) => void (faults.publishes = count),
@@ -170,12 +185,12 @@ function stop(base: Base, place: Place, ms: number): void {
 
 function start(base: Base, place: Place): void {
   if (place.node) return;
-  const { clock, random, storage, tools, complaints, faults, bus, places } = base;
+  const { clock, random, storage, tools, complaints, faults, bus, places, disk, isRich } = base;
   place.starts += 1;
   const name = `node-${places.indexOf(place)}-${place.starts}`;
   const { gen } = base;
   place.node = worldNode({
-    ...{ name, tools, bus: bus.connect() },
+    ...{ name, tools, bus: bus.connect(), disk: isRich ? disk : undefined },
     storage: { ...storage, gen },
     clock: { now: () => clock.now() + place.skewMs, after: clock.after },
     fateOf: () => (clock.elapsed() < faults.awayUntil ? 'fails before' : takeFate(faults)),

@@ -10,6 +10,7 @@ import type { MemoryLocalStore } from '#testing/memoryLocalStore.ts';
 import { tabLife } from './tabLife.ts';
 import type { WorldNetwork } from './worldNetwork.ts';
 import type { WorldLogin } from './worldServer.ts';
+import type { WorldUploads } from './worldUploads.ts';
 
 /** A tab: its commands and its engine, which waits for its turn to lead. */
 export interface WorldTab {
@@ -37,6 +38,7 @@ export interface TabGround {
   readonly clock: Clock;
   readonly random: Random;
   readonly channel: TabLine;
+  readonly uploads?: WorldUploads | undefined;
   heard(event: EngineEvent): void;
   /** The engine did what it must not, in words. */
   broken(what: string): void;
@@ -51,6 +53,7 @@ export function worldTab(ground: TabGround): WorldTab {
   const line = loopLine(life.line(ground.channel));
   const surroundings = emitter<'online' | 'offline' | 'visible' | 'hidden' | 'wake'>();
   const { transport, rpc, die } = network.tab(life.isFrozen);
+  let isDead = false;
   const { user: userId, deviceId } = login;
   const token = async () => ({ ok: true as const, data: { token: 'token', exp: clock.now() + 30 * 86_400_000 } });
   const engine = localEngine({
@@ -60,6 +63,7 @@ export function worldTab(ground: TabGround): WorldTab {
     store: fenced(store, ground.broken),
     surroundings: { isOnline: () => true, isVisible: () => true, onChange: (listener) => surroundings.on(listener) },
     locks: life.locks(ground.locks),
+    ...(ground.uploads ? { uploads: ground.uploads.port(clock, () => isDead) } : {}),
     appVersion: 'test',
   });
   line.onEvent(ground.heard);
@@ -77,10 +81,12 @@ export function worldTab(ground: TabGround): WorldTab {
       life.thaw();
       line.call({ t: 'bye', tab: name });
       await engine.stop();
+      isDead = true;
       store.close();
       die();
     },
     die() {
+      isDead = true;
       store.close();
       die();
       // What waits meets a closed store; without it a lock that the tab was given would never come free.

@@ -99,3 +99,27 @@ test('what is larger than the budget is shown and not kept; all goes with the pe
   await forgetMedia();
   expect((await ask(`/media/${id(21)}?s=o`)).status).toBe(404);
 });
+
+test('how much stays is the person’s choice: less room lets the oldest go at once, none keeps nothing, and a nonsense value counts as none was made', async () => {
+  expect(await mediaCache.readBudget()).toBe(500 * mb);
+  network.mockImplementation(async () => picture(60 * mb));
+  for (const n of [1, 2, 3]) await ask(`/media/${id(n)}?k=a&s=o`);
+  await mediaCache.setBudget(130 * mb);
+  expect(await mediaCache.measure()).toEqual({ files: 2, bytes: 120 * mb });
+  expect((await ask(`/media/${id(1)}?s=o`)).status).toBe(404);
+  await mediaCache.setBudget(0);
+  expect((await ask(`/media/${id(4)}?k=a&s=o`)).status).toBe(200);
+  await mediaCache.seed(id(5), new Blob(['mine']));
+  expect(await mediaCache.measure()).toEqual({ files: 0, bytes: 0 });
+  await (await caches.open('kabar-media-budget')).put('/media-budget', new Response('much'));
+  expect(await mediaCache.readBudget()).toBe(500 * mb);
+  await caches.delete('kabar-media-budget');
+});
+
+test('files that are named go in every size, and no others', async () => {
+  for (const n of [1, 2]) for (const size of ['320', '1280']) await ask(`/media/${id(n)}?k=a&s=${size}`);
+  await mediaCache.drop(new Set([id(1), id(9)]));
+  expect((await mediaCache.measure()).files).toBe(2);
+  expect((await ask(`/media/${id(1)}?s=320`)).status).toBe(404);
+  expect((await ask(`/media/${id(2)}?s=1280`)).status).toBe(200);
+});

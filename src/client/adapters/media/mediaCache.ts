@@ -5,8 +5,11 @@ import { safeHeaders } from './safeHeaders.ts';
 const cacheName = 'kabar-media';
 /** An empty entry for each kept file, put again when the file is used: their order is the order of use, their names tell the sizes. Putting the files themselves again would copy them. */
 const useName = 'kabar-media-use';
-/** Bytes of all files that stay, unless the browser allows much less. */
-const budgetBytes = 500 * 1_024 * 1_024;
+/** How much the person lets stay, in an entry of its own: the service worker reads no other settings. */
+const budgetName = 'kabar-media-budget';
+const budgetKey = '/media-budget';
+/** Bytes of all files that stay while nobody has said otherwise, unless the browser allows much less. */
+const usualBytes = 500 * 1_024 * 1_024;
 /** Share of what the browser allows. */
 const quotaShare = 0.3;
 
@@ -18,7 +21,7 @@ export type MediaSize = (typeof mediaSizes)[number];
  * Pictures, videos and files of messages on this device: what was seen, and what was sent from here. Kept by name and size, not by address: addresses change every
  * day and are each person's own. The least recently used go when the budget is spent.
  */
-export const mediaCache = { handles, respond, seed, measure, forget };
+export const mediaCache = { handles, respond, seed, measure, forget, drop, readBudget, setBudget };
 
 /** Which of them were noted as used since this worker runs; more often would only cost. */
 const touched = new Set<string>();
@@ -71,7 +74,8 @@ async function keep(key: string, response: Response): Promise<void> {
   try {
     const bytes = sizeOf(response);
     const budget = await budgetNow();
-    if (bytes > budget) return;
+    // Some answers do not tell their size.
+    if (budget === 0 || bytes > budget) return;
     await makeRoom(budget - bytes);
     try {
       await (await caches.open(cacheName)).put(key, response.clone());
@@ -90,7 +94,23 @@ async function keep(key: string, response: Response): Promise<void> {
 
 async function budgetNow(): Promise<number> {
   const estimate: StorageEstimate = await navigator.storage?.estimate?.().catch(() => ({}));
-  return Math.min(budgetBytes, (estimate?.quota ?? Number.POSITIVE_INFINITY) * quotaShare);
+  return Math.min(await readBudget(), (estimate?.quota ?? Number.POSITIVE_INFINITY) * quotaShare);
+}
+
+/** Bytes that may stay as the person wants it; 0: none. */
+async function readBudget(): Promise<number> {
+  if (!('caches' in globalThis)) return 0;
+  const kept = await (await caches.open(budgetName)).match(budgetKey);
+  const bytes = Number((await kept?.text()) ?? usualBytes);
+  return Number.isFinite(bytes) && bytes >= 0 ? bytes : usualBytes;
+}
+
+/** Sets it; what is too much goes at once. What waits to be sent is not here, and stays. */
+async function setBudget(bytes: number): Promise<void> {
+  if (!('caches' in globalThis)) return;
+  await (await caches.open(budgetName)).put(budgetKey, new Response(String(bytes)));
+  if (bytes === 0) await forget();
+  else await makeRoom(bytes);
 }
 
 const sizeOf = (response: Response): number => Number(response.headers.get('content-length') ?? 0);
@@ -139,4 +159,13 @@ async function forget(): Promise<void> {
   if (!('caches' in globalThis)) return;
   touched.clear();
   await Promise.all([caches.delete(cacheName), caches.delete(useName)]);
+}
+
+/** Takes these files from this device, in every size. */
+async function drop(ids: ReadonlySet<string>): Promise<void> {
+  if (ids.size === 0 || !('caches' in globalThis)) return;
+  const [cache, uses] = await Promise.all([caches.open(cacheName), caches.open(useName)]);
+  const kept = (await listUses()).filter(({ use }) => ids.has(new URL(use.url).pathname.slice('/media/'.length)));
+  await Promise.all(kept.flatMap(({ use, key }) => [cache.delete(key), uses.delete(use)]));
+  for (const { key } of kept) touched.delete(key);
 }

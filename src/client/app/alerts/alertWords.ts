@@ -16,6 +16,8 @@ export interface AlertWords {
 /** What the words are made of. */
 export interface AlertWording {
   chat: LocalChat;
+  /** of a thread: the chat in which it hangs */
+  around?: LocalChat | undefined;
   /** the newest message */
   line: AlertLine;
   people: Pick<PeopleState, 'users' | 'contacts'>;
@@ -24,16 +26,19 @@ export interface AlertWording {
 }
 
 /** An alert of one chat: what it is called, who wrote, the text, and how many messages wait. Without texts only the number. */
-export function alertWords(t: Translate, { chat, line, people, hasText }: AlertWording): AlertWords {
+export function alertWords(t: Translate, { chat, around, line, people, hasText }: AlertWording): AlertWords {
   const isDm = isDirect(chat.kind);
-  const title = chatTitle(people, chat) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
+  const name = chatTitle(people, around ?? chat) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
+  const title = around ? t('kinds.threadIn', { title: name }) : name;
   const count = Math.max(1, chat.unread);
   const waiting = t('alerts.messages', { count });
   if (line.isAnnouncement && line.x === undefined) return { title, body: announced(t, line, people) };
   const text = hasText ? contentText(t, { k: line.k ?? textKind, x: line.x, b: line.b }) : undefined;
   if (text === undefined) return { title, body: waiting };
   const author =
-    isDm || isOfficial(chat.kind) || line.u === undefined ? undefined : (nameOf(people, line.u) ?? t('chat.someone'));
+    (isDm && !around) || isOfficial(chat.kind) || line.u === undefined
+      ? undefined
+      : (nameOf(people, line.u) ?? t('chat.someone'));
   const said = author === undefined ? text : t('alerts.said', { name: author, text });
   return { title, body: count > 1 ? `${said}\n${waiting}` : said };
 }

@@ -126,6 +126,25 @@ describe('an alert', () => {
     ]);
   });
 
+  it('H3: of a thread names the chat it hangs in, and opens it there; nothing is told to who does not follow it', async () => {
+    const [thread, meta] = [toChatId(61), { ...browser.chatOf(c7).meta, parent: c7, root: { c: c7, s: 3 } }];
+    const { title: _title, ...bare } = meta;
+    browser.put(localChat({ c: thread, meta: bare }));
+    await browser.settle();
+    browser.write(thread, { text: 'to the sea' });
+    await browser.settle();
+    expect(browser.notifications.log).toMatchObject([
+      { c: thread, path: '/chats/7/t/61', title: 'kinds.threadIn A group', body: 'alerts.said Ben to the sea' },
+    ]);
+    const row = localRow(2, { u: toMemberId(2) });
+    // Not followed: nothing counts as unread.
+    browser.put({ ...browser.chatOf(thread), head: { ...buildHead(2), c: thread }, unread: 0 }, [
+      { ...row, c: thread },
+    ]);
+    await browser.settle();
+    expect(browser.notifications.log).toHaveLength(1);
+  });
+
   it('is not made for what an app says silently, and tells of what it says beside that', async () => {
     browser.write(c7, { silent: 1 });
     await browser.settle();

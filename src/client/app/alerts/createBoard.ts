@@ -90,8 +90,12 @@ export function createBoard(deps: BoardDeps): Board {
 
 function toNote({ stores, t }: BoardDeps, chat: LocalChat, line: AlertLine) {
   const hasText = stores.prefs.getState().notificationText;
-  const words = alertWords(t, { chat, line, people: stores.people.getState(), hasText });
-  return { c: chat.c, s: line.s, path: `/chats/${chat.c}/m/${line.s}`, ...words };
+  const { root } = chat.meta;
+  // A thread has no name of its own.
+  const around = root && stores.chatList.getState().chats.get(root.c);
+  const words = alertWords(t, { chat, around, line, people: stores.people.getState(), hasText });
+  const path = root ? `/chats/${root.c}/t/${chat.c}` : `/chats/${chat.c}/m/${line.s}`;
+  return { c: chat.c, s: line.s, path, ...words };
 }
 
 /** What is known of a message that another tab has told of: the head still shows it, or only that it is there. */

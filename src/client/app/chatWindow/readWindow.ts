@@ -3,6 +3,7 @@ import type { WindowRows } from '#client/stores/applyChatWindow.ts';
 import type { SeqSpan } from '#client/stores/chatWindowStore.ts';
 import type { LocalChat } from '#sync/changes.ts';
 import type { LocalStore, ReadTx } from '#sync/ports.ts';
+import { memberPlace } from '#client/stores/memberPlace.ts';
 import { readNumber } from '../readRoot.ts';
 import { readPages, type Page } from './readPages.ts';
 import { firstUnread, unreadAnchor } from './unreadAnchor.ts';
@@ -31,12 +32,13 @@ export function readWindow(
   target: WindowTarget,
 ): Promise<{ num: number; rows: ReadWindow }> {
   return store.read([...windowTables], async (tx) => {
-    const [num, chat, outbox, members] = await Promise.all([
+    const [num, chat, outbox] = await Promise.all([
       readNumber(tx),
       tx.get('chats', c),
       tx.range('outbox', { index: '[lane+id]', from: [`c:${c}`, 0], to: [`c:${c}`, highest] }),
-      tx.range('members', { index: ':primary', from: [c, 0], to: [c, highest] }),
     ]);
+    const people = memberPlace(c, chat);
+    const members = await tx.range('members', { index: ':primary', from: [people, 0], to: [people, highest] });
     const found = chat ? await readTarget(tx, chat, target) : nothing;
     return { num, rows: { chat, outbox, members, ...found } };
   });

@@ -4,21 +4,30 @@ import { mediaCache } from '#client/adapters/media/mediaCache.ts';
 import { pictureBench } from '#client/adapters/media/prepare/pictureBench.ts';
 import { prepareFile } from '#client/adapters/media/prepare/prepareFile.ts';
 import { saveAs } from '#client/adapters/media/saveAs.ts';
-import type { MediaKit } from '#client/stores/mediaStore.ts';
+import type { Services } from '#client/context.ts';
+import type { MediaKit, VoiceKit } from '#client/stores/mediaStore.ts';
 import { cleanFileName } from '#domain/cleanFileName.ts';
+import { voiceMsMax } from '#domain/chatTraits.ts';
+import { toWaveform } from '#domain/voice/waveform.ts';
 import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
 import type { MediaId } from '#protocol/entities/media.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { isFull } from '#sync/eviction/isFull.ts';
-import type { Rpc } from '#sync/ports.ts';
+import type { LocalStore, Rpc, Session, TabLine } from '#sync/ports.ts';
 import type { Pictures } from '../pictures/createPictures.ts';
 import { createMediaFiles } from './createMediaFiles.ts';
+import { sendLoose } from './sendLoose.ts';
+import { openVoiceKit } from './voice/openVoiceKit.ts';
 
 /** What the kit stands on. `closing`: the person is gone. */
 export interface MediaKitDeps {
   uid: UserId;
   pictures: Pictures;
   rpc: Rpc;
+  session: Session;
+  store: LocalStore;
+  line: TabLine;
+  stores: Pick<Services['stores'], 'chatList' | 'media' | 'people'>;
   /** the device keeps nothing any more */
   isMemoryOnly(): boolean;
   closing: AbortSignal;
@@ -31,7 +40,7 @@ export interface OpenedKit {
 }
 
 /** Makes what a person does with files in this tab. */
-export function openMediaKit({ uid, pictures, rpc, isMemoryOnly, closing }: MediaKitDeps): OpenedKit {
+export function openMediaKit({ uid, pictures, rpc, session, isMemoryOnly, closing, ...deps }: MediaKitDeps): OpenedKit {
   const blobs = localBlobs(uid, isMemoryOnly);
   const bench = pictureBench();
   closing.addEventListener('abort', () => blobs.close());
@@ -42,8 +51,11 @@ export function openMediaKit({ uid, pictures, rpc, isMemoryOnly, closing }: Medi
     revoke: (url) => URL.revokeObjectURL(url),
     later: (ms, run) => void setTimeout(run, ms),
   });
+  const read = async (id: MediaId): Promise<Blob | undefined> =>
+    (await blobs.get(id).catch(() => undefined)) ?? (await fetchFile(id, rpc));
   const kit: MediaKit = {
     files,
+    voice: openVoiceKit({ ...deps, uid, closing, read, keep: (take) => keepVoice(blobs, take) }),
     async take(file, quality) {
       const made = await prepareFile(file, quality, bench);
       if ('problem' in made) return made;
@@ -52,16 +64,29 @@ export function openMediaKit({ uid, pictures, rpc, isMemoryOnly, closing }: Medi
       const n = cleanFileName(file.name);
       return { part: { id, ...made.part, ...(n === undefined ? {} : { n: endingFor(n, made.part) }) } };
     },
+    send: (part, onSent) => sendLoose({ blobs, session, log: consoleLog }, part, onSent),
     drop: (ids) => blobs.drop(ids),
     save: async (part) => {
-      const blob = (await blobs.get(part.id).catch(() => undefined)) ?? (await fetchFile(part.id, rpc));
+      const blob = await read(part.id);
       if (blob) saveAs(blob, part.n ?? part.id);
       return blob !== undefined;
     },
     measure: () => mediaCache.measure(),
     forget: () => mediaCache.forget(),
+    budget: () => mediaCache.readBudget(),
+    setBudget: (bytes) => mediaCache.setBudget(bytes),
   };
   return { kit, blobs };
+}
+
+/** Keeps a recording, and says of it what is sent. */
+async function keepVoice(
+  blobs: LocalBlobs,
+  { id = newMediaId(), blob, ms, levels }: Parameters<VoiceKit['keep']>[0],
+): ReturnType<VoiceKit['keep']> {
+  if (!(await keep(blobs, id, blob))) return { problem: 'full' };
+  const d = Math.min(Math.max(1, Math.round(ms)), voiceMsMax);
+  return { part: { id, t: 'a', z: Math.max(1, blob.size), d, f: toWaveform(levels), m: blob.type } };
 }
 
 /** 128 random bits. */

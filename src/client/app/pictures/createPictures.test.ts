@@ -154,4 +154,23 @@ describe('pictures on screen', () => {
     await pass();
     expect(pictures.srcOf(one, 128)).toBe(`/media/${one}?k=2&s=128`);
   });
+
+  it('that are missing in one size are still shown in another that this device has kept, until that has broken too', async () => {
+    const { pictures, answerWith, pass } = start({ hasCache: true });
+    answerWith(() => ({ ok: false, code: 'UNAVAILABLE' }));
+    pictures.want(one);
+    pictures.failed(one, `/media/${one}?s=1280`);
+    await pass();
+    expect(pictures.srcOf(one, '1280')).toBeUndefined();
+    expect(pictures.srcOf(one, '320')).toBe(`/media/${one}?s=320`);
+    pictures.failed(one, `/media/${one}?s=320`);
+    expect(pictures.srcOf(one, '320')).toBeUndefined();
+    answerWith((ids) => ({ ok: true, data: { urls: ids.map((id) => [id, `/media/${id}?k=9`]), until: dayMs } }));
+    pictures.retry();
+    await pass();
+    expect(pictures.srcOf(one, '1280')).toBe(`/media/${one}?k=9&s=1280`);
+    // Without a network again, what was fetched meanwhile may be here.
+    pictures.failed(one, `/media/${one}?k=9&s=1280`);
+    expect(pictures.srcOf(one, '320')).toBe(`/media/${one}?s=320`);
+  });
 });

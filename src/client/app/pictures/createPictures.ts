@@ -28,6 +28,7 @@ export interface Pictures extends PictureSource {
  *   (unknown) ── has a cache ──> kept ── broken ──> asking ── address ──> signed ── broken ──> missing
  *       └─────── no cache ───────────────────────────^  └───── none, or no network ─────────────^ │
  *                                                    └────────────────── retry ──────────────────┘
+ * What is missing in one size may be kept in another: each is still shown by its bare name until that has broken too.
  */
 type State =
   /** by its bare name, which only the cache answers */
@@ -46,11 +47,14 @@ const repeatMs = 30_000;
  */
 export function createPictures(deps: PicturesDeps): Pictures {
   const states = new Map<MediaId, State>();
+  const lacking = lackingSizes();
   const changes = emitter<void>();
   const repeatLater = onceAtATime(deps.later, () => retry());
 
   const set = (id: MediaId, state: State): void => {
     states.set(id, state);
+    // An address answers every size, and what it answers is kept.
+    if (state.at === 'signed') lacking.forget(id);
     changes.emit();
   };
   const ask = gatherWishes(deps, (ids, answer) => {
@@ -75,8 +79,9 @@ export function createPictures(deps: PicturesDeps): Pictures {
     srcOf(id, size) {
       const state = states.get(id) ?? firstState();
       if (state.at === 'signed') return `${state.url}&s=${size}`;
-      // While one size is asked for the other one, which the cache may have, stays on screen.
-      return state.at !== 'missing' && deps.hasCache() ? `/media/${id}?s=${size}` : undefined;
+      // While one size is asked for, or cannot be had, the other one, which the cache may have, stays on screen.
+      const isLacking = state.at === 'missing' && lacking.has(id, size);
+      return !isLacking && deps.hasCache() ? `/media/${id}?s=${size}` : undefined;
     },
     want(id) {
       const state = states.get(id);
@@ -89,12 +94,28 @@ export function createPictures(deps: PicturesDeps): Pictures {
     },
     failed(id, src) {
       const state = states.get(id) ?? firstState();
+      lacking.note(id, src);
       if (state.at === 'kept') askAnew(id);
+      else if (state.at === 'missing') changes.emit();
       // What broke may be an address from before.
       else if (state.at === 'signed' && src.startsWith(state.url)) set(id, { at: 'missing' });
     },
     subscribe: (listener) => changes.on(listener),
     retry,
+  };
+}
+
+/** Sizes that this device has not kept, of what is missing. */
+function lackingSizes() {
+  const sizes = new Map<MediaId, Set<string>>();
+  return {
+    has: (id: MediaId, size: PictureSize | MediaSize): boolean => sizes.get(id)?.has(String(size)) === true,
+    /** Only bare names say it: with a seal it is the network that did not answer. */
+    note(id: MediaId, src: string): void {
+      const query = new URLSearchParams(src.slice(src.indexOf('?')));
+      if (!query.has('k')) sizes.set(id, new Set(sizes.get(id)).add(query.get('s') ?? ''));
+    },
+    forget: (id: MediaId) => sizes.delete(id),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Compass, LayoutGrid, MessageCircle, Settings, User, Users } from 'lucide-react';
+import { useCallback, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -16,11 +17,14 @@ import { cx } from '#client/ui/cx.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { NavRail } from '#client/ui/NavRail.tsx';
 import { TabBar } from '#client/ui/TabBar.tsx';
+import { ShortcutList } from './ShortcutList.ts';
+import { useHelpKey } from './useHelpKey.ts';
 
 const PinnedApps = lazyPart<PinnedAppsProps>(() =>
   import('#client/features/miniApps/pages/PinnedApps.tsx').then((m) => m.PinnedApps),
 );
 
+const VoiceBar = lazyPart<object>(() => import('#client/features/media/VoiceBar.tsx').then((m) => m.VoiceBar));
 const AppLayer = lazyPart<object>(() => import('#client/features/miniApps/host/AppLayer.tsx').then((m) => m.AppLayer));
 
 /** What stays on screen between all places: the rail (from 700 px on) or the bar at the foot, and the health strip. */
@@ -31,6 +35,8 @@ export function AppShell({ children }: { children: ReactNode }) {
   const totalUnread = useStore(stores.chatList, (state) => state.totalUnread);
   const asked = useStore(stores.people, countNewAsks);
   useAsks();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useHelpKey(useCallback(() => setHelpOpen(true), []));
   const account = useStore(stores.session, (state) => state.account);
   const go = (href: string) => (event: MouseEvent<HTMLAnchorElement>) => {
     // A new tab stays a new tab.
@@ -62,6 +68,8 @@ export function AppShell({ children }: { children: ReactNode }) {
   const isBeside = openApps.some(({ isMinimised, view }) => !isMinimised && view === 'tall');
   // An open chat, the page of a community and what a mini-app knows have the whole phone.
   const isChatOpen = /^\/(?:(?:chats|discover)\/\d|apps\/[^/]+\/passport)/u.test(path);
+  // In its own chat the message itself is played.
+  const voiceChat = useStore(stores.media, ({ track }) => track?.c);
   return (
     <div className="flex h-dvh min-h-0 overflow-hidden bg-surface-sunken" data-app-beside={isBeside ? '' : undefined}>
       <div className="flex-none max-tablet:hidden">
@@ -82,6 +90,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       </div>
       <div className={cx('flex min-h-0 min-w-0 flex-1 flex-col', isBeside && 'desk:pe-panel')}>
         <HealthPane />
+        {voiceChat !== undefined && !`${path}/`.startsWith(`/chats/${voiceChat}/`) && <VoiceBar />}
         <main className="min-h-0 flex-1">{children}</main>
         {!isChatOpen && (
           <div className="flex-none tablet:hidden">
@@ -90,6 +99,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         )}
       </div>
       {openApps.length > 0 && <AppLayer />}
+      {isHelpOpen && <ShortcutList onClose={() => setHelpOpen(false)} />}
     </div>
   );
 }

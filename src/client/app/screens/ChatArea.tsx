@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Redirect, useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
 import type { ChatWindow } from '#client/context.ts';
@@ -23,10 +23,15 @@ import {
   isOfficial as isOfficialKind,
 } from '#domain/chatTraits.ts';
 import { roleName } from '#domain/memberTraits.ts';
-import type { MediaViewerProps } from '#client/features/media/MediaViewer.tsx';
 import type { ReportTarget } from '#client/features/moderation/ReportPane.tsx';
 import type { ChatId } from '#protocol/ids.ts';
+import type { ShelfRowsProps } from '#client/features/shelf/ShelfRows.tsx';
+import type { AddToAlbumProps } from './AddToAlbum.tsx';
+import type { ChatViewerProps } from './ChatViewer.tsx';
+import { holdWindow } from './holdWindow.ts';
+import type { ThreadPanelProps } from './ThreadPanel.tsx';
 import { usePlace } from './usePlace.ts';
+import { useThread } from './useThread.ts';
 
 const ChatInfoPanel = lazyPart(() => import('#client/features/groups/ChatInfoPanel.tsx').then((m) => m.ChatInfoPanel));
 const PlacePanel = lazyPart(() => import('./PlacePanel.tsx').then((m) => m.PlacePanel));
@@ -49,53 +54,61 @@ const OfficialFootPane = lazyPart(() =>
 const ChatAppsPane = lazyPart(() =>
   import('#client/features/miniApps/pages/ChatAppsPane.tsx').then((m) => m.ChatAppsPane),
 );
-const MediaViewer = lazyPart<MediaViewerProps>(() =>
-  import('#client/features/media/MediaViewer.tsx').then((m) => m.MediaViewer),
+const ChatViewer = lazyPart<ChatViewerProps>(() => import('./ChatViewer.tsx').then((m) => m.ChatViewer));
+const ShelfRows = lazyPart<ShelfRowsProps>(() =>
+  import('#client/features/shelf/ShelfRows.tsx').then((m) => m.ShelfRows),
 );
-const AHEAD = [ChatInfoPanel];
-const PLACE_AHEAD = [PlacePanel];
+const AddToAlbum = lazyPart<AddToAlbumProps>(() => import('./AddToAlbum.tsx').then((m) => m.AddToAlbum));
+const ThreadPanel = lazyPart<ThreadPanelProps>(() => import('./ThreadPanel.tsx').then((m) => m.ThreadPanel));
+const AHEAD = [ThreadPanel, ChatInfoPanel, ChatViewer, ShelfRows];
+const PLACE_AHEAD = [ThreadPanel, PlacePanel, ChatViewer, ShelfRows];
 
 /** A chat that was just made arrives within this time, ms; only then is it called missing. */
 const MISSING_MS = 4000;
 
-export type ChatAreaProps = { chatId: ChatId; seq: number | undefined; onBack: () => void };
+export type ChatAreaProps = {
+  chatId: ChatId;
+  seq: number | undefined;
+  /** the thread beside it */
+  threadId: ChatId | undefined;
+  onBack: () => void;
+};
 
 /** One open chat with its composer and, on demand, the panel beside it. Give it the chat's id as `key`. */
-export function ChatArea({ chatId, seq, onBack }: ChatAreaProps) {
+export function ChatArea({ chatId, seq, threadId, onBack }: ChatAreaProps) {
   const { openChat, stores } = useServices();
   const isAsked = useStore(stores.chatList, ({ chats }) => isInvited(chats.get(chatId)?.me.st ?? 0));
+  const root = useStore(stores.chatList, ({ chats }) => chats.get(chatId)?.meta.root);
   const [opened, setOpened] = useState<ChatWindow>();
   // Before the paint: a chat from the cache shows in the first frame after the press.
   useLayoutEffect(
     // An invited person has nothing to look at yet; the window opens when they are in.
-    () => (isAsked ? undefined : hold(openChat(chatId), setOpened)),
+    () => (isAsked ? undefined : holdWindow(openChat(chatId), setOpened)),
     [openChat, chatId, isAsked],
   );
+  // A thread stands beside its chat, wherever a link to it comes from.
+  if (root) return <Redirect to={`/chats/${root.c}/t/${chatId}`} replace />;
   if (isAsked) return <InvitationPane chatId={chatId} onBack={onBack} />;
   return opened ? (
-    <OpenChat chatWindow={opened} seq={seq} onBack={onBack} />
+    <OpenChat chatWindow={opened} seq={seq} threadId={threadId} onBack={onBack} />
   ) : (
     <div className="min-w-0 flex-1 bg-surface-sunken" />
   );
 }
 
-/** Shows a window as long as the screen wants it. */
-function hold(made: ChatWindow, show: (made: ChatWindow) => void): () => void {
-  show(made);
-  return () => made.close();
-}
+type OpenChatProps = Pick<ChatAreaProps, 'seq' | 'threadId' | 'onBack'> & { chatWindow: ChatWindow };
 
-type OpenChatProps = { chatWindow: ChatWindow; seq: number | undefined; onBack: () => void };
-
-function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
+function OpenChat({ chatWindow, seq, threadId, onBack }: OpenChatProps) {
   const { me, serverNow } = useServices();
   const [edit, setEdit] = useState<ComposerEdit>();
-  const [reply, setReply] = useState<number>();
+  // An answer that was begun elsewhere, such as in the gallery, comes with the address.
+  const [reply, setReply] = useState<number | undefined>(() => (history.state as { reply?: number } | null)?.reply);
   const [isInfoOpen, setInfoOpen] = useState(false);
   const [mention, setMention] = useState<{ mid: number; name: string }>();
   const isCommunity = useStore(chatWindow.store, ({ chat }) => chat !== undefined && isCommunityKind(chat.kind));
   const isOfficial = useStore(chatWindow.store, ({ chat }) => chat !== undefined && isOfficialKind(chat.kind));
-  const [viewed, setViewed] = useState<Omit<MediaViewerProps, 'onClose'>>();
+  const [viewed, setViewed] = useState<ChatViewerProps['viewed']>();
+  const [toAlbum, setToAlbum] = useState<AddToAlbumProps['items']>();
   const [report, setReport] = useState<ReportTarget>();
   const [isAppealing, setAppealing] = useState(false);
   const [isChoosingApp, setChoosingApp] = useState(false);
@@ -107,6 +120,12 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
   const [, navigate] = useLocation();
   const open = (id: ChatId) => navigate(`/chats/${id}`);
   const place = usePlace(chatWindow, seq);
+  const openThread = useThread(c);
+  const isInfoShown = isInfoOpen && threadId === undefined;
+  const showInfo = () => {
+    if (threadId !== undefined) open(c);
+    setInfoOpen(!isInfoShown);
+  };
   const isMissing = useMissing(chatWindow);
   usePreload(isCommunity ? PLACE_AHEAD : AHEAD);
   if (isMissing) return <MissingChat c={c} />;
@@ -118,8 +137,9 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           {...place}
           backHref={parent === undefined ? '/chats' : `/chats/${parent}`}
           onBack={parent === undefined ? onBack : () => open(parent)}
-          onInfo={isOfficial ? undefined : () => setInfoOpen(!isInfoOpen)}
-          isInfoOpen={isInfoOpen}
+          onThread={isOfficial ? undefined : openThread}
+          onInfo={isOfficial ? undefined : showInfo}
+          isInfoOpen={isInfoShown}
           onApps={isOfficial ? undefined : () => setChoosingApp(true)}
           onEdit={setEdit}
           onReply={(s) => {
@@ -135,9 +155,8 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
             )
           }
           onReport={(s) => setReport({ s })}
-          onOpenMedia={({ content, entry, at, sender }, index) =>
-            content && setViewed({ c, content, index, at, sender, isOwn: entry !== undefined })
-          }
+          onOpenMedia={(item, index) => setViewed({ item, index })}
+          onAlbum={isOfficial ? undefined : setToAlbum}
           foot={
             <>
               <AlertOfferPane />
@@ -166,11 +185,28 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
           }
         />
       </div>
-      {isInfoOpen && (
+      {threadId !== undefined && (
+        <SidePanel onClose={() => open(c)}>
+          <ThreadPanel
+            key={threadId}
+            window={chatWindow}
+            threadId={threadId}
+            onAppeal={() => setAppealing(true)}
+            onShow={(to) => {
+              // Where there is no room for both, the thread lies over the chat.
+              if (globalThis.matchMedia('(max-width: 1099px)').matches) open(c);
+              place.onJump({ seq: to, at: 'center' });
+            }}
+            onClose={() => open(c)}
+          />
+        </SidePanel>
+      )}
+      {isInfoShown && (
         <SidePanel onClose={() => setInfoOpen(false)}>
           {isCommunity ? (
             <PlacePanel
               chatId={parent ?? c}
+              ways={<ShelfRows c={c} />}
               onReport={setReport}
               onRoom={open}
               onMention={(member) => {
@@ -181,11 +217,25 @@ function OpenChat({ chatWindow, seq, onBack }: OpenChatProps) {
               onClose={() => setInfoOpen(false)}
             />
           ) : (
-            <ChatInfoPanel chatId={c} onReport={isShared ? setReport : undefined} onClose={() => setInfoOpen(false)} />
+            <ChatInfoPanel
+              chatId={c}
+              ways={<ShelfRows c={c} />}
+              onReport={isShared ? setReport : undefined}
+              onClose={() => setInfoOpen(false)}
+            />
           )}
         </SidePanel>
       )}
-      {viewed && <MediaViewer {...viewed} onClose={() => setViewed(undefined)} />}
+      {viewed && (
+        <ChatViewer
+          window={chatWindow}
+          viewed={viewed}
+          onReply={setReply}
+          onJump={(to) => place.onJump({ seq: to, at: 'center' })}
+          onClose={() => setViewed(undefined)}
+        />
+      )}
+      {toAlbum && <AddToAlbum c={c} items={toAlbum} onClose={() => setToAlbum(undefined)} />}
       {report && <ReportPane c={c} target={report} onClose={() => setReport(undefined)} />}
       {isChoosingApp && <ChatAppsPane c={c} onClose={() => setChoosingApp(false)} />}
       {isAppealing && <AppealPane c={parent ?? c} onClose={() => setAppealing(false)} />}

@@ -9,19 +9,30 @@ import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { ChatArea } from './ChatArea.tsx';
+import type { GalleryAreaProps } from './GalleryArea.tsx';
 import { ListResizer } from './ListResizer.tsx';
+import type { ShelfAreaProps } from './ShelfArea.tsx';
 
 const NewChatSheet = lazyPart(() => import('#client/features/groups/NewChatSheet.tsx').then((m) => m.NewChatSheet));
 const RoomsPane = lazyPart(() => import('#client/features/communities/rooms/RoomsPane.tsx').then((m) => m.RoomsPane));
-const AHEAD = [NewChatSheet];
+const GalleryArea = lazyPart<GalleryAreaProps>(() => import('./GalleryArea.tsx').then((m) => m.GalleryArea));
+const ShelfArea = lazyPart<ShelfAreaProps>(() => import('./ShelfArea.tsx').then((m) => m.ShelfArea));
+const AHEAD = [NewChatSheet, GalleryArea, ShelfArea];
 
 /** Most people a screen asks to be told about: those of the first rows, which are in sight. */
 const WATCHED = 40;
 
-export type ChatsScreenProps = { chatId?: ChatId; seq?: number };
+export type ChatsScreenProps = {
+  chatId?: ChatId;
+  seq?: number;
+  thread?: ChatId;
+  gallery?: string;
+  shelf?: ShelfAreaProps['page'];
+  album?: string;
+};
 
 /** List and conversation: side by side from 700 px on, one at a time on a phone. Which one shows is a matter of the address alone. */
-export function ChatsScreen({ chatId, seq }: ChatsScreenProps) {
+export function ChatsScreen({ chatId, seq, thread, gallery, shelf, album }: ChatsScreenProps) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const [isNewOpen, setNewOpen] = useState(false);
@@ -62,8 +73,16 @@ export function ChatsScreen({ chatId, seq }: ChatsScreenProps) {
         <div className="min-w-0 flex-1 bg-surface-sunken max-tablet:hidden">
           <EmptyState isCentred pose="nap" title={t('chat.none.title')} text={t('chat.none.text')} />
         </div>
+      ) : shelf !== undefined ? (
+        <div className="min-w-0 flex-1 bg-surface-sunken">
+          <ShelfArea key={`${chatId} ${album ?? shelf}`} chatId={chatId} page={shelf} album={album} />
+        </div>
+      ) : gallery !== undefined ? (
+        <div className="min-w-0 flex-1 bg-surface-sunken">
+          <GalleryArea key={chatId} chatId={chatId} kind={gallery} />
+        </div>
       ) : (
-        <ChatArea key={chatId} chatId={chatId} seq={seq} onBack={() => navigate('/chats')} />
+        <ChatArea key={chatId} chatId={chatId} seq={seq} threadId={thread} onBack={() => navigate('/chats')} />
       )}
       {isNewOpen && <NewChatSheet isOpen onClose={() => setNewOpen(false)} onFound={() => navigate('/discover/new')} />}
     </div>

@@ -8,6 +8,7 @@ import { TrayPane } from '#client/features/health/TrayPane.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { appVersion } from '../appVersion.ts';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
+import { ShortcutList } from './ShortcutList.ts';
 
 export type SettingsScreenProps = { /** the word after `/settings/` */ page?: string };
 
@@ -15,6 +16,7 @@ export type SettingsScreenProps = { /** the word after `/settings/` */ page?: st
 export function SettingsScreen({ page }: SettingsScreenProps) {
   const { t } = useTranslation();
   const [isTrayOpen, setTrayOpen] = useState(false);
+  const [isHelpOpen, setHelpOpen] = useState(false);
   const asked = page === undefined ? undefined : toPageId(page);
   if (page !== undefined && asked === undefined) return <NotFoundScreen />;
   return (
@@ -30,9 +32,16 @@ export function SettingsScreen({ page }: SettingsScreenProps) {
       </section>
       <div className={cx('h-full min-w-0 flex-1', !asked && 'max-tablet:hidden')}>
         {/* From a tablet on there is always a page beside the menu. */}
-        <SettingsPage key={asked} page={asked ?? 'appearance'} version={appVersion} apps={<KnowingAppsPane />} />
+        <SettingsPage
+          key={asked}
+          page={asked ?? 'appearance'}
+          version={appVersion}
+          apps={<KnowingAppsPane />}
+          onShowShortcuts={() => setHelpOpen(true)}
+        />
       </div>
       {isTrayOpen && <TrayPane onClose={() => setTrayOpen(false)} />}
+      {isHelpOpen && <ShortcutList onClose={() => setHelpOpen(false)} />}
     </div>
   );
 }

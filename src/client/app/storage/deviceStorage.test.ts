@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toChatId, toMemberId } from '#protocol/casts.ts';
+import type { ChatId } from '#protocol/ids.ts';
 import { buildHead, buildMe } from '#testing/builders/chatBuilders.ts';
 import { fakeChannel } from '#testing/fakeTab.ts';
 import { localChat, localRow, sendEntry } from '#testing/localRows.ts';
@@ -49,6 +50,22 @@ describe('what a person decides about the device', () => {
     const chat = store.dump('chats').find(({ c }) => c === read);
     expect(chat?.sync).toMatchObject({ state: 'none', tailFrom: 701, startSeq: 1 });
     expect([store.dump('outbox').length, store.dump('drafts').length]).toEqual([1, 1]);
+  });
+
+  it('E12: files go with their messages and galleries, and those of what stays, stay', async () => {
+    const store = await device();
+    const part = (id: string) => ({ id, t: 'i', z: 1 });
+    const withFile = (c: ChatId, s: number, id: string) => ({ ...localRow(s), c, k: 5, b: { f: [part(id)] } }) as never;
+    await store.commit(async (tx) => {
+      await tx.put('msgs', [withFile(read, 10, 'read'), withFile(unread, 10, 'old'), withFile(unread, 700, 'news')]);
+      const entries = [{ s: 1, u: 1, at: 1, f: [part('gallery')] }];
+      await tx.put('meta', [{ key: `gallery:${read}:pictures`, val: JSON.stringify({ entries, counts: [] }) }]);
+    });
+    const dropped: string[][] = [];
+    const media = { drop: async (ids: ReadonlySet<string>) => void dropped.push([...ids].toSorted()) };
+    await deviceStorage({ store, line: fakeChannel()('tab'), media }).clear();
+    expect(dropped).toEqual([['gallery', 'read'], ['old']]);
+    expect(store.dump('meta').filter(({ key }) => key.startsWith('gallery:'))).toEqual([]);
   });
 
   it('E12, E5: clears all, except what is unread', async () => {

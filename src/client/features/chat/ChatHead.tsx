@@ -4,6 +4,7 @@ import {
   BellOff,
   CalendarDays,
   Ellipsis,
+  Images,
   LayoutGrid,
   MailPlus,
   PanelRight,
@@ -12,6 +13,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { isDirect, isOfficial, isPlace } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
@@ -67,6 +69,8 @@ export function ChatHead({
 }: ChatHeadProps) {
   const { t, i18n } = useTranslation();
   const services = useServices();
+  const [, navigate] = useLocation();
+  const openGallery = () => chat && navigate(`/chats/${chat.c}/media`);
   const [anchor, setAnchor] = useState<Element | null>(null);
   const isDm = chat !== undefined && isDirect(chat.kind);
   const presence = usePresence(isDm ? chat.me.peer : undefined);
@@ -116,6 +120,8 @@ export function ChatHead({
         actions={
           chat && (
             <>
+              {/* A phone has no room for it beside the title: there it is in the menu. */}
+              <IconButton icon={Images} label={t('chat.gallery')} className="max-tablet:hidden" onClick={openGallery} />
               {onInfo && (
                 <IconButton
                   icon={PanelRight}
@@ -163,6 +169,7 @@ export function ChatHead({
         onAction: () => set(isQuiet ? { mute: 0, notify: 0 } : { mute: FOREVER }),
       },
     ];
+    own.push({ id: 'gallery', label: t('chat.gallery'), icon: Images, onAction: openGallery });
     if (onApps) own.push({ id: 'apps', label: t('nav.apps'), icon: LayoutGrid, onAction: onApps });
     // The rest is for chats of the list, which rooms are not.
     return isRoom

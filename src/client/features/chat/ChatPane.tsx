@@ -7,7 +7,6 @@ import { useServices } from '#client/context.ts';
 import type { ChatWindow } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
-import { originalsOf } from '#client/stores/originalsOf.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 import { ChatHead } from './ChatHead.tsx';
@@ -37,7 +36,10 @@ import { useMessageActions } from './useMessageActions.ts';
 import { useMissingPeople } from './useMissingPeople.ts';
 import { pastHidden } from './model/pastHidden.ts';
 import { useOwnView } from './useOwnView.ts';
+import { useQuoting } from './useQuoting.ts';
 import { useReadMarks } from './useReadMarks.ts';
+import { useRoomPlace } from './useRoomPlace.ts';
+import { useThreads } from './threads/useThreads.ts';
 
 const JumpToDate = lazyPart<JumpToDateProps>(() => import('./dates/JumpToDate.tsx').then((m) => m.JumpToDate));
 const ForwardPane = lazyPart<ForwardPaneProps>(() => import('./forward/ForwardPane.tsx').then((m) => m.ForwardPane));
@@ -57,6 +59,14 @@ export type ChatPaneProps = {
   foot: ReactNode;
   /** below the head, above the conversation */
   top?: ReactNode;
+  /** in place of the head of a chat, such as that of a thread */
+  head?: ReactNode;
+  /** what the conversation is called, where that is not the chat's name */
+  title?: string;
+  /** what stands above the first message, where that is not the beginning of the chat */
+  startText?: string;
+  /** Opens the thread on the message of this seq, or begins one; answers why it cannot. Absent where messages have none. */
+  onThread?: ((seq: number) => Promise<string | undefined>) | undefined;
   backHref: string;
   onBack: () => void;
   onInfo?: (() => void) | undefined;
@@ -67,6 +77,8 @@ export type ChatPaneProps = {
   onReport: (seq: number) => void;
   /** Shows a picture or film of a message over the whole screen. */
   onOpenMedia?: ((item: FeedItem, index: number) => void) | undefined;
+  /** Puts photos and films of messages into an album. */
+  onAlbum?: ((items: readonly FeedItem[]) => void) | undefined;
   /** The person answers the message of this seq. */
   onReply?: (seq: number) => void;
   /** Leaves the place for another one; the way back is the caller's. */
@@ -103,13 +115,7 @@ export function ChatPane(props: ChatPaneProps) {
   const [forwarding, setForwarding] = useState<readonly FeedItem[]>();
   usePreload(AHEAD);
   const sizes = useMemo(() => new FeedSizes(), []);
-  const quoting = useMemo(
-    () => ({
-      hidden,
-      originals: originalsOf(chatWindow.store, (seqs, show) => services.findMessages(state.c, seqs, show)),
-    }),
-    [hidden, chatWindow, services, state.c],
-  );
+  const quoting = useQuoting(chatWindow, { hidden, threads: useThreads(state.c, props.onThread !== undefined) });
   const look = useChatLook(state, me, quoting);
   useMissingPeople(chat && isPlace(chat.kind) ? NOBODY : items, people.users);
   const see = useReadMarks(chatWindow, state);
@@ -119,12 +125,8 @@ export function ChatPane(props: ChatPaneProps) {
     [services, state.c],
   );
   useHistoryRetry(chatWindow);
-  const parent = chat?.meta.parent;
-  const community = useStore(services.stores.chatList, ({ chats }) =>
-    parent === undefined ? undefined : chats.get(parent)?.meta.title,
-  );
-  const roomPlace = community && [community, chat?.meta.about].filter(Boolean).join(' · ');
-  const title = (chat && chatTitle(people, chat)) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
+  const roomPlace = useRoomPlace(chat);
+  const title = props.title ?? (chat && chatTitle(people, chat)) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
   const [announcing, setAnnouncing] = useState<{ seq: number; text: string }>();
   const actions = useMessageActions(state.c, {
     onEdit: props.onEdit,
@@ -134,6 +136,7 @@ export function ChatPane(props: ChatPaneProps) {
     onReply: props.onReply,
     onForward: (item) => setForwarding([item]),
     onSelect: chosen.start,
+    onThread: props.onThread,
   });
   const { opensAt, foundKey } = toOpening(items, state, place);
   const pickDay = (anchor: Element, day?: string) => {
@@ -144,16 +147,18 @@ export function ChatPane(props: ChatPaneProps) {
   useDateKey(pane, (focused) => pickDay(focused));
   return (
     <section aria-label={title} ref={pane} className="flex size-full min-h-0 min-w-0 flex-col bg-surface-sunken">
-      <ChatHead
-        chat={chat}
-        title={title}
-        memberCount={chat?.head.cnt}
-        place={roomPlace}
-        online={state.online}
-        {...{ backHref, onBack, onInfo, onApps }}
-        isInfoOpen={props.isInfoOpen ?? false}
-        onPickDate={(button) => pickDay(button)}
-      />
+      {props.head ?? (
+        <ChatHead
+          chat={chat}
+          title={title}
+          memberCount={chat?.head.cnt}
+          place={roomPlace}
+          online={state.online}
+          {...{ backHref, onBack, onInfo, onApps }}
+          isInfoOpen={props.isInfoOpen ?? false}
+          onPickDate={(button) => pickDay(button)}
+        />
+      )}
       <ChatNotices
         state={state}
         nameOf={look.nameOf}
@@ -176,7 +181,7 @@ export function ChatPane(props: ChatPaneProps) {
           sizes={sizes}
           head={{
             state: headState(state),
-            startText: isDm ? t('chat.startDirect', { name: title }) : t(startKey(chat?.kind)),
+            startText: props.startText ?? (isDm ? t('chat.startDirect', { name: title }) : t(startKey(chat?.kind))),
             labels: {
               loading: t('chat.loadingOlder'),
               problem: t('chat.problem'),
@@ -233,6 +238,7 @@ export function ChatPane(props: ChatPaneProps) {
           items={[...chosen.items.values()]}
           look={look}
           isCovered={forwarding !== undefined}
+          onAlbum={props.onAlbum}
           onForward={setForwarding}
           onSay={setToast}
           onEnd={chosen.end}
@@ -281,7 +287,13 @@ export function ChatPane(props: ChatPaneProps) {
           }}
         />
       )}
-      <ChatToasts word={toast} onWordEnd={() => setToast(undefined)} note={props.note} onNoteEnd={props.onNoteEnd} />
+      <ChatToasts
+        title={props.title}
+        word={toast}
+        onWordEnd={() => setToast(undefined)}
+        note={props.note}
+        onNoteEnd={props.onNoteEnd}
+      />
     </section>
   );
 }

@@ -6,6 +6,8 @@ import { ToastRegion } from '#client/ui/ToastRegion.tsx';
 export type ChatNote = { text: string; isBad: boolean; action?: { label: string; onClick: () => void } };
 
 export type ChatToastsProps = {
+  /** what the conversation is called, where another one stands beside it */
+  title?: string | undefined;
   /** a short word about what was just done */
   word: string | undefined;
   onWordEnd: () => void;
@@ -14,10 +16,10 @@ export type ChatToastsProps = {
 };
 
 /** What a chat has to say for a moment, below the messages. */
-export function ChatToasts({ word, onWordEnd, note, onNoteEnd }: ChatToastsProps) {
+export function ChatToasts({ title, word, onWordEnd, note, onNoteEnd }: ChatToastsProps) {
   const { t } = useTranslation();
   return (
-    <ToastRegion label={t('chat.actions.label')}>
+    <ToastRegion label={[t('chat.actions.label'), title].filter(Boolean).join(' · ')}>
       {word !== undefined && (
         <Toast text={word} tone="ok" closeLabel={t('chat.actions.close')} durationMs={2000} onClose={onWordEnd} />
       )}

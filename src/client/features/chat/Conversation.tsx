@@ -10,8 +10,11 @@ import { FeedHead } from './feed/FeedHead.tsx';
 import type { FeedView } from './feed/FeedFrame.ts';
 import { VirtualFeed } from './feed/VirtualFeed.tsx';
 import type { VirtualFeedHandle } from './feed/VirtualFeed.tsx';
+import type { PhotoGroundProps } from './ground/PhotoGround.tsx';
 import { JumpButtons } from './JumpButtons.tsx';
 import { LazyCardView } from './lines/CardSlot.tsx';
+import { hasThread } from './threads/hasThread.ts';
+import { LazyThreadLine } from './threads/ThreadSlot.tsx';
 import { LazyLinkPane } from './links/LinkSlot.tsx';
 import { FeedLine, LazyChoiceLine } from './lines/FeedLine.tsx';
 import type { LineLook } from './lines/LineLook.ts';
@@ -23,8 +26,18 @@ import type { ReadingSpot } from './model/ReadingSpot.ts';
 import type { LineOverlay } from './overlays/LineOverlay.ts';
 import { useFoundMark } from './useFoundMark.ts';
 
+/** Few chats have a picture behind them. */
+const PhotoGround = lazyPart<PhotoGroundProps>(() => import('./ground/PhotoGround.tsx').then((m) => m.PhotoGround));
 const LineOverlays = lazyPart(() => import('./overlays/LineOverlays.tsx').then((m) => m.LineOverlays));
-const AHEAD = [LineOverlays, LazyCardView, LazyLineAbove, LazyChoiceLine, LazyConfirmPane, LazyLinkPane];
+const AHEAD = [
+  LineOverlays,
+  LazyCardView,
+  LazyLineAbove,
+  LazyChoiceLine,
+  LazyConfirmPane,
+  LazyLinkPane,
+  LazyThreadLine,
+];
 
 /** Ask for more when fewer px than this are left beyond the view. */
 const LOAD_AHEAD_PX = 1200;
@@ -93,10 +106,11 @@ export function Conversation(props: ConversationProps) {
   const current = items.some(({ key }) => key === activeKey) ? activeKey : items.at(-1)?.key;
   return (
     <div
-      data-ground={props.paint?.ground}
+      data-ground={props.paint?.photo ? 'photo' : props.paint?.ground}
       data-tint={props.paint && props.paint.tint !== 'teal' ? props.paint.tint : undefined}
       className="relative min-h-0 flex-1 bg-surface-sunken [--plane:var(--surface-sunken)]"
     >
+      {props.paint?.photo && <PhotoGround id={props.paint.photo} />}
       <VirtualFeed
         ref={feed}
         items={items}
@@ -137,6 +151,8 @@ export function Conversation(props: ConversationProps) {
             canPin: props.canPin,
             canDelete: props.canDelete?.(overlay.item.sender),
             hasModerators: !shared.isDm,
+            hasThreads: shared.threads !== undefined,
+            hasThread: hasThread(overlay.item, shared.threads),
           })}
           // A menu closes after its action, which may have opened the next layer.
           onClose={() => setOverlay((now) => (now === overlay ? undefined : now))}

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { canSend } from '#domain/permissions.ts';
+import { isThreadOver } from '#domain/threadRules.ts';
 import { isCommunity, isDirect, isOfficial } from '#domain/chatTraits.ts';
 import { useServices } from '#client/context.ts';
 import { chatFace } from '#client/stores/chatFace.ts';
@@ -16,7 +17,7 @@ import { dayOf } from './model/dayOf.ts';
 export function useChatLook(
   state: ChatWindowState,
   me: number,
-  more: Pick<LineLook, 'originals' | 'hidden'>,
+  more: Pick<LineLook, 'originals' | 'hidden' | 'threads'>,
 ): Omit<LineLook, 'on'> {
   const { t, i18n } = useTranslation();
   const services = useServices();
@@ -37,7 +38,9 @@ export function useChatLook(
     [users, contacts, members, app, me, t],
   );
   const canWrite =
-    chat !== undefined && canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set });
+    chat !== undefined &&
+    canSend({ kind: chat.kind, state: chat.me.st, role: chat.me.ro, set: chat.meta.set }) &&
+    !(chat.meta.root && isThreadOver(chat.bump, services.serverNow()));
   const today = dayOf(services.serverNow());
   const { language } = i18n;
   return useMemo(

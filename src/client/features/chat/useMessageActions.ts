@@ -23,6 +23,7 @@ export function useMessageActions(
     onReply,
     onForward,
     onSelect,
+    onThread,
   }: {
     onEdit: (edit: EditRequest) => void;
     onDone: (text: string) => void;
@@ -31,6 +32,7 @@ export function useMessageActions(
     onReply?: ((seq: number) => void) | undefined;
     onForward: (item: FeedItem) => void;
     onSelect: (item: FeedItem) => void;
+    onThread?: ((seq: number) => Promise<string | undefined>) | undefined;
   },
 ): MessageActions {
   const { t } = useTranslation();
@@ -45,6 +47,8 @@ export function useMessageActions(
     else if (action === 'edit') onEdit(toEditRequest(item));
     else if (action === 'announce' && item.seq !== undefined) onAnnounce({ seq: item.seq, text: item.text });
     else if (action === 'reply' && item.seq !== undefined) onReply?.(item.seq);
+    else if (action === 'thread' && item.seq !== undefined)
+      void onThread?.(item.seq).then((word) => word && onDone(word));
     else if (action === 'forward') onForward(item);
     else if (action === 'select') onSelect(item);
     else if (action === 'keep' && item.seq !== undefined)

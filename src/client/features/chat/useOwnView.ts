@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { ChatLook } from '#domain/chatLook.ts';
+import { lookOf, type ChatLook } from '#domain/chatLook.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
 
@@ -7,6 +7,6 @@ import { useServices } from '#client/context.ts';
 export function useOwnView(c: ChatId): { hidden: ReadonlySet<number> | undefined; paint: ChatLook | undefined } {
   const { stores } = useServices();
   const hidden = useStore(stores.hidden, ({ seqs }) => seqs.get(c));
-  const paint = useStore(stores.prefs, ({ chatLooks }) => chatLooks.get(c));
+  const paint = useStore(stores.prefs, ({ chatLooks }) => lookOf(chatLooks, c));
   return { hidden, paint };
 }

@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { invariant } from '#base/invariant.ts';
 import { useServices } from '#client/context.ts';
+import { contentText } from '#client/parts/contentText.ts';
+import type { Translate } from '#client/parts/systemText.ts';
+import type { DraftsState } from '#client/stores/draftsStore.ts';
 import { sumRooms } from '#client/stores/sumRooms.ts';
+import { mediaKind } from '#domain/chatTraits.ts';
 import type { ListRow } from './ListRow.ts';
 import { toListRow } from './model/toListRow.ts';
 import type { ListedChat } from './model/toPreview.ts';
@@ -33,7 +37,7 @@ export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedCha
       const chat = chats.get(id);
       invariant(chat, 'only chats of the list are drawn');
       const inRooms = sumRooms(chat, chats, serverNow());
-      const draft = id === openId ? '' : (drafts.get(id)?.text ?? '');
+      const draft = id === openId ? '' : draftWords(t, drafts.get(id));
       const typists = (typing.get(id) ?? []).filter((mid) => mid !== (chat.me.mid as number));
       const isOnline = chat.me.peer !== undefined && people.presence.get(chat.me.peer)?.state === 1;
       const isHidden = chat.head.l !== undefined && hidden.get(id)?.has(chat.head.l.s) === true;
@@ -66,4 +70,12 @@ export function useListRows(openId: ListedChat['c'] | undefined): (id: ListedCha
     },
     [chats, pending, typing, archived, hidden, people, drafts, titleOf, openId, language, today, t, serverNow],
   );
+}
+
+type Draft = DraftsState['drafts'] extends ReadonlyMap<unknown, infer Row> ? Row : never;
+
+/** Unfinished words; of files or a recording without any, what they are. */
+function draftWords(t: Translate, draft: Draft | undefined): string {
+  if (!draft || draft.text !== '' || !draft.files?.length) return draft?.text ?? '';
+  return contentText(t, { k: mediaKind, b: { f: draft.files } }) ?? '';
 }

@@ -31,6 +31,8 @@ export interface ComposerHandle {
 export type ComposerProps = {
   /** the chat's name */
   title: string;
+  /** words in the empty field, where they are not about the chat */
+  placeholder?: string | undefined;
   enterSends: boolean;
   /** most characters (UTF-16 units) of a message */
   max: number;
@@ -61,8 +63,10 @@ export type ComposerProps = {
   /** before the text, and above it: what goes with it */
   lead?: ReactNode;
   tray?: ReactNode;
-  /** files go with the text: it may be empty then, and waits until they are ready */
-  attached?: 'none' | 'busy' | 'ready';
+  /** files go with the text: it may be empty then, and waits until they are ready. `bad`: none of them can be sent; `voice`: a recording takes the place of the text */
+  attached?: 'none' | 'bad' | 'busy' | 'ready' | 'voice';
+  /** takes the place of the button that sends while there is nothing to send, and of the whole row while something in it is marked `data-voice` */
+  voice?: ReactNode;
   /** buttons before the one that sends */
   tools?: ReactNode;
   /** lies over the conversation, above the text */
@@ -135,6 +139,8 @@ export function Composer(props: ComposerProps) {
   const isTooLong = length > max;
   const canSend = !(isBlank && props.attached !== 'ready') && props.attached !== 'busy' && !isTooLong;
   const isOpen = mentions.found.length > 0;
+  const isVoice =
+    props.voice && !editing && (props.attached === 'voice' || (isBlank && (props.attached ?? 'none') === 'none'));
   return (
     <div data-composer className="mx-auto w-full max-w-[calc(var(--column)+32px)] flex-none">
       <div className="relative px-4 pt-1 pb-[calc(12px+env(safe-area-inset-bottom))] max-tablet:px-2 max-tablet:pb-[calc(8px+env(safe-area-inset-bottom))]">
@@ -167,14 +173,20 @@ export function Composer(props: ComposerProps) {
             {!editing && props.replying}
             {props.tray}
             {editing && <EditNote text={editing.text} onCancel={props.onCancelEdit} />}
-            <div className={cx('flex items-end gap-1 p-1', !props.lead && 'ps-4')}>
+            <div
+              className={cx(
+                'flex items-end gap-1 p-1',
+                !props.lead && 'ps-4',
+                '[&:has([data-voice])]:ps-1 [&:has([data-voice])>:not([data-stays])]:hidden',
+              )}
+            >
               {props.lead}
               <textarea
                 ref={element}
                 rows={1}
                 dir="auto"
-                aria-label={t('composer.label', { title })}
-                placeholder={t('composer.placeholder', { title })}
+                aria-label={props.placeholder ?? t('composer.label', { title })}
+                placeholder={props.placeholder ?? t('composer.placeholder', { title })}
                 aria-invalid={isTooLong || undefined}
                 aria-describedby={isTooLong ? `${id}-length` : undefined}
                 aria-autocomplete={people.length > 0 || props.onMentionQuery ? 'list' : undefined}
@@ -217,6 +229,10 @@ export function Composer(props: ComposerProps) {
               {props.tools}
               {wait ? (
                 <SendWait {...wait} />
+              ) : isVoice ? (
+                <span data-stays className="min-w-0 has-data-voice:flex-1">
+                  {props.voice}
+                </span>
               ) : (
                 <SendHold
                   isReady={props.hasWays === true && !editing && canSend}

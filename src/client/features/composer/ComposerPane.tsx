@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isCommunity, isDirect, isJoined, mediaKind, mentionsMax, stickerKind, textMax } from '#domain/chatTraits.ts';
@@ -13,7 +14,8 @@ import { nameOf } from '#client/stores/nameOf.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
-import { attachStoreOf, readyParts } from './attach/attachStore.ts';
+import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
+import { attachStoreOf, readyParts, restoredItem } from './attach/attachStore.ts';
 import { useAttach, type Attach } from './attach/useAttach.tsx';
 import { Composer } from './Composer.tsx';
 import { ComposerClosed } from './ComposerClosed.tsx';
@@ -29,7 +31,10 @@ import { toMentions } from './model/mentionSpans.ts';
 import type { ReplyPaneProps } from './ReplyPane.tsx';
 import { useMemberNames } from './useMemberNames.ts';
 import { useReply } from './useReply.ts';
+import { VoiceSlot } from './voice/VoiceSlot.tsx';
 
+/** Pages of an insecure address have no microphone. */
+const canRecord = 'mediaDevices' in navigator && 'MediaRecorder' in globalThis;
 const ReplyPane = lazyPart<ReplyPaneProps>(() => import('./ReplyPane.tsx').then((m) => m.ReplyPane));
 const AHEAD = [ReplyPane];
 
@@ -46,6 +51,9 @@ export interface ComposerEdit {
   at: readonly (readonly [number, number, number])[];
 }
 
+/** Words that were sent: a text, or a sticker. */
+export type SentText = Pick<Parameters<Services['commands']['sendMessage']>[0], 'k' | 'b'>;
+
 export type ComposerPaneProps = {
   window: ChatWindow;
   edit: ComposerEdit | undefined;
@@ -61,6 +69,12 @@ export type ComposerPaneProps = {
   onReplyRestore?: (seq: number) => void;
   /** somebody to be named at the caret, once for each object */
   mention?: { mid: number; name: string } | undefined;
+  /** words in the empty field, where they are not about the chat */
+  placeholder?: string;
+  /** stands above the field while what is written goes out at once, as words */
+  also?: ReactNode;
+  /** Words were queued for this chat. */
+  onSent?: (message: SentText) => Promise<void>;
   /** Asks the admins to take a mute back. */
   onAppeal: () => void;
 };
@@ -114,7 +128,11 @@ export function ComposerPane(props: ComposerPaneProps) {
     onSticker: (b) => {
       setRefused(false);
       props.onReplyEnd?.();
-      commands.sendMessage({ c, k: stickerKind, b: { ...b }, ...answered }).catch(() => setRefused(true));
+      const sticker = { k: stickerKind, b: { ...b } };
+      commands
+        .sendMessage({ c, ...sticker, ...answered })
+        .then(() => props.onSent?.(sticker))
+        .catch(() => setRefused(true));
     },
   });
   const title = (chat && chatTitle({ users, contacts }, chat)) ?? (isDm ? t('chat.someone') : t('chat.untitled'));
@@ -144,6 +162,11 @@ export function ComposerPane(props: ComposerPaneProps) {
       );
       onEditEnd();
     }
+    // Files go to one chat, and what is sent later to none now.
+    if (!edit && !attached?.files.length && how?.at === undefined) {
+      const words = toMessage(body, undefined, how);
+      void sent.then(() => props.onSent?.(words)).catch(() => setRefused(true));
+    }
     // The row of the outbox is the message; only when the device cannot keep it does the text come back.
     sent.catch(() => {
       setRefused(true);
@@ -154,9 +177,13 @@ export function ComposerPane(props: ComposerPaneProps) {
   return (
     <>
       <ScheduledSlot c={c} />
+      {!edit && attach.attached === 'none' && props.also && (
+        <div className="flex-none bg-surface-sunken px-4">{props.also}</div>
+      )}
       <Composer
         ref={composer}
         title={title}
+        placeholder={props.placeholder}
         enterSends={enterSends}
         max={textMax}
         people={names.people}
@@ -184,6 +211,27 @@ export function ComposerPane(props: ComposerPaneProps) {
         lead={attach.lead}
         tray={attach.tray}
         attached={attach.attached}
+        voice={
+          (canRecord || attach.attached === 'voice') && (
+            <VoiceSlot
+              c={c}
+              isKept={attach.attached === 'voice'}
+              onSend={(part, how) => {
+                setRefused(false);
+                props.onReplyEnd?.();
+                const b = { f: [part] as [MediaPart], ...(how?.silent ? { silent: 1 as const } : {}) };
+                post(commands, { c, k: mediaKind, b, ...answered }, how).catch(() => {
+                  setRefused(true);
+                  attachStoreOf(services, c).setState({ items: [restoredItem(part)] });
+                });
+              }}
+              onDone={() => {
+                // A keyboard on the screen would come up for nothing.
+                if (matchMedia('(pointer: fine)').matches) composer.current?.focus();
+              }}
+            />
+          )
+        }
       />
     </>
   );

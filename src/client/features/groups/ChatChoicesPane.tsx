@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { ChatId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
 import { ChatChoices } from './ChatChoices.tsx';
+import { GalleryRow } from './GalleryRow.tsx';
 import { ChatLookRow } from './look/ChatLookRow.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import { useChatChoices } from './useChatChoices.ts';
@@ -16,5 +17,11 @@ export function ChatChoicesPane({ chatId, onClose }: ChatChoicesPaneProps) {
 }
 
 function Choices({ chat, onClose }: { chat: GroupChat; onClose: () => void }) {
-  return <ChatChoices {...useChatChoices(chat, onClose)} look={<ChatLookRow c={chat.c} />} />;
+  const rows = (
+    <>
+      <GalleryRow c={chat.c} />
+      <ChatLookRow c={chat.c} />
+    </>
+  );
+  return <ChatChoices {...useChatChoices(chat, onClose)} look={rows} />;
 }

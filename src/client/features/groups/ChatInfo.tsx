@@ -32,6 +32,8 @@ export type ChatInfoProps = {
   joining?: ReactNode;
   /** the profile of the other person of a 1:1 chat */
   profileHref: string | undefined;
+  /** ways to what the chat has beside its messages */
+  ways?: ReactNode;
   /** the page of those who keep order; absent: I am none of them */
   moderationHref?: string | undefined;
   /** I am not in it any more */
@@ -134,6 +136,7 @@ function Overview(props: ChatInfoProps & { onShowAll: () => void }) {
           />
         </SettingsGroup>
       )}
+      {!isOver && props.ways}
       {props.moderationHref !== undefined && (
         <ModerationLink href={props.moderationHref} onClick={memberActions.follow(props.moderationHref)} />
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -12,6 +12,7 @@ import { chatFace } from '#client/stores/chatFace.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import { ChatInfo } from './ChatInfo.tsx';
+import { GalleryRow } from './GalleryRow.tsx';
 import { ChatLookRow } from './look/ChatLookRow.tsx';
 import type { GroupChat } from './GroupChat.ts';
 import type { GroupQuestion } from './GroupDialogs.tsx';
@@ -30,16 +31,18 @@ export type ChatInfoPanelProps = {
   chatId: ChatId;
   /** Reports a member; absent where there is nobody to report to. */
   onReport?: ((member: { member: MemberId; name: string }) => void) | undefined;
+  /** ways to what the chat has beside its messages */
+  ways?: ReactNode;
   onClose: () => void;
 };
 
 /** The panel beside a chat: who is in it, and what I can do with it. */
-export function ChatInfoPanel({ chatId, onReport, onClose }: ChatInfoPanelProps) {
+export function ChatInfoPanel({ chatId, onReport, ways, onClose }: ChatInfoPanelProps) {
   const { openChat, stores } = useServices();
   const chat = useStore(stores.chatList, ({ chats }) => chats.get(chatId));
   const [win, setWindow] = useState<ChatWindow>();
   useLayoutEffect(() => hold(openChat(chatId), setWindow), [openChat, chatId]);
-  return chat && win ? <Panel chat={chat} win={win} onReport={onReport} onClose={onClose} /> : null;
+  return chat && win ? <Panel chat={chat} win={win} onReport={onReport} ways={ways} onClose={onClose} /> : null;
 }
 
 /** Shares the chat's window for as long as the panel is there. */
@@ -50,7 +53,7 @@ function hold(shared: ChatWindow, show: (shared: ChatWindow) => void): () => voi
 
 type PanelProps = Omit<ChatInfoPanelProps, 'chatId'> & { chat: GroupChat; win: ChatWindow };
 
-function Panel({ chat, win, onReport, onClose }: PanelProps) {
+function Panel({ chat, win, onReport, ways, onClose }: PanelProps) {
   const { t } = useTranslation();
   const services = useServices();
   const [, navigate] = useLocation();
@@ -77,7 +80,7 @@ function Panel({ chat, win, onReport, onClose }: PanelProps) {
         title={title}
         faceId={chatFace(people, chat)}
         subtitle={isGroup ? t('groups.info.members', { count: members.length }) : handle && <Handle handle={handle} />}
-        choices={{ ...useChatChoices(chat, onClose), look: <ChatLookRow c={chat.c} /> }}
+        choices={{ ...useChatChoices(chat, onClose), look: ownRows(chat.c) }}
         members={isGroup ? members : undefined}
         memberActions={{
           faceOf: (id) => faceOf(people, id, faces.get(id as MemberId)?.av),
@@ -91,6 +94,7 @@ function Panel({ chat, win, onReport, onClose }: PanelProps) {
           onAct: (member, action) => setQuestion({ kind: 'member', action, member }),
           onReport: onReport && (({ id, name }) => onReport({ member: id as MemberId, name })),
         }}
+        ways={ways}
         profileHref={peer === undefined ? undefined : `/friends/${peer}`}
         moderationHref={canModerate(standing) ? `/chats/${chat.c}/moderation` : undefined}
         invited={
@@ -143,6 +147,13 @@ function Panel({ chat, win, onReport, onClose }: PanelProps) {
     </>
   );
 }
+
+const ownRows = (c: ChatId) => (
+  <>
+    <GalleryRow c={c} />
+    <ChatLookRow c={c} />
+  </>
+);
 
 /** Who is in the chat, from what this device holds. */
 function useMembers(chat: GroupChat, win: ChatWindow) {

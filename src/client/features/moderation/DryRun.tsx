@@ -9,6 +9,7 @@ import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { SegmentedChoice } from '#client/ui/SegmentedChoice.tsx';
 import { Tag } from '#client/ui/Tag.tsx';
+import { dateLocale } from '#client/ui/dateLocale.ts';
 import { MarkedText } from './MarkedText.tsx';
 import type { Names } from './useNames.ts';
 
@@ -103,7 +104,7 @@ function DayBars({ days, result, now }: DryRunProps & { result: DryRunResult }) 
 
 function Rows({ result, names, onAllow }: DryRunProps & { result: DryRunResult }) {
   const { t, i18n } = useTranslation();
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' });
+  const date = new Intl.DateTimeFormat(dateLocale(i18n.language), { dateStyle: 'medium' });
   return (
     <ul className="grid gap-2">
       {result.rows.map((row) => (

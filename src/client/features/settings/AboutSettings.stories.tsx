@@ -5,7 +5,7 @@ const meta: Meta<typeof AboutSettings> = {
   title: 'features/settings/AboutSettings',
   component: AboutSettings,
   parameters: { plane: 'sunken', width: 720 },
-  args: { version: '0.1.0' },
+  args: { version: '0.1.0', onShowShortcuts: () => undefined },
 };
 export default meta;
 type Story = StoryObj<typeof AboutSettings>;

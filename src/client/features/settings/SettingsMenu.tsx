@@ -1,4 +1,4 @@
-import { Bookmark, Clock, Hammer, LogOut, ShieldCheck } from 'lucide-react';
+import { Bookmark, Clock, CloudUpload, Hammer, LogOut, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -76,6 +76,9 @@ export function SettingsMenu({ account, page, unsent, onShowUnsent, languageName
         )}
         <Link href="/keep" asChild>
           <ListLink href="/keep" icon={Bookmark} title={t('keep.title')} />
+        </Link>
+        <Link href="/uploads" asChild>
+          <ListLink href="/uploads" icon={CloudUpload} title={t('uploads.title')} />
         </Link>
         {group('thisDevice')}
         {group('account')}

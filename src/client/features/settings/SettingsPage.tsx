@@ -23,10 +23,12 @@ export type SettingsPageProps = {
   version: string;
   /** the page about mini-apps, which another feature makes */
   apps: ReactNode;
+  onShowShortcuts: () => void;
 };
 
 /** One page of the settings. */
-export function SettingsPage({ page, version, apps }: SettingsPageProps) {
+export function SettingsPage(props: SettingsPageProps) {
+  const { page } = props;
   const { t } = useTranslation();
   return (
     <div className="flex size-full min-h-0 min-w-0 flex-col bg-surface-sunken [--plane:var(--surface-sunken)]">
@@ -35,7 +37,7 @@ export function SettingsPage({ page, version, apps }: SettingsPageProps) {
       </Link>
       <div className="scroll-pane flex-1">
         <div className="mx-auto max-w-180 p-6 max-tablet:px-4">
-          <Content page={page} version={version} apps={apps} />
+          <Content {...props} />
         </div>
       </div>
     </div>
@@ -61,7 +63,7 @@ function BackHeader({
   );
 }
 
-function Content({ page, version, apps }: SettingsPageProps) {
+function Content({ page, version, apps, onShowShortcuts }: SettingsPageProps) {
   const { i18n } = useTranslation();
   const services = useServices();
   const prefs = useStore(services.stores.prefs);
@@ -102,6 +104,6 @@ function Content({ page, version, apps }: SettingsPageProps) {
     case 'apps':
       return apps;
     case 'about':
-      return <AboutSettings version={version} />;
+      return <AboutSettings version={version} onShowShortcuts={onShowShortcuts} />;
   }
 }

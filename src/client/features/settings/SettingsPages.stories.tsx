@@ -162,4 +162,4 @@ export const PasswordWrong: StoryObj = {
     await canvas.findByText('The current password is not right.');
   },
 };
-export const About: StoryObj = { render: () => <AboutSettings version="0.1.0" /> };
+export const About: StoryObj = { render: () => <AboutSettings version="0.1.0" onShowShortcuts={() => undefined} /> };

@@ -1,3 +1,5 @@
+import { dateLocale } from '#client/ui/dateLocale.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -9,7 +11,7 @@ const FAR = 14 * DAY;
 export function seenText(at: number, now: number, language: string): string | undefined {
   const ago = now - at;
   if (ago < 2 * MINUTE) return undefined;
-  if (ago >= FAR) return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
+  if (ago >= FAR) return new Intl.DateTimeFormat(dateLocale(language), { dateStyle: 'medium' }).format(at);
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   if (ago < HOUR) return words.format(-Math.floor(ago / MINUTE), 'minute');
   if (ago < DAY) return words.format(-Math.floor(ago / HOUR), 'hour');

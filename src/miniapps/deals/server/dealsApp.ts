@@ -1,3 +1,4 @@
+import { drawIcon } from '#miniapps/kit/server/drawIcon.ts';
 import type { FirstPartyApp } from '#miniapps/kit/server/FirstPartyApp.ts';
 import { dealsPlace } from './dealsActs.ts';
 import { dealsProducts } from './dealsProducts.ts';
@@ -13,6 +14,10 @@ const historyDays = 120;
 /** Products with what they have cost, and coupons. */
 export const dealsApp: FirstPartyApp = {
   name: 'deals',
+  icon: drawIcon(
+    ['#f2a93b', '#e2733f'],
+    '<path d="M12.4 3H20a1 1 0 0 1 1 1v7.6a2 2 0 0 1-.6 1.4l-7 7a2 2 0 0 1-2.8 0l-6.6-6.6a2 2 0 0 1 0-2.8l7-7a2 2 0 0 1 1.4-.6Z"/><circle cx="16.6" cy="7.4" r="1.3"/>',
+  ),
   schema: dealsSchema,
   places: [dealsPlace],
   manifest: {

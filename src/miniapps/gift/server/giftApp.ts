@@ -1,3 +1,4 @@
+import { drawIcon } from '#miniapps/kit/server/drawIcon.ts';
 import type { FirstPartyApp } from '#miniapps/kit/server/FirstPartyApp.ts';
 import { expireGifts, giftPlace } from './giftActs.ts';
 import { addGiftRoutes } from './giftRoutes.ts';
@@ -6,6 +7,10 @@ import { giftSchema } from './giftSchema.ts';
 /** Small presents, paid with test points and redeemed at a till. */
 export const giftApp: FirstPartyApp = {
   name: 'gift',
+  icon: drawIcon(
+    ['#e8788a', '#b3455f'],
+    '<path d="M4 12v8a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-8M3 8h18v4H3zM12 8v13M12 8c-1-4-6-5-6-2.2C6 8 9 8 12 8Zm0 0c1-4 6-5 6-2.2C18 8 15 8 12 8Z"/>',
+  ),
   schema: giftSchema,
   places: [giftPlace],
   manifest: {

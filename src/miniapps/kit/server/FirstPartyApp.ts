@@ -11,7 +11,9 @@ export interface FirstPartyApp {
   /** Places that have staff. */
   readonly places: readonly string[];
   /** Everything the registry says of it, but where it is. */
-  readonly manifest: Omit<AppManifest, 'source'>;
+  readonly manifest: Omit<AppManifest, 'source' | 'icon'>;
+  /** Its icon: an SVG document, drawn edge to edge. */
+  readonly icon: string;
   /** Writes what an empty file begins with. */
   seed(tools: AppTools): void;
   addRoutes(router: Router, tools: AppTools): void;

@@ -1,3 +1,4 @@
+import { drawIcon } from '#miniapps/kit/server/drawIcon.ts';
 import type { FirstPartyApp } from '#miniapps/kit/server/FirstPartyApp.ts';
 import { queuePlaces } from './queuePlaces.ts';
 import { addQueueRoutes } from './queueRoutes.ts';
@@ -6,6 +7,7 @@ import { queueSchema } from './queueSchema.ts';
 /** Tickets of a counter: taken from anywhere, watched from anywhere. */
 export const queueApp: FirstPartyApp = {
   name: 'queue',
+  icon: drawIcon(['#4aa3a0', '#23707a'], '<circle cx="12" cy="12.5" r="9"/><path d="M12 7.5v5l3.2 2.2"/>'),
   schema: queueSchema,
   places: queuePlaces.map(({ id }) => id),
   manifest: {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { MediaPart, MediaType } from '#protocol/entities/bodies/mediaBody.ts';
+import { mediaPartSchema, type MediaPart, type MediaType } from '#protocol/entities/bodies/mediaBody.ts';
 import { chatKind } from '#protocol/entities/chatKind.ts';
 import { contactState } from '#protocol/entities/contactState.ts';
 import { joinMode } from '#protocol/entities/joinMode.ts';
@@ -36,6 +36,8 @@ const canRead = async ({ id: me }: ChatPerson, id: MediaId) =>
   (await world.storage.run('listReadableFiles', { me, ids: [id] })).length === 1;
 const bodyAt = ({ client }: ChatPerson, c: ChatId, s = 0) => client.chats.get(c)?.rows.get(s)?.b;
 const gallery = ({ client }: ChatPerson, input: RequestInput<'media.list'>) => client.ask('media.list', input);
+const months = async ({ client }: ChatPerson, input: RequestInput<'media.months'>) =>
+  (await client.ask('media.months', input)).months;
 const readFile = readUnit(async (tx, id: string) => {
   const [row] = await tx.sql<{ state: number; is_used: number; kept_until: number }>(
     'SELECT * FROM files WHERE id = ?',
@@ -85,6 +87,33 @@ describe('a message with media', () => {
     expect(await send(ana, c, [part(voice, { t: 'a', d: 5 }), part(own)])).toMatchObject({ code: 'BAD' });
     expect(await send(ana, c, [part(voice, { t: 'a', d: 5, f: 'AZ27' })])).toHaveProperty('s');
     expect(await canRead(ben, own)).toBe(false);
+    await settlePeople(world, people);
+  });
+
+  it('that is a voice says how long and how loud it is; nothing else does', async () => {
+    const { people, c } = await start();
+    const [ana, ben] = people;
+    const [voice, photo, plan] = [await fileOf(ana, 'a'), await fileOf(ana), await fileOf(ana, 'f')];
+    const said = { d: 4_200, f: 'AZ27' };
+    const { s } = await send(ana, c, [part(voice, { t: 'a', ...said })]);
+    const { s: other } = await send(ana, c, [part(photo, said), part(plan, { t: 'f', ...said })]);
+    await world.wait(100);
+    expect(bodyAt(ben, c, s)).toMatchObject({ f: [{ id: voice, t: 'a', ...said }] });
+    for (const shown of (bodyAt(ben, c, other) as { f: MediaPart[] }).f) {
+      expect(shown).not.toHaveProperty('d');
+      expect(shown).not.toHaveProperty('f');
+    }
+    await settlePeople(world, people);
+  });
+
+  it('is refused where a voice has no such length or loudness', async () => {
+    const { people, c } = await start();
+    const [ana, ben] = people;
+    const id = await fileOf(ana, 'a');
+    expect(await send(ana, c, [part(id, { t: 'a', d: limits.voiceMsMax + 1 })])).toMatchObject({ code: 'TOO_LARGE' });
+    for (const more of [{ d: -1 }, { d: 0.5 }, { f: '' }, { f: 'az' }, { f: 'A0B1' }, { f: 'A'.repeat(129) }])
+      expect(mediaPartSchema.safeParse(part(id, { t: 'a', d: 5, ...more })).success, JSON.stringify(more)).toBe(false);
+    expect(await canRead(ben, id)).toBe(false);
     await settlePeople(world, people);
   });
 
@@ -241,10 +270,46 @@ describe('the gallery of a chat', () => {
     expect((await gallery(ben, { c, t: ['l'], limit: 9 })).items).toMatchObject([
       { s: link, u: ana.id as number, l: ['https://kabar.example/a?b=1', 'http://sea.example'] },
     ]);
-    const month = new Date(world.clock.now()).toISOString().slice(0, 7);
-    expect((await gallery(ben, { c, t: ['i'], limit: 9, month })).items).toHaveLength(6);
-    expect((await gallery(ben, { c, t: ['i'], limit: 9, month: '2001-01' })).items).toEqual([]);
+    const to = world.clock.now() + 1;
+    expect((await gallery(ben, { c, t: ['i'], limit: 9, from: to - dayMs, to } as never)).items).toHaveLength(6);
+    expect((await gallery(ben, { c, t: ['i'], limit: 9, from: to } as never)).items).toEqual([]);
+    expect((await gallery(ben, { c, t: ['i'], limit: 9, to: to - dayMs } as never)).items).toEqual([]);
     await settlePeople(world, people);
+  });
+
+  it('is counted by kind and month of the asker’s clock, whatever people write', async () => {
+    const { people, c } = await start();
+    const [ana, ben] = people;
+    const x = 'see "t":"i" and \\"t":"i" https://a.example';
+    await send(ana, c, [part(await fileOf(ana), { n: '"t":"i"' }), part(await fileOf(ana))], { x });
+    await send(ben, c, [part(await fileOf(ben, 'f'), { t: 'f' })]);
+    const hidden = await send(ben, c, [part(await fileOf(ben))]);
+    const gone = await send(ben, c, [part(await fileOf(ben))]);
+    await say(ana, c, 'https://b.example and https://c.example');
+    await perform(ana, 'message.hide', { c, seqs: [hidden.s ?? 0], op: newOp() });
+    await perform(ben, 'message.unsend', { c, s: gone.s ?? 0, op: newOp() });
+    const now = world.clock.now();
+    const monthAt = (off: number) => new Date(now + off * 60_000).toISOString().slice(0, 7);
+    for (const off of [0, 840, -840])
+      expect(await months(ana, { c, t: ['l', 'i', 'f', 'v'], off })).toEqual([{ m: monthAt(off), n: [1, 2, 1, 0] }]);
+    expect(await months(ben, { c, t: ['i'], off: 0 })).toEqual([{ m: monthAt(0), n: [3] }]);
+    await world.wait(62 * dayMs);
+    await send(ana, c, [part(await fileOf(ana))]);
+    expect((await months(ben, { c, t: ['i'], off: 0 })).map(({ n }) => n)).toEqual([[1], [3]]);
+    expect(await months(ben, { c, t: ['a'], off: 0 })).toEqual([]);
+  });
+
+  it('counts nothing from before somebody’s time, and tells a stranger nothing', async () => {
+    const { people, c } = await start();
+    const [ana, , eva] = people;
+    await send(ana, c, [part(await fileOf(ana))]);
+    expect(await codeOf(eva.client.ask('media.months', { c, t: ['i'], off: 0 }))).toBe('NOT_MEMBER');
+    await perform(ana, 'chat.invite', { c, users: [eva.id], op: newOp() } as never);
+    await perform(eva, 'chat.accept', { c, op: newOp() } as never).catch(() => undefined);
+    await world.wait(100);
+    expect([await months(eva, { c, t: ['i'], off: 0 }), (await gallery(eva, { c, t: ['i'], limit: 9 })).items]).toEqual(
+      [[], []],
+    );
   });
 
   it('follows edits of texts, and leaves out what somebody has put away', async () => {

@@ -14,6 +14,8 @@ import { keeps } from './0013_keeps.ts';
 import { linkCards } from './0015_link_cards.ts';
 import { scheduled } from './0014_scheduled.ts';
 import { hidden } from './0016_hidden.ts';
+import { threads } from './0017_threads.ts';
+import { shelf } from './0018_shelf.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order; the number of a database's schema is how many of them it has taken. */
@@ -34,4 +36,6 @@ export const migrations: readonly Migration[] = [
   linkCards,
   scheduled,
   hidden,
+  threads,
+  shelf,
 ];

@@ -9,6 +9,11 @@ import type { HeadRow } from './rowTypes.ts';
 export interface LockedHead extends HeadRow {
   kind: number;
   parent_id: number | null;
+  /** threads: the message it hangs on */
+  root_chat: number | null;
+  root_seq: number | null;
+  /** threads: whether everybody of the chat may see that message */
+  is_shared?: boolean;
   member_cap: number;
   history_days: number | null;
   /** JSON of ChatSettings */
@@ -17,13 +22,13 @@ export interface LockedHead extends HeadRow {
   mod_ver: number;
 }
 
-const chatColumns = 'c.kind, c.parent_id, c.member_cap, c.history_days, c.settings, c.mod_ver';
+const chatColumns = 'c.kind, c.parent_id, c.root_chat, c.root_seq, c.member_cap, c.history_days, c.settings, c.mod_ver';
 const text = `SELECT h.*, ${chatColumns} FROM chat_heads h JOIN chats c ON c.id = h.chat_id WHERE h.chat_id = ?`;
 const chatText = `SELECT ${chatColumns} FROM chats c WHERE c.id = ?`;
 
 /**
  * Takes the lock under which every change of a chat happens. It comes before any other lock (order: head, members, user heads) and no transaction takes two.
- * An unknown chat looks like one I am not in, and so does a closed room: NOT_MEMBER. Rules and floor of a room are its community's.
+ * An unknown chat looks like one I am not in, and so does a closed room: NOT_MEMBER. Rules and floor of a room are its community's, the rules of a thread those of the chat it hangs in.
  */
 export async function lockHead(tx: Tx, c: ChatId): Promise<LockedHead> {
   const head = await lockOwn(tx, c);

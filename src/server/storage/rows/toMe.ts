@@ -11,6 +11,8 @@ export interface MeExtras {
   mentions: number;
   /** people who wait until he lets them in */
   waiting?: number | undefined;
+  /** threads: whether he follows it */
+  isFollowing?: boolean;
   /** dm only: the other person's row */
   peer?: Pick<MemberRow, 'user_id' | 'read_seq'>;
 }
@@ -29,6 +31,7 @@ export function toMe(row: MemberRow, head: Pick<HeadRow, 'min_seq'>, extras: MeE
     lo: row.last_own_seq,
     um: extras.mentions,
     nt: row.notify,
+    ...(extras.isFollowing ? { fo: 1 as const } : {}),
     ...(row.mute_until === null ? {} : { mu: row.mute_until }),
     ...(row.muted_until === null ? {} : { mt: row.muted_until }),
     ...(extras.peer ? {} : { ja: row.joined_at }),

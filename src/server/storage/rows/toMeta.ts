@@ -11,6 +11,9 @@ export function toMeta(row: ChatRow): ChatMeta {
     ...(row.avatar === null ? {} : { avatar: row.avatar }),
     ...(row.about === null ? {} : { about: row.about }),
     ...(row.parent_id === null ? {} : { parent: toChatId(row.parent_id) }),
+    ...(row.root_chat === null || row.root_seq === null
+      ? {}
+      : { root: { c: toChatId(row.root_chat), s: row.root_seq } }),
     cap: row.member_cap,
     receipts: row.receipts,
     ...(row.history_days === null ? {} : { hist: row.history_days }),

@@ -6,8 +6,13 @@ export interface ChatTables {
     id: number;
     /** 1 dm, 2 group, 3 community, 4 official */
     kind: number;
-    /** the community a room belongs to */
+    /** the community a room belongs to; of a thread the chat whose members may see it */
     parent_id: number | null;
+    /** threads: chat (a room, or `parent_id`) and seq of the message it hangs on */
+    root_chat: Generated<number | null>;
+    root_seq: Generated<number | null>;
+    /** threads: when that message was told that nobody writes here any more */
+    ended_at: Generated<number | null>;
     /** `lower:higher` user ids; dm only */
     dm_key: string | null;
     /** user id of the maker and the op id of the making; internal, never sent */
@@ -116,7 +121,7 @@ export interface ChatTables {
     /** invited only: member id of who invites */
     invited_by: number | null;
   };
-  /** A person's state in one room of a community; made at the first open or send. Standing comes from the parent's member row. */
+  /** A person's state in one room of a community, or in a thread; made at the first open or send. Standing comes from the parent's member row. */
   room_state: {
     chat_id: number;
     user_id: number;
@@ -127,5 +132,7 @@ export interface ChatTables {
     notify: Generated<number>;
     mute_until: number | null;
     mver: Generated<number>;
+    /** threads: 1 = what is new there counts for this person */
+    follows: Generated<number>;
   };
 }

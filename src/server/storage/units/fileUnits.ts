@@ -1,5 +1,6 @@
 import { beginUpload } from './files/beginUpload.ts';
 import { dropDeadFiles, dropStored, listDeadFiles, listLooseStored, listOpenUploads } from './files/cleanFiles.ts';
+import { countGallery } from './files/countGallery.ts';
 import { dropUpload } from './files/dropUpload.ts';
 import { findReadableCopy, listReadableFiles } from './files/fileRights.ts';
 import { findUpload } from './files/findUpload.ts';
@@ -11,6 +12,7 @@ import { readQuota } from './files/readQuota.ts';
 /** Units of work for what messages carry; see `unit.ts` for the pattern. */
 export const fileUnits = {
   beginUpload,
+  countGallery,
   dropDeadFiles,
   dropStored,
   dropUpload,

@@ -10,7 +10,7 @@ import type { ChatId } from '#protocol/ids.ts';
 import { toCid, toOpId } from '#protocol/casts.ts';
 import { announce, askTus, newMediaId, sendBytes, uploadFile } from '#testing/files/uploadFile.ts';
 import { bombGif, movingPicture, sampleStarts } from '#testing/samplePhotos.ts';
-import { bombPicture, phonePhoto, plainPicture } from '#testing/samplePictures.ts';
+import { bombPicture, noteBomb, phonePhoto, plainPicture } from '#testing/samplePictures.ts';
 import { startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
 
 let server: TestServer;
@@ -176,6 +176,21 @@ describe('what is no photo or too much of one is refused in words', () => {
     ['a', 'elf'],
   ] as const)('as %s: %s', async (t, name) => {
     expect(await upload(t, sampleStarts[name])).toMatchObject({ status: 415, code: 'WRONG_TYPE' });
+  });
+});
+
+describe('a photo with a note that unpacks to far more than it is', () => {
+  it.each(['zTXt', 'iCCP'] as const)('%s: is refused, or has forgotten it', async (kind) => {
+    const bytes = await noteBomb(kind, 150_000_000);
+    expect(bytes.length).toBeLessThan(1_000_000);
+    const { id, status, code } = await upload('i', bytes);
+    expect([204, 413, 415]).toContain(status);
+    if (code === undefined) {
+      const { icc, comments } = await sharp(await bytesOf(await get(id, '&s=o'))).metadata();
+      expect((icc?.length ?? 0) + JSON.stringify(comments ?? []).length).toBeLessThan(10_000);
+    }
+    // Whoever had to look at it is well.
+    expect(await upload('i', await plainPicture())).toMatchObject({ status: 204 });
   });
 });
 

@@ -4,7 +4,9 @@ import apps from '#client/locales/en/apps.json';
 import cards from '#client/locales/en/cards.json';
 import communities from '#client/locales/en/communities.json';
 import errors from '#client/locales/en/errors.json';
+import gallery from '#client/locales/en/gallery.json';
 import guard from '#client/locales/en/guard.json';
+import help from '#client/locales/en/help.json';
 import joining from '#client/locales/en/joining.json';
 import keep from '#client/locales/en/keep.json';
 import later from '#client/locales/en/later.json';
@@ -16,7 +18,11 @@ import moderation from '#client/locales/en/moderation.json';
 import people from '#client/locales/en/people.json';
 import polls from '#client/locales/en/polls.json';
 import picture from '#client/locales/en/picture.json';
+import shelf from '#client/locales/en/shelf.json';
 import stickers from '#client/locales/en/stickers.json';
+import voice from '#client/locales/en/voice.json';
+import threads from '#client/locales/en/threads.json';
+import useful from '#client/locales/en/useful.json';
 import type { LaterTexts, Texts } from '#client/locales/texts.ts';
 
 /** What everything but the first picture says in one language. A key of English that is missing here does not compile. */
@@ -27,7 +33,9 @@ export const enLater: Texts<LaterTexts> = {
   ...cards,
   ...communities,
   ...errors,
+  ...gallery,
   ...guard,
+  ...help,
   ...joining,
   ...keep,
   ...later,
@@ -39,5 +47,9 @@ export const enLater: Texts<LaterTexts> = {
   ...people,
   ...picture,
   ...polls,
+  ...shelf,
   ...stickers,
+  ...threads,
+  ...voice,
+  ...useful,
 };

@@ -21,6 +21,13 @@ export const Three: Story = {
       await expect(handler).toHaveBeenCalledTimes(1);
   },
 };
+export const WithPhotos: Story = {
+  args: { onAlbum: fn() },
+  async play({ canvas, args }) {
+    await userEvent.click(canvas.getByRole('button', { name: 'Add to an album' }));
+    await expect(args.onAlbum).toHaveBeenCalledOnce();
+  },
+};
 export const None: Story = { args: { count: 0 } };
 export const OfOthers: Story = { args: { canUnsend: false, canForward: false } };
 export const Full: Story = { args: { count: 100 } };

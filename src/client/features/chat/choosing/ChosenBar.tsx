@@ -1,4 +1,4 @@
-import { Copy, EyeOff, Forward, Undo2, X } from 'lucide-react';
+import { Copy, EyeOff, FolderPlus, Forward, Undo2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { chosenMax } from '#domain/forwardRules.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
@@ -11,6 +11,8 @@ export type ChosenBarProps = {
   canUnsend: boolean;
   onCopy: () => void;
   onForward: () => void;
+  /** photos or films among them go into an album; absent: there are none, or no albums here */
+  onAlbum?: (() => void) | undefined;
   onHide: () => void;
   onUnsend: () => void;
   onCancel: () => void;
@@ -44,6 +46,7 @@ export function ChosenBar(props: ChosenBarProps) {
         isDisabled={isNone || !props.canForward}
         onClick={props.onForward}
       />
+      {props.onAlbum && <IconButton icon={FolderPlus} label={t('shelf.to.action')} onClick={props.onAlbum} />}
       <IconButton icon={EyeOff} label={t('messages.select.hide')} isDisabled={isNone} onClick={props.onHide} />
       <IconButton
         icon={Undo2}

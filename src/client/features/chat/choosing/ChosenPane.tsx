@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
 import { isInUnsendWindow } from '#domain/permissions.ts';
 import { useServices } from '#client/context.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
@@ -15,13 +16,15 @@ export type ChosenPaneProps = {
   /** another layer is open and takes the keys */
   isCovered: boolean;
   onForward: (items: readonly FeedItem[]) => void;
+  /** Puts photos and films of the messages into an album. */
+  onAlbum?: ((items: readonly FeedItem[]) => void) | undefined;
   /** Shows a word about what was done. */
   onSay: (text: string) => void;
   onEnd: () => void;
 };
 
 /** The bar of the chosen messages with what it does and asks. Escape leaves. */
-export function ChosenPane({ items, look, isCovered, onForward, onSay, onEnd }: ChosenPaneProps) {
+export function ChosenPane({ items, look, isCovered, onForward, onAlbum, onSay, onEnd }: ChosenPaneProps) {
   const { t } = useTranslation();
   const { commands, serverNow } = useServices();
   const [asking, setAsking] = useState<'hide' | 'unsend'>();
@@ -51,6 +54,14 @@ export function ChosenPane({ items, look, isCovered, onForward, onSay, onEnd }: 
         canUnsend={canUnsend}
         onCopy={() => void copy()}
         onForward={() => onForward(items)}
+        onAlbum={
+          onAlbum && items.some(hasPhotos)
+            ? () => {
+                onAlbum(items);
+                onEnd();
+              }
+            : undefined
+        }
         onHide={() => setAsking('hide')}
         onUnsend={() => setAsking('unsend')}
         onCancel={onEnd}
@@ -69,6 +80,10 @@ export function ChosenPane({ items, look, isCovered, onForward, onSay, onEnd }: 
     </>
   );
 }
+
+/** Whether a message that has arrived has something for an album. */
+const hasPhotos = ({ seq, content }: FeedItem): boolean =>
+  seq !== undefined && ((content?.b['f'] ?? []) as readonly MediaPart[]).some(({ t }) => t === 'i' || t === 'v');
 
 /** Hears Escape wherever the focus is, unless something nearer has taken it. */
 function useEscape(isOn: boolean, onEscape: () => void): void {

@@ -4,6 +4,7 @@ import type { Originals } from '#client/stores/originalsOf.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import type { MessageAction } from '../model/actionsOf.ts';
 import type { FeedItem } from '../model/FeedItem.ts';
+import type { ThreadsBySeq } from '../threads/ThreadSummary.ts';
 
 /** What all lines of one conversation share. One object, so that a line is drawn again only when it changes. */
 export interface LineLook {
@@ -31,6 +32,8 @@ export interface LineLook {
   originals?: Originals | undefined;
   /** whether this person wants cards of links */
   showsLinks?: boolean;
+  /** threads on messages of the chat; absent where messages have none */
+  threads?: ThreadsBySeq | undefined;
   /** seqs of messages that this person does not want to see */
   hidden?: ReadonlySet<number> | undefined;
   on: LineEvents;

@@ -23,6 +23,9 @@ import { ConfirmSlot } from '../confirm/ConfirmSlot.tsx';
 import { CardSlot } from './CardSlot.tsx';
 import { ContentSlot } from './ContentSlot.tsx';
 import { LinkSlot } from '../links/LinkSlot.tsx';
+import { mayBeUseful, UsefulSlot } from '../useful/UsefulSlot.tsx';
+import { threadOf } from '../threads/threadOf.ts';
+import { ThreadSlot } from '../threads/ThreadSlot.tsx';
 import { contentViews } from './contentViews.ts';
 import { moveByKey } from './moveByKey.ts';
 
@@ -42,6 +45,7 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
   const canReact = item.row !== undefined && look.canWrite && !item.isUnsent;
   const { card, content, link } = item;
   const view = content && contentViews[content.k];
+  const thread = threadOf(item, look.threads);
   const id = `line-${item.key}`;
   const openActions = () => on.openActions(item, document.getElementById(id) ?? document.body);
   return (
@@ -73,7 +77,16 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
       }
       cardFrame={view?.frame}
       foot={link && look.showsLinks ? (tabIndex) => <LinkSlot {...{ link, look, tabIndex }} /> : undefined}
-      below={item.isAsking ? (tabIndex) => <ConfirmSlot {...{ item, look, tabIndex }} /> : undefined}
+      below={
+        item.isAsking || thread
+          ? (tabIndex) => (
+              <>
+                {item.isAsking && <ConfirmSlot {...{ item, look, tabIndex }} />}
+                {thread && <ThreadSlot {...{ item, thread, look, tabIndex }} />}
+              </>
+            )
+          : undefined
+      }
       labels={{
         edited: t('chat.edited'),
         unsent: item.isOwn ? t('chat.unsentOwn') : t('chat.unsent'),
@@ -89,6 +102,9 @@ export function MessageLine({ item, look, place, total, isActive, isFound }: Fee
       isEdited={item.isEdited}
       isUnsent={item.isUnsent}
       mentions={mentions}
+      plain={
+        mayBeUseful(item.text) ? (text, tabIndex) => <UsefulSlot {...{ text, item, look, tabIndex }} /> : undefined
+      }
       reactions={reactions.map((reaction) => ({ ...reaction, label: reactionText(t, reaction) }))}
       onReact={canReact ? (emoji) => on.react(item, emoji) : undefined}
       isFound={isFound}

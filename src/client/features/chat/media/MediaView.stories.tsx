@@ -5,7 +5,7 @@ import type { MediaBody, MediaPart } from '#protocol/entities/bodies/mediaBody.t
 import type { OutboxEntry, UploadRow } from '#sync/changes.ts';
 import { buildRow } from '#testing/builders/chatBuilders.ts';
 import { createFakeServices } from '#testing/fakeServices.ts';
-import { sampleFile, samplePhoto, sampleVideo, sendingMedia } from '#testing/sampleMedia.ts';
+import { sampleFile, samplePhoto, sampleVideo, sampleVoice, sendingMedia } from '#testing/sampleMedia.ts';
 import { sampleCards, sampleMe, sampleNow } from '#testing/samplePeople.ts';
 import { useSampleLook } from '#testing/useSampleLook.ts';
 import { ServicesContext } from '#client/context.ts';
@@ -95,6 +95,20 @@ export const Files: Story = {
       f: [sampleFile('arsip-2019.zip', 96_000_000), sampleFile('hitungan.xlsx', 41_000), sampleFile('音声メモ.m4a')],
     },
   },
+};
+export const Voice: Story = {
+  args: { body: { f: [sampleVoice('ferry')] } },
+  /** The room that is kept before the code is there is what it then takes. */
+  async play({ canvas, args }) {
+    const button = await canvas.findByRole('button', { name: /^Play voice message, 0:23, not played yet/ });
+    const height = button.closest('[style*="content-h"]')?.getBoundingClientRect().height ?? 0;
+    await expect(Math.round(height)).toBe(mediaRoom({ k: messageKind.media, b: args.body ?? {} }));
+    await userEvent.click(button);
+    await canvas.findByRole('button', { name: /^Pause voice message/ });
+  },
+};
+export const OwnVoiceGoing: Story = {
+  args: { sending: sendingMedia([sampleVoice('ferry')], [{ state: 'going', share: 0.4 }]) },
 };
 export const NotOnThisDevice: Story = { args: { body: { f: [samplePhoto('lost-one'), samplePhoto('lost-two')] } } };
 export const Waiting: Story = { args: { sending: sendingMedia(photos(1), [{}]) } };

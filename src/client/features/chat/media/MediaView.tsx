@@ -7,9 +7,14 @@ import { FileRow } from '#client/parts/media/FileRow.tsx';
 import { MediaGrid } from '#client/parts/media/MediaGrid.tsx';
 import type { OnUpload, PartLook } from '#client/parts/media/PartLook.ts';
 import { VoicePart } from '#client/parts/media/VoicePart.tsx';
+import type { VoiceTrack } from '#client/parts/media/VoiceSource.ts';
 import { textLang } from '#client/parts/textLang.ts';
+import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
+import { mayBeUseful, UsefulSlot } from '../useful/UsefulSlot.tsx';
 import type { ContentViewProps } from '../lines/contentViews.ts';
+import type { LineLook } from '../lines/LineLook.ts';
 import { canRetry } from '../model/canRetry.ts';
+import type { FeedItem } from '../model/FeedItem.ts';
 import { toDelivery } from '../model/toDelivery.ts';
 import { isVisual } from './mediaRoom.ts';
 import { toPartLooks } from './toPartLooks.ts';
@@ -52,7 +57,15 @@ export function MediaView({ content, item, look, tabIndex }: ContentViewProps) {
         <div className="px-2.5 py-1">
           {rows.map((row) =>
             row.part.t === 'a' ? (
-              <VoicePart key={row.part.id} {...shared} part={row.part} />
+              <VoicePart
+                key={row.part.id}
+                part={row.part}
+                track={toTrack(row.part, item, look)}
+                player={kit?.voice.player}
+                isOwn={item.isOwn}
+                tabIndex={tabIndex}
+                sending={{ progress: row.progress, canRetry: isRepeatable, onUpload }}
+              />
             ) : (
               <FileRow
                 key={row.part.id}
@@ -71,6 +84,16 @@ export function MediaView({ content, item, look, tabIndex }: ContentViewProps) {
     </>
   );
 }
+
+/** A voice message as it is played: who speaks is told where it plays on without its chat. */
+const toTrack = ({ id, d = 0 }: MediaPart, { seq, sender, isOwn }: FeedItem, look: LineLook): VoiceTrack => ({
+  id,
+  c: look.c,
+  s: seq,
+  u: sender,
+  ms: d,
+  name: isOwn ? look.t('chat.you') : look.nameOf(sender),
+});
 
 function Caption({ item, look, tabIndex }: Pick<ContentViewProps, 'item' | 'look' | 'tabIndex'>) {
   const { t, language, me } = look;
@@ -94,7 +117,16 @@ function Caption({ item, look, tabIndex }: Pick<ContentViewProps, 'item' | 'look
         showAll={(count) => (count > 0 ? t('chat.showAll', { count }) : t('chat.showRest'))}
         tabIndex={tabIndex}
       >
-        <BubbleText text={text} mentions={mentions} tabIndex={tabIndex} />
+        <BubbleText
+          text={text}
+          mentions={mentions}
+          tabIndex={tabIndex}
+          plain={
+            mayBeUseful(text)
+              ? (words, index) => <UsefulSlot text={words} tabIndex={index} {...{ item, look }} />
+              : undefined
+          }
+        />
       </ClampedText>
     </div>
   );

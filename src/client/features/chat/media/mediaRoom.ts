@@ -6,8 +6,9 @@ type Part = { t?: string; w?: number; h?: number };
 /** Pictures and films stand in the grid, everything else below it. */
 export const isVisual = ({ t }: Part): boolean => t === 'i' || t === 'v';
 
-/** Height of a row of a file, and of what is around the rows, px. */
+/** Height of a row of a file, of a voice, and of what is around the rows, px. */
 const rowHeight = 56;
+const voiceHeight = 48;
 const rowsAround = 8;
 /** A line of the caption, its characters, and what is around it. */
 const [lineHeight, lineChars, captionAround] = [22, 36, 14];
@@ -17,12 +18,12 @@ const linesMax = 12;
 export function mediaRoom({ b }: FeedContent): number {
   const parts = Array.isArray(b['f']) ? (b['f'] as Part[]) : [];
   const visuals = parts.filter(isVisual);
-  const rows = parts.length - visuals.length;
+  const rows = parts.filter((part) => !isVisual(part));
   const text = typeof b['x'] === 'string' ? b['x'] : '';
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineChars)), 0);
   return (
     (visuals.length > 0 ? gridLayout(visuals.length, visuals[0]).height : 0) +
-    (rows > 0 ? rows * rowHeight + rowsAround : 0) +
+    (rows.length > 0 ? rows.reduce((sum, { t }) => sum + (t === 'a' ? voiceHeight : rowHeight), rowsAround) : 0) +
     (text === '' ? 0 : Math.min(linesMax, lines) * lineHeight + captionAround)
   );
 }

@@ -46,3 +46,16 @@ it('leaves what is hidden out of the lines, and nothing else', () => {
   expect(lines(rows, new Set([2])).map(({ seq }) => seq)).toEqual([1, 3]);
   expect(lines(rows, new Set([9])).map(({ seq }) => seq)).toEqual([1, 2, 3]);
 });
+it('offers a thread for a day, by who may write, and one that is there to everybody', () => {
+  const day = 24 * 3_600_000;
+  const at = (now: number, canWrite: boolean, chat = {}) => actionsOf(item, canWrite, now, chat).includes('thread');
+  expect(at(item.at + day - 1, true, { hasThreads: true })).toBe(true);
+  expect(at(item.at + day, true, { hasThreads: true })).toBe(false);
+  expect(at(item.at, false, { hasThreads: true })).toBe(false);
+  expect(at(item.at, true)).toBe(false);
+  expect(at(item.at + day, false, { hasThreads: true, hasThread: true })).toBe(true);
+});
+it('says nothing of the line with which every thread begins', () => {
+  const first = localRow(1, { k: messageKind.system, b: { ev: 'thread' } });
+  expect(lines([first, localRow(2)]).map(({ seq }) => seq)).toEqual([2]);
+});

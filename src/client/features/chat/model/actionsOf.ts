@@ -1,12 +1,14 @@
 import { isForwardable } from '#domain/forwardRules.ts';
 import { isKeepable } from '#domain/keepRules.ts';
 import { isInEditWindow, isInUnsendWindow } from '#domain/permissions.ts';
+import { canHoldThread } from '#domain/threadRules.ts';
 import type { FeedItem } from './FeedItem.ts';
 
 /** What may be done with a message. Absent things are not shown. */
 export type MessageAction =
   | 'react'
   | 'reply'
+  | 'thread'
   | 'forward'
   | 'select'
   | 'keep'
@@ -29,6 +31,9 @@ export interface ChatActions {
   canPin?: boolean | undefined;
   canDelete?: boolean | undefined;
   hasModerators?: boolean;
+  /** messages here can have threads; `hasThread`: this one has */
+  hasThreads?: boolean;
+  hasThread?: boolean;
 }
 
 /** Actions of a line for a person who may (`canWrite`) or may no longer write in the chat, at `now` (server clock, ms), most used first. */
@@ -36,13 +41,15 @@ export function actionsOf(
   item: FeedItem,
   canWrite: boolean,
   now: number,
-  { canPin = false, canDelete = false, hasModerators = false }: ChatActions = {},
+  { canPin = false, canDelete = false, hasModerators = false, hasThreads = false, hasThread = false }: ChatActions = {},
 ): MessageAction[] {
   if (item.kind !== 'message' || item.isUnsent) return [];
   const actions: MessageAction[] = [];
   const isStored = item.row !== undefined;
   const isFailed = item.entry?.state === 'failed' || item.entry?.old === 1;
   if (isStored && canWrite) actions.push('react', 'reply');
+  if (hasThread || (hasThreads && canWrite && item.row && canHoldThread({ kind: item.row.k, at: item.at }, now)))
+    actions.push('thread');
   if (item.text !== '') actions.push('copy');
   if (isFailed) actions.push('retry', 'discard');
   // A held message is with the moderators until they decide.

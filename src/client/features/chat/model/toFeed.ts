@@ -28,7 +28,7 @@ export function toFeed(input: FeedInput, before: readonly FeedItem[] = []): Feed
     }
     if (row.u === me) arrived.add(row.i);
     // It stays among the messages: only nobody sees it.
-    if (hidden?.has(row.s)) continue;
+    if (hidden?.has(row.s) || isThreadBegin(row)) continue;
     items.push(storedItem(row, input));
   }
   if (atEnd) {
@@ -38,6 +38,10 @@ export function toFeed(input: FeedInput, before: readonly FeedItem[] = []): Feed
   }
   return reuse(items, placeInRuns(items, firstUnreadIn(items, input.unreadFrom)), before);
 }
+
+/** With this line every thread begins: it gives it a position to read from, and says nothing that its head does not. */
+const isThreadBegin = ({ k, b }: FeedInput['messages'][number]): boolean =>
+  isSystemMessage(k) && b?.['ev'] === 'thread';
 
 /** Lines of stored messages over which nothing is laid, by row: a row is never changed in place. */
 const plainItems = new WeakMap<FeedInput['messages'][number], FeedItem>();

@@ -1,4 +1,3 @@
-import type { Translate } from '#client/parts/systemText.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { Menu } from '#client/ui/Menu.tsx';
 import { Popover } from '#client/ui/Popover.tsx';
@@ -8,13 +7,14 @@ import type { LineLook } from '../lines/LineLook.ts';
 import type { MessageAction } from '../model/actionsOf.ts';
 import type { FeedItem } from '../model/FeedItem.ts';
 import { toReactions } from '../model/toReactions.ts';
+import { hasThread } from '../threads/hasThread.ts';
 import { actionIcons } from './actionIcons.ts';
 import type { LineOverlay } from './LineOverlay.ts';
 import { LineReactions } from './LineReactions.tsx';
 import { VersionsDialog } from './VersionsDialog.tsx';
 import type { MessageVersion } from './VersionsDialog.tsx';
 
-function labelOf(t: Translate, action: MessageAction): string {
+function labelOf({ t, threads }: LineLook, item: FeedItem, action: MessageAction): string {
   switch (action) {
     case 'link':
       return t('jump.link.copy');
@@ -28,6 +28,8 @@ function labelOf(t: Translate, action: MessageAction): string {
       return t('keep.action');
     case 'reply':
       return t('quotes.reply');
+    case 'thread':
+      return t(hasThread(item, threads) ? 'threads.open' : 'threads.start');
     case 'forward':
     case 'select':
     case 'hide':
@@ -75,7 +77,7 @@ export function LineOverlays({ open, look, actions, onClose, onUnsend, onHide, l
           placement={item.isOwn ? 'bottom end' : 'bottom start'}
           entries={listed.map((action) => ({
             id: action,
-            label: labelOf(t, action),
+            label: labelOf(look, item, action),
             icon: actionIcons[action],
             tone: toneOf(action),
             onAction: () => on.act(item, action),
@@ -102,7 +104,7 @@ export function LineOverlays({ open, look, actions, onClose, onUnsend, onHide, l
             <SheetAction
               key={action}
               icon={actionIcons[action]}
-              label={labelOf(t, action)}
+              label={labelOf(look, item, action)}
               tone={toneOf(action)}
               onClick={() => {
                 onClose();

@@ -10,6 +10,7 @@ import {
   Link,
   Link2Off,
   Megaphone,
+  MessagesSquare,
   Pencil,
   Reply,
   RotateCw,
@@ -23,6 +24,7 @@ import type { MessageAction } from '../model/actionsOf.ts';
 export const actionIcons: Record<MessageAction, IconType> = {
   react: SmilePlus,
   reply: Reply,
+  thread: MessagesSquare,
   forward: Forward,
   select: CircleCheck,
   keep: BookmarkPlus,

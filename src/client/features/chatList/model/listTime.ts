@@ -1,4 +1,5 @@
 import { clockTime } from '#client/parts/timeTexts.ts';
+import { dateLocale } from '#client/ui/dateLocale.ts';
 
 /** When the newest message came, in as few characters as tell it apart: the time today, the day's name within a week, else the date. */
 export interface ListTime {
@@ -33,7 +34,7 @@ function write(at: number, language: string, options: Intl.DateTimeFormatOptions
   const key = `${language} ${Object.keys(options).join()}${options.month ?? ''}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(language, options);
+    format = new Intl.DateTimeFormat(dateLocale(language), options);
     formats.set(key, format);
   }
   return format.format(at);

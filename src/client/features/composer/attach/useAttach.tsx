@@ -33,18 +33,20 @@ export interface Attach {
   lead: ReactNode;
   /** above the text */
   tray: ReactNode;
-  /** `busy`: a file is still being prepared; `ready`: there is something to send without a text */
-  attached: 'none' | 'busy' | 'ready';
+  /** `busy`: a file is still being prepared; `ready`: there is something to send without a text; `bad`: nothing of it can be sent; `voice`: a recording, which goes alone */
+  attached: 'none' | 'bad' | 'busy' | 'ready' | 'voice';
   /** Takes what can be sent out of the tray; `putBack` brings it back if the device cannot keep the message. */
   take(): { files: MediaPart[]; putBack: () => void };
 }
 
 /** Files of the composer: the button and its menu, what is pasted or dropped anywhere in the chat, and the tray. All but the button comes when it is needed. */
-export function useAttach({ c, title, composer, isOff }: AttachPorts): Attach {
+export function useAttach({ c, title, composer, ...ports }: AttachPorts): Attach {
   const { t } = useTranslation();
   const services = useServices();
   const store = attachStoreOf(services, c);
   const { items, isUnavailable } = useStore(store);
+  const isVoice = items.some(({ part }) => part?.t === 'a');
+  const isOff = ports.isOff || isVoice;
   const [menu, setMenu] = useState<Element>();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [isOver, setOver] = useState(false);
@@ -74,14 +76,17 @@ export function useAttach({ c, title, composer, isOff }: AttachPorts): Attach {
         onDone={() => composer.current?.focus()}
       />
     ),
-    attached:
-      isOff || items.length === 0
-        ? 'none'
-        : items.some(({ state }) => state === 'preparing')
-          ? 'busy'
-          : readyParts({ ...store.getState(), items }).length > 0
-            ? 'ready'
-            : 'none',
+    attached: ports.isOff
+      ? 'none'
+      : isVoice
+        ? 'voice'
+        : items.length === 0
+          ? 'none'
+          : items.some(({ state }) => state === 'preparing')
+            ? 'busy'
+            : readyParts({ ...store.getState(), items }).length > 0
+              ? 'ready'
+              : 'bad',
     take() {
       const before = store.getState();
       // What can never be sent has been told of; it goes with the others.

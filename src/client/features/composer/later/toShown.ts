@@ -7,6 +7,7 @@ import type { ChatListState } from '#client/stores/chatListStore.ts';
 import { chatFace } from '#client/stores/chatFace.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import type { PeopleState } from '#client/stores/peopleStore.ts';
+import { dateLocale } from '#client/ui/dateLocale.ts';
 import type { ScheduledActs, ShownScheduled } from './ScheduledRow.tsx';
 
 /** What the words of a row are made from. `now`: server clock, ms. */
@@ -62,7 +63,7 @@ function dayText(t: Translate, at: number, now: number, language: string): strin
   tomorrow.setDate(tomorrow.getDate() + 1);
   if (dayOf(at) === tomorrow.toDateString()) return t('later.tomorrowDay');
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(dateLocale(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -1,21 +1,34 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chatGrounds, chatTints, plainLook, type ChatLook } from '#domain/chatLook.ts';
+import { PhotoLayer } from '#client/parts/PhotoLayer.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
+import { PhotoChoice, type PhotoState } from './PhotoChoice.tsx';
 
 export type ChatLookDialogProps = {
   look: ChatLook;
+  /** address of the own picture of the look, as far as there is one to be had */
+  photoSrc?: string | undefined;
+  /** nothing is at that address */
+  onPhotoBroken?: ((src: string) => void) | undefined;
+  photoState: PhotoState;
+  onPhoto: (file: File) => void;
+  onRetryPhoto: () => void;
   /** Every press is a choice: it shows at once. */
   onChange: (look: ChatLook) => void;
+  /** Sees all chats like this that have no look of their own. Undefined: they are seen like this. */
+  onForAll: (() => void) | undefined;
   onClose: () => void;
 };
 
 /** What stands behind the messages of a chat and the colour of the own bubbles, tried out above. */
-export function ChatLookDialog({ look, onChange, onClose }: ChatLookDialogProps) {
+export function ChatLookDialog(props: ChatLookDialogProps) {
+  const { look, photoSrc, onPhotoBroken, photoState, onPhoto, onRetryPhoto, onChange, onForAll, onClose } = props;
   const { t } = useTranslation();
-  const isPlain = look.ground === plainLook.ground && look.tint === plainLook.tint;
+  const isPlain = look.ground === plainLook.ground && look.tint === plainLook.tint && look.photo === undefined;
+  const { photo: _photo, ...drawn } = look;
   return (
     <Dialog
       isOpen
@@ -31,15 +44,22 @@ export function ChatLookDialog({ look, onChange, onClose }: ChatLookDialogProps)
         </>
       }
     >
-      <Sample {...look} />
+      <Sample {...{ look, photoSrc, onPhotoBroken }} />
       <Choice
         name="ground"
         title={t('look.ground')}
         values={chatGrounds}
-        value={look.ground}
+        value={look.photo === undefined ? look.ground : undefined}
         labelOf={(ground) => t(`look.grounds.${ground}`)}
-        onChange={(ground) => onChange({ ...look, ground })}
+        onChange={(ground) => onChange({ ...drawn, ground })}
         draw={(ground) => <span data-ground={ground} className="size-full bg-surface-sunken" />}
+      />
+      <PhotoChoice
+        hasPhoto={look.photo !== undefined}
+        state={photoState}
+        onFile={onPhoto}
+        onRetry={onRetryPhoto}
+        onRemove={() => onChange(drawn)}
       />
       <Choice
         name="tint"
@@ -50,6 +70,14 @@ export function ChatLookDialog({ look, onChange, onClose }: ChatLookDialogProps)
         onChange={(tint) => onChange({ ...look, tint })}
         draw={(tint) => <span {...tintOf(tint)} className="size-full bg-bubble-own" />}
       />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line pt-3">
+        <Button kind="tonal" isDisabled={onForAll === undefined} onClick={onForAll}>
+          {t('wallpaper.forAll')}
+        </Button>
+        <p className="min-w-0 flex-1 basis-40 text-12 text-ink-soft">
+          {t(onForAll ? 'wallpaper.forAllHint' : 'wallpaper.isForAll')}
+        </p>
+      </div>
     </Dialog>
   );
 }
@@ -58,15 +86,20 @@ export function ChatLookDialog({ look, onChange, onClose }: ChatLookDialogProps)
 const tintOf = (tint: ChatLook['tint']) => (tint === plainLook.tint ? {} : { 'data-tint': tint });
 
 /** Two bubbles as they would stand in the chat. */
-function Sample({ ground, tint }: ChatLook) {
+function Sample({
+  look: { ground, tint, photo },
+  photoSrc,
+  onPhotoBroken,
+}: Pick<ChatLookDialogProps, 'look' | 'photoSrc' | 'onPhotoBroken'>) {
   const { t } = useTranslation();
   const bubble = 'w-fit max-w-[80%] rounded-bubble px-[13px] py-[7px] text-15';
   return (
     <div
-      data-ground={ground}
+      data-ground={photo === undefined ? ground : 'photo'}
       {...tintOf(tint)}
-      className="mb-4 grid gap-1.5 rounded-card bg-surface-sunken p-4 shadow-edge [--plane:var(--surface-sunken)]"
+      className="relative mb-4 grid gap-1.5 rounded-card bg-surface-sunken p-4 shadow-edge [--plane:var(--surface-sunken)]"
     >
+      {photo !== undefined && <PhotoLayer src={photoSrc} onBroken={onPhotoBroken} />}
       <p className={`${bubble} rounded-es-join bg-bubble-other text-ink shadow-bubble`}>{t('look.sampleOther')}</p>
       <p className={`${bubble} justify-self-end rounded-ee-join bg-bubble-own text-bubble-own-ink`}>
         {t('look.sampleOwn')} <span className="ms-1 text-12 text-bubble-own-soft">{t('chat.edited')}</span>
@@ -80,7 +113,8 @@ type ChoiceProps<Value extends string> = {
   name: string;
   title: string;
   values: readonly Value[];
-  value: Value;
+  /** undefined: none of them */
+  value: Value | undefined;
   labelOf: (value: Value) => string;
   draw: (value: Value) => ReactNode;
   onChange: (value: Value) => void;

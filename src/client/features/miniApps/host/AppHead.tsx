@@ -51,7 +51,7 @@ export function AppHead({
   const more = useRef<HTMLButtonElement>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
   return (
-    <header className="relative flex min-h-header flex-none items-center gap-1 border-b border-line bg-surface py-1 ps-4 pe-2 [--plane:var(--surface)] max-tablet:ps-2 max-tablet:pe-1">
+    <header className="relative flex min-h-header flex-none items-center gap-1 border-b border-line bg-surface py-1 ps-4 pe-2 [--plane:var(--surface)] max-tablet:ps-3 max-tablet:pe-1">
       {hasBack && <IconButton icon={ChevronLeft} isMirrored label={t('appHost.back', { name })} onClick={onBack} />}
       <AppIcon app={{ id: id, icon: icon }} name={name} size={36} />
       <div className="ms-2 grid min-w-0 flex-1 grid-cols-1">

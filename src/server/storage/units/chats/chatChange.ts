@@ -1,5 +1,6 @@
 import type { Delta } from '#protocol/entities/chat.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
+import type { ThreadTold } from '#server/storage/units/threads/ThreadTold.ts';
 
 /** What one person has chosen in messages of a change: `[seq, answers]`. */
 export interface OwnVotes {
@@ -22,4 +23,6 @@ export interface ChatChange {
   left?: UserId[];
   /** Rooms: the community, whose members hear that there is news. Never leaves the server. */
   parent?: ChatId;
+  /** Threads: what the people of its chat hear of it; null: nothing. Never leaves the server as it is. */
+  thread?: ThreadTold | null;
 }

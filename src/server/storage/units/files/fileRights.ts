@@ -11,15 +11,19 @@ const placeText = (seats: string): string =>
     JOIN chats k ON k.id = p.chat_id JOIN ${seats} s ON s.chat_id = p.chat_id
     WHERE p.media_id = f.id AND s.user_id = ? AND s.state = 1 AND k.deleted_at IS NULL AND m.deleted_at IS NULL
       AND m.seq >= greatest(greatest(s.floor_seq, s.clear_seq + 1), h.min_seq) AND (m.hidden_for IS NULL OR m.hidden_for <> s.mid))`;
-/** Three parameters: the asker, each time. */
-const mayRead = `f.state = ${fileState.ready} AND (f.owner_id = ? OR ${placeText('members')} OR ${placeText('room_seats')})`;
+/** An album that has file `f`, of a chat that the asker is in: it belongs to everybody there, whenever he came. One parameter: his user id. */
+const albumText = (seats: string): string =>
+  `EXISTS (SELECT 1 FROM album_photos p JOIN chats k ON k.id = p.chat_id JOIN ${seats} s ON s.chat_id = p.chat_id
+    WHERE p.media_id = f.id AND s.user_id = ? AND s.state = 1 AND k.deleted_at IS NULL AND (p.hidden_for IS NULL OR p.hidden_for <> s.mid))`;
+/** Five parameters: the asker, each time. */
+const mayRead = `f.state = ${fileState.ready} AND (f.owner_id = ? OR ${placeText('members')} OR ${placeText('room_seats')} OR ${albumText('members')} OR ${albumText('room_seats')})`;
 
-/** Those of `ids` that are files the asker may read: his own, and those of messages he may see. Others are left out, whether they exist or not. */
+/** Those of `ids` that are files the asker may read: his own, and those of messages he may see, and of albums of his chats. Others are left out, whether they exist or not. */
 export const listReadableFiles = readUnit(
   async (tx, { me, ids }: { me: UserId; ids: readonly MediaId[] }): Promise<MediaId[]> => {
     const rows = await tx.sql<{ id: string }>(
       `SELECT f.id FROM files f WHERE f.id IN (${placeholders(ids.length)}) AND ${mayRead}`,
-      [...ids, me, me, me],
+      [...ids, me, me, me, me, me],
     );
     return rows.map(({ id }) => toMediaId(id));
   },
@@ -40,7 +44,7 @@ export const findReadableCopy = readUnit(
     const [copy] = await tx.sql<ReadableCopy>(
       `SELECT c.key, c.type, c.bytes, f.t, f.name FROM files f JOIN file_copies c ON c.file_id = f.id
         WHERE f.id = ? AND c.size = ? AND ${mayRead}`,
-      [id, size, me, me, me],
+      [id, size, me, me, me, me, me],
     );
     return copy ?? null;
   },

@@ -11,11 +11,12 @@ import type { Asker } from '#server/storage/units/sync/messageReadUnits.ts';
 import { readStanding } from '#server/storage/units/sync/readStanding.ts';
 import { visibleMessages } from '#server/storage/units/sync/visibleMessages.ts';
 
-/** Which page of a gallery. `before`: a seq; `month`: `YYYY-MM`, UTC. */
+/** Which page of a gallery. `before`: a seq; `from`, `to`: times, ms, the second one left out. */
 export interface GalleryWish extends Asker {
   readonly t: readonly GalleryType[];
   readonly before?: number | undefined;
-  readonly month?: string | undefined;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
   readonly limit: number;
 }
 
@@ -26,34 +27,46 @@ export interface GalleryItem {
   at: number;
   f?: MediaPart[];
   l?: string[];
+  x?: string;
 }
 
 /** Messages with something of the wanted kinds that the asker may see and has not put away, the newest first. Throws NOT_MEMBER. */
 export const listGallery = readUnit(async (tx, wish: GalleryWish): Promise<{ items: GalleryItem[]; more?: 1 }> => {
   const { chat } = await readStanding(tx, wish.c, wish.user);
   const types = [...new Set(wish.t)];
-  const [from, to] = monthOf(wish.month);
+  const { sql, args } = shownInGallery(chat, wish, types);
   const rows = await tx.sql<MessageRow>(
-    `${visibleMessages(chat)} AND m.deleted_at IS NULL AND m.seq < ? AND m.created_at >= ? AND m.created_at < ?
-        AND m.seq IN (SELECT g.seq FROM gallery g WHERE g.chat_id = ? AND g.t IN (${placeholders(types.length)}))
-        AND NOT EXISTS (SELECT 1 FROM hidden_messages y WHERE y.user_id = ? AND y.chat_id = m.chat_id AND y.seq = m.seq)
-        ORDER BY m.seq DESC LIMIT ?`,
-    [wish.c, wish.user, wish.before ?? Number.MAX_SAFE_INTEGER, from, to, wish.c, ...types, wish.user, wish.limit + 1],
+    `${sql} AND m.seq < ? AND m.created_at >= ? AND m.created_at < ? ORDER BY m.seq DESC LIMIT ?`,
+    [
+      ...args,
+      wish.before ?? Number.MAX_SAFE_INTEGER,
+      wish.from ?? 0,
+      wish.to ?? Number.MAX_SAFE_INTEGER,
+      wish.limit + 1,
+    ],
   );
   const items = rows.slice(0, wish.limit).map((row) => toItem(row, types));
   return { items, ...(rows.length > wish.limit ? { more: 1 } : {}) };
 });
 
+/** The messages with something of these kinds that the asker may see and has not put away. More conditions on `m` may follow. */
+export function shownInGallery(
+  chat: { parent_id: number | null },
+  { c, user }: Asker,
+  types: readonly GalleryType[],
+): { sql: string; args: (number | string)[] } {
+  const sql = `${visibleMessages(chat)} AND m.deleted_at IS NULL
+    AND m.seq IN (SELECT g.seq FROM gallery g WHERE g.chat_id = ? AND g.t IN (${placeholders(types.length)}))
+    AND NOT EXISTS (SELECT 1 FROM hidden_messages y WHERE y.user_id = ? AND y.chat_id = m.chat_id AND y.seq = m.seq)`;
+  return { sql, args: [c, user, c, ...types, user] };
+}
+
 function toItem(row: MessageRow, types: readonly string[]): GalleryItem {
   const item = { s: row.seq, u: toMemberId(row.sender_mid), at: row.created_at };
   const body = JSON.parse(row.body) as { x?: string; f?: MediaPart[] };
-  if (row.kind === messageKind.media) return { ...item, f: (body.f ?? []).filter(({ t }) => types.includes(t)) };
+  if (row.kind === messageKind.media) {
+    const f = (body.f ?? []).filter(({ t }) => types.includes(t));
+    return { ...item, f, ...(body.x === undefined || body.x === '' ? {} : { x: body.x }) };
+  }
   return { ...item, l: linksIn(body.x ?? '') };
-}
-
-/** First time of a month and of the one after it, ms. */
-function monthOf(month: string | undefined): [number, number] {
-  if (month === undefined) return [0, Number.MAX_SAFE_INTEGER];
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return [Date.UTC(year, number - 1), Date.UTC(year, number)];
 }

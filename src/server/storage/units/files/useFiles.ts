@@ -16,6 +16,11 @@ export function filesOf(kind: number, body: Body): string[] {
   return [...new Set((body['f'] as readonly MediaPart[]).map(({ id }) => id as string))];
 }
 
+/** Neither a message nor an album has file `files`, nor does its owner see it behind a chat. */
+export const isNobodys = `NOT EXISTS (SELECT 1 FROM media_uses u WHERE u.media_id = files.id)
+  AND NOT EXISTS (SELECT 1 FROM album_photos a WHERE a.media_id = files.id)
+  AND NOT EXISTS (SELECT 1 FROM user_prefs q WHERE q.user_id = files.owner_id AND q.key LIKE 'chatLook.%' AND q.val LIKE '%"' || files.id || '"%')`;
+
 /** Notes which files the messages have, and where a gallery finds them, also links of texts. To be called in the transaction that stores the messages, or brings their bodies back. */
 export async function placeFiles(tx: Tx, placed: readonly { row: Place; item: { b: Body } }[]): Promise<void> {
   for (const { row, item } of placed) {
@@ -55,7 +60,7 @@ export async function dropFileUses(tx: Tx, row: Place & { body: string }, keepMs
     await tx.sql('DELETE FROM media_uses WHERE chat_id = ? AND seq = ?', place);
     await tx.sql(
       `UPDATE files SET is_used = 0, kept_until = greatest(kept_until, ?) WHERE id IN (${placeholders(ids.length)})
-        AND NOT EXISTS (SELECT 1 FROM media_uses u WHERE u.media_id = files.id)`,
+        AND ${isNobodys}`,
       [tx.now + uploadKeptMs + keepMs, ...ids],
     );
   }

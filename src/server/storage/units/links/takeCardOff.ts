@@ -1,6 +1,7 @@
 import type { MessageRow } from '#server/storage/rows/rowTypes.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { readExtras } from '#server/storage/units/messages/countAnswers.ts';
+import { isNobodys } from '#server/storage/units/files/useFiles.ts';
 import { linkTimes } from './linkTimes.ts';
 
 /** Takes the card of its link off a message, and what was to become one. Changes `extras` of the row in place; the caller stores it. Answers whether there was a card. */
@@ -14,7 +15,7 @@ export async function takeCardOff(tx: Tx, row: MessageRow): Promise<boolean> {
     await tx.sql('DELETE FROM media_uses WHERE media_id = ? AND chat_id = ? AND seq = ?', [lk.p, ...place]);
     await tx.sql(
       `UPDATE files SET is_used = 0, kept_until = greatest(kept_until, ?)
-        WHERE id = ? AND NOT EXISTS (SELECT 1 FROM media_uses u WHERE u.media_id = files.id)`,
+        WHERE id = ? AND ${isNobodys}`,
       [tx.now + linkTimes.foundMs, lk.p],
     );
   }

@@ -5,7 +5,7 @@ import type { Row } from '#protocol/entities/messages.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { toChatId, toUserId } from '#protocol/casts.ts';
-import { communityOf } from '#server/storage/rows/communityOf.ts';
+import { communityOf, seatsOf } from '#server/storage/rows/communityOf.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
 import { insertMessages } from '#server/storage/rows/insertMessages.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
@@ -20,7 +20,11 @@ import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { placeFiles } from '#server/storage/units/files/useFiles.ts';
+import { stampUrevs } from '#server/storage/units/chats/stampUrevs.ts';
 import { placeLinkJobs } from '#server/storage/units/links/placeLinkJobs.ts';
+import { followThread } from '#server/storage/units/threads/followThread.ts';
+import { tellThread } from '#server/storage/units/threads/tellThread.ts';
+import type { ThreadTold } from '#server/storage/units/threads/ThreadTold.ts';
 import { addMentions } from './addMentions.ts';
 import type {
   AppendAck,
@@ -100,6 +104,7 @@ export async function appendBatch(
   const settings = await saveSenders(tx, head, senders.values());
   if (batch.gate) settings.push(...(await closeGate(tx, head, batch.gate)));
   const open = placed.filter(({ row }) => row.hidden_for === null);
+  const thread = await followUp(batch, settings);
   const reads = await changedReads(batch);
   return {
     answers,
@@ -109,6 +114,7 @@ export async function appendBatch(
     settings,
     hasDuplicate: batch.hasDuplicate,
     ...(head.parent_id === null ? {} : { parent: toChatId(head.parent_id) }),
+    ...(thread === undefined ? {} : { thread }),
   };
 }
 
@@ -264,10 +270,10 @@ async function store({ tx, head, before, placed }: Batch): Promise<void> {
 
 /**
  * Read states other devices must hear of: moved positions; those of who repeats a message, whose first answer was lost and perhaps its announcement too; in
- * communities every send, because there only viewers get the message itself, and who is named.
+ * communities and threads every send, because there only viewers get the message itself, and who is named.
  */
 async function changedReads({ tx, head, before, senders, placed }: Batch): Promise<OwnedReadState[]> {
-  const isCommunity = head.kind === chatKind.community;
+  const isCommunity = head.kind === chatKind.community || head.parent_id !== null;
   const told = [...senders.values()].filter(
     (s) => s.isMoved || s.isRepeating || (s.isDirty && (isCommunity || s.isBlocking)),
   );
@@ -288,13 +294,26 @@ async function changedReads({ tx, head, before, senders, placed }: Batch): Promi
   );
 }
 
+/** In a thread: who wrote or is named follows it from now on. Adds people whose own rows changed to `settings`. Answers what others hear; undefined in a chat that is no thread. */
+async function followUp(batch: Batch, settings: UserId[]): Promise<ThreadTold | null | undefined> {
+  const { tx, head, placed } = batch;
+  if (head.root_chat === null) return undefined;
+  if (placed.length === 0) return null;
+  const people = new Set([...placed.map(({ sender }) => sender.userId), ...(await findNamed(tx, head, placed))]);
+  const n = head.n - placed.filter(({ row }) => row.n !== null).length;
+  const fresh = await followThread(tx, head, [...people], { seq: batch.before.last_seq, n });
+  await stampUrevs(tx, toChatId(communityOf(head)), fresh);
+  settings.push(...fresh);
+  return tellThread(tx, head);
+}
+
 /** Who is named in a community hears it by his read state: its messages come only to who looks. */
 async function findNamed(tx: Tx, head: LockedHead, placed: readonly Placed[]): Promise<UserId[]> {
   const mids = [...new Set(placed.flatMap(({ item }) => mentionedMids(item.b)))];
   if (mids.length === 0) return [];
   const rows = await tx.sql<{ user_id: number }>(
-    `SELECT user_id FROM members WHERE chat_id = ? AND state = 1 AND mid IN (${placeholders(mids.length)})`,
-    [communityOf(head), ...mids],
+    `SELECT user_id FROM ${seatsOf(head)} WHERE chat_id = ? AND state = 1 AND mid IN (${placeholders(mids.length)})`,
+    [head.chat_id, ...mids],
   );
   return rows.map((row) => toUserId(row.user_id));
 }

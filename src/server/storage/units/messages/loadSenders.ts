@@ -49,9 +49,11 @@ type Loaded = Columns & { user_id: number; mid: number; member_pver: number; use
 
 const columns = `m.user_id, m.mid, m.state, m.role, m.muted_until, m.floor_seq, m.clear_seq, m.read_seq, m.read_n, m.last_own_seq,
   m.own_after, m.unread_from, m.joined_at, m.nickname, m.pver AS member_pver, u.pver AS user_pver`;
-const dmText = `SELECT ${columns}, (SELECT count(*) FROM members o CROSS JOIN contacts k WHERE o.chat_id = m.chat_id AND o.user_id <> m.user_id
+const dmText = (
+  seats: string,
+): string => `SELECT ${columns}, (SELECT count(*) FROM ${seats} o CROSS JOIN contacts k WHERE o.chat_id = m.chat_id AND o.user_id <> m.user_id
     AND k.user_id = m.user_id AND k.peer_id = o.user_id AND k.state = 3) AS blocks
-  FROM members m JOIN users u ON u.id = m.user_id WHERE m.chat_id = ? ORDER BY m.user_id`;
+  FROM ${seats} m JOIN users u ON u.id = m.user_id WHERE m.chat_id = ? ORDER BY m.user_id`;
 const groupText = (
   seats: string,
   count: number,
@@ -66,7 +68,8 @@ export async function loadSenders(tx: Tx, head: LockedHead, userIds: readonly Us
   const isDm = head.kind === chatKind.dm;
   const isRoom = head.parent_id !== null;
   if (isRoom) await lockMembers(tx, communityOf(head), userIds);
-  const text = (isDm ? dmText : groupText(seatsOf(head), userIds.length)) + (isRoom ? '' : forUpdate(tx, 'm'));
+  const text =
+    (isDm ? dmText(seatsOf(head)) : groupText(seatsOf(head), userIds.length)) + (isRoom ? '' : forUpdate(tx, 'm'));
   const rows = await tx.sql<Loaded>(text, isDm ? [head.chat_id] : [head.chat_id, ...userIds]);
   const senders = new Map<UserId, Sender>();
   for (const row of rows) {

@@ -4,8 +4,10 @@ import type { AppManifest } from '#protocol/entities/miniApps.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { AppId, UserId } from '#protocol/ids.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
+import { dropIcons } from './dropIcons.ts';
 import { lockApp } from './lockApp.ts';
 import { saveAppListing } from './saveAppListing.ts';
+import { takeIcon } from './takeIcon.ts';
 import { toAppKeys, toAppToken } from './toAppKeys.ts';
 
 /** An app that comes with the messenger. `owner`: an account that nobody can log in to; it is made when there is none. `bot`: first part of the token, for an app that is not there yet. */
@@ -21,10 +23,10 @@ export interface InstallInput {
 
 /**
  * Enters an app of the installation itself in the registry, approved, as often as it starts; what has not changed stays as it is. Answers the first part of its token. One that
- * an administrator has closed, or that was removed, stays so. Throws NAME_TAKEN.
+ * an administrator has closed, or that was removed, stays so. Throws NAME_TAKEN, NOT_FOUND (its icon is no fresh upload of the owner).
  */
 export const installApp = writeUnit(async (tx, input: InstallInput): Promise<{ bot: number }> => {
-  const { app, owner, secret, manifest } = input;
+  const { app, owner, secret } = input;
   if (!isFreeAppId(app)) throw new AppError('NAME_TAKEN');
   await ensureOwner(tx, input);
   const { hash, dataKey } = toAppKeys(toAppToken(input.bot, secret));
@@ -42,18 +44,19 @@ export const installApp = writeUnit(async (tx, input: InstallInput): Promise<{ b
     const keys = toAppKeys(toAppToken(row.bot, secret));
     await tx.sql('UPDATE apps SET token_hash = ?, data_key = ? WHERE id = ?', [keys.hash, keys.dataKey, app]);
   }
-  await release(tx, app, row.live_n, manifest);
+  await release(tx, input, row.live_n);
   return { bot: row.bot };
 });
 
 /** Makes a version of the manifest live, unless it is. */
-async function release(tx: Tx, app: AppId, live: number | null, manifest: AppManifest): Promise<void> {
+async function release(tx: Tx, { app, owner, manifest }: InstallInput, live: number | null): Promise<void> {
   const text = JSON.stringify(manifest);
   const versions = await tx.sql<{ n: number; manifest: string }>(
     'SELECT n, manifest FROM app_versions WHERE app_id = ? ORDER BY n',
     [app],
   );
   if (versions.find(({ n }) => n === live)?.manifest === text) return;
+  await takeIcon(tx, { owner, manifest }, versions);
   const n = (versions.at(-1)?.n ?? 0) + 1;
   await tx.sql(
     'INSERT INTO app_versions (app_id, n, manifest, state, created_at, decided_at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -61,6 +64,7 @@ async function release(tx: Tx, app: AppId, live: number | null, manifest: AppMan
   );
   // Only the port may differ from the one before, at every start: old ones are of no use.
   await tx.sql('DELETE FROM app_versions WHERE app_id = ? AND n < ?', [app, n - 1]);
+  await dropIcons(tx, app, versions);
   await tx.sql('UPDATE apps SET live_n = ?, state = CASE WHEN state = ? THEN ? ELSE state END WHERE id = ?', [
     ...[n, appState.draft, appState.live, app],
   ]);

@@ -1,15 +1,13 @@
-import { pictureOf } from '#domain/faceId.ts';
 import { versionState } from '#protocol/entities/appStates.ts';
 import type { AppManifest } from '#protocol/entities/miniApps.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { AppId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { forUpdate } from '#server/storage/rows/forUpdate.ts';
-import { replacePicture } from '#server/storage/rows/replacePicture.ts';
-import { mediaUse } from '#server/storage/schema/mediaTables.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { changeOwnApp, type MadeChange } from './changeOwnApp.ts';
 import { dropIcons } from './dropIcons.ts';
+import { takeIcon } from './takeIcon.ts';
 import type { LockedApp } from './lockApp.ts';
 import type { MakerInput } from './MakerInput.ts';
 
@@ -51,17 +49,6 @@ async function checkBundle(tx: Tx, app: AppId, source: AppManifest['source']): P
   const files = JSON.parse(bundle.files) as Record<string, number>;
   if (!Object.hasOwn(files, source.entry))
     throw new AppError('BAD', { message: 'the first page is not among the files' });
-}
-
-/** Versions of one app share an icon; a new one must be a fresh upload. */
-async function takeIcon(
-  tx: Tx,
-  { owner, manifest: { icon } }: MakerInput & { manifest: AppManifest },
-  versions: readonly Version[],
-): Promise<void> {
-  if (pictureOf(icon) === undefined) return;
-  if (versions.some(({ manifest }) => (JSON.parse(manifest) as AppManifest).icon === icon)) return;
-  await replacePicture(tx, { old: null, next: icon, owner, purpose: 'app', as: mediaUse.app });
 }
 
 /** Keeps as many versions as there is room for: of those that are neither live nor the newest, what was declined goes first, then what was approved longest ago. */

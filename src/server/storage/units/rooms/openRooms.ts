@@ -5,10 +5,12 @@ import { readStates, type OwnedReadState } from '#server/storage/rows/readStates
 import { saveRoomStates } from '#server/storage/rows/saveRoomStates.ts';
 import { readUnit, writeUnit, type Tx } from '#server/storage/unit.ts';
 
-/** A room that a person may open. */
+/** A room or thread that a person may open. */
 export interface OpenRoom {
   c: ChatId;
   parent: ChatId;
+  /** the room itself; of a thread the room it hangs in, or `parent` */
+  within: ChatId;
   /** his number in the community */
   mid: MemberId;
   /** he has never been in it */
@@ -18,6 +20,7 @@ export interface OpenRoom {
 interface Found {
   chat_id: number;
   parent_id: number;
+  root_chat: number | null;
   mid: number;
   read_seq: number;
   last_seq: number;
@@ -27,17 +30,18 @@ interface Found {
 async function find(tx: Tx, user: UserId, chats: readonly ChatId[]): Promise<Found[]> {
   if (chats.length === 0) return [];
   return tx.sql<Found>(
-    `SELECT m.chat_id, r.parent_id, m.mid, m.read_seq, h.last_seq, h.n FROM room_seats m JOIN chats r ON r.id = m.chat_id
+    `SELECT m.chat_id, r.parent_id, r.root_chat, m.mid, m.read_seq, h.last_seq, h.n FROM room_seats m JOIN chats r ON r.id = m.chat_id
       JOIN chat_heads h ON h.chat_id = m.chat_id WHERE m.chat_id IN (${placeholders(chats.length)}) AND m.user_id = ? AND m.state = 1`,
     [...chats, user],
   );
 }
 
-/** Which of these chats are rooms of communities the person is in. */
+/** Which of these chats are rooms of communities the person is in, or threads that he may see. */
 export const findRooms = readUnit(async (tx, input: { user: UserId; chats: ChatId[] }): Promise<OpenRoom[]> =>
   (await find(tx, input.user, input.chats)).map((row) => ({
     c: toChatId(row.chat_id),
     parent: toChatId(row.parent_id),
+    within: toChatId(row.root_chat ?? row.chat_id),
     mid: toMemberId(row.mid),
     isNew: row.read_seq === 0,
   })),

@@ -11,6 +11,7 @@ import { readKeeps } from '#server/storage/units/keeps/keptRows.ts';
 import { readDelta } from './readDelta.ts';
 import { readStandings, toSnapshots } from './readSnapshots.ts';
 import type { Standing } from './readStanding.ts';
+import { findThreaded } from './readThreads.ts';
 import { readGen, readUserRows, type UserRows } from './readUserRows.ts';
 
 /** What a device says it has, see `sync.open`. */
@@ -50,7 +51,8 @@ export const openSync = readUnit(async (tx, input: OpenSyncInput): Promise<OpenS
   const standings = await readStandings(tx, input.user);
   standings.sort((one, other) => other.head.bump_at - one.head.bump_at || one.chat.id - other.chat.id);
   const have = new Map(input.have.map((entry) => [entry[0] as number, entry]));
-  const changed = standings.filter((standing) => isChanged(standing, have.get(standing.chat.id)));
+  const threaded = await findThreaded(tx, input.user);
+  const changed = standings.filter((standing) => isChanged(standing, have.get(standing.chat.id), threaded));
   const from = (input.page - 1) * stride;
   const page = changed.slice(from, from + limits.syncPage);
   const own = await readUserRows(tx, input.user, input.page === 1 ? input.u : undefined);
@@ -86,9 +88,13 @@ async function readKeepsPage(tx: Tx, { user, u: since, page }: OpenSyncInput, u:
   return { keeps: rows.slice(0, limits.keepsPage), hasMore: rows.length > limits.keepsPage };
 }
 
-/** A community with rooms always has something to tell: they are not in `have`. */
-function isChanged({ me, head, chat }: Standing, have: OpenSyncInput['have'][number] | undefined): boolean {
-  if (!have || chat.rooms !== '[]') return true;
+/** A chat with rooms or open threads always has something to tell: they are not in `have`. */
+function isChanged(
+  { me, head, chat }: Standing,
+  have: OpenSyncInput['have'][number] | undefined,
+  threaded: ReadonlySet<number>,
+): boolean {
+  if (!have || chat.rooms !== '[]' || threaded.has(chat.id)) return true;
   const [, rev, readSeq, mver] = have;
   return head.rev !== rev || me.read_seq > readSeq || me.mver > mver;
 }

@@ -39,28 +39,39 @@ export async function readChange(tx: Tx, c: ChatId, a: number): Promise<ChatChan
   const [head] = await tx.sql<HeadRow>('SELECT * FROM chat_heads WHERE chat_id = ?', [c]);
   const [chat] = await tx.sql<ChatRow>('SELECT * FROM chats WHERE id = ?', [c]);
   if (!head || !chat || head.rev <= a) return undefined;
-  if (chat.parent_id !== null) return readRoomChange(tx, head, chat, a);
-  const parts = await readParts(tx, head, chat, a);
+  const frame = await readFrame(tx, head, chat);
+  if (!frame) return undefined;
+  const parts = await readParts(tx, frame.head, chat, a);
   const delta = toDelta(parts, (row) => row.hidden_for === null);
   if (chat.kind !== chatKind.dm)
-    return { delta, ...parts.votes, ...(parts.left.length > 0 ? { left: parts.left } : {}) };
+    return { delta, ...parts.votes, ...frame.within, ...(parts.left.length > 0 ? { left: parts.left } : {}) };
   const newest = new Map((await readOverlay(tx, head)).map(({ person, l }) => [person, l]));
   const hidden = parts.messages.flatMap((row) => (row.hidden_for === null ? [] : [toUserId(row.sender_mid)]));
   const senders = new Set([...newest.keys(), ...hidden]);
-  if (senders.size === 0) return { delta, ...parts.votes };
+  if (senders.size === 0) return { delta, ...parts.votes, ...frame.within };
   return {
     delta,
+    ...frame.within,
     ...parts.votes,
     personal: [...senders].map((person) => toPersonal(parts, person, newest.get(person))),
   };
 }
 
-/** Nothing changes any more in a room that was closed. */
-async function readRoomChange(tx: Tx, head: HeadRow, chat: ChatRow, a: number): Promise<ChatChange | undefined> {
-  if (chat.deleted_at !== null || chat.parent_id === null) return undefined;
+interface Frame {
+  head: HeadRow;
+  within: Pick<ChatChange, 'parent' | 'thread'>;
+}
+
+/** The head with the floor that holds, and what a room or thread belongs to. Nothing changes any more in a room that was closed: undefined. */
+async function readFrame(tx: Tx, head: HeadRow, chat: ChatRow): Promise<Frame | undefined> {
+  if (chat.parent_id === null) return { head, within: {} };
+  if (chat.deleted_at !== null) return undefined;
   const { live_floor } = await loadRoomFrame(tx, head);
-  const parts = await readParts(tx, { ...head, live_floor }, chat, a);
-  return { delta: toDelta(parts, () => true), ...parts.votes, parent: toChatId(chat.parent_id) };
+  const parent = toChatId(chat.parent_id);
+  return {
+    head: { ...head, live_floor },
+    within: chat.root_chat === null ? { parent } : { parent, thread: null },
+  };
 }
 
 function toDelta({ head, a, messages, rest, reset }: Parts, isShown: (row: MessageRow) => boolean): Delta {

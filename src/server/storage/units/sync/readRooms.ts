@@ -14,7 +14,7 @@ export async function readRoomNews(tx: Tx, communities: readonly ChatId[]): Prom
   if (communities.length === 0) return news;
   const rows = await tx.sql<{ parent_id: number; chat_id: number; rev: number; n: number; bump_at: number }>(
     `SELECT r.parent_id, h.chat_id, h.rev, h.n, h.bump_at FROM chats r JOIN chat_heads h ON h.chat_id = r.id
-      WHERE r.parent_id IN (${placeholders(communities.length)}) AND r.deleted_at IS NULL ORDER BY r.created_at, r.id`,
+      WHERE r.parent_id IN (${placeholders(communities.length)}) AND r.deleted_at IS NULL AND r.root_chat IS NULL ORDER BY r.created_at, r.id`,
     [...communities],
   );
   for (const row of rows) {
@@ -42,7 +42,7 @@ export async function readSeats(
   if (communities.length === 0) return seats;
   const rows = await tx.sql<SeatRow>(
     `SELECT m.*, r.parent_id FROM chats r JOIN room_seats m ON m.chat_id = r.id
-      WHERE r.parent_id IN (${placeholders(communities.length)}) AND m.user_id = ? AND m.state = 1 AND (
+      WHERE r.parent_id IN (${placeholders(communities.length)}) AND r.root_chat IS NULL AND m.user_id = ? AND m.state = 1 AND (
         EXISTS (SELECT 1 FROM room_state s WHERE s.chat_id = r.id AND s.user_id = m.user_id)
         OR EXISTS (SELECT 1 FROM mentions t WHERE t.chat_id = r.id AND t.mid = m.mid))
       ORDER BY r.created_at, r.id`,

@@ -14,6 +14,7 @@ import { toMem } from '#server/storage/rows/toMem.ts';
 import { toMeta } from '#server/storage/rows/toMeta.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { readRoomNews, readSeats } from './readRooms.ts';
+import { readThreads } from './readThreads.ts';
 import { readPeer } from './readPeer.ts';
 import { readPersonalHead } from './readPersonalHead.ts';
 import type { Standing } from './readStanding.ts';
@@ -101,20 +102,31 @@ export async function toSnapshots(
   return snapshots;
 }
 
-/** What is told of a community's rooms with it. Who is only invited hears nothing of them. */
+/** What is told of a community's rooms and of a chat's threads with it. Who is only invited hears nothing of them. */
 async function readRooms(
   tx: Tx,
   standings: readonly Standing[],
-): Promise<(me: MemberRow) => Pick<ChatSnapshot, 'rooms' | 'seats'>> {
-  const roomy = standings.filter(({ chat, me }) => chat.rooms !== '[]' && me.state === memberState.joined);
+): Promise<(me: MemberRow) => Pick<ChatSnapshot, 'rooms' | 'seats' | 'threads'>> {
+  const joined = standings.filter(({ me }) => me.state === memberState.joined);
+  const roomy = joined.filter(({ chat }) => chat.rooms !== '[]');
   const communities = roomy.map(({ chat }) => toChatId(chat.id));
   const news = await readRoomNews(tx, communities);
-  const [user] = roomy.map(({ me }) => toUserId(me.user_id));
-  const seats = user === undefined ? new Map() : await readSeats(tx, user, communities);
-  return ({ chat_id: c }) => ({
-    ...(news.has(c) ? { rooms: news.get(c) } : {}),
-    ...(seats.has(c) ? { seats: seats.get(c) } : {}),
-  });
+  const [user] = joined.map(({ me }) => toUserId(me.user_id));
+  if (user === undefined) return () => ({});
+  const seats = await readSeats(tx, user, communities);
+  const threads = await readThreads(
+    tx,
+    user,
+    joined.map(({ chat }) => toChatId(chat.id)),
+  );
+  return ({ chat_id: c }) => {
+    const places = [...(seats.get(c) ?? []), ...(threads.get(c)?.seats ?? [])];
+    return {
+      ...(news.has(c) ? { rooms: news.get(c) } : {}),
+      ...(threads.has(c) ? { threads: threads.get(c)?.news } : {}),
+      ...(places.length > 0 ? { seats: places } : {}),
+    };
+  };
 }
 
 /** How many people wait in those of these chats where this person may let them in. */

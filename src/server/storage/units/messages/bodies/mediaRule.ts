@@ -55,10 +55,13 @@ function settle({ item, sender }: BodyDraft, known: ReadonlyMap<string, KnownFil
 
 /** The server measures pictures; of videos and voice it takes the sender's word. */
 function toPart(sent: MediaPart, file: KnownFile): MediaPart {
-  const { w, h, b, m: _type, n, z: _bytes, ...rest } = sent;
+  const { id, t, w, h, b, n, d, f } = sent;
   const name = cleanFileName(n ?? '') ?? file.name ?? undefined;
-  const isPicture = file.t === 'i';
+  const isPicture = t === 'i';
+  const isVoice = t === 'a';
   const box = isPicture ? { w: file.width ?? w, h: file.height ?? h, b: file.blur ?? b } : { w, h, b };
-  const part = { ...rest, z: file.whole, m: file.type, n: name, ...box };
+  // Only what lasts has a length, and only a voice a loudness.
+  const sound = { d: isVoice || t === 'v' ? d : undefined, f: isVoice ? f : undefined };
+  const part = { id, t, z: file.whole, m: file.type, n: name, ...box, ...sound };
   return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as MediaPart;
 }

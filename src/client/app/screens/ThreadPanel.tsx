@@ -1,0 +1,155 @@
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useServices } from '#client/context.ts';
+import type { ChatWindow } from '#client/context.ts';
+import { ChatPane } from '#client/features/chat/ChatPane.tsx';
+import { lastEditable } from '#client/features/chat/model/lastEditable.ts';
+import { toEditRequest } from '#client/features/chat/model/toEditRequest.ts';
+import { ThreadHead } from '#client/features/chat/threads/ThreadHead.tsx';
+import { ThreadRoot } from '#client/features/chat/threads/ThreadRoot.tsx';
+import { ComposerPane } from '#client/features/composer/ComposerPane.tsx';
+import type { ComposerEdit, SentText } from '#client/features/composer/ComposerPane.tsx';
+import { chatTitle } from '#client/stores/chatTitle.ts';
+import { Checkbox } from '#client/ui/Checkbox.tsx';
+import { lazyPart } from '#client/ui/lazyPart.tsx';
+import { isThreadOver } from '#domain/threadRules.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import type { ChatViewerProps } from './ChatViewer.tsx';
+import { holdWindow } from './holdWindow.ts';
+import { usePlace } from './usePlace.ts';
+
+const ReportPane = lazyPart(() => import('#client/features/moderation/ReportPane.tsx').then((m) => m.ReportPane));
+const ChatViewer = lazyPart<ChatViewerProps>(() => import('./ChatViewer.tsx').then((m) => m.ChatViewer));
+
+export type ThreadPanelProps = {
+  /** the chat in which the thread hangs */
+  window: ChatWindow;
+  threadId: ChatId;
+  onAppeal: () => void;
+  /** Shows the message it hangs on in its chat. */
+  onShow: (seq: number) => void;
+  onClose: () => void;
+};
+
+/** One thread beside its chat. Give it the thread's id as `key`. */
+export function ThreadPanel(props: ThreadPanelProps) {
+  const { openChat } = useServices();
+  const { threadId } = props;
+  const [opened, setOpened] = useState<ChatWindow>();
+  useLayoutEffect(() => holdWindow(openChat(threadId), setOpened), [openChat, threadId]);
+  return opened ? <OpenThread {...props} thread={opened} /> : null;
+}
+
+function OpenThread(props: ThreadPanelProps & { thread: ChatWindow }) {
+  const { window: chatWindow, thread, onClose } = props;
+  const { t } = useTranslation();
+  const { me, serverNow, stores } = useServices();
+  const [edit, setEdit] = useState<ComposerEdit>();
+  const [reply, setReply] = useState<number>();
+  const [viewed, setViewed] = useState<ChatViewerProps['viewed']>();
+  const [reported, setReported] = useState<number>();
+  const chat = useStore(thread.store, (state) => state.chat);
+  const around = useStore(chatWindow.store, (state) => state.chat);
+  const people = useStore(stores.people);
+  const place = usePlace(thread, undefined);
+  const also = useAlso(thread);
+  const title = (around && chatTitle(people, around)) ?? t('chat.untitled');
+  const root = chat?.meta.root;
+  const backHref = around ? `/chats/${around.c}` : '/chats';
+  const isOver = useOver(chat?.bump, serverNow);
+  const isHere = useStore(thread.store, (state) => state.chat !== undefined || !state.loaded);
+  const note = isOver ? t('threads.over') : isHere ? undefined : t('threads.gone');
+  return (
+    <>
+      <ChatPane
+        window={thread}
+        {...place}
+        title={t('kinds.threadIn', { title })}
+        startText=""
+        head={<ThreadHead chat={chat} place={title} backHref={backHref} onClose={onClose} />}
+        backHref={backHref}
+        onBack={onClose}
+        onEdit={setEdit}
+        onReply={(s) => {
+          setEdit(undefined);
+          setReply(s);
+        }}
+        onReport={setReported}
+        onOpenMedia={(item, index) => setViewed({ item, index })}
+        top={root && <ThreadRoot window={chatWindow} seq={root.s} onShow={() => props.onShow(root.s)} />}
+        foot={
+          note !== undefined ? (
+            <p className="flex-none border-t border-line bg-surface px-4 py-3 text-13 text-ink-soft">{note}</p>
+          ) : (
+            <ComposerPane
+              window={thread}
+              placeholder={t('threads.reply')}
+              edit={edit}
+              onEditEnd={() => setEdit(undefined)}
+              onEditRestore={setEdit}
+              reply={reply}
+              onReplyEnd={() => setReply(undefined)}
+              onReplyRestore={setReply}
+              onAppeal={props.onAppeal}
+              also={<Checkbox isTicked={also.isOn} onChange={also.set} label={t('threads.also')} />}
+              onSent={also.send}
+              onEditLast={() => {
+                const state = thread.store.getState();
+                const item = lastEditable(state, state.chat?.me.mid ?? me.userId, serverNow());
+                if (item) setEdit(toEditRequest(item));
+              }}
+            />
+          )
+        }
+      />
+      {viewed && (
+        <ChatViewer
+          window={thread}
+          viewed={viewed}
+          onReply={setReply}
+          onJump={(to) => place.onJump({ seq: to, at: 'center' })}
+          onClose={() => setViewed(undefined)}
+        />
+      )}
+      {reported !== undefined && (
+        <ReportPane c={thread.store.getState().c} target={{ s: reported }} onClose={() => setReported(undefined)} />
+      )}
+    </>
+  );
+}
+
+/** Threads in which what I write goes to the chat too, as long as this page is open. */
+const alsoSent = new Set<ChatId>();
+
+/** Whether replies also go to the chat, as answers to the message the thread hangs on; and how they do. */
+function useAlso(thread: ChatWindow) {
+  const { commands } = useServices();
+  const { c } = thread.store.getState();
+  const [isOn, setOn] = useState(() => alsoSent.has(c));
+  const root = useStore(thread.store, ({ chat }) => chat?.meta.root);
+  return {
+    isOn,
+    set(next: boolean) {
+      if (next) alsoSent.add(c);
+      else alsoSent.delete(c);
+      setOn(next);
+    },
+    async send(message: SentText): Promise<void> {
+      if (isOn && root) await commands.sendMessage({ c: root.c, ...message, re: root.s });
+    },
+  };
+}
+
+/** How often an open thread looks whether its time has come, ms. */
+const LOOK_MS = 60_000;
+
+/** Whether nobody writes in a thread any more, which comes by itself. `newest`: time of its newest reply. */
+function useOver(newest: number | undefined, now: () => number): boolean {
+  const [, setTurn] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setTurn((turn) => turn + 1), LOOK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return newest !== undefined && isThreadOver(newest, now());
+}

@@ -1,0 +1,6 @@
+import { UploadsPane } from '#client/features/media/uploads/UploadsPane.tsx';
+
+/** `/uploads`. */
+export function UploadsScreen() {
+  return <UploadsPane />;
+}

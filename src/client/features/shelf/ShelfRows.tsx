@@ -1,0 +1,28 @@
+import { BookImage, NotebookText } from 'lucide-react';
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';
+import { SettingsRow } from '#client/ui/SettingsRow.tsx';
+
+export type ShelfRowsProps = { /** id of the chat */ c: number };
+
+/** The ways from the panel of a chat to its notes and albums. */
+export function ShelfRows({ c }: ShelfRowsProps) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const follow = (href: string) => ({
+    href,
+    onClick(event: MouseEvent<HTMLElement>) {
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      navigate(href);
+    },
+  });
+  return (
+    <SettingsGroup>
+      <SettingsRow icon={NotebookText} title={t('shelf.notes')} {...follow(`/chats/${c}/notes`)} />
+      <SettingsRow icon={BookImage} title={t('shelf.albums')} {...follow(`/chats/${c}/albums`)} />
+    </SettingsGroup>
+  );
+}

@@ -1,0 +1,5 @@
+import { endThread, listIdleThreads } from './threads/endThreads.ts';
+import { startThread } from './threads/startThread.ts';
+
+/** Units of work about threads; see `unit.ts` for the pattern. */
+export const threadUnits = { endThread, listIdleThreads, startThread } as const;

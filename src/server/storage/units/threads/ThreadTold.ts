@@ -1,0 +1,11 @@
+import type { ThreadNews } from '#protocol/entities/chat.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+
+/** Where a thread stands, for the people of its chat. Never leaves the server as it is. */
+export interface ThreadTold {
+  /** the chat whose members may see it */
+  parent: ChatId;
+  news: ThreadNews;
+  /** those who have a place in it: not everybody may see the message it hangs on, so that nobody else hears of it */
+  to?: UserId[];
+}

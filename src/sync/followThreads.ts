@@ -1,0 +1,40 @@
+import type { LocalChat } from './changes.ts';
+import { laneOf, readLane, saveLane } from './lanes.ts';
+import { failRefused } from './merge/mergeOutbox.ts';
+import { pinsOf } from './merge/pinsOf.ts';
+import type { WriteTx } from './ports.ts';
+import { purgeChat } from './purgeChat.ts';
+import { isRootHidden, threadMeta } from './threadMeta.ts';
+import { threadsOf } from './threadsOf.ts';
+import { sharedOf } from './unopenedSeat.ts';
+
+/**
+ * Keeps the threads of a chat in step with it, part of every transaction that changes the chat: its rules and my standing in it hold in them too, and those on
+ * messages that I do not see any more go.
+ */
+export async function followThreads(tx: WriteTx, before: LocalChat | undefined, after: LocalChat): Promise<void> {
+  if (!before || after.meta.root !== undefined) return;
+  const [old, now] = [before.meta, after.meta];
+  const isSameRules = old.set === now.set && old.rooms === now.rooms && old.title === now.title;
+  const isSameFloor = before.me.fl >= after.me.fl;
+  if (isSameRules && isSameFloor && isSame(sharedOf(before.me), sharedOf(after.me))) return;
+  for (const thread of await threadsOf(tx, after.c)) {
+    const { root } = thread.meta;
+    if (thread.meta.parent !== after.c || root === undefined) continue;
+    if (isRootHidden(after, root)) {
+      await purgeChat(tx, thread.c);
+      continue;
+    }
+    const { mt: _mt, ja: _ja, rj: _rj, ...own } = thread.me;
+    const meta = { ...threadMeta(after, root), ...pinsOf(thread.meta) };
+    const next = { ...thread, meta, me: { ...own, ...sharedOf(after.me) } };
+    if (isSame(next, thread)) continue;
+    await tx.put('chats', [next]);
+    // A message of mine that was held in a thread is refused with the word of its chat.
+    if (isSame(before.me.rj ?? [], after.me.rj ?? [])) continue;
+    const lane = await readLane(tx, laneOf(next.c));
+    await saveLane(tx, lane, failRefused(lane, next.me));
+  }
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

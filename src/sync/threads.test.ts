@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ChatMeta, Head, ThreadNews } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
+import type { Me } from '#protocol/entities/members.ts';
+import { memberRole, memberState } from '#protocol/entities/memberState.ts';
+import { toChatId, toMemberId } from '#protocol/casts.ts';
+import type { ServerSignal } from '#protocol/signals.ts';
+import { buildRow } from '#testing/builders/chatBuilders.ts';
+import { engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
+import type { LocalChat } from './changes.ts';
+
+const [place, room, one, two] = [toChatId(50), toChatId(51), toChatId(61), toChatId(62)];
+const mid = toMemberId(900);
+let world: EngineWorld;
+/** rev of my own changes */
+let u = 0;
+
+const standing = (more: Partial<Me> = {}): Me => ({
+  ...{ mid, mv: 3, st: memberState.joined, ro: memberRole.member, fl: 1, rs: 4, rn: 3, oa: 0, lo: 0, um: 0, nt: 0 },
+  ...more,
+});
+const head: Head = { c: place, rev: 9, n: 3, b: 5, cnt: 9, mr: 1, ls: 9 };
+const meta = (more: Partial<ChatMeta> = {}): ChatMeta => ({
+  ...{ kind: chatKind.community, title: 'Film Pelan', cap: 5_000, receipts: 0, created: 1, r: 4 },
+  ...{ rooms: [{ c: room, title: 'News', ro: 1 as const }], set: { slow: 30 } },
+  ...more,
+});
+const news = (c: typeof one, more: Partial<ThreadNews> = {}): ThreadNews => ({
+  ...{ c, rc: place, rs: 4, rev: 3, n: 2, b: 70, f: [toMemberId(5)] },
+  ...more,
+});
+const snapshot = (more: Partial<ChatSnapshot> = {}): ChatSnapshot => ({
+  ...{ h: head, me: standing(), meta: meta(), rooms: [[room, 9, 5, 70]] },
+  threads: [news(one), news(two, { rc: room, rs: 6, f: [] })],
+  ...more,
+});
+const tell = async (signal: ServerSignal): Promise<void> => {
+  world.server.push(1, (socket) => socket.signal(signal));
+  await world.clock.settle();
+};
+async function arrive(more: Partial<ChatSnapshot> = {}, gone: (typeof place)[] = []): Promise<void> {
+  u += 1;
+  const chats = gone.length > 0 ? {} : { chats: [snapshot(more)] };
+  await tell({ name: 'ue', data: { a: u - 1, u, set: { ...chats, ...(gone.length > 0 ? { gone } : {}) } } });
+}
+const tellThreads = (...threads: ThreadNews[]) => tell({ name: 'rooms', data: { c: place, threads } });
+const chat = (c: number): LocalChat | undefined =>
+  world
+    .store()
+    .dump('chats')
+    .find((found) => found.c === c);
+
+beforeEach(async () => {
+  world = engineWorld(12);
+  u = 0;
+  await world.clock.advance(3_000);
+});
+afterEach(() => world.stop());
+
+describe('threads', () => {
+  it('H1: have the kind and the rules of where they hang, and my standing in their chat', async () => {
+    await arrive({ me: standing({ ro: memberRole.admin, mt: 77 }) });
+    expect(chat(one)).toMatchObject({ kind: chatKind.community, bump: 70, head: { rev: 3, n: 2 } });
+    expect([chat(one), chat(two)].map((thread) => thread?.meta.title)).toEqual(['Film Pelan', 'News']);
+    expect(chat(one)?.meta).toMatchObject({ parent: place, root: { c: place, s: 4, f: [5] }, set: { slow: 30 } });
+    expect(chat(one)?.meta.set?.ro).toBeUndefined();
+    expect(chat(two)?.meta).toMatchObject({ parent: place, root: { c: room, s: 6 }, set: { slow: 30, ro: 1 } });
+    expect(chat(one)?.me).toMatchObject({ mid, st: memberState.joined, ro: memberRole.admin, mt: 77, rs: 0 });
+    await arrive({ h: { ...head, rev: 12 }, me: standing({ mv: 4 }), meta: meta({ r: 12, set: { frozen: 1 } }) });
+    expect(chat(one)).toMatchObject({ meta: { set: { frozen: 1 } }, me: { ro: memberRole.member } });
+    expect(chat(one)?.me.mt).toBeUndefined();
+    expect(chat(one)?.meta.root).toMatchObject({ f: [5] });
+  });
+
+  it('H2: stand where news say, which a later word replaces; nothing is taken below my floor, or of a chat that is not mine', async () => {
+    await arrive({ me: standing({ fl: 3 }) });
+    await tellThreads(news(one, { rev: 8, n: 5, b: 90, f: [toMemberId(7), toMemberId(5)] }));
+    expect(chat(one)).toMatchObject({ head: { rev: 8, n: 5 }, bump: 90, meta: { root: { f: [7, 5] } } });
+    await tellThreads(news(one, { rev: 7, n: 4, b: 80 }));
+    expect(chat(one)).toMatchObject({ head: { rev: 8, n: 5 }, bump: 90, meta: { root: { f: [7, 5] } } });
+    const [fresh, low] = [toChatId(63), toChatId(64)];
+    await tellThreads(news(fresh, { rs: 5 }), news(low, { rs: 2 }));
+    expect(chat(fresh)).toMatchObject({ head: { rev: 3, n: 2, ls: 3 }, sync: { state: 'none', rev: 3 }, unread: 0 });
+    expect(chat(low)).toBeUndefined();
+    await tell({ name: 'rooms', data: { c: toChatId(999), threads: [news(low, { rs: 9 })] } });
+    expect(chat(low)).toBeUndefined();
+  });
+
+  it('H3: count what is new for who follows them, and nothing for the others', async () => {
+    const seat = standing({ mv: 5, rs: 1, rn: 0, fo: 1 });
+    await arrive({ seats: [[one, seat]] });
+    expect(chat(one)).toMatchObject({ unread: 2, me: { fo: 1 } });
+    expect(chat(two)).toMatchObject({ unread: 0 });
+    // The first look makes me read there, and still nothing counts.
+    await tell({ name: 'rd', data: [[two, 3, 2, 0, 0, 0, 3]] });
+    await tellThreads(news(two, { rc: room, rs: 6, rev: 5, n: 4 }), news(one, { rev: 5, n: 3 }));
+    expect(chat(two)).toMatchObject({ unread: 0, me: { rs: 3 } });
+    expect(chat(one)).toMatchObject({ unread: 3 });
+    expect(chat(place)?.unread).toBe(0);
+    await world.tab().commands.setChat({ c: one, set: { follow: false } });
+    expect(chat(one)?.unread).toBe(0);
+    await world.tab().commands.setChat({ c: one, set: { follow: true, mute: 99 } });
+    expect(chat(one)).toMatchObject({ unread: 3, me: { fo: 1, mu: 99 } });
+  });
+
+  it('H4: are not in the vector of a sync', async () => {
+    await arrive();
+    const asked: unknown[] = [];
+    world.server.intercept = (name, input) => {
+      if (name === 'sync.open') asked.push(...(input as { have: [number][] }).have.map(([c]) => c));
+      return undefined;
+    };
+    await tell({ name: 'resync', data: { scope: 'all', in: 0 } });
+    await world.clock.advance(1_000);
+    expect(asked).toContain(place);
+    expect(asked).not.toContain(one);
+  });
+
+  it('H5: go with their chat, their room, and the floor; what is over and not cached goes with the next list', async () => {
+    await arrive();
+    const row = buildRow(2, { u: toMemberId(5) });
+    await world.store().commit((tx) => tx.put('msgs', [{ ...row, c: one }]));
+    await arrive({ h: { ...head, rev: 12 }, meta: meta({ r: 12, rooms: [] }), rooms: [], threads: [news(one)] });
+    expect([one, two].map((c) => chat(c) !== undefined)).toEqual([true, false]);
+    await arrive({ me: standing({ mv: 4, fl: 5 }), threads: [] });
+    expect(chat(one)).toBeUndefined();
+    expect(
+      world
+        .store()
+        .dump('msgs')
+        .filter(({ c }) => c === one),
+    ).toEqual([]);
+    const [kept, idle] = [toChatId(65), toChatId(66)];
+    const list = [news(kept, { rs: 7 }), news(idle, { rs: 8 })];
+    await arrive({ me: standing({ mv: 4, fl: 5 }), threads: list, seats: [[kept, standing({ fo: 1 })]] });
+    await arrive({ me: standing({ mv: 4, fl: 5 }), threads: [] });
+    expect([kept, idle].map((c) => chat(c) !== undefined)).toEqual([true, false]);
+    await arrive({}, [place]);
+    expect(chat(kept)).toBeUndefined();
+  });
+
+  it('H6: that the server has just named are chats at once', async () => {
+    await arrive({ threads: [] });
+    await world.tab().commands.takeThread({ parent: place, news: news(one, { n: 0, rev: 1, f: [] }) });
+    expect(chat(one)).toMatchObject({ head: { rev: 1, n: 0 }, meta: { parent: place, root: { c: place, s: 4 } } });
+  });
+});
