@@ -21,6 +21,7 @@ import { fakeClock, type FakeClock } from './fakeClock.ts';
 import { fakeDelivery, type FakeDelivery } from './fakeDelivery.ts';
 import { noApps } from './noApps.ts';
 import { letEverybodyAdd } from './letEverybodyAdd.ts';
+import { watchStorage } from './watchStorage.ts';
 
 /** One node of a world. */
 export interface ChatNode {
@@ -77,15 +78,16 @@ export interface ChatWorldOptions {
   open?: (now: () => number) => Promise<LocalStorage>;
   /** People are asked before others bring them into groups, as by default; else everybody may add everybody. */
   areAsked?: boolean;
-  /** A database that answers in real time needs this much of it, ms, until what follows from a request has settled. */
+  /** For a database that answers in real time: what follows from a request has settled when nothing was asked of it for so long, ms. */
   patienceMs?: number;
 }
 
 /** Makes a world of one or more nodes on one database. */
 export async function createChatWorld(options: ChatWorldOptions = {}): Promise<ChatWorld> {
   const clock = fakeClock();
-  const storage = await (options.open ?? ((now) => openSqliteLocal(':memory:', { now })))(clock.now);
+  const opened = await (options.open ?? ((now) => openSqliteLocal(':memory:', { now })))(clock.now);
   const patienceMs = options.patienceMs ?? 0;
+  const { storage, rest } = watchStorage(opened);
   const failures: unknown[] = [];
   const nodes = Array.from({ length: options.nodes ?? 1 }, (_, index): ChatNode => {
     const delivery = fakeDelivery();
@@ -106,7 +108,7 @@ export async function createChatWorld(options: ChatWorldOptions = {}): Promise<C
       await clock.settle();
       for (let step = 0; step < waitSteps; step += 1) {
         await clock.advance(ms / waitSteps);
-        if (patienceMs > 0) await sleep(patienceMs);
+        if (patienceMs > 0) await rest(patienceMs);
       }
     },
     clock,
@@ -124,7 +126,7 @@ export async function createChatWorld(options: ChatWorldOptions = {}): Promise<C
       const running = begin(user, name, input, at);
       await drive([running]);
       // What a command sets off (events of other people) goes on after its answer.
-      if (patienceMs > 0 && requestsByName.get(name)?.kind === 'command') await sleep(patienceMs);
+      if (patienceMs > 0 && requestsByName.get(name)?.kind === 'command') await rest(patienceMs);
       return running;
     },
     async close() {

@@ -22,7 +22,6 @@ export type DatabaseEnd = 'deleted' | 'upgraded' | 'lost';
 export function dexieLocalStore(shape: DatabaseShape, onGone?: (why: DatabaseEnd) => void): LocalStore {
   let isGone = false;
   let opening: Promise<IDBDatabase> | undefined;
-  let open: IDBDatabase | undefined;
   const close = (): void => {
     isGone = true;
     // One that is still being opened closes itself.
@@ -41,7 +40,6 @@ export function dexieLocalStore(shape: DatabaseShape, onGone?: (why: DatabaseEnd
     );
     // Not for a close of our own: the browser has cleared the data, or its files are broken.
     connection.addEventListener('close', () => leave('lost', connection));
-    open = connection;
     return connection;
   };
   const connected = async (): Promise<IDBDatabase> => {
@@ -59,11 +57,9 @@ export function dexieLocalStore(shape: DatabaseShape, onGone?: (why: DatabaseEnd
     // Opening again would make an empty database in place of the one that is being deleted.
     throw new AppError('UNAVAILABLE', { message: 'the database of this person is gone' });
   };
-  // An open one is used in the same turn: a message is on its way to the disk before the tab draws what its person did.
-  const atOnce = (): IDBDatabase | undefined => (isGone ? undefined : open);
   return {
-    read: async (tables, work) => work(idbReadTx((atOnce() ?? (await connected())).transaction(tables, 'readonly'))),
-    commit: async (work, options) => runCommit(atOnce() ?? (await connected()), work, options?.epoch),
+    read: async (tables, work) => work(idbReadTx((await connected()).transaction(tables, 'readonly'))),
+    commit: async (work, options) => runCommit(await connected(), work, options?.epoch),
     close,
   };
 }
