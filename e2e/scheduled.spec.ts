@@ -59,6 +59,7 @@ test.describe('other ways to send', () => {
     const editor = a.page.getByRole('dialog', { name: 'Edit text' });
     await editor.getByRole('textbox').fill('the train leaves now');
     await editor.getByRole('button', { name: 'Save' }).click();
+    await expect(editor).toHaveCount(0);
     await expect(list.getByText('the train leaves now')).toBeVisible();
     await list.getByRole('button', { name: 'Close' }).click();
     await expect(chatB.message('the train leaves now')).toHaveCount(1, { timeout: 150_000 });
