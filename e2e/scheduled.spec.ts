@@ -86,7 +86,7 @@ test.describe('other ways to send', () => {
     const list = await openList(a.page, '2 scheduled messages');
     await expect(list.getByText(/^Waits for the connection/)).toHaveCount(2);
     await a.network.restore();
-    await expect(list.getByText(/^Waits for the connection/)).toHaveCount(0, { timeout: 30_000 });
+    await expect(list.getByText(/^Waits for the connection/)).toHaveCount(0, { timeout: 90_000 });
     await act(list, 'first', 'Send now');
     await chatB.expectMessage('first');
     await act(list, 'second', 'Delete');
