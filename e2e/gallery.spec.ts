@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { phonePhoto } from '#testing/samplePictures.ts';
 import { meet } from './fixtures/meet.ts';
+import { swipe } from './fixtures/swipe.ts';
 import { workerRules } from './fixtures/workerRules.ts';
 import { expect, test, type Person } from './fixtures/test.ts';
 
@@ -46,18 +47,6 @@ const scaleOf = (viewer: Locator): Promise<number> =>
   viewer
     .getByRole('img', { name: /^Photo/ })
     .evaluate((image) => new DOMMatrix(getComputedStyle(image.parentElement as Element).transform).a);
-
-/** A finger goes over the picture. */
-async function swipe(page: Page, from: [number, number], to: [number, number]): Promise<void> {
-  const client = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
-    client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
-  await touch('touchStart', ...from);
-  for (let step = 1; step <= 6; step += 1)
-    await touch('touchMove', from[0] + ((to[0] - from[0]) * step) / 6, from[1] + ((to[1] - from[1]) * step) / 6);
-  await touch('touchEnd', ...to);
-  await client.detach();
-}
 
 test('pictures of both, by month: looked through, zoomed, saved and found in the chat, also without a network', async ({
   person,

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import { befriend, makeGroup } from './fixtures/makeGroup.ts';
 import { meet } from './fixtures/meet.ts';
+import { swipe } from './fixtures/swipe.ts';
 import { workerRules } from './fixtures/workerRules.ts';
 import { ChatListPage } from './pages/chatListPage.ts';
 import { ChatPage } from './pages/chatPage.ts';
@@ -126,30 +127,19 @@ test.describe('on touch', () => {
     const { b, chatA, chatB } = await meet(person);
     await chatA.write('swipe me');
     await chatB.expectMessage('swipe me');
-    await swipe(b.page, chatB.feed.getByText('swipe me', { exact: true }), -90);
+    await swipeOver(chatB.feed.getByText('swipe me', { exact: true }), -90);
     await expect(b.page.getByText('Reply to Ana')).toBeVisible();
     await replyBar(b.page).tap();
     // Not far enough.
-    await swipe(b.page, chatB.feed.getByText('swipe me', { exact: true }), -30);
+    await swipeOver(chatB.feed.getByText('swipe me', { exact: true }), -30);
     await expect(replyBar(b.page)).toHaveCount(0);
   });
 });
 
 /** A finger goes sideways over something, px. */
-async function swipe(page: Page, over: Locator, by: number): Promise<void> {
+async function swipeOver(over: Locator, by: number): Promise<void> {
   const box = await over.boundingBox();
   if (!box) throw new Error('nothing to swipe over');
-  const [x, y] = [box.x + box.width / 2 + 60, box.y + box.height / 2];
-  const session = await page.context().newCDPSession(page);
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [{ x: at, y }] });
-  const from = Math.min(x, box.x + box.width - 4);
-  await send('touchStart', from);
-  // Ten steps, the last few in one place: a finger lifted in flight would begin a fling, and the browser takes a tap during it as its end.
-  for (let step = 1; step <= 10; step += 1) {
-    await page.waitForTimeout(20);
-    await send('touchMove', from + (by * Math.min(step, 6)) / 6 + (step % 2) / 2);
-  }
-  await send('touchEnd');
-  await session.detach();
+  const [x, y] = [Math.min(box.x + box.width / 2 + 60, box.x + box.width - 4), box.y + box.height / 2];
+  await swipe(over.page(), [x, y], [x + by, y]);
 }

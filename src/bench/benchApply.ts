@@ -64,7 +64,6 @@ await runBench('apply', async (scope) => {
       // The first round warms up, and tells the raw side what there is to write.
       const order = round % 2 === 0 ? (['raw', 'engine'] as const) : (['engine', 'raw'] as const);
       for (const by of order) {
-        // oxlint-disable-next-line no-await-in-loop -- one after the other
         const result = await run(page, { by, shape, database: (database += 1) });
         if (round >= 0) found.get(shape)?.[by].push(result);
       }

@@ -202,7 +202,6 @@ async function waitForQuiet(page: Page, read: () => Promise<ListTimes>): Promise
     const isRight = times.list !== undefined && times.open !== undefined;
     if (isRight && machineNow() - Math.max(times.list ?? 0, times.lastRows ?? 0) > quietMs) return times;
     if (machineNow() > giveUpAt) throw new Error(`not up to date: ${JSON.stringify(times)}`);
-    // oxlint-disable-next-line no-await-in-loop -- looked at now and then
     await page.waitForTimeout(500);
   }
 }
@@ -243,9 +242,7 @@ await runBench('catchup', async (scope) => {
   const found: Round[] = [];
   const bare: number[] = [];
   for (let round = -warmUps; round < rounds; round += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     const result = await catchUp(scope, prepared);
-    // oxlint-disable-next-line no-await-in-loop
     const bareMs = await timeFloor(prepared);
     if (round < 0) continue;
     found.push(result);

@@ -90,7 +90,6 @@ interface Load {
 /** Waits at least two seconds, and until the process rests: less than a tenth of one core for a second. At most a minute. */
 async function untilIdle(pid: number): Promise<void> {
   for (let second = 0, last = cpuTime(pid) ?? 0; second < 60; second += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- second after second
     await new Promise((done) => setTimeout(done, 1_000));
     const now = cpuTime(pid) ?? 0;
     if (second > 0 && now - last < 100) return;
@@ -157,7 +156,6 @@ const stepMs = Number(process.env['BENCH_STEP_MS'] ?? 8_000);
 async function findRate(scope: BenchScope, name: string, server: Server): Promise<number> {
   let best = 0;
   for (const rate of rates) {
-    // oxlint-disable-next-line no-await-in-loop -- one load at a time
     const { counts, sent } = await runLoad(server, rate, stepMs);
     const p99 = percentile(counts.latencies, 0.99);
     const share = counts.arrived / (sent * (members - (name === 'Kabar' ? senders : 0)));

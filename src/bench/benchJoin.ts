@@ -32,7 +32,6 @@ await runBench('join', async (scope) => {
   let correct = 0;
   for (let from = 1; from <= joiners; from += atOnce) {
     const part = people.slice(from, from + atOnce).map((person) => ({ person, chats: [] }));
-    // oxlint-disable-next-line no-await-in-loop -- so many connections at a time
     const senders = await connectToKabar(kabar.url, secret, part);
     const begun = performance.now();
     const joins = senders.map(async (sender, index) => {
@@ -41,10 +40,8 @@ await runBench('join', async (scope) => {
       latencies.push(performance.now() - asked);
       if (!answer.ok) refusals.set(answer.code ?? '?', (refusals.get(answer.code ?? '?') ?? 0) + 1);
     });
-    // oxlint-disable-next-line no-await-in-loop
     await Promise.all(joins);
     joinMs += performance.now() - begun;
-    // oxlint-disable-next-line no-await-in-loop
     const synced = await Promise.all(senders.map((sender) => ask(sender, 'sync.open', { u: 0, have: [] })));
     // Everybody of this part is in, and knows at least all who came before.
     correct += synced.filter(({ data }) => {

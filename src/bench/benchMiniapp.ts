@@ -46,7 +46,6 @@ async function prepare(scope: BenchScope): Promise<Stage> {
   makeAdmin(database, admin);
   const { url } = await startKabar(scope, dataDir, { clientFolder });
   const publisher = await openPublisher(url, maker, admin);
-  // oxlint-disable-next-line no-await-in-loop -- one after the other
   for (const [app, files] of Object.entries(benchPages)) await publisher.publish(app, files);
   const context = await openDiskProfile(scope, url, person);
   const product = await context.newPage();
@@ -96,10 +95,8 @@ async function timeOpenings(stage: Stage, app: AppName) {
   };
   for (let turn = -warmUps; turn < rounds; turn += 1) {
     for (const name of turn % 2 === 0 ? (['product', 'floor'] as const) : (['floor', 'product'] as const)) {
-      // oxlint-disable-next-line no-await-in-loop -- one page at a time
       const time = await turns[name]();
       if (turn >= 0) times[name].push(time);
-      // oxlint-disable-next-line no-await-in-loop -- the page of the other site is gone before the next one comes
       await stage.product.waitForTimeout(150);
     }
   }
@@ -119,11 +116,8 @@ async function timeAnswers(stage: Stage) {
   const rates = { product: [] as number[], floor: [] as number[] };
   for (let batch = -1; batch < batches; batch += 1) {
     for (const name of ['product', 'floor'] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- one page at a time
       await pages[name].bringToFront();
-      // oxlint-disable-next-line no-await-in-loop
       await stage.product.waitForTimeout(refillMs / 2);
-      // oxlint-disable-next-line no-await-in-loop
       const rate = await timeTrips(frames[name], trips);
       if (batch >= 0) rates[name].push(rate);
     }

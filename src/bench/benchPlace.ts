@@ -58,14 +58,10 @@ async function openMany(stage: Stage): Promise<{ times: number[]; tasks: TracedT
   const times: number[] = [];
   const end = await traceTasks(stage.page, stage.input);
   for (let round = 0; round < rounds; round += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     const { begun, shown } = await open(stage);
     times.push(shown - begun);
-    // oxlint-disable-next-line no-await-in-loop
     await stage.page.waitForTimeout(150);
-    // oxlint-disable-next-line no-await-in-loop
     await stage.page.goBack();
-    // oxlint-disable-next-line no-await-in-loop
     await stage.page.getByRole('feed').waitFor({ state: 'detached' });
   }
   return { times, tasks: await end() };
@@ -85,14 +81,11 @@ async function readMembers(stage: Stage): Promise<{ tasks: TracedTasks; stops: n
   if (!box) throw new Error('the list of members is not on screen');
   const stops: number[] = [];
   for (let turn = 0; turn < flings; turn += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     await input.send('Input.synthesizeScrollGesture', {
       ...{ x: box.x + box.width / 2, y: box.y + Math.min(box.height, 700) / 2 },
       ...{ yDistance: -20_000, speed: 8_000, gestureSourceType: 'mouse' },
     });
-    // oxlint-disable-next-line no-await-in-loop
     await page.waitForTimeout(400);
-    // oxlint-disable-next-line no-await-in-loop
     stops.push(await list.getByRole('option').count());
   }
   return { tasks: await end(), stops };

@@ -41,9 +41,7 @@ async function prepare(scope: BenchScope): Promise<Pages> {
   const [app, floor] = [await profile.newPage(), await profile.newPage()];
   const other = await (await openProfile(await openBrowser(scope), url, theirs)).newPage();
   for (const page of [app, other]) {
-    // oxlint-disable-next-line no-await-in-loop
     await page.goto(`${url}/chats/${world.chats[0]}`);
-    // oxlint-disable-next-line no-await-in-loop
     await page.getByRole('article').first().waitFor();
   }
   await floor.goto(`${url}/bench-send.html`);
@@ -70,11 +68,8 @@ await runBench('send', async (scope) => {
   for (let turn = -warmUps; turn < sends; turn += 1) {
     for (const name of turn % 2 === 0 ? (['app', 'floor'] as const) : (['floor', 'app'] as const)) {
       const text = `Message ${turn + warmUps} ${name}, written at a calm pace`;
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const whenThere = name === 'app' ? await armProbe(pages.other, { event: undefined, text }) : undefined;
-      // oxlint-disable-next-line no-await-in-loop
       const { ms, at } = await sendIn(pages[name], text);
-      // oxlint-disable-next-line no-await-in-loop
       const there = await whenThere?.();
       if (turn < 0) continue;
       times[name].push(ms);

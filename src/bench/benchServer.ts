@@ -93,13 +93,11 @@ async function startAll(scope: BenchScope): Promise<{ contenders: Contender[]; w
 
 async function measure(scope: BenchScope, contenders: readonly Contender[]): Promise<Map<Contender['name'], Rounds>> {
   const found = new Map<Contender['name'], Rounds>(contenders.map(({ name }) => [name, { results: [], cpuMs: 0 }]));
-  // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
   for (const { senders, copies } of contenders) await runLoad(senders, warmUpMs, { copies });
   for (let round = 0; round < rounds; round += 1) {
     const order = round % 2 === 0 ? contenders : contenders.toReversed();
     for (const { name, senders, pid, copies } of order) {
       const before = cpuTime(pid);
-      // oxlint-disable-next-line no-await-in-loop
       const result = await runLoad(senders, roundMs, { copies });
       const rounded = found.get(name) as Rounds;
       rounded.results.push(result);

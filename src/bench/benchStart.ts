@@ -71,7 +71,6 @@ await runBench('start', async (scope) => {
   ] as const;
   for (let turn = -warmUps; turn < loads; turn += 1) {
     for (const { name, address, selector } of turn % 2 === 0 ? contenders : contenders.toReversed()) {
-      // oxlint-disable-next-line no-await-in-loop -- one page at a time
       const time = await load(context, address, selector);
       if (turn >= 0) times[name].push(time);
     }

@@ -45,7 +45,6 @@ async function prepare(scope: BenchScope): Promise<Record<'app' | 'floor', Targe
   await app.goto(`${url}/chats`);
   await floor.goto(`${url}/bench-switch.html`);
   for (const page of [app, floor]) {
-    // oxlint-disable-next-line no-await-in-loop
     await page.locator('a[href^="/chats/"]').first().waitFor();
   }
   return {
@@ -89,7 +88,6 @@ await runBench('switch', async (scope) => {
   const found = { app: [] as Shown[], floor: [] as Shown[] };
   // Everything once, so that all of it is on the device.
   for (const target of [targets.app, targets.floor]) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     for (let room = 0; room < chats; room += 1) await switchTo(target, room);
   }
   const random = seededRandom(11);
@@ -101,7 +99,6 @@ await runBench('switch', async (scope) => {
   }
   for (const [turn, room] of order.slice(0, switches).entries()) {
     for (const name of turn % 2 === 0 ? (['app', 'floor'] as const) : (['floor', 'app'] as const)) {
-      // oxlint-disable-next-line no-await-in-loop
       found[name].push(await switchTo(targets[name], room));
     }
   }

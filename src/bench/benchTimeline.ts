@@ -144,16 +144,11 @@ async function pass(target: Target, options: { rest: boolean }): Promise<Pass> {
   const endTrace = await traceTasks(target.page, target.input);
   for (const direction of ['up', 'down'] as const) {
     for (let turn = 0; turn < flings; turn += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       await fling(target, direction);
       if (!options.rest) continue;
-      // oxlint-disable-next-line no-await-in-loop
       await watch.setStill(true);
-      // oxlint-disable-next-line no-await-in-loop
       await target.stir();
-      // oxlint-disable-next-line no-await-in-loop
       await target.page.waitForTimeout(stillMs);
-      // oxlint-disable-next-line no-await-in-loop
       await watch.setStill(false);
     }
   }
@@ -179,7 +174,6 @@ async function measureFrames(targets: Record<'app' | 'floor', Target>): Promise<
     for (const name of round % 2 === 0 ? (['app', 'floor'] as const) : (['floor', 'app'] as const)) {
       const target = targets[name];
       const timer = setInterval(target.arrive, 1_000 / perSecond);
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const frames = await profiled(target, name, () => pass(target, { rest: true })).finally(() =>
         clearInterval(timer),
       );
@@ -211,7 +205,6 @@ async function measureHeap(
     const arriving = (async () => {
       for (let sent = 0; sent < minuteMessages; sent += atOnce) {
         const pause = app.page.waitForTimeout((atOnce * 1_000) / perSecond / haste);
-        // oxlint-disable-next-line no-await-in-loop -- at an even pace
         await Promise.all([send(atOnce), pause]);
       }
     })();
@@ -221,7 +214,6 @@ async function measureHeap(
   };
   await minute();
   const first = await readHeap(app);
-  // oxlint-disable-next-line no-await-in-loop -- minute after minute
   for (let passed = 1; passed < 10; passed += 1) await minute();
   return { first, last: await readHeap(app) };
 }

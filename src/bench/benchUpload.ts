@@ -67,10 +67,8 @@ async function uploadAll(sending: Sending): Promise<number> {
   const { origin, token, id } = sending;
   const asked = () => askTus(origin, { token, method: 'HEAD', id }).catch(() => undefined);
   for (let tries = 0; ; tries += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one request after the other
     const offset = (await asked())?.offset;
     if (offset === size) return tries;
-    // oxlint-disable-next-line no-await-in-loop
     if (offset === undefined || (await sendRest(sending, offset)) === undefined) await sleep(100);
   }
 }

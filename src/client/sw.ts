@@ -32,7 +32,14 @@ registerRoute(
   ({ request, url }) => (mediaCache.handles(url) ? mediaCache : pictureCache).respond(request),
 );
 
-self.addEventListener('install', (event) => {
+/** Browsers that know it take such requests to the network by themselves: none of them waits for this worker to be woken. The others ask it, and it lets them pass. */
+interface RoutingEvent extends ExtendableEvent {
+  addRoutes?(rule: { condition: { urlPattern: string }; source: 'network' }): Promise<void>;
+}
+
+self.addEventListener('install', (event: RoutingEvent) => {
+  for (const urlPattern of ['/api/*', '/socket.io/*'])
+    event.waitUntil(Promise.resolve(event.addRoutes?.({ condition: { urlPattern }, source: 'network' })));
   event.waitUntil(assetCache.install(files.filter(({ url }) => isAsset(url)).map(({ url }) => `/${url}`)));
 });
 self.addEventListener('activate', (event) => {

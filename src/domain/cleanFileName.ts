@@ -23,8 +23,9 @@ export function cleanFileName(name: string): string | undefined {
     .normalize('NFC')
     .replace(marks, '$1')
     .replace(/[<>:"|?*]/g, '_')
-    .replace(/\s+/gu, ' ')
-    .replace(joiners, '');
+    // Spaces last: what shows nothing may have stood between two of them.
+    .replace(joiners, '')
+    .replace(/\s+/gu, ' ');
   const cut = cutKeepingEnding(trim(plain));
   return cut === '' ? undefined : cut;
 }

@@ -113,6 +113,8 @@ export const limits = {
   adminsMax: 100,
   /** Messages on top of one chat; one more takes the place of the oldest. */
   pinsMax: 5,
+  /** Of the messages that name everybody a head has the newest. */
+  headCallsMax: 5,
   slowModeMaxS: 21_600,
   probationReadMaxMin: 1_440,
   probationLinksMaxH: 168,

@@ -1,5 +1,5 @@
 /** Number of the wire. A client with another number is answered PROTO and reloads. */
-export const protocolVersion = 3;
+export const protocolVersion = 4;
 
 /** One line per version, and the hash of the registry it was made with (version.test.ts compares). */
 export const protocolHistory = [

@@ -101,7 +101,7 @@ export function createCatchUp(ctx: EngineContext, link: Link, door: Door, hooks:
   };
 }
 
-/** Communities are brought up to date only while they are on screen. */
+/** Communities and threads are brought up to date only while they are on screen. */
 const isKept = (chat: LocalChat): boolean => chat.kind !== chatKind.community && chat.meta.root === undefined;
 
 interface Due {

@@ -3,13 +3,14 @@ import type { ChatMeta } from '#protocol/entities/chat.ts';
 import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { RoomInfo } from '#protocol/entities/chatSettings.ts';
 import type { LocalChat } from './changes.ts';
+import { isSame } from './isSame.ts';
 import { laneOf, readLane, saveLane } from './lanes.ts';
 import { failRefused } from './merge/mergeOutbox.ts';
 import { pinsOf } from './merge/pinsOf.ts';
-import { emptySync } from './merge/spans.ts';
 import type { WriteTx } from './ports.ts';
 import { purgeChat } from './purgeChat.ts';
-import { sharedOf, unopenedSeat } from './unopenedSeat.ts';
+import { unopenedChat } from './unopenedChat.ts';
+import { sharedOf } from './unopenedSeat.ts';
 
 /**
  * Keeps the rooms of a community beside it, part of every transaction that changes the community: a room of its list is a chat here, one that left the list
@@ -36,8 +37,6 @@ export async function followRooms(tx: WriteTx, before: LocalChat | undefined, af
   if (before && !isSame(before.me.rj ?? [], after.me.rj ?? [])) for (const room of next) await refuse(tx, room);
 }
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 function follow(room: LocalChat, community: LocalChat, info: RoomInfo): LocalChat {
   const { mt: _mt, ja: _ja, rj: _rj, ...own } = room.me;
   const next = {
@@ -63,25 +62,8 @@ function metaOf({ c, meta }: LocalChat, { title, about, ro }: RoomInfo): ChatMet
   };
 }
 
-/** rev of the line with which every room begins */
-const firstRev = 1;
-
-/** A room I have not been in yet: nothing of it is cached or counted. That it begins with a line is known before any news of it: a screen that opens it now has something to ask for. */
-function newRoom(community: LocalChat, info: RoomInfo): LocalChat {
-  const { created } = community.meta;
-  return {
-    c: info.c,
-    kind: chatKind.community,
-    bump: created,
-    head: { c: info.c, rev: firstRev, n: 0, b: created, cnt: 0, mr: 0, ls: firstRev },
-    me: unopenedSeat(community.me, 0),
-    meta: metaOf(community, info),
-    haveRev: firstRev,
-    unread: 0,
-    mentions: 0,
-    sync: emptySync(firstRev),
-  };
-}
+const newRoom = (community: LocalChat, info: RoomInfo): LocalChat =>
+  unopenedChat(community, { c: info.c, at: community.meta.created, meta: metaOf(community, info) });
 
 async function refuse(tx: WriteTx, room: LocalChat): Promise<void> {
   const lane = await readLane(tx, laneOf(room.c));

@@ -1,4 +1,5 @@
 import type { LocalChat } from './changes.ts';
+import { isSame } from './isSame.ts';
 import { laneOf, readLane, saveLane } from './lanes.ts';
 import { failRefused } from './merge/mergeOutbox.ts';
 import { pinsOf } from './merge/pinsOf.ts';
@@ -36,5 +37,3 @@ export async function followThreads(tx: WriteTx, before: LocalChat | undefined, 
     await saveLane(tx, lane, failRefused(lane, next.me));
   }
 }
-
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -4,6 +4,7 @@ import type { RequestInput, RequestOutput } from '#protocol/requests.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LocalChat } from './changes.ts';
 import { purgeChat } from './purgeChat.ts';
+import { readUrev } from './readUrev.ts';
 import type { Door } from './door.ts';
 import type { EngineContext } from './engineContext.ts';
 import { putSnapshots } from './inbox.ts';
@@ -72,7 +73,7 @@ async function putPage(
   const { contacts, prefs, hidden, keeps, full } = page.user;
   await putUserRows(tx, { contacts, prefs, hidden, keeps, isFull: full === 1 });
   if (last) {
-    const urev = Number((await tx.get('meta', 'urev'))?.val ?? 0);
+    const urev = await readUrev(tx);
     await tx.put('meta', [
       { key: 'urev', val: Math.max(urev, last.u) },
       { key: 'gen', val: last.gen },
@@ -89,7 +90,7 @@ async function readVector(ctx: EngineContext, open: readonly ChatId[]): Promise<
     const known = new Map(chats.map((chat) => [chat.c, chat]));
     const shown = open.flatMap((c) => known.get(c) ?? []).filter((chat) => chat.sync.state !== 'none');
     return {
-      u: Number((await tx.get('meta', 'urev'))?.val ?? 0),
+      u: await readUrev(tx),
       // Rooms are told of with their community.
       have: own.slice(0, limits.chatsMax).map((chat): [ChatId, number, number, number] => haveOf(chat)),
       open: shown.slice(0, limits.openChatsMax).map((chat): [ChatId, number] => [chat.c, chat.sync.rev]),

@@ -6,6 +6,7 @@ import type { ServerSignal, ServerSignalData } from '#protocol/signals.ts';
 import { ownLane, readLane } from './lanes.ts';
 import { loadChat, loadChats } from './loadChat.ts';
 import { purgeChat } from './purgeChat.ts';
+import { readUrev } from './readUrev.ts';
 import { roomSnapshots, toRoomHead } from './roomSnapshots.ts';
 import { saveChat, saveChats } from './saveChat.ts';
 import type { Door } from './door.ts';
@@ -16,7 +17,7 @@ import type { ChatState } from './merge/chatState.ts';
 import { countChat } from './merge/countChat.ts';
 import { takeReadState } from './merge/takeMe.ts';
 import type { WriteTx } from './ports.ts';
-import { takeThreadList, takeThreads } from './takeThreads.ts';
+import { takeThreadLists, takeThreads } from './takeThreads.ts';
 import { putUserRows } from './userRows.ts';
 
 /** What the inbox hands on. */
@@ -84,13 +85,9 @@ export async function putSnapshots(tx: WriteTx, snapshots: readonly ChatSnapshot
   });
   // After the rooms: threads hang in them too.
   const placed = rooms.length === 0 ? [] : await putChats(tx, rooms);
-  const threads: ChatSnapshot[] = [];
-  for (const snapshot of snapshots) if (hasThreads(snapshot)) threads.push(...(await takeThreadList(tx, snapshot)));
+  const threads = await takeThreadLists(tx, snapshots);
   return [...states, ...placed, ...(threads.length === 0 ? [] : await putChats(tx, threads))];
 }
-
-/** A snapshot without threads takes none away: most chats never had one, and looking for them costs. Those that are over go with the next one that has. */
-const hasThreads = ({ threads }: ChatSnapshot): boolean => threads !== undefined;
 
 async function putChats(tx: WriteTx, snapshots: readonly ChatSnapshot[]): Promise<ChatState[]> {
   const own = await readLane(tx, ownLane);
@@ -210,7 +207,7 @@ async function takeUserEvent(
     ctx.commit(async (tx) => {
       await putUserRows(tx, set);
       const put = await putSnapshots(tx, set.chats ?? []);
-      const urev = Number((await tx.get('meta', 'urev'))?.val ?? 0);
+      const urev = await readUrev(tx);
       // What a sync has told meanwhile is newer: I may be back.
       if (u > urev) for (const c of set.gone ?? []) await purgeChat(tx, c);
       const follows = a <= urev;

@@ -1,6 +1,7 @@
 import type { Kept } from '#protocol/entities/kept.ts';
 import type { OutboxAction } from './changes.ts';
 import type { WriteTx } from './ports.ts';
+import { readUrev } from './readUrev.ts';
 
 /** What changes what I keep. */
 export type KeepAction = Extract<OutboxAction, { t: 'keep' | 'keepNote' | 'keepDrop' }>;
@@ -53,9 +54,4 @@ export async function putKeeps(
   if (put.length > 0) await tx.put('keeps', put);
   const del = laid.filter(({ kept }) => !kept).map(({ i }) => i);
   if (del.length > 0) await tx.del('keeps', del);
-}
-
-/** My newest change that is known here, and all before it. */
-export async function readUrev(tx: WriteTx): Promise<number> {
-  return Number((await tx.get('meta', 'urev'))?.val ?? 0);
 }

@@ -81,6 +81,8 @@ export interface Session {
   readonly deviceId: DeviceId;
   /** A token that is good for at least a minute; `fresh` asks the server even if one is at hand. A lost network answers UNAVAILABLE and never ends the session. */
   token(options?: { fresh?: boolean }): Promise<Ack<{ token: string; exp: number }>>;
+  /** The token that {@link Session.token} would answer without asking anybody; undefined where it would have to. */
+  tokenAtHand?(): string | undefined;
 }
 
 /** Key range over `:primary` or a secondary index, both ends included; compound keys compare element by element, numbers before strings. */

@@ -4,35 +4,30 @@ import { joinMode } from '#protocol/entities/joinMode.ts';
 import type { ChatMeta, Head, RoomNews } from '#protocol/entities/chat.ts';
 import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
-import type { Me } from '#protocol/entities/members.ts';
-import { memberRole, memberState } from '#protocol/entities/memberState.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 import { toChatId, toCid, toMemberId } from '#protocol/casts.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
 import { buildRow } from '#testing/builders/chatBuilders.ts';
-import { engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
 import { sendEntry } from '#testing/localRows.ts';
-import type { LocalChat } from './changes.ts';
+import {
+  place,
+  placeMeta,
+  placeMid as mid,
+  placeSeat as standing,
+  placeWorld,
+  type PlaceWorld,
+} from '#testing/placeWorld.ts';
 
-const [place, lenses, news] = [toChatId(50), toChatId(51), toChatId(52)];
-const mid = toMemberId(900);
-let world: EngineWorld;
-/** rev of my own changes */
-let u = 0;
+const [lenses, news] = [toChatId(51), toChatId(52)];
+let world: PlaceWorld;
 
 const info: RoomInfo[] = [
   { c: lenses, title: 'Lenses' },
   { c: news, title: 'News', about: 'From us', ro: 1 },
 ];
-const standing = (more: Partial<Me> = {}): Me => ({
-  ...{ mid, mv: 3, st: memberState.joined, ro: memberRole.member, fl: 1, rs: 4, rn: 3, oa: 0, lo: 0, um: 0, nt: 0 },
-  ...more,
-});
 const head: Head = { c: place, rev: 4, n: 3, b: 5, cnt: 9, mr: 1, ls: 4 };
-const meta = (rooms: RoomInfo[] = info, more: Partial<ChatMeta> = {}): ChatMeta => ({
-  ...{ kind: chatKind.community, title: 'Film Pelan', cap: 5_000, receipts: 0, created: 1, r: 4, rooms },
-  ...more,
-});
-const snapshot = (more: Partial<ChatSnapshot> = {}): ChatSnapshot => ({
+const meta = (rooms = info, more: Partial<ChatMeta> = {}): ChatMeta => placeMeta({ rooms, ...more });
+const snapshot = (more: Partial<ChatSnapshot>): ChatSnapshot => ({
   h: head,
   me: standing(),
   meta: meta(),
@@ -42,26 +37,13 @@ const snapshot = (more: Partial<ChatSnapshot> = {}): ChatSnapshot => ({
   ],
   ...more,
 });
-const tell = async (signal: ServerSignal): Promise<void> => {
-  world.server.push(1, (socket) => socket.signal(signal));
-  await world.clock.settle();
-};
-async function arrive(more: Partial<ChatSnapshot> = {}, gone: (typeof place)[] = []): Promise<void> {
-  u += 1;
-  const chats = gone.length > 0 ? {} : { chats: [snapshot(more)] };
-  await tell({ name: 'ue', data: { a: u - 1, u, set: { ...chats, ...(gone.length > 0 ? { gone } : {}) } } });
-}
-const chat = (c: number): LocalChat | undefined =>
-  world
-    .store()
-    .dump('chats')
-    .find((one) => one.c === c);
+const tell = (signal: ServerSignal) => world.push(signal);
+const arrive: PlaceWorld['arrive'] = (more, gone) => world.arrive(more, gone);
+const chat = (c: number) => world.chat(c);
 const countOf = (name: string): number => world.server.calls.filter((call) => call === name).length;
 
 beforeEach(async () => {
-  world = engineWorld(12);
-  u = 0;
-  await world.clock.advance(3_000);
+  world = await placeWorld(snapshot);
 });
 afterEach(() => world.stop());
 

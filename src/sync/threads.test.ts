@@ -2,59 +2,41 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatMeta, Head, ThreadNews } from '#protocol/entities/chat.ts';
 import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatSnapshot } from '#protocol/entities/chatSnapshot.ts';
-import type { Me } from '#protocol/entities/members.ts';
 import { memberRole, memberState } from '#protocol/entities/memberState.ts';
 import { toChatId, toMemberId } from '#protocol/casts.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
 import { buildRow } from '#testing/builders/chatBuilders.ts';
-import { engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
-import type { LocalChat } from './changes.ts';
+import {
+  place,
+  placeMeta,
+  placeMid as mid,
+  placeSeat as standing,
+  placeWorld,
+  type PlaceWorld,
+} from '#testing/placeWorld.ts';
 
-const [place, room, one, two] = [toChatId(50), toChatId(51), toChatId(61), toChatId(62)];
-const mid = toMemberId(900);
-let world: EngineWorld;
-/** rev of my own changes */
-let u = 0;
+const [room, one, two] = [toChatId(51), toChatId(61), toChatId(62)];
+let world: PlaceWorld;
 
-const standing = (more: Partial<Me> = {}): Me => ({
-  ...{ mid, mv: 3, st: memberState.joined, ro: memberRole.member, fl: 1, rs: 4, rn: 3, oa: 0, lo: 0, um: 0, nt: 0 },
-  ...more,
-});
 const head: Head = { c: place, rev: 9, n: 3, b: 5, cnt: 9, mr: 1, ls: 9 };
-const meta = (more: Partial<ChatMeta> = {}): ChatMeta => ({
-  ...{ kind: chatKind.community, title: 'Film Pelan', cap: 5_000, receipts: 0, created: 1, r: 4 },
-  ...{ rooms: [{ c: room, title: 'News', ro: 1 as const }], set: { slow: 30 } },
-  ...more,
-});
+const meta = (more: Partial<ChatMeta> = {}): ChatMeta =>
+  placeMeta({ rooms: [{ c: room, title: 'News', ro: 1 }], set: { slow: 30 }, ...more });
 const news = (c: typeof one, more: Partial<ThreadNews> = {}): ThreadNews => ({
   ...{ c, rc: place, rs: 4, rev: 3, n: 2, b: 70, f: [toMemberId(5)] },
   ...more,
 });
-const snapshot = (more: Partial<ChatSnapshot> = {}): ChatSnapshot => ({
+const snapshot = (more: Partial<ChatSnapshot>): ChatSnapshot => ({
   ...{ h: head, me: standing(), meta: meta(), rooms: [[room, 9, 5, 70]] },
   threads: [news(one), news(two, { rc: room, rs: 6, f: [] })],
   ...more,
 });
-const tell = async (signal: ServerSignal): Promise<void> => {
-  world.server.push(1, (socket) => socket.signal(signal));
-  await world.clock.settle();
-};
-async function arrive(more: Partial<ChatSnapshot> = {}, gone: (typeof place)[] = []): Promise<void> {
-  u += 1;
-  const chats = gone.length > 0 ? {} : { chats: [snapshot(more)] };
-  await tell({ name: 'ue', data: { a: u - 1, u, set: { ...chats, ...(gone.length > 0 ? { gone } : {}) } } });
-}
+const tell = (signal: ServerSignal) => world.push(signal);
 const tellThreads = (...threads: ThreadNews[]) => tell({ name: 'rooms', data: { c: place, threads } });
-const chat = (c: number): LocalChat | undefined =>
-  world
-    .store()
-    .dump('chats')
-    .find((found) => found.c === c);
+const arrive: PlaceWorld['arrive'] = (more, gone) => world.arrive(more, gone);
+const chat = (c: number) => world.chat(c);
 
 beforeEach(async () => {
-  world = engineWorld(12);
-  u = 0;
-  await world.clock.advance(3_000);
+  world = await placeWorld(snapshot);
 });
 afterEach(() => world.stop());
 

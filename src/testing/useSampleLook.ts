@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineLook } from '#client/features/chat/lines/LineLook.ts';
+import { noLineEvents } from '#client/features/chat/lines/noLineEvents.ts';
 import { dayOf } from '#client/features/chat/model/dayOf.ts';
 import { toChatId } from '#protocol/casts.ts';
 import { jogjaWindow } from './sampleChats.ts';
 import { sampleCards, sampleMe, sampleNow } from './samplePeople.ts';
 
-const nothing = () => undefined;
 const nameOf = (mid: number) => sampleCards.find(({ id }) => (id as number) === mid)?.name ?? sampleMe.name;
 
 /** What the lines of the sample group share, in the language of the story; nothing that is pressed does anything. `more` must keep its identity. */
@@ -27,17 +27,7 @@ export function useSampleLook(more?: Partial<LineLook>): LineLook {
       receipts: jogjaWindow.receipts,
       peerRead: 0,
       isLive: true,
-      on: {
-        react: nothing,
-        act: nothing,
-        openActions: nothing,
-        openReactions: nothing,
-        jump: nothing,
-        choose: nothing,
-        move: nothing,
-        say: nothing,
-        focus: nothing,
-      },
+      on: noLineEvents,
       ...more,
     }),
     [t, language, more],

@@ -42,7 +42,6 @@ export function watchStorage(inner: LocalStorage): WatchedStorage {
       for (let before = -1; underWay > 0 || begun !== before;) {
         if (performance.now() > giveUpAt) throw new Error('the database does not come to rest');
         before = begun;
-        // oxlint-disable-next-line no-await-in-loop -- that is what is waited for
         await sleep(ms);
       }
     },

@@ -19,9 +19,7 @@ export async function waitForChats(page: Page, user: UserId, count: number): Pro
   // Not before the app has made its database: opening it earlier would make an empty one in its way.
   await page.locator('a[href^="/chats/"] time').first().waitFor();
   for (let found = 0; found < count;) {
-    // oxlint-disable-next-line no-await-in-loop -- asked again until all are there
     found = await page.evaluate(countChats, `m-${user}`);
-    // oxlint-disable-next-line no-await-in-loop
     await page.waitForTimeout(200);
   }
 }
@@ -64,13 +62,11 @@ export async function fillCache(
   for (const c of chats) {
     let before = Number.MAX_SAFE_INTEGER;
     for (let isMore = true; isMore;) {
-      // oxlint-disable-next-line no-await-in-loop -- page after page
       const answer = await storage.run('getHistory', { c: toChatId(c), user, before, limit: pageSize });
       before = answer.from;
       isMore = answer.edge.start !== 1 && answer.rows.length > 0;
       waiting.push({ c, rows: answer.rows, ...(isMore ? {} : { from: before }) });
       size += answer.rows.length;
-      // oxlint-disable-next-line no-await-in-loop
       if (size >= chunkSize) await flush();
     }
   }

@@ -103,7 +103,6 @@ function watch({ limitMs, calmLooks }: { limitMs: number; calmLooks: number }): 
   /** Nothing has been scrolled for a while; on a busy machine the last wheel event comes late. */
   const whenCalm = async (): Promise<void> => {
     for (let calm = 0, top = eye?.scrolled(), looks = 0; calm < calmLooks && looks < calmLooks * 15; looks += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- look after look
       await new Promise((done) => setTimeout(done, 25));
       calm = eye?.scrolled() === top ? calm + 1 : 0;
       top = eye?.scrolled();

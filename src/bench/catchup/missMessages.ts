@@ -41,7 +41,6 @@ export async function missMessages(
           b: { x: sent === count && at === size - 1 ? lastText(c) : makeText(random) },
         }));
         const now = Math.round(end - 60_000 * (place + 1) - (days * dayMs * (count - sent)) / count);
-        // oxlint-disable-next-line no-await-in-loop -- in order
         const { answers } = await appendMessages.run(
           { ...tx, now },
           { c, requests: [{ userId: random.pick(writers), items }] },
@@ -52,7 +51,6 @@ export async function missMessages(
         );
       }
     });
-    // oxlint-disable-next-line no-await-in-loop
     await storage.runUnit(unit, undefined);
   }
   await storage.close();
@@ -68,7 +66,6 @@ export async function readTruth(
   const storage = await openSqliteLocal(path);
   const heads = new Map<number, { rev: number; unread: number; bump: number; text: string }>();
   for (let page: number | undefined = 1; page !== undefined;) {
-    // oxlint-disable-next-line no-await-in-loop -- page after page
     const answer: Awaited<ReturnType<typeof storage.run<'openSync'>>> = await storage.run('openSync', {
       user,
       u: 0,

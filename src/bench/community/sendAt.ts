@@ -25,7 +25,6 @@ export async function paced(perSecond: number, ms: number, work: (index: number)
   const count = Math.round((perSecond * ms) / 1_000);
   for (let index = 0; index < count; index += 1) {
     const wait = begun + (index * 1_000) / perSecond - performance.now();
-    // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
     if (wait > 0) await new Promise((done) => setTimeout(done, wait));
     work(index);
   }

@@ -51,7 +51,6 @@ export async function frameOf(page: Page, app: string): Promise<Frame> {
   for (;;) {
     const frame = find();
     if (frame) return frame;
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     await page.waitForEvent('framenavigated');
   }
 }

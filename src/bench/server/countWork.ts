@@ -26,10 +26,8 @@ export async function countWork(path: string, c: number, users: readonly UserId[
       items: [{ i: toCid(randomUUID()), k: 1, b: { x: 'How many statements does this take?' } }],
     }));
     // The first message of a day writes one row more; it is not what is counted.
-    // oxlint-disable-next-line no-await-in-loop -- in order
     await storage.runUnit(appendMessages, { c: c as never, requests: requests.map(freshIds) });
     const counting = writeUnit((tx: Tx) => countIn(tx, c, requests));
-    // oxlint-disable-next-line no-await-in-loop
     works.push(await storage.runUnit(counting, undefined));
   }
   await storage.close();

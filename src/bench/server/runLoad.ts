@@ -45,7 +45,6 @@ export async function runLoad(
       sent += 1;
       const begun = performance.now();
       const item = { i: randomUUID(), k: 1, b: { x: `Message ${sender.turn} of somebody who writes quickly` } };
-      // oxlint-disable-next-line no-await-in-loop -- one message at a time is the load
       const answer: unknown = await sender.socket.emitWithAck(doors.request, 'message.send', { c, items: [item] });
       check(answer);
       if (!isOver) latencies.push(performance.now() - begun);
@@ -60,7 +59,6 @@ export async function runLoad(
   await Promise.all(sending);
   const expected = sent * (options.copies ?? 0);
   for (let waited = 0; arrived < expected && waited < drainMs; waited += 20) {
-    // oxlint-disable-next-line no-await-in-loop
     await new Promise((done) => setTimeout(done, 20));
   }
   for (const { socket } of senders) socket.off(doors.delta, hear);

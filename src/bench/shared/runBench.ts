@@ -34,7 +34,6 @@ export async function runBench(name: string, bench: (scope: BenchScope) => Promi
   const cleanUp = async (): Promise<void> => {
     for (let undo = undoes.pop(); undo; undo = undoes.pop()) {
       try {
-        // oxlint-disable-next-line no-await-in-loop -- a folder goes after the process that writes to it
         await undo();
       } catch (error) {
         console.error('clean-up failed:', error);

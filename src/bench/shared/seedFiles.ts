@@ -40,10 +40,8 @@ export async function drawPictures(dataDir: string): Promise<DrawnPicture[]> {
       const copies: FileCopy[] = [];
       for (const size of ['o', ...sizes] as const) {
         const box = { width: Number(size), height: Number(size), fit: 'inside', withoutEnlargement: true } as const;
-        // oxlint-disable-next-line no-await-in-loop -- one store
         const bytes = size === 'o' ? whole : await sharp(whole).resize(box).webp({ quality: 78 }).toBuffer();
         const key = `${createHash('sha256').update(bytes).digest('hex')}.${randomBytes(6).toString('base64url')}`;
-        // oxlint-disable-next-line no-await-in-loop
         await store.put(key, bytes);
         copies.push({ size: String(size), key, type: 'image/webp', bytes: bytes.length });
       }
@@ -75,13 +73,11 @@ export async function addPicture(tx: Tx, owner: UserId, picture: DrawnPicture): 
     [id, owner, 'hill.webp', width, height, blur, bytes, bytes, tx.now + 86_400_000, tx.now],
   );
   for (const { size, key, type, bytes: length } of copies) {
-    // oxlint-disable-next-line no-await-in-loop -- one transaction
     await tx.sql('INSERT INTO stored_files (key, sum, touched_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', [
       key,
       key,
       tx.now,
     ]);
-    // oxlint-disable-next-line no-await-in-loop
     await tx.sql('INSERT INTO file_copies (file_id, size, key, type, bytes) VALUES (?, ?, ?, ?, ?)', [
       id,
       size,

@@ -180,7 +180,6 @@ async function withKinds<Item extends { k: number; b: SentBody }>(
 ): Promise<Item[]> {
   const items: Item[] = [];
   for (const [place, text] of texts.entries()) {
-    // oxlint-disable-next-line no-await-in-loop -- one transaction
     const other = await room.itemOf?.(tx, from + place, sender);
     items.push(other ? { ...text, ...other } : text);
   }
@@ -194,6 +193,5 @@ async function hangCards(
   { c, sender }: { c: ChatId; sender: UserId },
 ): Promise<void> {
   const jobs = await tx.sql<{ seq: number; url: string }>('SELECT seq, url FROM link_jobs WHERE chat_id = ?', [c]);
-  // oxlint-disable-next-line no-await-in-loop -- one transaction
   for (const { seq, url } of jobs) await putCardOn.run(tx, { c, s: seq, url, card: await cardOf(tx, url, sender) });
 }

@@ -42,7 +42,6 @@ export function mixedHistory(pictures: readonly DrawnPicture[], pages: string): 
 
 async function media(tx: Tx, owner: UserId, pictures: readonly DrawnPicture[], count: number): Promise<SeededItem> {
   const f = [];
-  // oxlint-disable-next-line no-await-in-loop -- one transaction
   for (let done = 0; done < count; done += 1) f.push(await addPicture(tx, owner, random.pick(pictures)));
   return { k: messageKind.media, b: { f, ...(random.below(3) === 0 ? { x: makeText(random) } : {}) } };
 }

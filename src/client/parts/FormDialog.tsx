@@ -6,6 +6,8 @@ import { Dialog } from '#client/ui/Dialog.tsx';
 export type FormDialogProps = {
   title: string;
   submitLabel: string;
+  /** of the submitting button; see `Button` */
+  submitKind?: 'filled' | 'danger';
   /** whether there is enough to submit */
   canSubmit?: boolean;
   isBusy?: boolean;
@@ -13,13 +15,16 @@ export type FormDialogProps = {
   problem?: string | undefined;
   onSubmit: () => void;
   onClose: () => void;
+  /** stands above the form and is no part of it: what is saved by itself */
+  above?: ReactNode;
   /** the fields */
   children: ReactNode;
 };
 
 /** A form in a dialog: Enter and the button submit it, nothing is submitted twice. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submitLabel, canSubmit = true, isBusy = false, problem, onSubmit, onClose, children } = props;
+  const { title, submitLabel, submitKind = 'filled', canSubmit = true, isBusy = false, problem } = props;
+  const { onSubmit, onClose, above, children } = props;
   const { t } = useTranslation();
   const form = useId();
   return (
@@ -33,12 +38,13 @@ export function FormDialog(props: FormDialogProps) {
           <Button kind="quiet" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" form={form} isBusy={isBusy} isDisabled={!canSubmit}>
+          <Button kind={submitKind} type="submit" form={form} isBusy={isBusy} isDisabled={!canSubmit}>
             {submitLabel}
           </Button>
         </>
       }
     >
+      {above && <div className="mb-4">{above}</div>}
       <form
         id={form}
         noValidate

@@ -1,7 +1,6 @@
 import { Globe } from 'lucide-react';
-import { useState } from 'react';
-import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
+import { SoftImage } from './media/SoftImage.tsx';
 
 export type LinkCardProps = {
   /** where it leads */
@@ -29,7 +28,12 @@ export function LinkCard({ href, title, text, picture, spoken, tabIndex }: LinkC
       className="flex h-full flex-col overflow-hidden bg-bubble-well text-start whitespace-normal no-underline -outline-offset-2"
     >
       <span className="sr-only">{spoken.before}</span>
-      {picture && <LinkPicture {...picture} />}
+      {/* Its box is there before it, and stays where there is no network. */}
+      {picture && (
+        <span className="relative block h-[136px] shrink-0 bg-press">
+          <SoftImage {...picture} />
+        </span>
+      )}
       <span className="flex min-h-0 flex-1 flex-col px-3.5 pt-2.5 pb-3">
         <span
           dir="auto"
@@ -51,29 +55,6 @@ export function LinkCard({ href, title, text, picture, spoken, tabIndex }: LinkC
       </span>
       <span className="sr-only">{spoken.after}</span>
     </a>
-  );
-}
-
-/** Its box is there before it, and stays where there is no network. */
-function LinkPicture({ src, onBroken }: NonNullable<LinkCardProps['picture']>) {
-  const [shown, setShown] = useState<string>();
-  return (
-    <span className="block h-[136px] shrink-0 bg-press">
-      {src !== undefined && (
-        <img
-          src={src}
-          alt=""
-          draggable={false}
-          decoding="async"
-          onLoad={() => setShown(src)}
-          onError={() => onBroken(src)}
-          className={cx(
-            'size-full object-cover transition-opacity duration-(--enter)',
-            shown === undefined && 'opacity-0',
-          )}
-        />
-      )}
-    </span>
   );
 }
 

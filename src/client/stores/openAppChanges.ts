@@ -50,8 +50,9 @@ export function withoutWarm(state: OpenAppsState, app: AppId): OpenAppsState {
   return apps.length === state.apps.length ? state : { ...state, apps };
 }
 
-/** One comes to the front, the others become bubbles. */
+/** One comes to the front, the others become bubbles; nothing changes where it is there already. */
 export function withRaised(state: OpenAppsState, key: number): OpenAppsState {
+  if (state.apps.some((entry) => entry.key === key && !entry.isMinimised && !entry.isFrozen)) return state;
   const apps = state.apps.map((entry) =>
     entry.key === key ? { ...entry, isMinimised: false, isFrozen: false, used: state.next } : minimised(entry),
   );

@@ -1,4 +1,4 @@
-import type { KeyboardEventHandler, MouseEventHandler, Ref } from 'react';
+import type { KeyboardEventHandler, MouseEventHandler, PointerEventHandler, Ref } from 'react';
 import { Badge } from './Badge.tsx';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
@@ -25,6 +25,9 @@ export type IconButtonProps = {
   tabIndex?: number;
   onClick?: MouseEventHandler<HTMLButtonElement>;
   onKeyDown?: KeyboardEventHandler<HTMLButtonElement>;
+  /** a pointer comes near, or begins to press: for what has to be got ready before `onClick` */
+  onPointerEnter?: PointerEventHandler<HTMLButtonElement>;
+  onPointerDown?: PointerEventHandler<HTMLButtonElement>;
   'aria-haspopup'?: 'menu' | 'dialog' | 'listbox';
   'aria-expanded'?: boolean;
   'aria-controls'?: string;

@@ -5,7 +5,7 @@ import { limits } from '../limits.ts';
 import { communityCategories } from './chatSettings.ts';
 import { rowSchema } from './messages.ts';
 
-/** Name of a member inside a community: 1–20 characters after trimming, at least one of them a letter, digit or symbol. */
+/** Name of a member inside a community: 1–20 characters after cleaning (see `cleanName`), at least one of them a letter, digit or symbol. */
 export const memberNameSchema = z.string().check(
   z.overwrite((text) => cleanName(text).replace(/\s+/g, ' ')),
   z.minLength(1),

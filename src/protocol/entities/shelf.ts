@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { cleanName } from '#base/cleanName.ts';
 import { memberIdSchema, timeSchema } from '../ids.ts';
 import { limits } from '../limits.ts';
 import { mediaPartSchema } from './bodies/mediaBody.ts';
@@ -9,8 +10,10 @@ export type ShelfId = z.infer<typeof shelfIdSchema>;
 
 /** Words of a note; not only white space. */
 export const shelfTextSchema = z.string().check(z.minLength(1), z.maxLength(limits.shelfNoteMax), z.regex(/\S/u));
-/** Name of an album; not only white space. */
-export const albumNameSchema = z.string().check(z.minLength(1), z.maxLength(limits.albumNameMax), z.regex(/\S/u));
+/** Name of an album: 1–60 characters after cleaning (see `cleanName`). */
+export const albumNameSchema = z
+  .string()
+  .check(z.overwrite(cleanName), z.minLength(1), z.maxLength(limits.albumNameMax));
 
 /** Something of the shelf of a chat: `u` who made it, and what he is called there (`un`, in communities his name there). `at`: since when it is there; `ch`: its newest change. */
 const madeShape = {

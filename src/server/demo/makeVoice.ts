@@ -1,4 +1,5 @@
 import { seededRandom } from '#base/seededRandom.ts';
+import { toWaveform } from '#domain/voice/waveform.ts';
 
 /** A voice message of the demo: its bytes, length in ms, and loudness as `mediaPartSchema` has it. */
 export interface MadeVoice {
@@ -10,22 +11,20 @@ export interface MadeVoice {
 /** Samples per second: enough for speech. */
 const rate = 8_000;
 const steps = 64;
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** A quiet scale, Hz. */
 const scale = [196, 220, 262, 294, 330, 392];
 
 /** Somebody hums, syllable by syllable with pauses to breathe, as WAV. The same seed hums the same. `seconds`: of the whole. */
 export function makeVoice(seed: number, seconds: number): MadeVoice {
   const sound = hum(seed, seconds * rate);
-  const loudness = Array.from({ length: steps }, (_, step) => {
+  const levels = Array.from({ length: steps }, (_, step) => {
     const part = sound.subarray(
       Math.floor((step * sound.length) / steps),
       Math.floor(((step + 1) * sound.length) / steps),
     );
-    const power = Math.sqrt(part.reduce((sum, value) => sum + value * value, 0) / part.length);
-    return letters[Math.min(31, Math.round(power * 70))];
-  }).join('');
-  return { bytes: toWav(sound), ms: seconds * 1_000, loudness };
+    return Math.sqrt(part.reduce((sum, value) => sum + value * value, 0) / part.length);
+  });
+  return { bytes: toWav(sound), ms: seconds * 1_000, loudness: toWaveform(levels) };
 }
 
 /** Samples between −1 and 1. */

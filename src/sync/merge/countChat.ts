@@ -1,12 +1,11 @@
 import { isUnopenedRoom } from '#domain/isUnopenedRoom.ts';
 import type { Head } from '#protocol/entities/chat.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
+import { limits } from '#protocol/limits.ts';
 import { countUnread } from '#domain/unread.ts';
 import type { LocalChat, LocalMessage } from '../changes.ts';
 import type { ChatState } from './chatState.ts';
 
-/** Of the messages that name everybody the head has the newest. */
-export const allNamedInHead = 5;
 /** Unread spans up to this length are counted row by row for mentions; longer ones cost too much with every message. */
 const exactSpan = 300;
 
@@ -82,7 +81,7 @@ export function underHead(chat: LocalChat, head: Head): LocalChat['me'] {
   const [before, now] = [chat.head.ma ?? [], head.ma ?? []];
   const umRev = umRevOf(chat);
   if (before.length === 0 || head.rev <= chat.head.rev || umRev > chat.head.rev) return me;
-  const oldest = now.length < allNamedInHead ? 0 : Math.min(...now);
+  const oldest = now.length < limits.headCallsMax ? 0 : Math.min(...now);
   const gone = before.filter((s) => s > me.rs && s <= umRev && s !== me.lo && s > oldest && !now.includes(s));
   return gone.length === 0 ? me : { ...me, um: Math.max(0, me.um - gone.length) };
 }

@@ -2,10 +2,11 @@ import { invariant } from '#base/invariant.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { Kept } from '#protocol/entities/kept.ts';
 import type { OutboxEntry } from '../changes.ts';
-import { isKeepAction, keepIdOf, putKeeps, readUrev, type KeepAction } from '../keptRows.ts';
+import { isKeepAction, keepIdOf, putKeeps, type KeepAction } from '../keptRows.ts';
 import { ownLane, readLane } from '../lanes.ts';
 import type { Link } from '../link.ts';
 import type { WriteTx } from '../ports.ts';
+import { readUrev } from '../readUrev.ts';
 import type { Settle } from './sendAction.ts';
 
 /** Sends a change of what I keep. */

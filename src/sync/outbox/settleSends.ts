@@ -6,9 +6,9 @@ import { previewBody } from '#domain/previewBody.ts';
 import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { RequestOutput } from '#protocol/requests.ts';
 import { reactionTo, type ErrorCode } from '#protocol/errors.ts';
+import { limits } from '#protocol/limits.ts';
 import type { OutboxAction, OutboxEntry } from '../changes.ts';
 import { readLane, saveLane } from '../lanes.ts';
-import { allNamedInHead } from '../merge/countChat.ts';
 import { loadChat } from '../loadChat.ts';
 import { saveChat } from '../saveChat.ts';
 import { applyDelta } from '../merge.ts';
@@ -192,7 +192,7 @@ function headAfter(head: Head, row: Row): Head {
     n: row.n ?? head.n,
     b: Math.max(head.b, row.at),
     ls: row.s,
-    ...(row.ma === 1 ? { ma: [row.s, ...(head.ma ?? [])].slice(0, allNamedInHead) } : {}),
+    ...(row.ma === 1 ? { ma: [row.s, ...(head.ma ?? [])].slice(0, limits.headCallsMax) } : {}),
     l: { s: row.s, u: row.u, k: row.k, ...previewBody(row.k, row.b ?? {}), at: row.at },
   };
 }

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededRandom } from '#base/seededRandom.ts';
 import { sessionRoutes, type SessionGrant } from '#protocol/session.ts';
-import { announce, askTus, newMediaId } from '#testing/files/uploadFile.ts';
+import { announce, askTus, beginPatch, newMediaId } from '#testing/files/uploadFile.ts';
 import { testPassword } from '#testing/testServer.ts';
 import { findFreePort, startServerProcess, type ServerProcess } from './startServerProcess.ts';
 
@@ -57,24 +56,7 @@ interface Ending {
 
 /** Sends the rest of a file at the pace of a line, until its end or its fate; resolves when nothing more comes. */
 function send(asked: { token: string; id: string; offset: number; bytes: Buffer }, ending: Ending): Promise<void> {
-  const { promise, resolve: end } = Promise.withResolvers<void>();
-  const request = httpRequest(`${origin()}/api/files/${asked.id}`, {
-    method: 'PATCH',
-    headers: {
-      authorization: `Bearer ${asked.token}`,
-      'tus-resumable': '1.0.0',
-      'upload-offset': asked.offset,
-      'content-type': 'application/offset+octet-stream',
-      'content-length': asked.bytes.length,
-    },
-  });
-  request.on('response', (response) =>
-    response
-      .resume()
-      .on('end', end)
-      .on('error', () => end()),
-  );
-  request.on('error', () => end());
+  const { request, ended } = beginPatch(origin(), { ...asked, length: asked.bytes.length });
   const write = async (): Promise<void> => {
     for (let at = 0; at < asked.bytes.length && !request.destroyed; at += pieceBytes) {
       if (ending.by !== 'nothing' && at >= ending.after) break;
@@ -86,7 +68,7 @@ function send(asked: { token: string; id: string; offset: number; bytes: Buffer 
     else if (!request.destroyed) request.end();
   };
   void write();
-  return promise;
+  return ended;
 }
 
 it('loses nothing and mixes up nothing, and the other device goes on where the first one stopped', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { request as httpRequest, type ClientRequest } from 'node:http';
 import type { MediaType } from '#protocol/entities/bodies/mediaBody.ts';
 import type { MediaId } from '#protocol/entities/media.ts';
 import { toMediaId } from '#protocol/entities/toMediaId.ts';
@@ -92,6 +93,30 @@ export const sendBytes = (
     headers: { 'upload-offset': String(offset), ...headers },
     body: bytes as BodyInit,
   });
+
+/**
+ * Begins to send the rest of a file from an offset on and leaves the bytes to the caller, who may let it die: `ended` resolves when nothing more comes, however it ended. `length`: bytes that it promises.
+ */
+export function beginPatch(
+  origin: string,
+  { token, id, offset, length }: { token: string; id: string; offset: number; length: number },
+): { request: ClientRequest; ended: Promise<void> } {
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  const end = (): void => resolve();
+  const request = httpRequest(`${origin}/api/files/${id}`, {
+    method: 'PATCH',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'tus-resumable': '1.0.0',
+      'upload-offset': offset,
+      'content-type': 'application/offset+octet-stream',
+      'content-length': length,
+    },
+  });
+  request.on('response', (response) => response.resume().on('end', end).on('error', end));
+  request.on('error', end);
+  return { request, ended };
+}
 
 /** Uploads a file in two requests. Answers its id, or the code of the refusal. */
 export async function uploadFile(

@@ -72,7 +72,6 @@ async function applyByEngine(order: ApplyOrder, plan: ApplyPlan): Promise<ApplyR
 /** A socket hands in one event after the other, and while a transaction runs they wait together; the catch-up waits for each of its deltas. */
 async function handIn(door: Door, shape: ApplyShape, { deltas }: ApplyPlan): Promise<void> {
   if (shape === 'live') await Promise.all(deltas.map((delta) => door.deltas([delta])));
-  // oxlint-disable-next-line no-await-in-loop
   else for (const delta of deltas) await door.deltas([delta]);
 }
 
@@ -105,7 +104,6 @@ async function putRaw(order: ApplyOrder, plan: ApplyPlan): Promise<ApplyResult> 
       const table = transaction.objectStore(name);
       for (const row of list) table.put(row);
     }
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, as the engine's
     await done;
   }
   const ms = performance.now() - start;

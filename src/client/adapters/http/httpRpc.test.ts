@@ -8,7 +8,7 @@ type Reply = Response | Error | 'never';
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers });
 
-function open(replies: Reply[]) {
+function open(replies: Reply[], atHand?: string) {
   const sent: { path: string; body: unknown; token: string | null }[] = [];
   const tokens: boolean[] = [];
   const fetch: Fetch = (path, init) => {
@@ -24,6 +24,7 @@ function open(replies: Reply[]) {
     session: {
       userId: toUserId(1),
       deviceId: toDeviceId('d'),
+      tokenAtHand: () => atHand,
       token: ({ fresh = false } = {}): Promise<Ack<{ token: string; exp: number }>> => {
         tokens.push(fresh);
         return Promise.resolve({ ok: true, data: { token: fresh ? 'fresh' : 'old', exp: 0 } });
@@ -46,6 +47,17 @@ describe('httpRpc', () => {
     expect(await rpc.call('heartbeat', {})).toMatchObject({ ok: true });
     expect(tokens).toEqual([false, true]);
     expect(sent[1]?.token).toBe('Bearer fresh');
+  });
+
+  it('is under way when the call returns, once the contract is there and a token is at hand', async () => {
+    const answer = () => json({ ok: true, data: { t: 5 } });
+    const { rpc, sent, tokens } = open([answer(), json({ ok: false, code: 'UNAUTH' }, 401), answer()], 'held');
+    await rpc.call('heartbeat', {});
+    const second = rpc.call('heartbeat', {});
+    expect(sent.map(({ token }) => token)).toEqual(['Bearer held', 'Bearer held']);
+    // One at hand that the server does not take is renewed like any other.
+    expect(await second).toMatchObject({ ok: true });
+    expect([tokens, sent[2]?.token]).toEqual([[true], 'Bearer fresh']);
   });
 
   it('gives up after the second refusal', async () => {

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type * as Contract from '#protocol/requests.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { Log, Rpc, Session } from '#sync/ports.ts';
 import { postJson, type Fetch } from './postJson.ts';
@@ -11,20 +12,23 @@ const defaultTimeoutMs = 15_000;
  * repeated (reads freely, commands by their op or cid).
  */
 export function httpRpc(deps: { fetch: Fetch; session: Session; log: Log }): Rpc {
+  /** What answers are checked by is no small file, and a screen that shows what the device has needs none of it. Once it is there, a request leaves in the task that asks for it. */
+  let contract: Pick<typeof Contract, 'requestsByName'> | undefined;
   return {
     call: async (name, input, options = {}) => {
-      // What answers are checked by is no small file, and a screen that shows what the device has needs none of it.
       // A file that does not come is no network.
-      const contract = await import('#protocol/requests.ts').catch(() => undefined);
+      contract ??= await import('#protocol/requests.ts').catch(() => undefined);
       if (!contract) return { ok: false, code: 'UNAVAILABLE' };
       const output = contract.requestsByName.get(name)?.output;
       if (!output) return { ok: false, code: 'BAD' };
       const body = { input, ...(options.epoch === undefined ? {} : { epoch: options.epoch }) };
       const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
       const ask = async (fresh: boolean): Promise<Ack<unknown>> => {
+        const send = (token: string) => postJson(deps.fetch, `/api/rpc/${name}`, body, { timeoutMs, token });
+        const atHand = fresh ? undefined : deps.session.tokenAtHand?.();
+        if (atHand !== undefined) return send(atHand);
         const token = await deps.session.token({ fresh });
-        if (!token.ok) return token;
-        return postJson(deps.fetch, `/api/rpc/${name}`, body, { timeoutMs, token: token.data.token });
+        return token.ok ? send(token.data.token) : token;
       };
       const first = await ask(false);
       const answer = !first.ok && first.code === 'UNAUTH' ? await ask(true) : first;

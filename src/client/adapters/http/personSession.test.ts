@@ -65,8 +65,10 @@ describe('personSession', () => {
     const { session, clock, asked, held } = open([{ ok: true, data: grantFor('second') }], grantFor('first'));
     await clock.advance(9 * minute - 1);
     expect(await session.token()).toMatchObject({ ok: true, data: { token: 'first' } });
+    expect(session.tokenAtHand?.()).toBe('first');
     expect(asked()).toBe(0);
     await clock.advance(2);
+    expect(session.tokenAtHand?.()).toBeUndefined();
     expect(await session.token()).toMatchObject({ ok: true, data: { token: 'second' } });
     expect(held).toEqual(['refresh:7']);
   });
@@ -106,6 +108,7 @@ describe('personSession', () => {
     ]);
     expect(await session.token()).toEqual({ ok: false, code });
     expect(await session.token({ fresh: true })).toEqual({ ok: false, code });
+    expect(session.tokenAtHand?.()).toBeUndefined();
     expect(ended).toEqual([code]);
     expect(asked()).toBe(1);
   });

@@ -61,12 +61,15 @@ export function personSession(options: PersonSessionOptions): Session {
     }
     return answer.ok ? { ok: false, code: 'INTERNAL' } : answer;
   };
+  const atHand = (): Held | undefined => (!ended && held && clock.elapsed() < held.goodUntil ? held : undefined);
   return {
     userId: options.userId,
     deviceId: options.deviceId,
+    tokenAtHand: () => atHand()?.token,
     token: async ({ fresh = false } = {}) => {
       if (ended) return { ok: false, code: ended };
-      if (!fresh && held && clock.elapsed() < held.goodUntil) return { ok: true, data: held };
+      const good = fresh ? undefined : atHand();
+      if (good) return { ok: true, data: good };
       running ??= renew().finally(() => (running = undefined));
       return running;
     },

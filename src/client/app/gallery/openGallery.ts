@@ -127,6 +127,7 @@ function takeBatch(one: Opened, { tables, wiped }: ChangeBatch): void {
 /** Asks how much there is, then for what is wanted. */
 async function begin(one: Opened): Promise<void> {
   const { deps, c, kind, store } = one;
+  if (one.isClosed) return;
   store.setState({ problem: undefined });
   const off = -new Date().getTimezoneOffset();
   const answer = await deps.rpc.call('media.months', { c, t: [...galleryTypes[kind]], off });

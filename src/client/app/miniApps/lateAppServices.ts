@@ -1,8 +1,11 @@
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import type { Services } from '#client/context.ts';
 import type { EnginePorts } from '#sync/ports.ts';
+import type * as Files from './appServices.ts';
 
 type AppServices = Pick<Services, 'openApp' | 'warmApp' | 'loadMiniAppDevice' | 'appShelf' | 'uploadBundle'>;
+
+type AppServicesFile = typeof Files.appServices;
 
 /** How long a frame stands ready for somebody who does not open it after all, ms. */
 const warmMs = 6_000;
@@ -12,12 +15,17 @@ export function lateAppServices(
   { openApps }: Services['stores'],
   { store, session }: Pick<EnginePorts, 'store' | 'session'>,
 ): AppServices {
-  const load = async () => (await import('./appServices.ts')).appServices;
+  let loaded: AppServicesFile | undefined;
+  const load = async () => (loaded ??= (await import('./appServices.ts')).appServices);
   const shelf = async () => (await load()).createAppShelf(store);
   let cooling: ReturnType<typeof setTimeout> | undefined;
   return {
-    openApp: (wish) =>
-      void load().then(({ withOpened }) => openApps.setState((state) => withOpened(state, wish)), report),
+    openApp(wish) {
+      const open = ({ withOpened }: AppServicesFile) => openApps.setState((state) => withOpened(state, wish));
+      // What is here acts in the very press, so that one picture shows all that it changes.
+      if (loaded) open(loaded);
+      else void load().then(open, report);
+    },
     warmApp: (app) =>
       void load().then(({ withWarm, withoutWarm }) => {
         openApps.setState((state) => withWarm(state, app));

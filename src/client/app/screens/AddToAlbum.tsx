@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { partsOf } from '#client/features/chat/media/partsOf.ts';
 import type { FeedItem } from '#client/features/chat/model/FeedItem.ts';
 import { AddToAlbumSheet } from '#client/features/shelf/AddToAlbumSheet.tsx';
 import type { PhotoPlace } from '#client/features/shelf/PhotoPlace.ts';
+import { isVisual } from '#client/parts/media/isVisual.ts';
 import { Toast } from '#client/ui/Toast.tsx';
 import { ToastRegion } from '#client/ui/ToastRegion.tsx';
 import type { ChatId } from '#protocol/ids.ts';
-import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
 
 export type AddToAlbumProps = {
   c: ChatId;
@@ -41,7 +42,7 @@ const placesOf = (items: AddToAlbumProps['items']): PhotoPlace[] =>
     .flatMap(({ seq, content }) =>
       seq === undefined
         ? []
-        : ((content?.b['f'] ?? []) as readonly MediaPart[])
-            .filter(({ t }) => t === 'i' || t === 'v')
+        : partsOf(content)
+            .filter(isVisual)
             .map(({ id }) => ({ s: seq, id })),
     );

@@ -14,6 +14,7 @@ import type { IconType } from '#client/ui/Icon.tsx';
 import type { NavItem } from '#client/ui/NavItem.ts';
 import { countNewAsks } from '#client/stores/peopleStore.ts';
 import { cx } from '#client/ui/cx.ts';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { NavRail } from '#client/ui/NavRail.tsx';
 import { TabBar } from '#client/ui/TabBar.tsx';
@@ -40,7 +41,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const account = useStore(stores.session, (state) => state.account);
   const go = (href: string) => (event: MouseEvent<HTMLAnchorElement>) => {
     // A new tab stays a new tab.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (!isPlainPress(event)) return;
     event.preventDefault();
     navigate(href);
   };
@@ -68,8 +69,9 @@ export function AppShell({ children }: { children: ReactNode }) {
   const isBeside = openApps.some(({ isMinimised, view }) => !isMinimised && view === 'tall');
   // An open chat, the page of a community and what a mini-app knows have the whole phone.
   const isChatOpen = /^\/(?:(?:chats|discover)\/\d|apps\/[^/]+\/passport)/u.test(path);
-  // In its own chat the message itself is played.
+  // In its own chat, or thread, the message itself is played.
   const voiceChat = useStore(stores.media, ({ track }) => track?.c);
+  const openChats = /^\/chats\/(\d+)(?:\/t\/(\d+))?/u.exec(path)?.slice(1) ?? [];
   return (
     <div className="flex h-dvh min-h-0 overflow-hidden bg-surface-sunken" data-app-beside={isBeside ? '' : undefined}>
       <div className="flex-none max-tablet:hidden">
@@ -90,7 +92,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       </div>
       <div className={cx('flex min-h-0 min-w-0 flex-1 flex-col', isBeside && 'desk:pe-panel')}>
         <HealthPane />
-        {voiceChat !== undefined && !`${path}/`.startsWith(`/chats/${voiceChat}/`) && <VoiceBar />}
+        {voiceChat !== undefined && !openChats.includes(String(voiceChat)) && <VoiceBar />}
         <main className="min-h-0 flex-1">{children}</main>
         {!isChatOpen && (
           <div className="flex-none tablet:hidden">

@@ -6,10 +6,7 @@ import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
 import type { ChatWindow } from '#client/context.ts';
 import { ChatPane } from '#client/features/chat/ChatPane.tsx';
-import { lastEditable } from '#client/features/chat/model/lastEditable.ts';
-import { toEditRequest } from '#client/features/chat/model/toEditRequest.ts';
 import { ComposerPane } from '#client/features/composer/ComposerPane.tsx';
-import type { ComposerEdit } from '#client/features/composer/ComposerPane.tsx';
 import { AlertOfferPane } from '#client/features/notifications/AlertOfferPane.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
@@ -26,12 +23,12 @@ import { roleName } from '#domain/memberTraits.ts';
 import type { ReportTarget } from '#client/features/moderation/ReportPane.tsx';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ShelfRowsProps } from '#client/features/shelf/ShelfRows.tsx';
-import type { AddToAlbumProps } from './AddToAlbum.tsx';
-import type { ChatViewerProps } from './ChatViewer.tsx';
+import { ChatLayers, ChatViewer, type ChatLayer } from './ChatLayers.tsx';
 import { holdWindow } from './holdWindow.ts';
 import type { ThreadPanelProps } from './ThreadPanel.tsx';
 import { usePlace } from './usePlace.ts';
 import { useThread } from './useThread.ts';
+import { useWriting } from './useWriting.ts';
 
 const ChatInfoPanel = lazyPart(() => import('#client/features/groups/ChatInfoPanel.tsx').then((m) => m.ChatInfoPanel));
 const PlacePanel = lazyPart(() => import('./PlacePanel.tsx').then((m) => m.PlacePanel));
@@ -40,8 +37,6 @@ const RoomsBar = lazyPart(() => import('#client/features/communities/rooms/Rooms
 const InvitationPane = lazyPart(() =>
   import('#client/features/joining/InvitationPane.tsx').then((m) => m.InvitationPane),
 );
-const ReportPane = lazyPart(() => import('#client/features/moderation/ReportPane.tsx').then((m) => m.ReportPane));
-const AppealPane = lazyPart(() => import('#client/features/moderation/AppealPane.tsx').then((m) => m.AppealPane));
 const HeldNotesPane = lazyPart(() =>
   import('#client/features/moderation/HeldNotesPane.tsx').then((m) => m.HeldNotesPane),
 );
@@ -51,14 +46,9 @@ const RemovedNotice = lazyPart(() =>
 const OfficialFootPane = lazyPart(() =>
   import('#client/features/chat/official/OfficialFootPane.tsx').then((m) => m.OfficialFootPane),
 );
-const ChatAppsPane = lazyPart(() =>
-  import('#client/features/miniApps/pages/ChatAppsPane.tsx').then((m) => m.ChatAppsPane),
-);
-const ChatViewer = lazyPart<ChatViewerProps>(() => import('./ChatViewer.tsx').then((m) => m.ChatViewer));
 const ShelfRows = lazyPart<ShelfRowsProps>(() =>
   import('#client/features/shelf/ShelfRows.tsx').then((m) => m.ShelfRows),
 );
-const AddToAlbum = lazyPart<AddToAlbumProps>(() => import('./AddToAlbum.tsx').then((m) => m.AddToAlbum));
 const ThreadPanel = lazyPart<ThreadPanelProps>(() => import('./ThreadPanel.tsx').then((m) => m.ThreadPanel));
 const AHEAD = [ThreadPanel, ChatInfoPanel, ChatViewer, ShelfRows];
 const PLACE_AHEAD = [ThreadPanel, PlacePanel, ChatViewer, ShelfRows];
@@ -99,19 +89,13 @@ export function ChatArea({ chatId, seq, threadId, onBack }: ChatAreaProps) {
 type OpenChatProps = Pick<ChatAreaProps, 'seq' | 'threadId' | 'onBack'> & { chatWindow: ChatWindow };
 
 function OpenChat({ chatWindow, seq, threadId, onBack }: OpenChatProps) {
-  const { me, serverNow } = useServices();
-  const [edit, setEdit] = useState<ComposerEdit>();
   // An answer that was begun elsewhere, such as in the gallery, comes with the address.
-  const [reply, setReply] = useState<number | undefined>(() => (history.state as { reply?: number } | null)?.reply);
+  const writing = useWriting(chatWindow, (history.state as { reply?: number } | null)?.reply);
   const [isInfoOpen, setInfoOpen] = useState(false);
   const [mention, setMention] = useState<{ mid: number; name: string }>();
   const isCommunity = useStore(chatWindow.store, ({ chat }) => chat !== undefined && isCommunityKind(chat.kind));
   const isOfficial = useStore(chatWindow.store, ({ chat }) => chat !== undefined && isOfficialKind(chat.kind));
-  const [viewed, setViewed] = useState<ChatViewerProps['viewed']>();
-  const [toAlbum, setToAlbum] = useState<AddToAlbumProps['items']>();
-  const [report, setReport] = useState<ReportTarget>();
-  const [isAppealing, setAppealing] = useState(false);
-  const [isChoosingApp, setChoosingApp] = useState(false);
+  const [layer, setLayer] = useState<ChatLayer>();
   const isShared = useStore(chatWindow.store, ({ chat }) => chat !== undefined && !isDirect(chat.kind));
   // What moderators and those above them write is never held.
   const mayBeHeld = useStore(chatWindow.store, ({ chat }) => isFiltered(chat));
@@ -121,6 +105,9 @@ function OpenChat({ chatWindow, seq, threadId, onBack }: OpenChatProps) {
   const open = (id: ChatId) => navigate(`/chats/${id}`);
   const place = usePlace(chatWindow, seq);
   const openThread = useThread(c);
+  const goTo = (to: number) => place.onJump({ seq: to, at: 'center' });
+  const report = (target: ReportTarget) => setLayer({ kind: 'report', target });
+  const appeal = () => setLayer({ kind: 'appeal' });
   const isInfoShown = isInfoOpen && threadId === undefined;
   const showInfo = () => {
     if (threadId !== undefined) open(c);
@@ -140,23 +127,19 @@ function OpenChat({ chatWindow, seq, threadId, onBack }: OpenChatProps) {
           onThread={isOfficial ? undefined : openThread}
           onInfo={isOfficial ? undefined : showInfo}
           isInfoOpen={isInfoShown}
-          onApps={isOfficial ? undefined : () => setChoosingApp(true)}
-          onEdit={setEdit}
-          onReply={(s) => {
-            setEdit(undefined);
-            setReply(s);
-          }}
+          onApps={isOfficial ? undefined : () => setLayer({ kind: 'apps' })}
+          {...writing.conversation}
           top={
             isCommunity && (
               <>
                 <RoomsBar communityId={parent ?? c} openId={c} onOpen={open} />
-                <SincePane window={chatWindow} onJump={(to) => place.onJump({ seq: to, at: 'center' })} />
+                <SincePane window={chatWindow} onJump={goTo} />
               </>
             )
           }
-          onReport={(s) => setReport({ s })}
-          onOpenMedia={(item, index) => setViewed({ item, index })}
-          onAlbum={isOfficial ? undefined : setToAlbum}
+          onReport={(s) => report({ s })}
+          onOpenMedia={(item, index) => setLayer({ kind: 'viewer', viewed: { item, index } })}
+          onAlbum={isOfficial ? undefined : (items) => setLayer({ kind: 'album', items })}
           foot={
             <>
               <AlertOfferPane />
@@ -164,22 +147,7 @@ function OpenChat({ chatWindow, seq, threadId, onBack }: OpenChatProps) {
               {isOfficial ? (
                 <OfficialFootPane window={chatWindow} />
               ) : (
-                <ComposerPane
-                  window={chatWindow}
-                  edit={edit}
-                  mention={mention}
-                  onEditEnd={() => setEdit(undefined)}
-                  onEditRestore={setEdit}
-                  reply={reply}
-                  onReplyEnd={() => setReply(undefined)}
-                  onReplyRestore={setReply}
-                  onAppeal={() => setAppealing(true)}
-                  onEditLast={() => {
-                    const state = chatWindow.store.getState();
-                    const item = lastEditable(state, state.chat?.me.mid ?? me.userId, serverNow());
-                    if (item) setEdit(toEditRequest(item));
-                  }}
-                />
+                <ComposerPane window={chatWindow} {...writing.composer} mention={mention} onAppeal={appeal} />
               )}
             </>
           }
@@ -191,11 +159,11 @@ function OpenChat({ chatWindow, seq, threadId, onBack }: OpenChatProps) {
             key={threadId}
             window={chatWindow}
             threadId={threadId}
-            onAppeal={() => setAppealing(true)}
+            onAppeal={appeal}
             onShow={(to) => {
               // Where there is no room for both, the thread lies over the chat.
-              if (globalThis.matchMedia('(max-width: 1099px)').matches) open(c);
-              place.onJump({ seq: to, at: 'center' });
+              if (!hasRoomBeside()) open(c);
+              goTo(to);
             }}
             onClose={() => open(c)}
           />
@@ -207,12 +175,12 @@ function OpenChat({ chatWindow, seq, threadId, onBack }: OpenChatProps) {
             <PlacePanel
               chatId={parent ?? c}
               ways={<ShelfRows c={c} />}
-              onReport={setReport}
+              onReport={report}
               onRoom={open}
               onMention={(member) => {
                 // A new object each time: the same person can be named twice.
                 setMention({ ...member });
-                if (globalThis.matchMedia('(max-width: 1099px)').matches) setInfoOpen(false);
+                if (!hasRoomBeside()) setInfoOpen(false);
               }}
               onClose={() => setInfoOpen(false)}
             />
@@ -220,28 +188,28 @@ function OpenChat({ chatWindow, seq, threadId, onBack }: OpenChatProps) {
             <ChatInfoPanel
               chatId={c}
               ways={<ShelfRows c={c} />}
-              onReport={isShared ? setReport : undefined}
+              onReport={isShared ? report : undefined}
               onClose={() => setInfoOpen(false)}
             />
           )}
         </SidePanel>
       )}
-      {viewed && (
-        <ChatViewer
+      {layer && (
+        <ChatLayers
           window={chatWindow}
-          viewed={viewed}
-          onReply={setReply}
-          onJump={(to) => place.onJump({ seq: to, at: 'center' })}
-          onClose={() => setViewed(undefined)}
+          {...{ c, parent, layer }}
+          onReply={writing.reply}
+          onJump={goTo}
+          // A layer that closes late may have been followed by the next one.
+          onClose={() => setLayer((now) => (now === layer ? undefined : now))}
         />
       )}
-      {toAlbum && <AddToAlbum c={c} items={toAlbum} onClose={() => setToAlbum(undefined)} />}
-      {report && <ReportPane c={c} target={report} onClose={() => setReport(undefined)} />}
-      {isChoosingApp && <ChatAppsPane c={c} onClose={() => setChoosingApp(false)} />}
-      {isAppealing && <AppealPane c={parent ?? c} onClose={() => setAppealing(false)} />}
     </>
   );
 }
+
+/** Whether a panel stands beside the chat, and not over it. */
+const hasRoomBeside = (): boolean => !globalThis.matchMedia('(max-width: 1099px)').matches;
 
 /** Whether the filter of a chat looks at what I write there. */
 const isFiltered = (chat: ReturnType<ChatWindow['store']['getState']>['chat']): boolean =>

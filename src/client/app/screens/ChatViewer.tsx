@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ChatWindow } from '#client/context.ts';
 import { ForwardRows } from '#client/features/chat/forward/ForwardRows.tsx';
+import { partsOf } from '#client/features/chat/media/partsOf.ts';
 import type { FeedItem } from '#client/features/chat/model/FeedItem.ts';
 import { MediaViewerPane } from '#client/features/media/MediaViewerPane.tsx';
 import type { ViewedMessage } from '#client/features/media/viewer/viewerItems.ts';
+import { isVisual } from '#client/parts/media/isVisual.ts';
 import { Toast } from '#client/ui/Toast.tsx';
 import { ToastRegion } from '#client/ui/ToastRegion.tsx';
-import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
 
 export type ChatViewerProps = {
   window: ChatWindow;
@@ -59,8 +60,8 @@ export function ChatViewer({ window: chatWindow, viewed, onReply, onJump, onClos
 /** Pictures and films of a message, and which of them it is. */
 function toViewed({ item, index }: ChatViewerProps['viewed']): { message: ViewedMessage; index: number } {
   const { seq, sender, at, text, content } = item;
-  const parts = (content?.b['f'] ?? []) as readonly MediaPart[];
-  const f = parts.filter(({ t }) => t === 'i' || t === 'v');
+  const parts = partsOf(content);
+  const f = parts.filter(isVisual);
   const pressed = parts[index];
   return {
     message: { s: seq, u: sender, at, f, ...(text === '' ? {} : { x: text }) },

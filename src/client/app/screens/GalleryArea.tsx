@@ -11,6 +11,7 @@ import type { GalleryItem } from '#client/stores/gallery/toMonths.ts';
 import { mediaKind } from '#domain/chatTraits.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { AddToAlbum, type AddToAlbumProps } from './AddToAlbum.tsx';
+import { holdWindow } from './holdWindow.ts';
 
 export type GalleryAreaProps = { chatId: ChatId; /** the word after `/media/` */ kind: string };
 
@@ -25,7 +26,7 @@ export function GalleryArea({ chatId: c, kind: asked }: GalleryAreaProps) {
   const [toAlbum, setToAlbum] = useState<AddToAlbumProps['items']>();
   const [said, setSaid] = useState<string>();
   const kind = galleryKinds.find((one) => one === asked) ?? 'pictures';
-  useLayoutEffect(() => hold(openChat(c), setWindow), [openChat, c]);
+  useLayoutEffect(() => holdWindow(openChat(c), setWindow), [openChat, c]);
   return (
     <>
       <GalleryPane
@@ -78,12 +79,6 @@ const toAlbumItem = ({ s, part }: GalleryItem): AddToAlbumProps['items'][number]
   seq: s,
   content: { k: mediaKind, b: { f: part ? [part] : [] } },
 });
-
-/** Shares the chat's window for as long as the gallery is there. */
-function hold(shared: ChatWindow, show: (shared: ChatWindow) => void): () => void {
-  show(shared);
-  return () => shared.close();
-}
 
 /** The gallery knows the rest of its message itself. */
 function toViewed({ s, u, at, part, x }: GalleryItem): ViewedMessage {

@@ -18,12 +18,16 @@ export function MiniAppsScreen({ app, isPassport }: MiniAppsScreenProps) {
   useEffect(() => {
     if (opened !== undefined) openApp({ app: opened, ...(start === undefined ? {} : { start }) });
   }, [openApp, opened, start]);
+  /** At once, and drawn together with the address, which opens it again where it is loaded anew. */
+  const open = (id: AppId) => {
+    openApp({ app: id });
+    if (id !== opened) navigate(appPath(id));
+  };
   const isBeside = app !== undefined && isPassport === true;
   return (
     <div className="flex size-full min-h-0 bg-surface-sunken">
       <div className={cx('min-h-0 min-w-0 flex-1', isBeside && 'max-tablet:hidden')}>
-        {/* The address opens it; pressed again at its own address, nothing would change. */}
-        <AppsPane isBeside={isBeside} onOpen={(id) => (id === opened ? openApp({ app: id }) : navigate(appPath(id)))} />
+        <AppsPane isBeside={isBeside} onOpen={open} />
       </div>
       {isBeside && (
         <>

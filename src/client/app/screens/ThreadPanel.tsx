@@ -4,23 +4,18 @@ import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
 import type { ChatWindow } from '#client/context.ts';
 import { ChatPane } from '#client/features/chat/ChatPane.tsx';
-import { lastEditable } from '#client/features/chat/model/lastEditable.ts';
-import { toEditRequest } from '#client/features/chat/model/toEditRequest.ts';
 import { ThreadHead } from '#client/features/chat/threads/ThreadHead.tsx';
 import { ThreadRoot } from '#client/features/chat/threads/ThreadRoot.tsx';
 import { ComposerPane } from '#client/features/composer/ComposerPane.tsx';
-import type { ComposerEdit, SentText } from '#client/features/composer/ComposerPane.tsx';
+import type { SentText } from '#client/features/composer/ComposerPane.tsx';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { Checkbox } from '#client/ui/Checkbox.tsx';
-import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { isThreadOver } from '#domain/threadRules.ts';
 import type { ChatId } from '#protocol/ids.ts';
-import type { ChatViewerProps } from './ChatViewer.tsx';
+import { ChatLayers, type ChatLayer } from './ChatLayers.tsx';
 import { holdWindow } from './holdWindow.ts';
 import { usePlace } from './usePlace.ts';
-
-const ReportPane = lazyPart(() => import('#client/features/moderation/ReportPane.tsx').then((m) => m.ReportPane));
-const ChatViewer = lazyPart<ChatViewerProps>(() => import('./ChatViewer.tsx').then((m) => m.ChatViewer));
+import { useWriting } from './useWriting.ts';
 
 export type ThreadPanelProps = {
   /** the chat in which the thread hangs */
@@ -44,11 +39,9 @@ export function ThreadPanel(props: ThreadPanelProps) {
 function OpenThread(props: ThreadPanelProps & { thread: ChatWindow }) {
   const { window: chatWindow, thread, onClose } = props;
   const { t } = useTranslation();
-  const { me, serverNow, stores } = useServices();
-  const [edit, setEdit] = useState<ComposerEdit>();
-  const [reply, setReply] = useState<number>();
-  const [viewed, setViewed] = useState<ChatViewerProps['viewed']>();
-  const [reported, setReported] = useState<number>();
+  const { serverNow, stores } = useServices();
+  const writing = useWriting(thread);
+  const [layer, setLayer] = useState<ChatLayer>();
   const chat = useStore(thread.store, (state) => state.chat);
   const around = useStore(chatWindow.store, (state) => state.chat);
   const people = useStore(stores.people);
@@ -70,13 +63,9 @@ function OpenThread(props: ThreadPanelProps & { thread: ChatWindow }) {
         head={<ThreadHead chat={chat} place={title} backHref={backHref} onClose={onClose} />}
         backHref={backHref}
         onBack={onClose}
-        onEdit={setEdit}
-        onReply={(s) => {
-          setEdit(undefined);
-          setReply(s);
-        }}
-        onReport={setReported}
-        onOpenMedia={(item, index) => setViewed({ item, index })}
+        {...writing.conversation}
+        onReport={(s) => setLayer({ kind: 'report', target: { s } })}
+        onOpenMedia={(item, index) => setLayer({ kind: 'viewer', viewed: { item, index } })}
         top={root && <ThreadRoot window={chatWindow} seq={root.s} onShow={() => props.onShow(root.s)} />}
         foot={
           note !== undefined ? (
@@ -85,35 +74,22 @@ function OpenThread(props: ThreadPanelProps & { thread: ChatWindow }) {
             <ComposerPane
               window={thread}
               placeholder={t('threads.reply')}
-              edit={edit}
-              onEditEnd={() => setEdit(undefined)}
-              onEditRestore={setEdit}
-              reply={reply}
-              onReplyEnd={() => setReply(undefined)}
-              onReplyRestore={setReply}
+              {...writing.composer}
               onAppeal={props.onAppeal}
               also={<Checkbox isTicked={also.isOn} onChange={also.set} label={t('threads.also')} />}
               onSent={also.send}
-              onEditLast={() => {
-                const state = thread.store.getState();
-                const item = lastEditable(state, state.chat?.me.mid ?? me.userId, serverNow());
-                if (item) setEdit(toEditRequest(item));
-              }}
             />
           )
         }
       />
-      {viewed && (
-        <ChatViewer
+      {layer && (
+        <ChatLayers
           window={thread}
-          viewed={viewed}
-          onReply={setReply}
+          {...{ layer, c: thread.store.getState().c, parent: around?.c }}
+          onReply={writing.reply}
           onJump={(to) => place.onJump({ seq: to, at: 'center' })}
-          onClose={() => setViewed(undefined)}
+          onClose={() => setLayer((now) => (now === layer ? undefined : now))}
         />
-      )}
-      {reported !== undefined && (
-        <ReportPane c={thread.store.getState().c} target={{ s: reported }} onClose={() => setReported(undefined)} />
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 
 export type MakerPageProps = {
   title: string;
@@ -16,7 +17,7 @@ export type MakerPageProps = {
 export function MakerPage({ back, children, ...head }: MakerPageProps) {
   const [, navigate] = useLocation();
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlainPress(event)) return;
     event.preventDefault();
     navigate(back.href);
   };

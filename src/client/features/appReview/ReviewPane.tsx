@@ -8,6 +8,7 @@ import { useOneAct } from '#client/parts/useOneAct.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
 import { ReviewLists } from './ReviewLists.tsx';
@@ -26,7 +27,7 @@ export function ReviewPane({ openDraft }: ReviewPaneProps) {
   const { data, problem, isForbidden, reload } = useReviews();
   const act = useOneAct();
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlainPress(event)) return;
     event.preventDefault();
     navigate('/settings');
   };

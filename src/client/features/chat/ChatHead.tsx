@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { isDirect, isOfficial, isPlace } from '#domain/chatTraits.ts';
+import { muteForever } from '#domain/muteForever.ts';
 import { useServices } from '#client/context.ts';
 import type { Translate } from '#client/parts/systemText.ts';
 import { textLang } from '#client/parts/textLang.ts';
@@ -31,9 +32,6 @@ import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { DATE_KEY } from './dates/useDateKey.ts';
 
 const Menu = lazyPart<MenuProps>(() => import('#client/ui/Menu.tsx').then((m) => m.Menu));
-
-/** A mute without an end: year 2100, ms. */
-const FOREVER = 4_102_444_800_000;
 
 export type ChatHeadProps = {
   chat: ChatWindowState['chat'];
@@ -166,7 +164,7 @@ export function ChatHead({
         id: 'mute',
         label: isQuiet ? t('chatList.actions.unmute') : t('chatList.actions.mute'),
         icon: isQuiet ? Bell : BellOff,
-        onAction: () => set(isQuiet ? { mute: 0, notify: 0 } : { mute: FOREVER }),
+        onAction: () => set(isQuiet ? { mute: 0, notify: 0 } : { mute: muteForever }),
       },
     ];
     own.push({ id: 'gallery', label: t('chat.gallery'), icon: Images, onAction: openGallery });

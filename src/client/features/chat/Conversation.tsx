@@ -150,6 +150,7 @@ export function Conversation(props: ConversationProps) {
           actions={actionsOf(overlay.item, shared.canWrite, props.now(), {
             canPin: props.canPin,
             canDelete: props.canDelete?.(overlay.item.sender),
+            canMark: props.canMark,
             hasModerators: !shared.isDm,
             hasThreads: shared.threads !== undefined,
             hasThread: hasThread(overlay.item, shared.threads),

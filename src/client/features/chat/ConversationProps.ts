@@ -43,6 +43,8 @@ export type ConversationProps = {
   isLoading: boolean;
   /** the person may put messages on top of the chat */
   canPin?: boolean;
+  /** the chat can be unread from a message on: rooms and threads have no such mark */
+  canMark?: boolean;
   /** the person may take away what this member wrote */
   canDelete?: (sender: number) => boolean;
   /** server clock, ms */

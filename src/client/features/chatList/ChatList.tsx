@@ -8,6 +8,7 @@ import { ChatRow } from '#client/parts/ChatRow.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
@@ -167,7 +168,7 @@ function Rows({ ids, rowOf, openId, onOpen, onActions, onLeaveTop, ref }: RowsPr
             onActions={() => onActions(id, elements.current.get(id) ?? document.body)}
             onClick={(event) => {
               // A new tab stays a new tab.
-              if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+              if (!isPlainPress(event)) return;
               event.preventDefault();
               onOpen(id);
             }}

@@ -2,14 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { writeArchive } from '#domain/writeFolders.ts';
 import { useServices } from '#client/context.ts';
+import { muteForever } from '#domain/muteForever.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
 import { isUnread } from '#client/stores/isUnread.ts';
 import { ChatListActions } from './ChatListActions.tsx';
 import type { FolderQuestion } from './FolderDialogs.tsx';
 import type { ListedChat } from './model/toPreview.ts';
-
-/** A mute without an end: year 2100, ms. */
-const FOREVER = 4_102_444_800_000;
 
 export type RowActionsProps = {
   chat: ListedChat;
@@ -38,7 +36,7 @@ export function RowActions({ chat, title, anchor, onQuestion, onClose }: RowActi
       isUnread={isFresh}
       isArchived={archived.has(c)}
       onPin={() => set({ pin: me.pin ? 0 : 1 })}
-      onMute={() => set(isQuiet ? { mute: 0, notify: 0 } : { mute: FOREVER })}
+      onMute={() => set(isQuiet ? { mute: 0, notify: 0 } : { mute: muteForever })}
       onHide={() => set({ hide: true })}
       onFolders={() => onQuestion({ kind: 'chat', c, title })}
       onArchive={() => {

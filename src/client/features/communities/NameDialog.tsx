@@ -1,9 +1,7 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkMemberName, communityLimits } from '#domain/communityRules.ts';
-import { Banner } from '#client/ui/Banner.tsx';
-import { Button } from '#client/ui/Button.tsx';
-import { Dialog } from '#client/ui/Dialog.tsx';
+import { FormDialog } from '#client/parts/FormDialog.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
 import { memberNameText } from './memberNameText.ts';
 
@@ -24,51 +22,30 @@ export function NameDialog({ name: first, picture, isBusy, taken, problem, onSav
   const { t } = useTranslation();
   const [name, setName] = useState(first);
   const [isAsked, setAsked] = useState(false);
-  const form = useId();
   const checked = checkMemberName(name);
   const error = name === taken ? t('error.NAME_TAKEN') : isAsked ? memberNameText(t, checked.problem) : undefined;
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t('community.name.title')}
-      closeLabel={t('common.close')}
-      actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" form={form} isBusy={isBusy}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      submitLabel={t('common.save')}
+      isBusy={isBusy}
+      problem={problem}
+      onSubmit={() => {
+        setAsked(true);
+        if (checked.problem === undefined) onSave(checked.value);
+      }}
+      onClose={onClose}
+      above={picture}
     >
-      {picture && <div className="mb-5">{picture}</div>}
-      <form
-        id={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setAsked(true);
-          if (checked.problem === undefined && !isBusy) onSave(checked.value);
-        }}
-      >
-        <TextField
-          label={t('community.name.label')}
-          hint={t('community.name.hint', { count: communityLimits.name })}
-          value={name}
-          onChange={setName}
-          autoComplete="off"
-          hasAutoFocus
-          {...(error === undefined ? {} : { error })}
-        />
-      </form>
-      {problem && (
-        <div className="mt-4">
-          <Banner role="alert">{problem}</Banner>
-        </div>
-      )}
-    </Dialog>
+      <TextField
+        label={t('community.name.label')}
+        hint={t('community.name.hint', { count: communityLimits.name })}
+        value={name}
+        onChange={setName}
+        autoComplete="off"
+        hasAutoFocus
+        {...(error === undefined ? {} : { error })}
+      />
+    </FormDialog>
   );
 }

@@ -1,8 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldLimits } from '#domain/accountRules.ts';
-import { Button } from '#client/ui/Button.tsx';
-import { Dialog } from '#client/ui/Dialog.tsx';
+import { FormDialog } from '#client/parts/FormDialog.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
 
 export type AboutDialogProps = {
@@ -18,47 +17,28 @@ export type AboutDialogProps = {
 export function AboutDialog({ about, isBusy, problem, onSave, onClose }: AboutDialogProps) {
   const { t } = useTranslation();
   const [value, setValue] = useState(about);
-  const form = useId();
   const text = value.trim();
-  const tooLong =
+  const wrong =
     text.length > fieldLimits.aboutMax ? t('guard.info.aboutLong', { count: fieldLimits.aboutMax }) : undefined;
-  const wrong = tooLong ?? problem;
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t('guard.info.editAbout')}
-      closeLabel={t('common.close')}
-      actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" form={form} isBusy={isBusy}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      submitLabel={t('common.save')}
+      canSubmit={wrong === undefined}
+      isBusy={isBusy}
+      problem={problem}
+      onSubmit={() => onSave(text)}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        noValidate
-        className="pt-1"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (tooLong === undefined && !isBusy) onSave(text);
-        }}
-      >
-        <TextArea
-          label={t('guard.info.about')}
-          hint={t('guard.info.aboutHint')}
-          value={value}
-          onChange={setValue}
-          minRows={4}
-          maxRows={12}
-          {...(wrong === undefined ? {} : { error: wrong })}
-        />
-      </form>
-    </Dialog>
+      <TextArea
+        label={t('guard.info.about')}
+        hint={t('guard.info.aboutHint')}
+        value={value}
+        onChange={setValue}
+        minRows={4}
+        maxRows={12}
+        {...(wrong === undefined ? {} : { error: wrong })}
+      />
+    </FormDialog>
   );
 }

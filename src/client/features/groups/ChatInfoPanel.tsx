@@ -23,6 +23,7 @@ import { useChatChoices } from './useChatChoices.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { useActLists } from './useActLists.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 
 const GroupDialogs = lazyPart(() => import('./GroupDialogs.tsx').then((file) => file.GroupDialogs));
 const AHEAD = [GroupDialogs];
@@ -87,7 +88,7 @@ function Panel({ chat, win, onReport, ways, onClose }: PanelProps) {
           onlineOf: (id) => people.presence.get(id as UserId)?.state === 1,
           hrefOf: (id) => `/friends/${id}`,
           follow: (href) => (event) => {
-            if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+            if (!isPlainPress(event)) return;
             event.preventDefault();
             navigate(href);
           },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ChatId } from '#protocol/ids.ts';
 import { SettingsRow } from '#client/ui/SettingsRow.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 
 /** The way to what was sent in a chat. */
 export function GalleryRow({ c }: { c: ChatId }) {
@@ -16,7 +17,7 @@ export function GalleryRow({ c }: { c: ChatId }) {
       detail={t('chat.gallery')}
       href={href}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (!isPlainPress(event)) return;
         event.preventDefault();
         navigate(href);
       }}

@@ -1,9 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moderationLimits } from '#domain/moderation/moderationChoices.ts';
-import { Banner } from '#client/ui/Banner.tsx';
-import { Button } from '#client/ui/Button.tsx';
-import { Dialog } from '#client/ui/Dialog.tsx';
+import { FormDialog } from '#client/parts/FormDialog.tsx';
 import { Select } from '#client/ui/Select.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
 
@@ -32,54 +30,36 @@ const minutesIn = { minute: 1, hour: 60, day: 1_440 } as const;
 /** Takes the word from a member for a time, with a reason for the log. */
 export function MuteDialog({ name, language, isBusy, problem, onMute, onClose }: MuteDialogProps) {
   const { t } = useTranslation();
-  const form = useId();
   const [minutes, setMinutes] = useState('60');
   const [why, setWhy] = useState('');
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t('guard.mute.title', { name })}
-      closeLabel={t('common.close')}
-      actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" form={form} kind="danger" isBusy={isBusy}>
-            {t('guard.mute.confirm')}
-          </Button>
-        </>
-      }
+      submitLabel={t('guard.mute.confirm')}
+      submitKind="danger"
+      isBusy={isBusy}
+      problem={problem}
+      onSubmit={() => onMute({ minutes: Number(minutes), why: why.trim() })}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className="grid grid-cols-1 gap-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isBusy) onMute({ minutes: Number(minutes), why: why.trim() });
-        }}
-      >
-        <p className="text-ink-soft">{t('guard.mute.text')}</p>
-        <Select
-          label={t('guard.mute.length')}
-          value={minutes}
-          onChange={setMinutes}
-          options={lengths.map(([count, unit]) => ({
-            value: String(count * minutesIn[unit]),
-            label: new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
-          }))}
-        />
-        <TextField
-          label={t('guard.mute.why')}
-          hint={t('guard.mute.whyHint')}
-          value={why}
-          onChange={setWhy}
-          maxLength={moderationLimits.note}
-          autoComplete="off"
-        />
-        {problem !== undefined && <Banner role="alert">{problem}</Banner>}
-      </form>
-    </Dialog>
+      <p className="text-ink-soft">{t('guard.mute.text')}</p>
+      <Select
+        label={t('guard.mute.length')}
+        value={minutes}
+        onChange={setMinutes}
+        options={lengths.map(([count, unit]) => ({
+          value: String(count * minutesIn[unit]),
+          label: new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+        }))}
+      />
+      <TextField
+        label={t('guard.mute.why')}
+        hint={t('guard.mute.whyHint')}
+        value={why}
+        onChange={setWhy}
+        maxLength={moderationLimits.note}
+        autoComplete="off"
+      />
+    </FormDialog>
   );
 }

@@ -20,6 +20,7 @@ import { useServices, type ChatWindow } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import type { MenuEntry } from '#client/ui/Menu.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import type { GroupChat } from './GroupChat.ts';
 import type { GroupQuestion } from './GroupDialogs.tsx';
 import { JoinPanel } from './invite/JoinPanel.tsx';
@@ -94,7 +95,7 @@ function Tools({ chat, win, onReport, children }: ToolsProps) {
   const wayTo = (href: string) => ({
     href,
     onClick(event: MouseEvent<HTMLElement>) {
-      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      if (!isPlainPress(event)) return;
       event.preventDefault();
       navigate(href);
     },

@@ -4,7 +4,6 @@ export type ShortcutKey =
   | 'Shift'
   | 'Ctrl'
   | 'Esc'
-  | 'Space'
   | 'Home'
   | 'End'
   | '↑'

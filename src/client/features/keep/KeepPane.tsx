@@ -6,7 +6,9 @@ import { useStore } from 'zustand';
 import { keepNoteMax, keepsMax } from '#domain/keepRules.ts';
 import type { KeepId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
+import { saveText } from '#client/parts/saveText.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { Menu } from '#client/ui/Menu.tsx';
 import { Toast } from '#client/ui/Toast.tsx';
 import { ToastRegion } from '#client/ui/ToastRegion.tsx';
@@ -15,7 +17,6 @@ import { KeepPage, type KeepPageProps } from './KeepPage.tsx';
 import type { KeptRow } from './KeptRow.ts';
 import { NoteDialog } from './NoteDialog.tsx';
 import { readNote } from './readNote.ts';
-import { saveNote } from './saveNote.ts';
 
 /** What is open over the page. A note without a row is a new one. */
 type Layer =
@@ -34,7 +35,7 @@ export function KeepPane() {
   const [problem, setProblem] = useState<string>();
   const { commands } = services;
   const follow = (href: string) => (event: MouseEvent) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlainPress(event)) return;
     event.preventDefault();
     navigate(href);
   };
@@ -146,7 +147,7 @@ function KeepLayer({ layer, problem, onLayer, onSay, onWrite }: KeepLayerProps) 
               },
               {
                 ...{ id: 'save', icon: FileDown, label: t('keep.save') },
-                onAction: () => saveNote(nameOfFile(words, t('keep.note.title')), words),
+                onAction: () => saveText(toFile(words, t('keep.note.title'))),
               },
             ]),
         {
@@ -157,6 +158,11 @@ function KeepLayer({ layer, problem, onLayer, onSay, onWrite }: KeepLayerProps) 
     />
   );
 }
+
+/** A note as a file of its own. */
+const toFile = (text: string, fallback: string) => ({
+  ...{ text, name: `${nameOfFile(text, fallback)}.txt`, type: 'text/plain;charset=utf-8' },
+});
 
 /** The first words, without what file systems refuse. */
 function nameOfFile(text: string, fallback: string): string {

@@ -8,6 +8,7 @@ import { useServices } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { cx } from '#client/ui/cx.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { LinkButton } from '#client/ui/LinkButton.tsx';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { AuditTab } from './AuditTab.tsx';
@@ -87,7 +88,7 @@ function Pages({ chat, standing, tabs, tab, settings }: PagesProps) {
   const { slow = 0, newRead = 0, newLinks = 0 } = chat.meta.set ?? {};
   const hrefOf = (name: ModerationTab) => `/chats/${c}/moderation/${name}`;
   const follow = (href: string) => (event: MouseEvent<HTMLElement>) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlainPress(event)) return;
     event.preventDefault();
     navigate(href);
   };

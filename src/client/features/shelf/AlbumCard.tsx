@@ -1,9 +1,8 @@
 import { Images } from 'lucide-react';
 import type { MouseEventHandler } from 'react';
 import { useTranslation } from 'react-i18next';
-import { blurUrl } from '#client/parts/media/blurUrl.ts';
 import type { MediaSource } from '#client/parts/media/MediaSource.ts';
-import { useMediaSrc } from '#client/parts/media/useMediaSrc.ts';
+import { PartPicture } from '#client/parts/media/PartPicture.tsx';
 import { textLang } from '#client/parts/textLang.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
@@ -30,7 +29,7 @@ export function AlbumCard({ name, count, by, cover, source, href, onOpen }: Albu
     >
       <span className="relative block aspect-square overflow-hidden rounded-card bg-press">
         {cover ? (
-          <Cover part={cover} source={source} />
+          <PartPicture part={cover} source={source} />
         ) : (
           <span className="absolute inset-0 grid place-items-center text-ink-faint">
             <Icon icon={Images} size={24} />
@@ -46,20 +45,5 @@ export function AlbumCard({ name, count, by, cover, source, href, onOpen }: Albu
         </span>
       </span>
     </a>
-  );
-}
-
-function Cover({ part, source }: { part: MediaPart; source: MediaSource | undefined }) {
-  const { src, onBroken } = useMediaSrc(source, part.id, '320', false);
-  const shown = part.t === 'i' ? (src ?? blurUrl(part.b)) : blurUrl(part.b);
-  return shown === undefined ? null : (
-    <img
-      src={shown}
-      alt=""
-      draggable={false}
-      decoding="async"
-      onError={() => src !== undefined && onBroken(src)}
-      className="absolute inset-0 size-full object-cover"
-    />
   );
 }

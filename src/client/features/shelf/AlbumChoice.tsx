@@ -1,9 +1,8 @@
 import { Images } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Album } from '#protocol/entities/shelf.ts';
-import { blurUrl } from '#client/parts/media/blurUrl.ts';
 import type { MediaSource } from '#client/parts/media/MediaSource.ts';
-import { useMediaSrc } from '#client/parts/media/useMediaSrc.ts';
+import { PartPicture } from '#client/parts/media/PartPicture.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Spinner } from '#client/ui/Spinner.tsx';
 
@@ -28,7 +27,7 @@ export function AlbumChoice({ album: { n, k, cv }, source, isBusy, isDisabled, o
       className="flex min-h-14 w-full items-center gap-3 rounded-control px-2 py-1 text-start hover:bg-hover active:bg-press"
     >
       <span className="relative grid size-12 flex-none place-items-center overflow-hidden rounded-field bg-press text-ink-faint">
-        {cv ? <Thumb part={cv} source={source} /> : <Icon icon={Images} size={20} />}
+        {cv ? <PartPicture part={cv} source={source} /> : <Icon icon={Images} size={20} />}
       </span>
       <span className="grid min-w-0 flex-1 grid-cols-1">
         <b dir="auto" className="truncate text-start text-15 font-semibold">
@@ -38,19 +37,5 @@ export function AlbumChoice({ album: { n, k, cv }, source, isBusy, isDisabled, o
       </span>
       {isBusy && <Spinner />}
     </button>
-  );
-}
-
-function Thumb({ part, source }: { part: NonNullable<Album['cv']>; source: MediaSource | undefined }) {
-  const { src, onBroken } = useMediaSrc(source, part.id, '320', false);
-  const blur = blurUrl(part.b);
-  const shown = part.t === 'i' ? (src ?? blur) : blur;
-  return shown === undefined ? null : (
-    <img
-      src={shown}
-      alt=""
-      onError={() => src !== undefined && onBroken(src)}
-      className="absolute inset-0 size-full object-cover"
-    />
   );
 }

@@ -6,9 +6,8 @@ import { albumPage, shelfIdsMax } from '#domain/shelfRules.ts';
 import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
-import { blurUrl } from '#client/parts/media/blurUrl.ts';
 import type { MediaSource } from '#client/parts/media/MediaSource.ts';
-import { useMediaSrc } from '#client/parts/media/useMediaSrc.ts';
+import { PartPicture } from '#client/parts/media/PartPicture.tsx';
 import { problemText } from '#client/parts/problemText.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -48,13 +47,7 @@ export function FromChatSheet({ c, known, isBusy, problem, onAdd, onClose }: Fro
   return (
     <TallSheet size="large" title={t('shelf.from.title')} closeLabel={t('common.close')} onClose={onClose}>
       <div className="scroll-pane relative flex-1 p-3">
-        {items.length === 0 && !sent.isBusy && (
-          <EmptyState
-            isCentred
-            title={sent.problem ?? t('shelf.from.none')}
-            pose={sent.problem === undefined ? 'nap' : 'none'}
-          />
-        )}
+        {items.length === 0 && !sent.hasMore && !sent.isBusy && <EmptyState isCentred title={t('shelf.from.none')} />}
         <ul
           aria-label={t('shelf.from.title')}
           className="grid grid-cols-[repeat(auto-fill,minmax(96px,1fr))] gap-[3px] overflow-hidden rounded-card"
@@ -81,9 +74,12 @@ export function FromChatSheet({ c, known, isBusy, problem, onAdd, onClose }: Fro
           </p>
         )}
         {sent.hasMore && !sent.isBusy && (
-          <div className="grid justify-items-center pt-3">
+          <div className="grid justify-items-center gap-2 pt-3">
+            <p role="alert" className="text-center text-ink-soft empty:hidden">
+              {sent.problem}
+            </p>
             <Button kind="quiet" onClick={sent.more}>
-              {t('shelf.from.more')}
+              {t(sent.problem === undefined ? 'shelf.from.more' : 'shelf.retry')}
             </Button>
           </div>
         )}
@@ -109,9 +105,6 @@ type ChoiceProps = {
 };
 
 function Choice({ part, source, label, isChosen, onToggle }: ChoiceProps) {
-  const { src, onBroken } = useMediaSrc(source, part.id, '320', false);
-  const blur = blurUrl(part.b);
-  const shown = part.t === 'i' ? (src ?? blur) : blur;
   return (
     <button
       type="button"
@@ -120,16 +113,9 @@ function Choice({ part, source, label, isChosen, onToggle }: ChoiceProps) {
       onClick={onToggle}
       className="relative block aspect-square w-full overflow-hidden bg-press -outline-offset-3 focus-visible:outline-3"
     >
-      {shown !== undefined && (
-        <img
-          src={shown}
-          alt=""
-          draggable={false}
-          decoding="async"
-          onError={() => src !== undefined && onBroken(src)}
-          className={cx('absolute inset-0 size-full object-cover', isChosen && 'opacity-60')}
-        />
-      )}
+      <span className={cx('absolute inset-0', isChosen && 'opacity-60')}>
+        <PartPicture part={part} source={source} />
+      </span>
       <span
         aria-hidden
         className={cx(
@@ -157,38 +143,37 @@ interface Sent {
 function useSent(c: ChatId) {
   const { t } = useTranslation();
   const { rpc } = useServices();
-  const [before, setBefore] = useState<number>();
+  // One object for each time it is asked for: also for the same page again, after it could not be had.
+  const [page, setPage] = useState<{ before?: number }>({});
   const [state, setState] = useState<Sent>({ items: [], hasMore: false, isBusy: true });
   useEffect(() => {
     let isHere = true;
-    void rpc('media.list', { c, t: ['i', 'v'], limit: albumPage, ...(before === undefined ? {} : { before }) }).then(
-      (answer) => {
-        if (!isHere) return;
-        if (!answer.ok) {
-          setState((now) => ({ ...now, isBusy: false, problem: problemText(t, answer) }));
-          return;
-        }
-        const { items, more } = answer.data;
-        const found = items.flatMap(({ s, f = [] }) => f.map((part) => ({ s, id: part.id, part })));
-        const last = items.at(-1)?.s;
-        setState((now) => {
-          const all = new Map([...now.items, ...found].map((one) => [one.id, one]));
-          return {
-            ...{ items: [...all.values()], hasMore: more === 1, isBusy: false },
-            ...(last === undefined ? {} : { last }),
-          };
-        });
-      },
-    );
+    void rpc('media.list', { c, t: ['i', 'v'], limit: albumPage, ...page }).then((answer) => {
+      if (!isHere) return;
+      if (!answer.ok) {
+        setState((now) => ({ ...now, isBusy: false, hasMore: true, problem: problemText(t, answer) }));
+        return;
+      }
+      const { items, more } = answer.data;
+      const found = items.flatMap(({ s, f = [] }) => f.map((part) => ({ s, id: part.id, part })));
+      const last = items.at(-1)?.s;
+      setState((now) => {
+        const all = new Map([...now.items, ...found].map((one) => [one.id, one]));
+        return {
+          ...{ items: [...all.values()], hasMore: more === 1, isBusy: false },
+          ...(last === undefined ? {} : { last }),
+        };
+      });
+    });
     return () => {
       isHere = false;
     };
-  }, [rpc, c, before, t]);
+  }, [rpc, c, page, t]);
   return {
     ...state,
     more(): void {
-      setState((now) => ({ ...now, isBusy: true }));
-      setBefore(state.last);
+      setState(({ problem: _problem, ...now }) => ({ ...now, isBusy: true }));
+      setPage(state.last === undefined ? {} : { before: state.last });
     },
   };
 }

@@ -1,10 +1,9 @@
 import { Ellipsis, Play } from 'lucide-react';
 import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { blurUrl } from '#client/parts/media/blurUrl.ts';
 import { durationText } from '#client/parts/media/durationText.ts';
 import type { MediaSource } from '#client/parts/media/MediaSource.ts';
-import { useMediaSrc } from '#client/parts/media/useMediaSrc.ts';
+import { PartPicture } from '#client/parts/media/PartPicture.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
@@ -32,8 +31,6 @@ export type PhotoTileProps = {
 export function PhotoTile(props: PhotoTileProps) {
   const { part, source, isOwn, place, isArranging, isDragged, isActive, hintId, onOpen, onPointerDown, onMore } = props;
   const { t } = useTranslation();
-  const { src, onBroken } = useMediaSrc(source, part.id, '320', isOwn);
-  const blur = blurUrl(part.b);
   const name = t(part.t === 'v' ? 'media.videoOf' : 'media.photoOf', place);
   const tab = isActive ? 0 : -1;
   return (
@@ -53,22 +50,11 @@ export function PhotoTile(props: PhotoTileProps) {
           if (isArranging) onPointerDown(event);
         }}
         className={cx(
-          'absolute inset-0 block size-full overflow-hidden bg-cover bg-center -outline-offset-3 select-none focus-visible:outline-3',
+          'absolute inset-0 block size-full overflow-hidden -outline-offset-3 select-none focus-visible:outline-3',
           isArranging && 'cursor-grab touch-none active:cursor-grabbing',
         )}
-        style={blur === undefined ? undefined : { backgroundImage: `url(${blur})` }}
       >
-        {part.t === 'i' && src !== undefined && (
-          <img
-            src={src}
-            alt=""
-            draggable={false}
-            decoding="async"
-            loading="lazy"
-            onError={() => onBroken(src)}
-            className="absolute inset-0 size-full object-cover"
-          />
-        )}
+        <PartPicture part={part} source={source} isOwn={isOwn} />
       </button>
       {part.t === 'v' && (
         <span

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';
 import { SettingsRow } from '#client/ui/SettingsRow.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 
 export type ShelfRowsProps = { /** id of the chat */ c: number };
 
@@ -14,7 +15,7 @@ export function ShelfRows({ c }: ShelfRowsProps) {
   const follow = (href: string) => ({
     href,
     onClick(event: MouseEvent<HTMLElement>) {
-      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      if (!isPlainPress(event)) return;
       event.preventDefault();
       navigate(href);
     },

@@ -9,6 +9,7 @@ import { useServices } from '#client/context.ts';
 import { chatFace } from '#client/stores/chatFace.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 
 /** Something on the shelf, as far as its maker goes. */
 type Made = { readonly u: number; readonly un?: string | undefined };
@@ -32,7 +33,7 @@ export function useChatShelf(c: ChatId) {
   const follow = useCallback(
     (href: string) =>
       (event: MouseEvent<HTMLElement>): void => {
-        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (!isPlainPress(event)) return;
         event.preventDefault();
         navigate(href);
       },

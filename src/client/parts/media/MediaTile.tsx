@@ -1,11 +1,10 @@
 import { Play } from 'lucide-react';
-import { useState } from 'react';
-import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { blurUrl } from './blurUrl.ts';
 import { durationText } from './durationText.ts';
 import type { PartLook } from './PartLook.ts';
 import type { MediaSource } from './MediaSource.ts';
+import { SoftImage } from './SoftImage.tsx';
 import { useMediaSrc } from './useMediaSrc.ts';
 
 export type MediaTileProps = {
@@ -27,7 +26,6 @@ export function MediaTile({ look: { part }, source, isOwn, side, label, more, ta
   const isPicture = part.t === 'i';
   // Sharp on a screen of two pixels per px.
   const { src, onBroken } = useMediaSrc(source, part.id, isPicture ? (side > 170 ? '1280' : '320') : 'o', isOwn);
-  const [shown, setShown] = useState<string>();
   const blur = blurUrl(part.b);
   return (
     <>
@@ -39,21 +37,7 @@ export function MediaTile({ look: { part }, source, isOwn, side, label, more, ta
         className="absolute inset-0 block size-full overflow-hidden bg-press bg-cover bg-center -outline-offset-2"
         style={blur === undefined ? undefined : { backgroundImage: `url(${blur})` }}
       >
-        {isPicture && src !== undefined && (
-          <img
-            src={src}
-            alt=""
-            draggable={false}
-            decoding="async"
-            onLoad={() => setShown(src)}
-            onError={() => onBroken(src)}
-            className={cx(
-              'absolute inset-0 size-full object-cover transition-opacity duration-(--enter)',
-              // A picture that is there at once is not faded in.
-              shown === undefined && 'opacity-0',
-            )}
-          />
-        )}
+        {isPicture && <SoftImage src={src} onBroken={onBroken} />}
         {!isPicture && isOwn && src?.startsWith('blob:') === true && (
           // oxlint-disable-next-line jsx-a11y/media-has-caption -- a still: it is never played here
           <video

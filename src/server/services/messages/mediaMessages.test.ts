@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mediaPartSchema, type MediaPart, type MediaType } from '#protocol/entities/bodies/mediaBody.ts';
 import { chatKind } from '#protocol/entities/chatKind.ts';
 import { contactState } from '#protocol/entities/contactState.ts';
@@ -9,22 +9,27 @@ import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { toMemberId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
+import { mediaList } from '#protocol/requests/mediaList.ts';
+import { mediaMonths } from '#protocol/requests/mediaMonths.ts';
 import type { RequestInput } from '#protocol/requests.ts';
+import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { codeOf, connectPeople, makeGroup, perform, say, settlePeople, type ChatPerson } from '#testing/chatPeople.ts';
 import { createChatWorld, newOp, type ChatWorld } from '#testing/chatWorld.ts';
 import { readyFile } from '#testing/files/readyFile.ts';
 import { newMediaId } from '#testing/files/uploadFile.ts';
+import { describePostgres } from '#testing/postgres/describePostgres.ts';
 import { forwardItem, sendItem, type Sent } from '#testing/sendItems.ts';
 
 const dayMs = 24 * 3_600_000;
 let world: ChatWorld;
+let makeWorld: () => Promise<ChatWorld> = createChatWorld;
 afterEach(() => world.close());
 
 type People = [ChatPerson, ChatPerson, ChatPerson];
 /** A group of ana and ben; eva is elsewhere. */
 async function start(): Promise<{ people: People; c: ChatId }> {
-  world = await createChatWorld();
+  world = await makeWorld();
   const people = (await connectPeople(world, ['ana', 'ben', 'eva'])) as People;
   return { people, c: await makeGroup(world, people.slice(0, 2)) };
 }
@@ -249,7 +254,7 @@ describe('who may read a file', () => {
   });
 });
 
-describe('the gallery of a chat', () => {
+const theGallery = (): void => {
   it('has the newest first, by kind, page by page and by month', async () => {
     const { people, c } = await start();
     const [ana, ben] = people;
@@ -299,6 +304,14 @@ describe('the gallery of a chat', () => {
     expect(await months(ben, { c, t: ['a'], off: 0 })).toEqual([]);
   });
 
+  it('is neither listed nor counted without a kind, or for a clock that nobody has', async () => {
+    const { c } = await start();
+    for (const more of [{ t: [] }, { t: ['x'] }, { off: 841 }, { off: -841 }, { off: 0.5 }])
+      expect(mediaMonths.input.safeParse({ c, t: ['i'], off: 0, ...more }).success, JSON.stringify(more)).toBe(false);
+    for (const more of [{ t: [] }, { limit: 0 }, { from: -1 }, { to: 0.5 }, { month: '2026-01' }])
+      expect(mediaList.input.safeParse({ c, t: ['i'], limit: 9, ...more }).success, JSON.stringify(more)).toBe(false);
+  });
+
   it('counts nothing from before somebody’s time, and tells a stranger nothing', async () => {
     const { people, c } = await start();
     const [ana, , eva] = people;
@@ -331,4 +344,15 @@ describe('the gallery of a chat', () => {
     const { people, c } = await start();
     expect(await codeOf(gallery(people[2], { c, t: ['i'], limit: 9 }))).toBe('NOT_MEMBER');
   });
+};
+
+describe('the gallery of a chat', theGallery);
+describePostgres('the gallery of a chat, on PostgreSQL', (getUrl) => {
+  beforeEach(() => {
+    makeWorld = () => createChatWorld({ open: (now) => openPostgres(getUrl(), { now }), patienceMs: 15 });
+  });
+  afterEach(() => {
+    makeWorld = createChatWorld;
+  });
+  theGallery();
 });

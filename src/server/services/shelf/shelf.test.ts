@@ -82,6 +82,10 @@ const usesOf = readUnit(async (tx, id: string) => {
   const [row] = await tx.sql<{ is_used: number }>('SELECT is_used FROM files WHERE id = ?', [id]);
   return row?.is_used;
 });
+const keptOf = readUnit(async (tx, id: string) => {
+  const [row] = await tx.sql<{ kept_until: number }>('SELECT kept_until FROM files WHERE id = ?', [id]);
+  return row?.kept_until;
+});
 const fill = writeUnit(
   async (tx, { c, table, count }: { c: number; table: 'albums' | 'shelf_notes'; count: number }) => {
     const text = table === 'albums' ? 'name' : 'body';
@@ -183,6 +187,18 @@ function defineSuite(ground: () => Promise<ChatWorld>, { runs, parts }: { runs: 
     });
   });
 
+  it('a note is not the way around the rules for new members: they wait, and send no links', async () => {
+    const { people, c } = await start();
+    const [ana, ben] = people;
+    await perform(ana, 'moderation.set', { c, set: { newLinks: 5 }, op: newOp() });
+    expect(await codeOf(write(ben, c, 'see https://sea.example'))).toBe('FILTERED');
+    expect(await codeOf(make(ben, c, 'https://sea.example'))).toBe('FILTERED');
+    expect((await write(ben, c, 'see the sea')).x).toBe('see the sea');
+    await perform(ana, 'moderation.set', { c, set: { newRead: 60 }, op: newOp() });
+    for (const work of [write(ben, c, 'now'), make(ben, c, 'now')]) expect(await codeOf(work)).toBe('SLOW');
+    expect((await write(ana, c, 'see https://sea.example')).u).toBe(toMemberId(ana.id));
+  });
+
   describe('albums of a chat', () => {
     it('take photos of its messages and own uploads, once each, and show them to every member', async () => {
       const { people, c } = await start();
@@ -257,7 +273,10 @@ function defineSuite(ground: () => Promise<ChatWorld>, { runs, parts }: { runs: 
       ];
       for (const work of others) expect(await codeOf(work())).toBe('NOT_MEMBER');
       expect((await remove(dan, c, i, [mine])).album.k).toBe(1);
-      expect((await make(ana, c, 'Boats', { i })).n).toBe('Boats');
+      const before = await world.storage.runUnit(keptOf, evas);
+      await remove(ana, c, i, [evas]);
+      expect(await world.storage.runUnit(keptOf, evas)).toBe(before);
+      expect((await make(ana, c, ' Bo\u202eats ', { i })).n).toBe('Boats');
       expect(await codeOf(make(ana, c, 'Boats', { i, cv: mine }))).toBe('NOT_FOUND');
       await drop(ana, c, i);
       expect(await albums(ana, c)).toEqual([]);

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limits } from '#protocol/limits.ts';
-import { announce, askTus, metadataOf, newMediaId, sendBytes, uploadFile } from '#testing/files/uploadFile.ts';
+import {
+  announce,
+  askTus,
+  beginPatch,
+  metadataOf,
+  newMediaId,
+  sendBytes,
+  uploadFile,
+} from '#testing/files/uploadFile.ts';
 import { plainPicture } from '#testing/samplePictures.ts';
 import { startTestServer, type TestPerson, type TestServer } from '#testing/testServer.ts';
 
@@ -356,29 +363,12 @@ describe('a line that breaks', () => {
     most: number;
     isServerSide: boolean;
   }) {
-    return new Promise<void>((resolve) => {
-      const request = httpRequest(`${origin}/api/files/${asked.id}`, {
-        method: 'PATCH',
-        headers: {
-          authorization: `Bearer ${asked.token}`,
-          'tus-resumable': '1.0.0',
-          'upload-offset': asked.offset,
-          'content-type': 'application/offset+octet-stream',
-          'content-length': asked.bytes.length,
-        },
-      });
-      request.on('response', (response) =>
-        response
-          .resume()
-          .on('end', resolve)
-          .on('error', () => resolve()),
-      );
-      request.on('error', () => resolve());
-      request.write(asked.bytes.subarray(0, asked.most), () => {
-        if (asked.most >= asked.bytes.length) request.end();
-        else if (asked.isServerSide) setTimeout(() => server.server.closeAllConnections(), 20);
-        else setTimeout(() => request.destroy(), 20);
-      });
+    const { request, ended } = beginPatch(origin, { ...asked, length: asked.bytes.length });
+    request.write(asked.bytes.subarray(0, asked.most), () => {
+      if (asked.most >= asked.bytes.length) request.end();
+      else if (asked.isServerSide) setTimeout(() => server.server.closeAllConnections(), 20);
+      else setTimeout(() => request.destroy(), 20);
     });
+    return ended;
   }
 });

@@ -3,7 +3,7 @@ import { toChatId, toMemberId } from '#protocol/casts.ts';
 import type { MediaId } from '#protocol/entities/media.ts';
 import { messageKind } from '#protocol/entities/messageKind.ts';
 import type { LocalMember, LocalMessage } from '#sync/changes.ts';
-import { localRow } from '#testing/localRows.ts';
+import { localChat, localRow } from '#testing/localRows.ts';
 import { memoryLocalStore } from '#testing/memoryLocalStore.ts';
 import { nextVoice } from './nextVoice.ts';
 
@@ -33,6 +33,18 @@ describe('the voice message that follows', () => {
   it('is the next one of the chat, with who speaks', async () => {
     const rows = [media(1, 'a'), media(2, 'i'), localRow(3), media(4, 'a'), media(5, 'a')];
     expect(await next(rows)).toEqual({ id: 'part-4', c, s: 4, u: 3, ms: 4_000, name: 'Sari' });
+  });
+
+  it('has in a thread the name from the group that it hangs in', async () => {
+    const store = memoryLocalStore();
+    const group = toChatId(6);
+    await store.commit(async (tx) => {
+      await tx.put('chats', [localChat({ c, kind: 2, meta: { root: { c: group, s: 1 }, parent: group } } as never)]);
+      await tx.put('msgs', [media(2, 'a')]);
+      await tx.put('members', [{ c: group, u: toMemberId(3), nn: 'Sari' } as unknown as LocalMember]);
+    });
+    const found = await nextVoice(store, { id: 'part-1' as MediaId, c, s: 1, u: 3, ms: 5 });
+    expect(found?.name).toBe('Sari');
   });
 
   it('is none that is unsent, hidden, or of another chat', async () => {

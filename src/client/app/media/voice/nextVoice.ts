@@ -1,3 +1,4 @@
+import { memberPlace } from '#client/stores/memberPlace.ts';
 import type { VoiceTrack } from '#client/stores/voicePlayer.ts';
 import { isMediaMessage } from '#domain/chatTraits.ts';
 import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
@@ -10,14 +11,14 @@ const reach = 200;
 /** The voice message that comes next in a chat, of those on this device that the person has not hidden. */
 export async function nextVoice(store: LocalStore, { c, s }: VoiceTrack): Promise<VoiceTrack | undefined> {
   if (s === undefined) return undefined;
-  return store.read(['msgs', 'hidden', 'members'], async (tx) => {
+  return store.read(['chats', 'msgs', 'hidden', 'members'], async (tx) => {
     const span = { index: ':primary', from: [c, s + 1], to: [c, s + reach] } as const;
     const [rows, hidden] = await Promise.all([tx.range('msgs', span), tx.range('hidden', span)]);
     const unseen = new Set(hidden.map((row) => row.s));
     const row = rows.find((one) => voiceOf(one) !== undefined && !unseen.has(one.s));
     const part = row && voiceOf(row);
     if (!part) return undefined;
-    const member = await tx.get('members', [c, row.u]);
+    const member = await tx.get('members', [memberPlace(c, await tx.get('chats', c)), row.u]);
     return { id: part.id, c, s: row.s, u: row.u, ms: part.d ?? 0, ...(member?.nn ? { name: member.nn } : {}) };
   });
 }

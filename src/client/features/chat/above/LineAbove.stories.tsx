@@ -2,44 +2,17 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { toMemberId } from '#protocol/casts.ts';
 import type { Row } from '#protocol/entities/messages.ts';
-import type { Originals } from '#client/stores/originalsOf.ts';
+import { knownOriginal } from '#testing/knownOriginal.ts';
+import { LineStage } from '#testing/LineStage.tsx';
 import { localRow } from '#testing/localRows.ts';
 import { sampleCards, sampleMe } from '#testing/samplePeople.ts';
 import { sampleLine } from '#testing/sampleLine.ts';
-import { useSampleLook } from '#testing/useSampleLook.ts';
 import { withServices } from '#testing/withServices.tsx';
 import type { FeedItem } from '../model/FeedItem.ts';
 import type { LineLook } from '../lines/LineLook.ts';
-import { MessageLine } from '../lines/MessageLine.tsx';
 
-type StageProps = { item: FeedItem; more: Partial<LineLook> };
 const jump = fn();
-
-function Stage({ item, more }: StageProps) {
-  const look = useSampleLook(more);
-  return (
-    <div role="feed" aria-label="Jogja bareng 🛵" className="mx-auto max-w-[880px] pt-8">
-      <MessageLine
-        item={item}
-        look={{ ...look, on: { ...look.on, jump } }}
-        place={1}
-        total={1}
-        isActive
-        isFound={false}
-      />
-    </div>
-  );
-}
-
-/** An original that is known already. */
-const knowing = (row: Row | null | undefined): Partial<LineLook> => ({
-  originals: {
-    get: () => row,
-    laidOver: () => ({}),
-    want: () => undefined,
-    listen: () => () => undefined,
-  } satisfies Originals,
-});
+const knowing = (row: Row | null | undefined): Partial<LineLook> => ({ originals: knownOriginal(row) });
 const [writer] = sampleCards;
 const original = localRow(3, {
   u: toMemberId(writer?.id ?? 1),
@@ -50,15 +23,15 @@ const other: FeedItem = { ...sampleLine('group', '車票錢'), position: 'single
 const own: FeedItem = { ...sampleLine('group', 'group picture'), position: 'single', replyTo: 3 };
 const sticker = { k: 4, b: { p: 'tika', s: 'hello' } };
 
-const meta: Meta<typeof Stage> = {
+const meta: Meta<typeof LineStage> = {
   title: 'features/chat/LineAbove',
-  component: Stage,
+  component: LineStage,
   parameters: { plane: 'sunken' },
   decorators: [withServices({})],
-  args: { item: other, more: knowing(original) },
+  args: { item: other, more: knowing(original), on: { jump } },
 };
 export default meta;
-type Story = StoryObj<typeof Stage>;
+type Story = StoryObj<typeof LineStage>;
 
 export const Reply: Story = {
   async play({ canvasElement }) {

@@ -9,6 +9,7 @@ import type { CardAction } from '#client/parts/cards/CardActions.tsx';
 import { PersonCard } from '#client/parts/cards/PersonCard.tsx';
 import { problemText } from '#client/parts/problemText.ts';
 import { findDirect } from '#client/stores/findDirect.ts';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import type { ContentViewProps } from '../lines/contentViews.ts';
 
 /** A contact card in the conversation. The face is the one people see now, where this device knows it; name and handle are those that were sent. */
@@ -24,7 +25,7 @@ export function PersonView({ content, item, look, tabIndex }: ContentViewProps) 
     if (!card) services.wantUsers([user]);
   }, [services, card, user]);
   const go = (href: string) => (event: MouseEvent) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlainPress(event)) return;
     event.preventDefault();
     navigate(href);
   };

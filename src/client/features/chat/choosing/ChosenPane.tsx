@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
 import { isInUnsendWindow } from '#domain/permissions.ts';
 import { useServices } from '#client/context.ts';
+import { isVisual } from '#client/parts/media/isVisual.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { LineLook } from '../lines/LineLook.ts';
+import { partsOf } from '../media/partsOf.ts';
 import { canForward } from '../model/actionsOf.ts';
 import type { FeedItem } from '../model/FeedItem.ts';
 import { ChosenBar } from './ChosenBar.tsx';
@@ -82,8 +83,7 @@ export function ChosenPane({ items, look, isCovered, onForward, onAlbum, onSay, 
 }
 
 /** Whether a message that has arrived has something for an album. */
-const hasPhotos = ({ seq, content }: FeedItem): boolean =>
-  seq !== undefined && ((content?.b['f'] ?? []) as readonly MediaPart[]).some(({ t }) => t === 'i' || t === 'v');
+const hasPhotos = ({ seq, content }: FeedItem): boolean => seq !== undefined && partsOf(content).some(isVisual);
 
 /** Hears Escape wherever the focus is, unless something nearer has taken it. */
 function useEscape(isOn: boolean, onEscape: () => void): void {

@@ -2,30 +2,13 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import type { FeedItem } from '../model/FeedItem.ts';
 import type { LineLook } from '../lines/LineLook.ts';
-import { MessageLine } from '../lines/MessageLine.tsx';
+import { LineStage } from '#testing/LineStage.tsx';
 import { jogjaWindow } from '#testing/sampleChats.ts';
 import { sampleLine } from '#testing/sampleLine.ts';
-import { useSampleLook } from '#testing/useSampleLook.ts';
 import { withServices } from '#testing/withServices.tsx';
 
 const say = fn();
 const here: Partial<LineLook> = { c: jogjaWindow.c };
-
-function Stage({ item, more }: { item: FeedItem; more: Partial<LineLook> }) {
-  const look = useSampleLook(more);
-  return (
-    <div role="feed" aria-label="Jogja bareng 🛵" className="mx-auto max-w-[880px] pt-8">
-      <MessageLine
-        item={item}
-        look={{ ...look, on: { ...look.on, say } }}
-        place={1}
-        total={1}
-        isActive
-        isFound={false}
-      />
-    </div>
-  );
-}
 
 const asking = (line: FeedItem, row: object = {}): FeedItem => ({
   ...line,
@@ -36,9 +19,9 @@ const asking = (line: FeedItem, row: object = {}): FeedItem => ({
 const other = asking(sampleLine('group', '車票錢'));
 const own = asking(sampleLine('group', 'group picture'), { ex: { bt: [9], bn: 9 } });
 
-const meta: Meta<typeof Stage> = {
+const meta: Meta<typeof LineStage> = {
   title: 'features/chat/ConfirmPane',
-  component: Stage,
+  component: LineStage,
   parameters: { plane: 'sunken' },
   decorators: [
     withServices({
@@ -46,10 +29,10 @@ const meta: Meta<typeof Stage> = {
       answers: { 'confirm.nudge': () => ({ ok: false, code: 'SLOW', retry: 1_800_000 }) },
     }),
   ],
-  args: { item: other, more: here },
+  args: { item: other, more: here, on: { say } },
 };
 export default meta;
-type Story = StoryObj<typeof Stage>;
+type Story = StoryObj<typeof LineStage>;
 
 export const Asked: Story = {};
 export const Given: Story = { args: { item: { ...other, myVote: [0] } } };

@@ -4,6 +4,7 @@ import { useServices } from '#client/context.ts';
 import { BubbleText } from '#client/parts/BubbleText.tsx';
 import { ClampedText } from '#client/parts/ClampedText.tsx';
 import { FileRow } from '#client/parts/media/FileRow.tsx';
+import { isVisual } from '#client/parts/media/isVisual.ts';
 import { MediaGrid } from '#client/parts/media/MediaGrid.tsx';
 import type { OnUpload, PartLook } from '#client/parts/media/PartLook.ts';
 import { VoicePart } from '#client/parts/media/VoicePart.tsx';
@@ -16,7 +17,6 @@ import type { LineLook } from '../lines/LineLook.ts';
 import { canRetry } from '../model/canRetry.ts';
 import type { FeedItem } from '../model/FeedItem.ts';
 import { toDelivery } from '../model/toDelivery.ts';
-import { isVisual } from './mediaRoom.ts';
 import { toPartLooks } from './toPartLooks.ts';
 
 /** The pictures, films, files and voice of a message, and its words below them. */

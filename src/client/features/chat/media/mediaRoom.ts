@@ -1,10 +1,7 @@
 import { gridLayout } from '#client/parts/media/gridLayout.ts';
+import { isVisual } from '#client/parts/media/isVisual.ts';
 import type { FeedContent } from '../model/FeedItem.ts';
-
-type Part = { t?: string; w?: number; h?: number };
-
-/** Pictures and films stand in the grid, everything else below it. */
-export const isVisual = ({ t }: Part): boolean => t === 'i' || t === 'v';
+import { partsOf } from './partsOf.ts';
 
 /** Height of a row of a file, of a voice, and of what is around the rows, px. */
 const rowHeight = 56;
@@ -15,11 +12,11 @@ const [lineHeight, lineChars, captionAround] = [22, 36, 14];
 const linesMax = 12;
 
 /** The room of a message with files while its view is loaded, px. */
-export function mediaRoom({ b }: FeedContent): number {
-  const parts = Array.isArray(b['f']) ? (b['f'] as Part[]) : [];
+export function mediaRoom(content: FeedContent): number {
+  const parts = partsOf(content);
   const visuals = parts.filter(isVisual);
   const rows = parts.filter((part) => !isVisual(part));
-  const text = typeof b['x'] === 'string' ? b['x'] : '';
+  const text = typeof content.b['x'] === 'string' ? content.b['x'] : '';
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineChars)), 0);
   return (
     (visuals.length > 0 ? gridLayout(visuals.length, visuals[0]).height : 0) +

@@ -46,6 +46,12 @@ it('leaves what is hidden out of the lines, and nothing else', () => {
   expect(lines(rows, new Set([2])).map(({ seq }) => seq)).toEqual([1, 3]);
   expect(lines(rows, new Set([9])).map(({ seq }) => seq)).toEqual([1, 2, 3]);
 });
+it('offers to go on reading from a line of others where the chat can be marked so', () => {
+  const at = (one: typeof item, chat = {}) => actionsOf(one, true, one.at, chat).includes('unreadFrom');
+  const theirs = { ...item, isOwn: false };
+  expect(at(theirs, { canMark: true })).toBe(true);
+  expect([at(theirs), at({ ...item, isOwn: true }, { canMark: true })]).toEqual([false, false]);
+});
 it('offers a thread for a day, by who may write, and one that is there to everybody', () => {
   const day = 24 * 3_600_000;
   const at = (now: number, canWrite: boolean, chat = {}) => actionsOf(item, canWrite, now, chat).includes('thread');

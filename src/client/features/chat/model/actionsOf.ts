@@ -26,10 +26,11 @@ export type MessageAction =
   | 'discard'
   | 'report';
 
-/** What the chat adds. `canPin`: I may put messages on top of it. `canDelete`: I may take this one of somebody else away. `hasModerators`: there is somebody to report to. */
+/** What the chat adds. `canPin`: I may put messages on top of it. `canDelete`: I may take this one of somebody else away. `canMark`: it can be unread from a message on. `hasModerators`: there is somebody to report to. */
 export interface ChatActions {
   canPin?: boolean | undefined;
   canDelete?: boolean | undefined;
+  canMark?: boolean | undefined;
   hasModerators?: boolean;
   /** messages here can have threads; `hasThread`: this one has */
   hasThreads?: boolean;
@@ -37,12 +38,8 @@ export interface ChatActions {
 }
 
 /** Actions of a line for a person who may (`canWrite`) or may no longer write in the chat, at `now` (server clock, ms), most used first. */
-export function actionsOf(
-  item: FeedItem,
-  canWrite: boolean,
-  now: number,
-  { canPin = false, canDelete = false, hasModerators = false, hasThreads = false, hasThread = false }: ChatActions = {},
-): MessageAction[] {
+export function actionsOf(item: FeedItem, canWrite: boolean, now: number, chat: ChatActions = {}): MessageAction[] {
+  const { canPin, canDelete, canMark, hasModerators, hasThreads, hasThread } = chat;
   if (item.kind !== 'message' || item.isUnsent) return [];
   const actions: MessageAction[] = [];
   const isStored = item.row !== undefined;
@@ -65,7 +62,7 @@ export function actionsOf(
   if (isStored) actions.push('select', 'link');
   if (item.link && ((item.isOwn && canWrite) || (canDelete && !item.isOwn))) actions.push('dropLink');
   if (isStored && canPin && item.text !== '') actions.push('announce');
-  if (isStored && !item.isOwn && item.seq !== undefined) actions.push('unreadFrom');
+  if (canMark && isStored && !item.isOwn && item.seq !== undefined) actions.push('unreadFrom');
   if (mayChange && (!isStored || isInUnsendWindow(item.at, now))) actions.push('unsend');
   if (isStored) actions.push('hide');
   if (canDelete && isStored && !item.isOwn) actions.push('delete');

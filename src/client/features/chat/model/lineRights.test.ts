@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { memberRole } from '#protocol/entities/memberState.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import { toChatId } from '#protocol/casts.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { jogjaWindow } from '#testing/sampleChats.ts';
 import { actionsOf } from './actionsOf.ts';
@@ -19,6 +21,14 @@ it('a moderator takes away what lower roles wrote, and who is unknown counts as 
   const { canDelete } = rightsAs(memberRole.admin, { 7: memberRole.member, 8: memberRole.admin, 9: memberRole.owner });
   expect([7, 8, 9, 10].map((mid) => canDelete?.(mid))).toEqual([true, false, false, true]);
   expect(lineRights({ chat: undefined, members: new Map() } as unknown as ChatWindowState)).toEqual({});
+});
+
+it('rooms and threads cannot be marked as unread from a message on', () => {
+  const canMark = (parent?: ChatId) => {
+    const chat = group && { ...group, meta: { ...group.meta, ...(parent === undefined ? {} : { parent }) } };
+    return lineRights({ chat, members: new Map() } as unknown as ChatWindowState).canMark;
+  };
+  expect([canMark(), canMark(toChatId(9))]).toEqual([true, false]);
 });
 
 it('deleting is offered at what others wrote and the server has, unsending at the own', () => {

@@ -1,12 +1,10 @@
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { useServices, type ChatWindow } from '#client/context.ts';
+import { muteForever } from '#domain/muteForever.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
 import { appOfChat } from './appOfChat.ts';
 import { OfficialFoot } from './OfficialFoot.tsx';
-
-/** A mute without an end: year 2100, ms. */
-const forever = 4_102_444_800_000;
 
 export type OfficialFootPaneProps = { window: ChatWindow };
 
@@ -23,7 +21,7 @@ export function OfficialFootPane({ window: chatWindow }: OfficialFootPaneProps) 
       isMuted={isQuiet}
       app={app}
       onPassport={() => navigate(`/apps/${app}/passport`)}
-      onMute={(isOn) => void commands.setChat({ c, set: isOn ? { mute: forever } : { mute: 0, notify: 0 } })}
+      onMute={(isOn) => void commands.setChat({ c, set: isOn ? { mute: muteForever } : { mute: 0, notify: 0 } })}
     />
   );
 }

@@ -23,7 +23,7 @@ function Stage({ kind, item, canDelete = false }: StageProps) {
         <LineOverlays
           open={open}
           look={look}
-          actions={actionsOf(item, true, sampleNow, { canDelete, hasModerators: canDelete })}
+          actions={actionsOf(item, true, sampleNow, { canDelete, canMark: true, hasModerators: canDelete })}
           onClose={() => {}}
           onUnsend={() => {}}
           onHide={() => {}}

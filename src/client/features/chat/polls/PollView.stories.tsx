@@ -92,6 +92,17 @@ export const SeveralChoices: Story = {
 export const Closed: Story = {
   args: { tally: { ...tally, isOver: true, canAdd: false }, canVote: false, onAdd: undefined },
 };
+/** Nobody can be asked who voted, and nothing can be done: there is no foot. */
+export const ClosedAnonymous: Story = {
+  args: {
+    ...{ tally: { ...tally, isOver: true, isOpen: false, canAdd: false }, canVote: false },
+    ...{ onAdd: undefined, onVoters: undefined },
+  },
+  async play({ canvas }) {
+    const card = canvas.getByRole('radiogroup').parentElement;
+    await expect(card?.querySelector('.border-t')).toBeNull();
+  },
+};
 /** My vote stands there already and leaves with the connection. */
 export const Offline: Story = { args: { isWaiting: true, onAdd: undefined } };
 /** An own poll that has not left the device: nobody can vote yet. */

@@ -38,8 +38,11 @@ export function PollView(props: PollViewProps) {
     { text: t('polls.voters'), onClick: props.onVoters },
     { text: t('polls.close'), onClick: props.onClose },
   ].flatMap(({ text, onClick }) => (onClick ? [{ text, onClick }] : []));
+  const foot = footText(t, props, actions.length);
+  // Of one that is over nothing comes any more; before, the foot keeps its room: nothing may move when I vote.
+  const hasFoot = !tally.isOver || actions.length > 0 || foot !== '';
   return (
-    <div className="px-3.5 pt-3 pb-1 text-start whitespace-normal">
+    <div className={cx('px-3.5 pt-3 text-start whitespace-normal', hasFoot ? 'pb-1' : 'pb-3')}>
       <p id={id} className="flex gap-2 font-semibold">
         <Icon icon={ChartColumn} className={cx('mt-px', isOwn ? '' : 'text-brand-text')} />
         <span dir="auto" lang={textLang(question, language)} className="min-w-0 [overflow-wrap:anywhere]">
@@ -53,30 +56,32 @@ export function PollView(props: PollViewProps) {
         tabIndex={props.tabIndex}
         onPick={props.onPick}
       />
-      <div
-        className={cx(
-          'mt-1 flex min-h-11 items-center justify-between gap-x-4 border-t text-13',
-          isOwn ? 'border-bubble-well' : 'border-line',
-        )}
-      >
-        <span className={cx('flex flex-wrap gap-x-4', actions.length < 2 && 'flex-none')}>
-          {actions.map(({ text, onClick }) => (
-            <button
-              key={text}
-              type="button"
-              tabIndex={props.tabIndex}
-              onClick={onClick}
-              className={cx(
-                'min-h-11 rounded-[4px] font-semibold underline-offset-3 outline-offset-2 hover:underline focus-visible:outline-2 focus-visible:outline-focus',
-                isOwn ? 'text-bubble-own-ink' : 'text-brand-text',
-              )}
-            >
-              {text}
-            </button>
-          ))}
-        </span>
-        <span className={cx('min-w-0 truncate text-12', soft)}>{footText(t, props, actions.length)}</span>
-      </div>
+      {hasFoot && (
+        <div
+          className={cx(
+            'mt-1 flex min-h-11 items-center justify-between gap-x-4 border-t text-13',
+            isOwn ? 'border-bubble-well' : 'border-line',
+          )}
+        >
+          <span className={cx('flex flex-wrap gap-x-4', actions.length < 2 && 'flex-none')}>
+            {actions.map(({ text, onClick }) => (
+              <button
+                key={text}
+                type="button"
+                tabIndex={props.tabIndex}
+                onClick={onClick}
+                className={cx(
+                  'min-h-11 rounded-[4px] font-semibold underline-offset-3 outline-offset-2 hover:underline focus-visible:outline-2 focus-visible:outline-focus',
+                  isOwn ? 'text-bubble-own-ink' : 'text-brand-text',
+                )}
+              >
+                {text}
+              </button>
+            ))}
+          </span>
+          <span className={cx('min-w-0 truncate text-12', soft)}>{foot}</span>
+        </div>
+      )}
       <span role="status" className="sr-only">
         {props.said}
       </span>
@@ -95,7 +100,7 @@ function kindText(t: Translate, { tally, endText }: PollViewProps): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** A word about my vote, in what room the actions leave: nothing may move when I vote. */
+/** A word about my vote, in what room the actions leave. */
 function footText(t: Translate, { tally, canVote, isWaiting }: PollViewProps, actions: number): string {
   if (isWaiting) return t('polls.waiting');
   if (tally.isOver || !canVote || actions > 1) return '';

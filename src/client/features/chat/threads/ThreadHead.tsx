@@ -1,13 +1,11 @@
 import { Bell, BellOff, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { muteForever } from '#domain/muteForever.ts';
 import { useServices } from '#client/context.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { isMuted } from '#client/stores/isMuted.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
-
-/** A mute without an end: year 2100, ms. */
-const FOREVER = 4_102_444_800_000;
 
 export type ThreadHeadProps = {
   chat: ChatWindowState['chat'];
@@ -49,7 +47,7 @@ export function ThreadHead({ chat, place, backHref, onClose }: ThreadHeadProps) 
               isPressed={isHeard}
               onClick={() => {
                 // Who wants to hear nothing follows it still: what is new stays counted, in grey.
-                const set = isHeard ? { mute: FOREVER } : { mute: 0, follow: true };
+                const set = isHeard ? { mute: muteForever } : { mute: 0, follow: true };
                 void commands.setChat({ c: chat.c, set });
               }}
             />

@@ -5,8 +5,9 @@ import { useServices } from '#client/context.ts';
 import type { ChatWindow } from '#client/context.ts';
 import type { Originals } from '#client/stores/originalsOf.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
-import type { LineEvents, LineLook } from '../lines/LineLook.ts';
+import type { LineLook } from '../lines/LineLook.ts';
 import { MessageLine } from '../lines/MessageLine.tsx';
+import { noLineEvents } from '../lines/noLineEvents.ts';
 import { toFeed } from '../model/toFeed.ts';
 import { useChatLook } from '../useChatLook.ts';
 import { useOwnView } from '../useOwnView.ts';
@@ -20,20 +21,6 @@ export type ThreadRootProps = {
   onShow: () => void;
 };
 
-const nothing = () => undefined;
-/** It is read here; what can be done with it is done in its chat. */
-const still: LineEvents = {
-  react: nothing,
-  act: nothing,
-  openActions: nothing,
-  openReactions: nothing,
-  jump: nothing,
-  choose: nothing,
-  move: nothing,
-  say: nothing,
-  focus: nothing,
-};
-
 /** The message a thread hangs on, as it stands in its chat, on top of the replies. */
 export function ThreadRoot({ window: chatWindow, seq, onShow }: ThreadRootProps) {
   const { t } = useTranslation();
@@ -45,7 +32,8 @@ export function ThreadRoot({ window: chatWindow, seq, onShow }: ThreadRootProps)
   const { originals } = quoting;
   const row = useSyncExternalStore(originals.listen, () => originals.get(seq));
   const shared = useChatLook(state, me, quoting);
-  const look = useMemo<LineLook>(() => ({ ...shared, canWrite: false, on: still }), [shared]);
+  // It is read here; what can be done with it is done in its chat.
+  const look = useMemo<LineLook>(() => ({ ...shared, canWrite: false, on: noLineEvents }), [shared]);
   useEffect(() => {
     // What no network brought is asked for again when there is one.
     if (row === undefined) originals.want(seq);

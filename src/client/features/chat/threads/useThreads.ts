@@ -21,8 +21,11 @@ export function useThreads(c: ChatId, isOn: boolean): ThreadsBySeq | undefined {
 
 /** Picks the threads of a chat out of all chats; the same list while none of them changes, so that other chats draw nothing here. */
 function threadsIn(c: ChatId): (state: Pick<ChatListState, 'chats'>) => readonly Chat[] {
+  let seen: ChatListState['chats'] | undefined;
   let last: readonly Chat[] = [];
   return ({ chats }) => {
+    if (chats === seen) return last;
+    seen = chats;
     const found = [...chats.values()].filter(({ meta }) => meta.root?.c === c);
     if (found.length !== last.length || found.some((chat, at) => chat !== last[at])) last = found;
     return last;

@@ -1,6 +1,7 @@
 import { CalendarPlus, Copy, MapPin } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { addressLink } from '#domain/places.ts';
+import { saveText } from '#client/parts/saveText.ts';
 import { wholeDayText, wholeMomentText } from '#client/parts/dateTexts.ts';
 import type { Useful } from '#client/parts/useful/findUseful.ts';
 import { toIcs } from '#client/parts/useful/toIcs.ts';
@@ -8,7 +9,6 @@ import { Menu, type MenuEntry } from '#client/ui/Menu.tsx';
 import { MapQuestion } from '../cards/MapQuestion.tsx';
 import type { FeedItem } from '../model/FeedItem.ts';
 import type { LineLook } from '../lines/LineLook.ts';
-import { saveCalendar } from './saveCalendar.ts';
 
 export type UsefulMenuProps = {
   useful: Useful;
@@ -53,7 +53,8 @@ export function UsefulMenu({ useful, anchor, item, look, onClose }: UsefulMenuPr
         detail: words,
         onAction() {
           const id = `${look.c}-${item.key}-${useful.start}`;
-          saveCalendar(toIcs({ ...when, id, text: item.text, stamp: item.at }));
+          const ics = toIcs({ ...when, id, text: item.text, stamp: item.at });
+          saveText({ name: 'event.ics', text: ics, type: 'text/calendar;charset=utf-8' });
           on.say(t('useful.saved'));
         },
       },

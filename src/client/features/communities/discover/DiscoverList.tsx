@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useEffect, useRef, type MouseEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { topics } from '#domain/communityRules.ts';
 import type { CommunityCategory } from '#protocol/entities/chatSettings.ts';
@@ -9,6 +9,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { Chip } from '#client/ui/Chip.tsx';
 import { ChipRow } from '#client/ui/ChipRow.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import { Select } from '#client/ui/Select.tsx';
@@ -155,7 +156,7 @@ function Results(props: DiscoverListProps) {
               href={`/discover/${card.c}`}
               isChosen={card.c === chosenId}
               onClick={(event) => {
-                if (isElsewhere(event)) return;
+                if (!isPlainPress(event)) return;
                 event.preventDefault();
                 onOpen(card.c);
               }}
@@ -167,10 +168,6 @@ function Results(props: DiscoverListProps) {
     </>
   );
 }
-
-/** A new tab stays a new tab. */
-const isElsewhere = (event: MouseEvent): boolean =>
-  event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
 
 function Problem({ text, onRetry }: { text: string; onRetry: () => void }) {
   const { t } = useTranslation();

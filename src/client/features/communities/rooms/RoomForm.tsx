@@ -1,9 +1,8 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { communityLimits } from '#domain/communityRules.ts';
-import { Banner } from '#client/ui/Banner.tsx';
+import { FormDialog } from '#client/parts/FormDialog.tsx';
 import { Button } from '#client/ui/Button.tsx';
-import { Dialog } from '#client/ui/Dialog.tsx';
 import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';
 import { SettingsRow } from '#client/ui/SettingsRow.tsx';
 import { Switch } from '#client/ui/Switch.tsx';
@@ -36,7 +35,6 @@ export function RoomForm({ room, isBusy, problem, onSave, onClose, onUp, onDown,
   const { t } = useTranslation();
   const [words, setWords] = useState<RoomWords>(room ?? { title: '', about: '', ro: false });
   const [isAsked, setAsked] = useState(false);
-  const form = useId();
   const title = words.title.trim();
   const isTooLong = title.length > communityLimits.roomTitle;
   const error =
@@ -46,57 +44,41 @@ export function RoomForm({ room, isBusy, problem, onSave, onClose, onUp, onDown,
         ? t('rooms.nameHint', { most: communityLimits.roomTitle })
         : undefined;
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t(room ? 'rooms.editTitle' : 'rooms.newTitle')}
-      closeLabel={t('common.close')}
-      actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" form={form} isBusy={isBusy}>
-            {t(room ? 'common.save' : 'rooms.create')}
-          </Button>
-        </>
-      }
+      submitLabel={t(room ? 'common.save' : 'rooms.create')}
+      isBusy={isBusy}
+      problem={problem}
+      onSubmit={() => {
+        setAsked(true);
+        if (title !== '' && !isTooLong) onSave({ ...words, title, about: words.about.trim() });
+      }}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        noValidate
-        className="grid grid-cols-1 gap-5 pt-1"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setAsked(true);
-          if (title !== '' && !isTooLong && !isBusy) onSave({ ...words, title, about: words.about.trim() });
-        }}
-      >
-        <TextField
-          label={t('rooms.name')}
-          hint={t('rooms.nameHint', { most: communityLimits.roomTitle })}
-          value={words.title}
-          onChange={(value) => setWords({ ...words, title: value })}
-          autoComplete="off"
-          hasAutoFocus
-          {...(error === undefined ? {} : { error })}
+      <TextField
+        label={t('rooms.name')}
+        hint={t('rooms.nameHint', { most: communityLimits.roomTitle })}
+        value={words.title}
+        onChange={(value) => setWords({ ...words, title: value })}
+        autoComplete="off"
+        hasAutoFocus
+        {...(error === undefined ? {} : { error })}
+      />
+      <TextArea
+        label={t('rooms.about')}
+        value={words.about}
+        onChange={(about) => setWords({ ...words, about })}
+        maxLength={communityLimits.roomAbout}
+      />
+      <SettingsGroup>
+        <SettingsRow
+          title={t('rooms.ro')}
+          detail={t('rooms.roHint')}
+          control={<Switch isOn={words.ro} onChange={(ro) => setWords({ ...words, ro })} />}
         />
-        <TextArea
-          label={t('rooms.about')}
-          value={words.about}
-          onChange={(about) => setWords({ ...words, about })}
-          maxLength={communityLimits.roomAbout}
-        />
-        <SettingsGroup>
-          <SettingsRow
-            title={t('rooms.ro')}
-            detail={t('rooms.roHint')}
-            control={<Switch isOn={words.ro} onChange={(ro) => setWords({ ...words, ro })} />}
-          />
-        </SettingsGroup>
-      </form>
+      </SettingsGroup>
       {(onUp || onDown || onEnd) && (
-        <div className="mt-5 flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2">
           {onUp && (
             <Button kind="quiet" isDisabled={isBusy} onClick={onUp}>
               {t('rooms.up')}
@@ -114,11 +96,6 @@ export function RoomForm({ room, isBusy, problem, onSave, onClose, onUp, onDown,
           )}
         </div>
       )}
-      {problem && (
-        <div className="mt-4">
-          <Banner role="alert">{problem}</Banner>
-        </div>
-      )}
-    </Dialog>
+    </FormDialog>
   );
 }

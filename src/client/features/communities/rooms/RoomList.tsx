@@ -6,6 +6,7 @@ import { Badge } from '#client/ui/Badge.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { MentionBadge } from '#client/ui/MentionBadge.tsx';
 import type { RoomItem } from './RoomItem.ts';
 
@@ -62,7 +63,7 @@ function RoomRow({ item, isOpen, onOpen, onEdit }: RoomRowProps) {
         href={`/chats/${item.id}`}
         aria-current={isOpen ? 'page' : undefined}
         onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+          if (!isPlainPress(event)) return;
           event.preventDefault();
           onOpen();
         }}

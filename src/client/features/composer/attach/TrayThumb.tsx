@@ -3,6 +3,7 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blurUrl } from '#client/parts/media/blurUrl.ts';
 import { fileIcon } from '#client/parts/media/fileIcon.ts';
+import { isVisual } from '#client/parts/media/isVisual.ts';
 import type { MediaSource } from '#client/parts/media/MediaSource.ts';
 import { useMediaSrc } from '#client/parts/media/useMediaSrc.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -37,7 +38,7 @@ export function TrayThumb(props: TrayThumbProps) {
       onMove(event.key === forward ? 1 : -1);
     } else if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
   };
-  const isVisual = item.part?.t === 'i' || item.part?.t === 'v';
+  const picture = item.part && isVisual(item.part) ? item.part : undefined;
   return (
     <li data-key={item.key} className={cx('relative flex-none', isDragged && 'z-1 opacity-75')}>
       <button
@@ -48,14 +49,14 @@ export function TrayThumb(props: TrayThumbProps) {
         onPointerDown={onPointerDown}
         className={cx(
           'relative grid h-18 touch-none place-items-center overflow-hidden rounded-card bg-press select-none',
-          isVisual || item.state === 'preparing' ? 'w-18' : 'w-36 px-2',
+          picture || item.state === 'preparing' ? 'w-18' : 'w-36 px-2',
           item.state === 'bad' && 'shadow-[inset_0_0_0_1.5px_var(--danger)]',
         )}
       >
         {item.state === 'preparing' ? (
           <Spinner />
-        ) : isVisual && item.part ? (
-          <Visual part={item.part} source={source} />
+        ) : picture ? (
+          <Visual part={picture} source={source} />
         ) : (
           <span className="grid w-full justify-items-center gap-1 text-12">
             <Icon icon={item.state === 'bad' ? TriangleAlert : fileIcon({ n: name, m: item.part?.m })} />

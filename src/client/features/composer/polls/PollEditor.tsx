@@ -2,8 +2,7 @@ import { Clock, EyeOff, ListChecks, Plus, X } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerMax, answersMax, questionMax } from '#domain/pollRules.ts';
-import { Button } from '#client/ui/Button.tsx';
-import { Dialog } from '#client/ui/Dialog.tsx';
+import { FormDialog } from '#client/parts/FormDialog.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Select } from '#client/ui/Select.tsx';
 import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';
@@ -37,33 +36,16 @@ const endTexts = {
 /** Where a poll is written. Loaded when somebody wants one. */
 export function PollEditor({ draft, wrong, problem, onChange, onPost, onClose }: PollEditorProps) {
   const { t } = useTranslation();
-  const form = useId();
   const change = (part: Partial<PollDraft>) => onChange({ ...draft, ...part });
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t('polls.new')}
-      closeLabel={t('common.close')}
-      actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" form={form}>
-            {t('polls.post')}
-          </Button>
-        </>
-      }
+      submitLabel={t('polls.post')}
+      problem={problem}
+      onSubmit={onPost}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          onPost();
-        }}
-      >
+      <div>
         <TextField
           label={t('polls.question')}
           value={draft.question}
@@ -109,11 +91,8 @@ export function PollEditor({ draft, wrong, problem, onChange, onPost, onClose }:
             onChange={(time) => change({ time })}
           />
         )}
-        <p role="alert" className="mt-2 text-13 text-danger empty:hidden">
-          {problem}
-        </p>
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   );
 }
 

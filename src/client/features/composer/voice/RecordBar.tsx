@@ -36,11 +36,9 @@ export function RecordBar({ state, aside, onDiscard, onPause, children }: Record
       <b className="min-w-9 flex-none pe-2 text-13 font-bold tabular-nums" role="timer">
         {durationText(Math.floor(ms / 1_000) * 1_000)}
       </b>
-      {isLocked ? (
+      <span className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden">
         <LiveWave tail={tail} />
-      ) : (
-        <span className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden">
-          <LiveWave tail={tail} />
+        {!isLocked && (
           <span
             className="flex flex-none items-center gap-1 text-13 text-ink-soft"
             style={{ opacity: Math.max(0.2, 1 - aside / 120) }}
@@ -48,15 +46,15 @@ export function RecordBar({ state, aside, onDiscard, onPause, children }: Record
             <Icon icon={ChevronLeft} size={16} isMirrored />
             {t('voice.slideAside')}
           </span>
-        </span>
-      )}
+        )}
+      </span>
       {isLocked && (
-        <span className="flex-none px-2 text-12 text-ink-faint tabular-nums">
-          {t('voice.of', { most: durationText(voiceMsMax) })}
-        </span>
-      )}
-      {isLocked && (
-        <IconButton icon={Pause} look="round" label={t('voice.hold')} isDisabled={!isOn} onClick={onPause} />
+        <>
+          <span className="flex-none px-2 text-12 text-ink-faint tabular-nums">
+            {t('voice.of', { most: durationText(voiceMsMax) })}
+          </span>
+          <IconButton icon={Pause} look="round" label={t('voice.hold')} isDisabled={!isOn} onClick={onPause} />
+        </>
       )}
       {children}
     </>

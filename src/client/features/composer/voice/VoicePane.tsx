@@ -45,6 +45,7 @@ export function VoicePane({ c, onSend, onDone, begins = false }: VoicePaneProps)
   const howId = useId();
   const isMine = state.c === c && state.phase !== 'idle';
   const isHeld = isMine && !state.isLocked;
+  const isBusy = isMine && (state.phase === 'asking' || state.phase === 'ending');
   const isPaused = isMine && state.phase === 'paused' && state.part !== undefined;
   const shown = isMine ? (isPaused ? state.part : undefined) : kept;
   const send = async (how?: SendHow): Promise<void> => {
@@ -83,13 +84,13 @@ export function VoicePane({ c, onSend, onDone, begins = false }: VoicePaneProps)
     return void recording.cancel();
   });
   const sendButton = (
-    <SendHold isReady={state.phase !== 'asking' && state.phase !== 'ending'} onSend={(how) => void send(how)}>
+    <SendHold isReady={!isBusy} onSend={(how) => void send(how)}>
       <IconButton
         icon={SendHorizontal}
         look="send"
         isMirrored
         label={t('composer.send')}
-        isDisabled={isMine && (state.phase === 'asking' || state.phase === 'ending')}
+        isDisabled={isBusy}
         onClick={() => void send()}
       />
     </SendHold>
@@ -168,12 +169,12 @@ function putAway({ stores }: ReturnType<typeof useServices>, part: MediaPart): v
 
 /** The press that fetched this part begins a recording, once. */
 function useBegun(services: ReturnType<typeof useServices>, c: ChatId, begins: boolean): void {
-  const isDone = useRef(!begins);
+  const isDone = useRef(false);
   useEffect(() => {
-    if (isDone.current) return;
+    if (!begins || isDone.current) return;
     isDone.current = true;
     void recordingOf(services).start(c, true);
-  }, [services, c]);
+  }, [services, c, begins]);
 }
 
 /** Who leaves the chat finds what was said until then in it. */

@@ -16,7 +16,10 @@ export type VoiceSlotProps = Omit<VoicePaneProps, 'begins'> & {
   isKept: boolean;
 };
 
-/** The microphone of the composer. Its code comes once the screen has come to rest, or with the first press, which then begins a recording that need not be held. */
+/**
+ * The microphone of the composer. Its code comes once the screen has come to rest, or as soon as a pointer is near. A press that is earlier still begins a recording
+ * as soon as it can, which need not be held.
+ */
 export function VoiceSlot({ isKept, ...props }: VoiceSlotProps) {
   const { t } = useTranslation();
   const [wish, setWish] = useState<'none' | 'calm' | 'press'>(isCalm ? 'calm' : 'none');
@@ -28,9 +31,19 @@ export function VoiceSlot({ isKept, ...props }: VoiceSlotProps) {
     }, calmMs);
     return () => clearTimeout(timer);
   }, [wish]);
+  const press = () => setWish('press');
   return (
     <span className="grid grid-cols-[minmax(0,1fr)] *:[grid-area:1/1] [&>:first-child:not(:last-child)]:hidden">
-      <IconButton icon={Mic} look="round" label={t('composer.record')} onClick={() => setWish('press')} />
+      <IconButton
+        icon={Mic}
+        look="round"
+        label={t('composer.record')}
+        className="touch-none"
+        onPointerEnter={() => setWish((before) => (before === 'none' ? 'calm' : before))}
+        // Not only when the finger is lifted: whoever holds it speaks already.
+        onPointerDown={({ button, isPrimary }) => button === 0 && isPrimary && press()}
+        onClick={press}
+      />
       {(wish !== 'none' || isKept) && <VoicePane {...props} begins={wish === 'press'} />}
     </span>
   );

@@ -31,7 +31,7 @@ export function GalleryRow(props: GalleryRowProps) {
   const name = link === undefined ? (part?.n ?? t(part?.t === 'a' ? 'kinds.voice' : 'media.file')) : hostOf(link);
   const size = part && part.t !== 'a' ? byteText(part.z, i18n.language) : undefined;
   return (
-    <div className="flex h-full items-center gap-3 border-b border-line px-2">
+    <div className="flex h-full items-center gap-3 border-b border-line px-2 max-tablet:px-4">
       <button
         type="button"
         data-item={item.key}
@@ -50,7 +50,9 @@ export function GalleryRow(props: GalleryRowProps) {
         />
       </button>
       <div className="grid min-w-0 flex-1 grid-cols-1">
-        {player ?? (
+        {player ? (
+          <div className="max-w-105">{player}</div>
+        ) : (
           <bdi className="truncate text-15 font-[550]" title={link ?? name}>
             {link === undefined ? (
               name

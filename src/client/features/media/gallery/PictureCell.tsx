@@ -1,9 +1,9 @@
 import { CloudOff, Check, Play } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blurUrl } from '#client/parts/media/blurUrl.ts';
 import { durationText } from '#client/parts/media/durationText.ts';
 import type { MediaSource } from '#client/parts/media/MediaSource.ts';
+import { SoftImage } from '#client/parts/media/SoftImage.tsx';
 import { useMediaSrc } from '#client/parts/media/useMediaSrc.ts';
 import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -28,8 +28,7 @@ export function PictureCell(props: PictureCellProps) {
   const { id, part, source, label, tabIndex, isChosen, onOpen, onChoose } = props;
   const { t } = useTranslation();
   const isFilm = part.t === 'v';
-  const { src, onBroken } = useMediaSrc(source, part.id, '320', false);
-  const [shown, setShown] = useState<string>();
+  const { src, onBroken } = useMediaSrc(isFilm ? undefined : source, part.id, '320', false);
   const blur = blurUrl(part.b);
   const press = useLongPress(isChosen === undefined ? onChoose : undefined);
   const isAway = !isFilm && source !== undefined && src === undefined;
@@ -45,20 +44,7 @@ export function PictureCell(props: PictureCellProps) {
       className="group relative block size-full overflow-hidden bg-press bg-cover bg-center -outline-offset-2 pointer-coarse:select-none"
       style={blur === undefined ? undefined : { backgroundImage: `url(${blur})` }}
     >
-      {!isFilm && src !== undefined && (
-        <img
-          src={src}
-          alt=""
-          draggable={false}
-          decoding="async"
-          onLoad={() => setShown(src)}
-          onError={() => onBroken(src)}
-          className={cx(
-            'absolute inset-0 size-full object-cover transition-opacity duration-(--enter)',
-            shown === undefined && 'opacity-0',
-          )}
-        />
-      )}
+      <SoftImage src={src} onBroken={onBroken} />
       {isFilm && (
         <span
           aria-hidden

@@ -46,6 +46,6 @@ export const topOf = ({ top }: MonthBox, { columns, head, row, gap }: GalleryMea
 
 /** Names of at most so many months, spread evenly, with the first and the last one among them. */
 export function pickMonths<Box>(boxes: readonly Box[], max: number): Box[] {
-  if (boxes.length <= max || max < 2) return boxes.slice(0, Math.max(0, boxes.length <= max ? boxes.length : max));
+  if (boxes.length <= max || max < 2) return boxes.slice(0, Math.max(0, max));
   return Array.from({ length: max }, (_, index) => boxes[Math.round((index * (boxes.length - 1)) / (max - 1))] as Box);
 }

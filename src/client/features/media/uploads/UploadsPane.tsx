@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { useServices } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { totalsOf, toUploadRows } from './toUploadRows.ts';
 import { UploadsPage, type SentItem } from './UploadsPage.tsx';
 import { useRate } from './useRate.ts';
@@ -48,7 +49,7 @@ export function UploadsPane() {
         navigate('/settings');
       }}
       onOpen={(href, event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (!isPlainPress(event)) return;
         event.preventDefault();
         navigate(href);
       }}

@@ -1,9 +1,8 @@
 import { Play } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { blurUrl } from '#client/parts/media/blurUrl.ts';
 import type { MediaSource } from '#client/parts/media/MediaSource.ts';
-import { useMediaSrc } from '#client/parts/media/useMediaSrc.ts';
+import { PartPicture } from '#client/parts/media/PartPicture.tsx';
 import type { GalleryItem } from '#client/stores/gallery/toMonths.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
@@ -65,26 +64,14 @@ export function ViewerStrip({ items, at, source, nameOf, onGo }: ViewerStripProp
 }
 
 function Thumb({ item: { part }, source }: { item: GalleryItem; source: MediaSource | undefined }) {
-  return part ? <PartThumb part={part} source={source} /> : null;
-}
-
-function PartThumb({ part, source }: { part: NonNullable<GalleryItem['part']>; source: MediaSource | undefined }) {
-  const { src, onBroken } = useMediaSrc(source, part.id, '320', false);
-  const blur = blurUrl(part.b);
-  const isFilm = part.t === 'v';
+  if (!part) return null;
   return (
-    <span
-      className="absolute inset-0 bg-[oklch(1_0_0/0.12)] bg-cover bg-center"
-      style={blur === undefined ? undefined : { backgroundImage: `url(${blur})` }}
-    >
-      {isFilm ? (
+    <span className="absolute inset-0 bg-[oklch(1_0_0/0.12)]">
+      <PartPicture part={part} source={source} />
+      {part.t === 'v' && (
         <span className="absolute inset-0 grid place-items-center">
           <Icon icon={Play} size={16} className="fill-current" />
         </span>
-      ) : (
-        src !== undefined && (
-          <img src={src} alt="" draggable={false} onError={() => onBroken(src)} className="size-full object-cover" />
-        )
       )}
     </span>
   );

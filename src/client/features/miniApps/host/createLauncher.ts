@@ -73,15 +73,13 @@ export function createLauncher(
       store.setState({ ...firstState, frame, view: viewBefore, ...early.begin() });
       const answer = await asked;
       if (!answer.ok) return fail(toTrouble(answer));
-      const { view, grants } = answer.data;
-      permissions.load(grants);
-      store.setState({ launch: answer.data, view });
-      const choice = await askFirst(store, questions, permissions);
+      permissions.load(answer.data.grants);
+      const choice = await askFirst(store, questions, permissions, answer.data);
       if (choice === 'away') return ports.close();
       // With the name in it, or without: the page begins with what was decided.
       const decided = choice === 'named' ? await request(ports) : answer;
       if (!decided.ok) return fail(toTrouble(decided));
-      show(decided.data, view);
+      show(decided.data, answer.data.view);
     },
     reload() {
       const { launch, view } = store.getState();
@@ -141,15 +139,20 @@ function createFrameNews(
   };
 }
 
-/** Before the first opening, whether the page may know the name. `named`: allowed right now; `away`: the person does not want the page at all. */
+/**
+ * Before the first opening, whether the page may know the name. `named`: allowed right now; `away`: the person does
+ * not want the page at all. Nothing is drawn between the answer and the page unless there is a question.
+ */
 async function askFirst(
   store: StoreApi<AppState>,
   questions: Questions,
   permissions: Permissions,
+  launch: AppLaunch,
 ): Promise<'named' | 'nameless' | 'away'> {
-  const reason = permissions.reasonOf('profile');
-  if (reason === undefined || permissions.answerOf('profile') !== undefined) return 'nameless';
-  store.setState({ phase: 'consent' });
+  const isWished = launch.ask.some(({ scope }) => scope === 'profile');
+  if (!isWished || permissions.answerOf('profile') !== undefined) return 'nameless';
+  store.setState({ phase: 'consent', launch, view: launch.view });
+  const reason = permissions.reasonOf('profile') ?? '';
   const choice = await questions.ask({ kind: 'scope', scope: 'profile', reason }, false);
   if (choice === undefined) return 'away';
   return (await permissions.decide('profile', choice === 'allow')) ? 'named' : 'nameless';

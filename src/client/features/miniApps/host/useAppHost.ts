@@ -2,6 +2,8 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices, type Services } from '#client/context.ts';
 import type { AppPlaceMemory, OpenApp } from '#client/stores/openAppsStore.ts';
+import type { BridgeCall } from '#protocol/bridge.ts';
+import type { AppId } from '#protocol/ids.ts';
 import type { AppHostPorts } from './AppHostPorts.ts';
 import { toggleApp } from '../pages/appLists.ts';
 import { createAppHost, type AppHostHandle } from './createAppHost.ts';
@@ -36,8 +38,6 @@ export function useAppHost(
         if (isGone) return;
         const made = startHost(device, frame, around);
         stop = made.stop;
-        if (around.current.entry.isWarm) made.host.warm();
-        else void made.host.launch();
         setHost(made.host);
       },
       // Without a network the code itself may be missing: the page of the app could not be had either.
@@ -51,39 +51,28 @@ export function useAppHost(
     // One opening is one host; what else changes is read when it is needed.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [entry.key, entry.isFrozen]);
-  const { isWarm } = entry;
-  useEffect(() => {
-    if (!isWarm && host?.isWarm()) void host.launch();
-  }, [host, isWarm]);
   return host;
 }
 
 type Around = RefObject<{ entry: OpenApp; screen: AppHostScreen; services: Services; language: string }>;
 
 function startHost(device: Device, frame: RefObject<HTMLIFrameElement | null>, around: Around) {
-  let line: Line | undefined;
-  let lineTo: string | undefined;
-  const { app } = around.current.entry;
+  const line = createLine(device, frame, {
+    app: around.current.entry.app,
+    hear: (call) => host.hear(call),
+    onFlood: () => host.fail({ kind: 'flood' }),
+  });
+  const { app, key } = around.current.entry;
   const { openApps, prefs } = around.current.services.stores;
+  const wish = () => openApps.getState().apps.find((entry) => entry.key === key) ?? around.current.entry;
   const ports: AppHostPorts = {
-    wish: () => around.current.entry,
+    wish,
     rpc: (name, input) => around.current.services.rpc(name, input),
     newOp: () => around.current.services.newOp(),
-    send: (event, data) => line?.send(event, data),
+    send: (event, data) => line.send(event, data),
     lastPlace: () => openApps.getState().places.get(app) ?? guessPlace(around.current.screen.host),
     keepPlace: (place) => openApps.setState(({ places }) => ({ places: new Map(places).set(app, place) })),
-    connect(origin) {
-      if (origin === lineTo) return;
-      line?.close();
-      lineTo = origin;
-      line = device.openBridge({
-        frame: () => frame.current?.contentWindow ?? null,
-        origin,
-        onCall: (call) => host.hear(call),
-        app,
-        onFlood: () => host.fail({ kind: 'flood' }),
-      });
-    },
+    connect: line.connect,
     hasPressed: () => navigator.userActivation.isActive,
     theme: () => device.themeColors(),
     size: () => ({ width: frame.current?.clientWidth ?? 0, height: frame.current?.clientHeight ?? 0 }),
@@ -109,12 +98,40 @@ function startHost(device: Device, frame: RefObject<HTMLIFrameElement | null>, a
     close: () => around.current.screen.close(),
   };
   const host = createAppHost(ports);
+  if (wish().isWarm) host.warm();
+  else void host.launch();
+  // In the press itself: the server is asked while the screen is still being drawn.
+  const unsubscribe = openApps.subscribe(() => {
+    if (host.isWarm() && !wish().isWarm) void host.launch();
+  });
   return {
     host,
     stop() {
-      line?.close();
+      unsubscribe();
+      line.close();
       host.stop();
     },
+  };
+}
+
+/** The line to the page in the frame: one at a time, to the origin that was connected last. */
+function createLine(
+  device: Device,
+  frame: RefObject<HTMLIFrameElement | null>,
+  { app, hear, onFlood }: { app: AppId; hear(call: BridgeCall): void; onFlood(): void },
+): { connect(origin: string): void; send: Line['send']; close(): void } {
+  let line: Line | undefined;
+  let lineTo: string | undefined;
+  return {
+    connect(origin) {
+      if (origin === lineTo) return;
+      line?.close();
+      lineTo = origin;
+      const window = () => frame.current?.contentWindow ?? null;
+      line = device.openBridge({ frame: window, origin, onCall: hear, app, onFlood });
+    },
+    send: (event, data) => line?.send(event, data),
+    close: () => line?.close(),
   };
 }
 

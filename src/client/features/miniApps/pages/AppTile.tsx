@@ -1,5 +1,4 @@
 import { Ellipsis, Star } from 'lucide-react';
-import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appPath } from '#domain/appLinks.ts';
 import { appText, isLiveApp } from '#domain/appRules.ts';
@@ -7,6 +6,7 @@ import type { AppCard } from '#protocol/entities/miniApps.ts';
 import { AppIcon } from '#client/parts/AppIcon.tsx';
 import { textLang } from '#client/parts/textLang.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { Tag } from '#client/ui/Tag.tsx';
 
 export type AppTileProps = {
@@ -31,7 +31,7 @@ export function AppTile({ app, isFavourite, onOpen, onStar, onMenu }: AppTilePro
           href={appPath(app.id)}
           data-app={app.id}
           onClick={(event) => {
-            if (isElsewhere(event)) return;
+            if (!isPlainPress(event)) return;
             event.preventDefault();
             onOpen();
           }}
@@ -76,7 +76,3 @@ export function AppTile({ app, isFavourite, onOpen, onStar, onMenu }: AppTilePro
     </div>
   );
 }
-
-/** A new tab stays a new tab. */
-const isElsewhere = (event: MouseEvent): boolean =>
-  event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;

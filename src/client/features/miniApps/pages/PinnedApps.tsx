@@ -5,6 +5,7 @@ import { appPath } from '#domain/appLinks.ts';
 import { appText, isLiveApp } from '#domain/appRules.ts';
 import { useServices } from '#client/context.ts';
 import { AppIcon } from '#client/parts/AppIcon.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { withNews } from './appLists.ts';
 import { useKeptApps } from './useKeptApps.ts';
 import { useMyCards } from './useMyCards.ts';
@@ -38,7 +39,7 @@ export function PinnedApps(_: PinnedAppsProps) {
               title={name}
               aria-label={name}
               onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+                if (!isPlainPress(event)) return;
                 event.preventDefault();
                 openApp({ app: app.id });
               }}

@@ -4,6 +4,7 @@ import { appText } from '#domain/appRules.ts';
 import type { AppCard } from '#protocol/entities/miniApps.ts';
 import { AppIcon } from '#client/parts/AppIcon.tsx';
 import { textLang } from '#client/parts/textLang.ts';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 
 export type RecentRowProps = {
   /** the accessible name of the row */
@@ -31,7 +32,7 @@ export function RecentRow({ label, apps, onOpen }: RecentRowProps) {
               href={appPath(app.id)}
               data-app={app.id}
               onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+                if (!isPlainPress(event)) return;
                 event.preventDefault();
                 onOpen(app);
               }}

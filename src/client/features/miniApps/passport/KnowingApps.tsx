@@ -11,6 +11,7 @@ import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { SettingsGroup } from '#client/ui/SettingsGroup.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
 import { Tag } from '#client/ui/Tag.tsx';
@@ -77,7 +78,7 @@ function Row({
   const name = appText(app.names, i18n.language);
   const follow = (event: MouseEvent) => {
     // A new tab stays a new tab.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (!isPlainPress(event)) return;
     event.preventDefault();
     onOpen(app.id);
   };

@@ -11,6 +11,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
+import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { PaneHeader } from '#client/ui/PaneHeader.tsx';
 import { SkeletonRows } from '#client/ui/SkeletonRows.tsx';
 import { Tag } from '#client/ui/Tag.tsx';
@@ -45,7 +46,7 @@ export function PassportPage(props: PassportPageProps) {
   const { passport, isMissing, problem, onRetry, onClose } = props;
   const { t, i18n } = useTranslation();
   const leave = (event: MouseEvent<HTMLAnchorElement>) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlainPress(event)) return;
     event.preventDefault();
     onClose();
   };

@@ -6,11 +6,11 @@ import type { WireError } from '#protocol/errors.ts';
 import type { AppId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
+import { saveText } from '#client/parts/saveText.ts';
 import { withForgotten, withRenewed } from '#client/stores/openAppChanges.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { passportCopy, type Passport } from './passportCopy.ts';
 import { PassportPage } from './PassportPage.tsx';
-import { saveText } from './saveText.ts';
 
 type Problem = Pick<WireError, 'code' | 'retry'>;
 
@@ -38,7 +38,7 @@ export function PassportPane({ app, onClose }: PassportPaneProps) {
         now={serverNow()}
         onRetry={load}
         onAnswer={(scope, allow) => void answer(scope, allow)}
-        onSave={() => passport && saveText(passportCopy(passport, serverNow()))}
+        onSave={() => passport && saveText({ ...passportCopy(passport, serverNow()), type: 'application/json' })}
         onForget={() => setAsking(true)}
         onClose={onClose}
       />

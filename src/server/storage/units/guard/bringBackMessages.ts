@@ -1,6 +1,7 @@
 import { messageKind } from '#protocol/entities/messageKind.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { MemberId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import { toMemberId, toUserId } from '#protocol/casts.ts';
 import { appendSystemLine } from '#server/storage/rows/appendSystemLine.ts';
 import { communityOf } from '#server/storage/rows/communityOf.ts';
@@ -71,8 +72,8 @@ async function nameAll(tx: Tx, head: LockedHead, row: MessageRow): Promise<void>
     row.seq,
     row.sender_mid,
   ]);
-  const newest = [...(JSON.parse(head.ma) as number[]), row.seq].sort((one, other) => other - one).slice(0, 5);
-  head.ma = JSON.stringify(newest);
+  const newest = [...(JSON.parse(head.ma) as number[]), row.seq].sort((one, other) => other - one);
+  head.ma = JSON.stringify(newest.slice(0, limits.headCallsMax));
 }
 
 /** Those who have not read past it yet are named again. */

@@ -4,6 +4,7 @@ import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { Row } from '#protocol/entities/messages.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
 import type { UserId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import { toChatId, toUserId } from '#protocol/casts.ts';
 import { communityOf, seatsOf } from '#server/storage/rows/communityOf.ts';
 import { floorOf } from '#server/storage/rows/floorOf.ts';
@@ -253,7 +254,7 @@ async function store({ tx, head, before, placed }: Batch): Promise<void> {
       await addMentions(tx, head, source, mentionedMids(item.b));
     }
     if (row.mention_all) {
-      head.ma = JSON.stringify([row.seq, ...(JSON.parse(head.ma) as number[])].slice(0, 5));
+      head.ma = JSON.stringify([row.seq, ...(JSON.parse(head.ma) as number[])].slice(0, limits.headCallsMax));
       await tx.sql('INSERT INTO mention_alls (chat_id, seq, sender_mid) VALUES (?, ?, ?)', [
         row.chat_id,
         row.seq,

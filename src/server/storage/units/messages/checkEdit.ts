@@ -1,5 +1,5 @@
 import { moderate, type Verdict } from '#domain/moderation/moderate.ts';
-import { isLinkless, sendRefusal } from '#domain/permissions.ts';
+import { isLinkless } from '#domain/permissions.ts';
 import { memberRole } from '#protocol/entities/memberState.ts';
 import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
 import { AppError } from '#protocol/errors.ts';
@@ -8,6 +8,7 @@ import { countHits } from '#server/storage/rows/countHits.ts';
 import { loadFilter } from '#server/storage/rows/loadFilter.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import type { MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
+import { requireSend } from '#server/storage/rows/requireSend.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { findLinks } from '#domain/moderation/findLinks.ts';
@@ -26,7 +27,7 @@ export async function checkEdit(
   return checkWords(tx, head, member, b.x, JSON.stringify(b) === row.body);
 }
 
-/** What {@link checkEdit} asks of words that come into a message that is there. `isKnown`: they are there already, so only whether one may write is asked. */
+/** What {@link checkEdit} asks of words that come into a message that is there, or onto the shelf of a chat. `isKnown`: they are there already, so only whether one may write is asked. */
 export async function checkWords(
   tx: Tx,
   head: LockedHead,
@@ -35,9 +36,7 @@ export async function checkWords(
   isKnown = false,
 ): Promise<Verdict | undefined> {
   const standing = standingOf(head, member);
-  const times = { joinedAt: member.joined_at, mutedUntil: member.muted_until };
-  const refusal = sendRefusal(standing, times, tx.now);
-  if (refusal) throw new AppError(refusal.code, refusal.retry === undefined ? {} : { retry: refusal.retry });
+  requireSend(standing, member, tx.now);
   if (member.role >= memberRole.moderator || isKnown) return undefined;
   if (isLinkless(standing, member.joined_at, tx.now) && findLinks(text).length > 0) throw new AppError('FILTERED');
   const filter = await loadFilter(tx, head);

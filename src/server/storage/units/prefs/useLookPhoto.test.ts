@@ -3,23 +3,22 @@ import { chatLookKey, everyChat } from '#domain/chatLook.ts';
 import type { MediaId } from '#protocol/entities/media.ts';
 import { toMediaId } from '#protocol/entities/toMediaId.ts';
 import type { UserId } from '#protocol/ids.ts';
+import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { uploadKeptMs } from '#server/storage/units/files/fileTimes.ts';
 import { createChatWorld, newOp, type ChatWorld } from '#testing/chatWorld.ts';
+import { describePostgres } from '#testing/postgres/describePostgres.ts';
 
 let world: ChatWorld;
 let ana: UserId;
 let ben: UserId;
-beforeEach(async () => {
-  world = await createChatWorld();
-  [ana, ben] = [await world.person('ana'), await world.person('ben')];
-});
-afterEach(() => world.close());
-
 let count = 0;
+/** What a test has uploaded; other worlds may share the database. */
+let uploads: MediaId[] = [];
 /** A picture that has arrived. */
 async function upload(owner: UserId): Promise<MediaId> {
   count += 1;
   const id = toMediaId(`photo_${String(count).padStart(16, '0')}`);
+  uploads.push(id);
   const { storage } = world;
   await storage.run('beginUpload', { id, owner, t: 'i', name: null, length: 5, most: 1_000 });
   const { key } = await storage.run('holdStored', { sum: id, fresh: `${id}.k` });
@@ -29,13 +28,21 @@ async function upload(owner: UserId): Promise<MediaId> {
 }
 const set = (userId: UserId, c: number, look: unknown) =>
   world.storage.run('setPref', { userId, op: newOp(), key: chatLookKey(c), val: JSON.stringify(look) });
-/** Which of them housekeeping would delete after the time that unused uploads are kept. */
+/** Which of its own housekeeping would delete after the time that unused uploads are kept. */
 async function lost(ms = uploadKeptMs + 1): Promise<readonly MediaId[]> {
   await world.clock.advance(ms);
-  return world.storage.run('listDeadFiles', { limit: 100 });
+  const dead = await world.storage.run('listDeadFiles', { limit: 100 });
+  return uploads.filter((id) => dead.includes(id));
 }
 
-describe('a picture behind a chat', () => {
+function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
+  beforeEach(async () => {
+    world = await makeWorld();
+    uploads = [];
+    [ana, ben] = [await world.person('ana'), await world.person('ben')];
+  });
+  afterEach(() => world.close());
+
   it('stays as long as a setting names it', async () => {
     const [seen, unused] = [await upload(ana), await upload(ana)];
     await set(ana, 7, { ground: 'plain', tint: 'teal', photo: seen });
@@ -81,4 +88,9 @@ describe('a picture behind a chat', () => {
     await world.storage.run('setPref', { userId: ana, op: newOp(), key: 'other', val: `{"photo":"x"}` });
     expect(await lost()).toEqual([]);
   });
-});
+}
+
+describe('a picture behind a chat', () => defineSuite(createChatWorld));
+describePostgres('a picture behind a chat, on PostgreSQL', (getUrl) =>
+  defineSuite(() => createChatWorld({ open: (now) => openPostgres(getUrl(), { now }) })),
+);

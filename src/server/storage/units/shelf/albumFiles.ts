@@ -9,7 +9,6 @@ import { fileState } from '#server/storage/schema/mediaTables.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { uploadKeptMs } from '#server/storage/units/files/fileTimes.ts';
 import { isNobodys } from '#server/storage/units/files/useFiles.ts';
-import type { BodyDraft } from '#server/storage/units/messages/bodies/BodyRule.ts';
 import { mediaRule } from '#server/storage/units/messages/bodies/mediaRule.ts';
 import { visibleMessages } from '#server/storage/units/sync/visibleMessages.ts';
 import type { AtShelf } from './enterShelf.ts';
@@ -43,7 +42,7 @@ export async function findInMessages(tx: Tx, { head, me }: AtShelf, places: read
 /** Own uploads that are ready, with what the server knows of them: as if they were sent. Throws NOT_FOUND, BAD. */
 export async function findUploads(tx: Tx, { head, me }: AtShelf, parts: readonly MediaPart[]): Promise<MediaPart[]> {
   if (!parts.every(isShown)) throw new AppError('BAD', { message: 'an album has photos and films' });
-  const draft = { item: { b: { f: parts } }, sender: { userId: toUserId(me.user_id) } } as unknown as BodyDraft;
+  const draft = { item: { b: { f: parts } }, sender: { userId: toUserId(me.user_id) } };
   const [settled] = await mediaRule(tx, head, [draft]);
   if (!settled || 'code' in settled) throw new AppError(settled?.code ?? 'INTERNAL');
   return settled.b['f'] as MediaPart[];
@@ -59,9 +58,9 @@ export async function holdPhotos(tx: Tx, ids: readonly string[]): Promise<void> 
 }
 
 /** An album does not have these any more; what no message and no other album has is deleted later. */
-export async function releasePhotos(tx: Tx, ids: readonly string[]): Promise<void> {
-  for (let from = 0; from < ids.length; from += atOnce) {
-    const some = ids.slice(from, from + atOnce);
+export async function releasePhotos(tx: Tx, photos: readonly { media_id: string }[]): Promise<void> {
+  for (let from = 0; from < photos.length; from += atOnce) {
+    const some = photos.slice(from, from + atOnce).map(({ media_id: id }) => id);
     await tx.sql(
       `UPDATE files SET is_used = 0, kept_until = greatest(kept_until, ?) WHERE id IN (${placeholders(some.length)}) AND ${isNobodys}`,
       [tx.now + uploadKeptMs, ...some],

@@ -10,7 +10,7 @@ import { readChange } from '#server/storage/units/sync/readChange.ts';
 import type { Asker } from '#server/storage/units/sync/messageReadUnits.ts';
 import { readStanding } from '#server/storage/units/sync/readStanding.ts';
 import { releasePhotos } from './albumFiles.ts';
-import { checkMayAdd, checkWords, enterShelf, type AtShelf, type ShelfActor } from './enterShelf.ts';
+import { checkMayWrite, enterShelf, type AtShelf, type ShelfActor } from './enterShelf.ts';
 import { readAlbum, readAlbums, readPhotos, toAlbum, toPhoto, type ShelfView } from './shelfRows.ts';
 import { tellMade } from './tellMade.ts';
 
@@ -45,8 +45,7 @@ type AlbumPut = ShelfActor & { i: ShelfId; n: string; cv?: MediaId | undefined }
 export const putAlbum = writeUnit(async (tx, input: AlbumPut): Promise<ChatOutcome<{ album: Album }>> => {
   const shelf = await enterShelf(tx, input);
   const { result } = await withOp(tx, { userId: input.user, op: input.op, name: 'album.put' }, async () => {
-    checkMayAdd(shelf, tx.now);
-    await checkWords(tx, shelf, input.n);
+    await checkMayWrite(tx, shelf, input.n);
     await storeAlbum(tx, shelf, input);
     return { album: toAlbum(await readAlbum(tx, shelf.view, input.i)) };
   });
@@ -94,10 +93,7 @@ export const dropAlbum = writeUnit(async (tx, input: ShelfActor & { i: ShelfId }
       [input.c, input.i],
     );
     await tx.sql('DELETE FROM albums WHERE chat_id = ? AND id = ?', [input.c, input.i]);
-    await releasePhotos(
-      tx,
-      photos.map(({ media_id: id }) => id),
-    );
+    await releasePhotos(tx, photos);
     return {};
   });
   return result;

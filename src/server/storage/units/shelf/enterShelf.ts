@@ -1,13 +1,11 @@
-import { moderate } from '#domain/moderation/moderate.ts';
-import { sendRefusal, type Standing } from '#domain/permissions.ts';
+import type { Standing } from '#domain/permissions.ts';
 import { chatKind } from '#protocol/entities/chatKind.ts';
-import { memberRole } from '#protocol/entities/memberState.ts';
-import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
-import { loadFilter } from '#server/storage/rows/loadFilter.ts';
+import { requireSend } from '#server/storage/rows/requireSend.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';
 import type { Tx } from '#server/storage/unit.ts';
 import { enterSeat, type Entered } from '#server/storage/units/chats/enterChat.ts';
+import { checkWords } from '#server/storage/units/messages/checkEdit.ts';
 import type { ShelfView } from './shelfRows.ts';
 
 /** Who does something at the shelf of which chat. */
@@ -44,16 +42,10 @@ async function findBlocker(tx: Tx, c: ChatId, user: UserId): Promise<number | nu
   return row?.mid ?? null;
 }
 
-/** Throws what keeps this member from writing in the chat now; how often he may write a message is not asked. */
-export function checkMayAdd({ standing, me }: AtShelf, now: number): void {
-  const refusal = sendRefusal(standing, { joinedAt: me.joined_at, mutedUntil: me.muted_until }, now);
-  if (refusal) throw new AppError(refusal.code, refusal.retry === undefined ? {} : { retry: refusal.retry });
-}
+/** Throws what keeps this member from writing in the chat now. */
+export const checkMayAdd = ({ standing, me }: AtShelf, now: number): void => requireSend(standing, me, now);
 
-/** Throws FILTERED where the rules of the chat would keep such words from its members: nobody decides later about what is on the shelf. */
-export async function checkWords(tx: Tx, { head, standing }: AtShelf, text: string): Promise<void> {
-  const filter = standing.role >= memberRole.moderator ? undefined : await loadFilter(tx, head);
-  if (!filter || filter.config.watch === 1) return;
-  const { action } = moderate({ text, at: tx.now }, filter, { recent: [] });
-  if (action !== 'pass' && action !== 'flag') throw new AppError('FILTERED');
+/** {@link checkMayAdd}, and FILTERED where the rules of the chat would keep such words from its members: nobody decides later about what is on the shelf. */
+export async function checkMayWrite(tx: Tx, { head, me }: AtShelf, text: string): Promise<void> {
+  await checkWords(tx, head, me, text);
 }

@@ -8,7 +8,7 @@ import type { ChatOutcome } from '#server/storage/units/chats/chatOutcome.ts';
 import { readChange } from '#server/storage/units/sync/readChange.ts';
 import type { Asker } from '#server/storage/units/sync/messageReadUnits.ts';
 import { readStanding } from '#server/storage/units/sync/readStanding.ts';
-import { checkMayAdd, checkWords, enterShelf, type AtShelf, type ShelfActor } from './enterShelf.ts';
+import { checkMayWrite, enterShelf, type AtShelf, type ShelfActor } from './enterShelf.ts';
 import { readNotes, toNote } from './shelfRows.ts';
 import { tellMade } from './tellMade.ts';
 
@@ -43,8 +43,7 @@ export const putNote = writeUnit(
 );
 
 async function storeNote(tx: Tx, shelf: AtShelf, { c, i, x }: { c: number; i: ShelfId; x: string }) {
-  checkMayAdd(shelf, tx.now);
-  await checkWords(tx, shelf, x);
+  await checkMayWrite(tx, shelf, x);
   const [known] = await tx.sql<{ mid: number }>('SELECT mid FROM shelf_notes WHERE chat_id = ? AND id = ?', [c, i]);
   if (known && known.mid !== shelf.me.mid) throw new AppError('FORBIDDEN');
   await tx.sql(

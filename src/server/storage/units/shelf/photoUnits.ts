@@ -87,8 +87,11 @@ export const removePhotos = writeUnit(
     );
     const isAllMine = canTidyShelf(standing, album.mid === me.mid);
     if (!isAllMine && rows.some(({ mid }) => mid !== me.mid)) throw new AppError('FORBIDDEN');
-    await tx.sql(`DELETE FROM album_photos WHERE chat_id = ? AND album_id = ? AND media_id IN (${list})`, place);
-    await releasePhotos(tx, input.ids);
+    const gone = await tx.sql<{ media_id: string }>(
+      `DELETE FROM album_photos WHERE chat_id = ? AND album_id = ? AND media_id IN (${list}) RETURNING media_id`,
+      place,
+    );
+    await releasePhotos(tx, gone);
     return {};
   }),
 );

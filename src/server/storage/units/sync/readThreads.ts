@@ -9,17 +9,25 @@ import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { toMe } from '#server/storage/rows/toMe.ts';
 import type { Tx } from '#server/storage/unit.ts';
 
-/** Newest messages of a thread among which its writers are looked for, and how many of them are shown. */
+/** How many of the newest places of a thread are looked at for who writes in it, and how many people are shown. */
 const lookedAt = 40;
 const facesMax = 3;
 
-const faceText = `SELECT sender_mid FROM (SELECT sender_mid, seq FROM messages WHERE chat_id = ? AND n IS NOT NULL AND hidden_for IS NULL
-    ORDER BY seq DESC LIMIT ${lookedAt}) newest GROUP BY sender_mid ORDER BY max(seq) DESC LIMIT ${facesMax}`;
+const faceText = (count: number): string =>
+  `SELECT m.chat_id, m.sender_mid FROM chat_heads h JOIN messages m ON m.chat_id = h.chat_id AND m.seq > h.last_seq - ${lookedAt}
+    WHERE h.chat_id IN (${placeholders(count)}) AND m.n IS NOT NULL AND m.hidden_for IS NULL
+    GROUP BY m.chat_id, m.sender_mid ORDER BY max(m.seq) DESC`;
 
-/** Who wrote last in a thread, the newest first. */
-export async function readFaces(tx: Tx, thread: number): Promise<MemberId[]> {
-  const rows = await tx.sql<{ sender_mid: number }>(faceText, [thread]);
-  return rows.map((row) => toMemberId(row.sender_mid));
+/** Who wrote last in each of these threads, the newest first. A thread in which nobody did is not in it. */
+export async function readFaces(tx: Tx, threads: readonly number[]): Promise<ReadonlyMap<number, MemberId[]>> {
+  const faces = new Map<number, MemberId[]>();
+  if (threads.length === 0) return faces;
+  const rows = await tx.sql<{ chat_id: number; sender_mid: number }>(faceText(threads.length), [...threads]);
+  for (const { chat_id: c, sender_mid: mid } of rows) {
+    const known = faces.get(c) ?? [];
+    if (known.length < facesMax) faces.set(c, [...known, toMemberId(mid)]);
+  }
+  return faces;
 }
 
 /** What tells where a thread stands. */
@@ -33,14 +41,18 @@ interface ThreadHead {
 }
 
 /** Where a thread stands now; `head`: as it was written last. */
-export const toThreadNews = async (tx: Tx, head: ThreadHead): Promise<ThreadNews> => ({
+export async function readThreadNews(tx: Tx, head: ThreadHead): Promise<ThreadNews> {
+  return toThreadNews(head, await readFaces(tx, [head.chat_id]));
+}
+
+const toThreadNews = (head: ThreadHead, faces: ReadonlyMap<number, MemberId[]>): ThreadNews => ({
   c: toChatId(head.chat_id),
   rc: toChatId(head.root_chat ?? 0),
   rs: head.root_seq ?? 0,
   rev: head.rev,
   n: head.n,
   b: head.bump_at,
-  f: await readFaces(tx, head.chat_id),
+  f: faces.get(head.chat_id) ?? [],
 });
 
 /** A person's threads of one chat: where those stand in which people may still write, and his own place in those where he has one. */
@@ -68,11 +80,15 @@ export async function readThreads(tx: Tx, user: UserId, chats: readonly ChatId[]
     tx,
     seated.map((row) => ({ c: toChatId(row.chat_id), userId: user })),
   );
+  const faces = await readFaces(
+    tx,
+    rows.map((row) => row.chat_id),
+  );
   const mentions = new Map(states.map(({ state }) => [state[0] as number, state[5]]));
   for (const row of rows) {
     const threads = found.get(row.parent_id) ?? { news: [], seats: [] };
     found.set(row.parent_id, threads);
-    threads.news.push(await toThreadNews(tx, row));
+    threads.news.push(toThreadNews(row, faces));
     if (row.follows === null) continue;
     const extras = { mentions: mentions.get(row.chat_id) ?? 0, isFollowing: row.follows === 1 };
     threads.seats.push([toChatId(row.chat_id), toMe(row, { min_seq: 0 }, extras)]);

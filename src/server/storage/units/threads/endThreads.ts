@@ -51,7 +51,7 @@ export const endThread = writeUnit(async (tx, { thread }: { thread: ChatId }): P
   ]);
   // An unsent message has nothing that hangs on it.
   if (!row || row.deleted_at !== null || readExtras(row).th === undefined) return undefined;
-  const end = { n: idle.n, f: await readFaces(tx, thread), at: idle.bump_at };
+  const end = { n: idle.n, f: (await readFaces(tx, [thread])).get(thread) ?? [], at: idle.bump_at };
   await writeExtras(tx, head, row, { th: { c: thread, end } });
   await writeHead(tx, head);
   const [sender] = await tx.sql<{ user_id: number }>('SELECT user_id FROM members WHERE chat_id = ? AND mid = ?', [

@@ -1,7 +1,5 @@
-import { canSend, isFrozen } from '#domain/permissions.ts';
 import { canHoldThread } from '#domain/threadRules.ts';
 import type { ThreadNews } from '#protocol/entities/chat.ts';
-import { memberRole } from '#protocol/entities/memberState.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId, OpId, UserId } from '#protocol/ids.ts';
 import { toChatId, toMemberId } from '#protocol/casts.ts';
@@ -13,6 +11,7 @@ import { loadSeat } from '#server/storage/rows/loadSeat.ts';
 import { lockHead, type LockedHead } from '#server/storage/rows/lockHead.ts';
 import { recordOp } from '#server/storage/rows/recordOp.ts';
 import type { MemberRow, MessageRow } from '#server/storage/rows/rowTypes.ts';
+import { requireSend } from '#server/storage/rows/requireSend.ts';
 import { standingOf } from '#server/storage/rows/standingOf.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
@@ -22,7 +21,7 @@ import { changedMessage } from '#server/storage/units/messages/changedMessage.ts
 import type { MessageChange } from '#server/storage/units/messages/changeTypes.ts';
 import { loadMessage } from '#server/storage/units/messages/loadMessage.ts';
 import { writeExtras } from '#server/storage/units/messages/writeExtras.ts';
-import { toThreadNews } from '#server/storage/units/sync/readThreads.ts';
+import { readThreadNews } from '#server/storage/units/sync/readThreads.ts';
 import { followThread } from './followThread.ts';
 import { tellThread } from './tellThread.ts';
 import type { ThreadTold } from './ThreadTold.ts';
@@ -44,7 +43,7 @@ export interface StartedThread extends MessageChange {
 }
 
 /**
- * Begins a thread under the lock of the message's chat: whoever is second gets the first one's. Whoever begins it follows it. Refusals: NOT_MEMBER, NOT_FOUND, FORBIDDEN, FROZEN, MUTED, GONE,
+ * Begins a thread under the lock of the message's chat: whoever is second gets the first one's. Whoever begins it follows it. Refusals: NOT_MEMBER, NOT_FOUND, FORBIDDEN, FROZEN, MUTED, SLOW, GONE,
  * WINDOW, FULL.
  */
 export const startThread = writeUnit(async (tx: Tx, input: StartThreadInput): Promise<StartedThread> => {
@@ -80,16 +79,12 @@ async function readKnown(tx: Tx, c: number): Promise<{ thread: ThreadNews }> {
     [c],
   );
   if (!head) throw new AppError('NOT_FOUND');
-  return { thread: await toThreadNews(tx, head) };
+  return { thread: await readThreadNews(tx, head) };
 }
 
-/** Whoever may write here; how long he has to wait for his next message is a matter of that message. */
 function requireRight(tx: Tx, head: LockedHead, member: MemberRow, row: MessageRow): void {
   if (head.root_chat !== null) throw new AppError('FORBIDDEN');
-  const standing = standingOf(head, member);
-  if (!canSend(standing, tx.now))
-    throw new AppError(isFrozen(standing.set, tx.now) && member.role < memberRole.moderator ? 'FROZEN' : 'FORBIDDEN');
-  if ((member.muted_until ?? 0) > tx.now) throw new AppError('MUTED', { retry: (member.muted_until ?? 0) - tx.now });
+  requireSend(standingOf(head, member), member, tx.now);
   if (row.deleted_at !== null) throw new AppError('GONE');
   if (row.n === null) throw new AppError('FORBIDDEN');
   if (!canHoldThread({ kind: row.kind, at: row.created_at }, tx.now)) throw new AppError('WINDOW');

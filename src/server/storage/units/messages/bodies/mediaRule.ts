@@ -1,10 +1,13 @@
 import { cleanFileName } from '#domain/cleanFileName.ts';
 import type { MediaBody, MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
 import { limits } from '#protocol/limits.ts';
+import type { UserId } from '#protocol/ids.ts';
+import type { LockedHead } from '#server/storage/rows/lockHead.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { fileState } from '#server/storage/schema/mediaTables.ts';
+import type { Tx } from '#server/storage/unit.ts';
 import { uploadKeptMs } from '#server/storage/units/files/fileTimes.ts';
-import type { BodyDraft, BodyRule, SettledBody } from './BodyRule.ts';
+import type { SettledBody } from './BodyRule.ts';
 
 /** What the server knows of a file that is ready. */
 interface KnownFile {
@@ -19,11 +22,17 @@ interface KnownFile {
   whole: number;
 }
 
+/** What is asked of a draft: its body, and who sends it. */
+interface MediaDraft {
+  readonly item: { readonly b: Readonly<Record<string, unknown>> };
+  readonly sender: { readonly userId: UserId };
+}
+
 /**
  * Every part is an upload of the sender that is ready and is what it says; what the server knows of it takes the place of what was sent. NOT_FOUND: a part is not there (yet), or is another's; TOO_LARGE: a voice
  * message that is too long; BAD: a voice message with company, or the same file twice.
  */
-export const mediaRule: BodyRule = async (tx, _head, drafts) => {
+export const mediaRule = async (tx: Tx, _head: LockedHead, drafts: readonly MediaDraft[]): Promise<SettledBody[]> => {
   const ids = [...new Set(drafts.flatMap(({ item }) => partsOf(item.b).map(({ id }) => id)))];
   // Locked until the messages are there: it cannot be collected at the same moment.
   const known = await tx.sql<KnownFile>(
@@ -37,7 +46,7 @@ export const mediaRule: BodyRule = async (tx, _head, drafts) => {
 
 const partsOf = (body: Readonly<Record<string, unknown>>): MediaPart[] => (body as MediaBody).f;
 
-function settle({ item, sender }: BodyDraft, known: ReadonlyMap<string, KnownFile>): SettledBody {
+function settle({ item, sender }: MediaDraft, known: ReadonlyMap<string, KnownFile>): SettledBody {
   const sent = partsOf(item.b);
   const hasVoice = sent.some(({ t }) => t === 'a');
   if ((hasVoice && sent.length > 1) || new Set(sent.map(({ id }) => id)).size < sent.length) return { code: 'BAD' };
