@@ -31,3 +31,25 @@ test('drafts stay with their chat over a reload', async ({ person }) => {
   await ana.page.reload();
   await expect(new ChatPage(ana.page).composer).toHaveValue('not finished yet');
 });
+
+test('a page that is loaded anew in the moment of Enter loses no word and sends none twice', async ({ person }) => {
+  const { a: ana, chatA, chatB } = await meet(person);
+  for (const ms of [0, 2, 5, 10, 20]) {
+    const text = `gone after ${ms} ms`;
+    await chatA.composer.fill(text);
+    const loaded = ana.page.waitForEvent('load');
+    await chatA.composer.evaluate((box, after) => {
+      box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      if (after === 0) location.reload();
+      else setTimeout(() => location.reload(), after);
+    }, ms);
+    await loaded;
+    // Sent, or in its field again; never both.
+    const places = async () => [await chatA.message(text).count(), await chatA.composer.inputValue()];
+    await expect.poll(async () => JSON.stringify(await places())).toMatch(/^\[(?:1,""|0,"gone.*")\]$/);
+    if ((await chatA.composer.inputValue()) !== '') await chatA.composer.press('Enter');
+    await expect(chatA.composer).toHaveValue('');
+    await chatB.expectMessage(text);
+  }
+  await expect.poll(() => chatB.texts(/^gone after/)).toHaveLength(5);
+});

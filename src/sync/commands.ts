@@ -24,8 +24,8 @@ export interface ChatSettings {
  * engine. All of them work without a network, and none waits for one.
  */
 export interface Commands {
-  /** Queues a message; resolves when it is stored on the device. `k`: its kind, text unless told otherwise. `fw`: where it is forwarded from; `b` is the copy that stands there meanwhile. */
-  sendMessage(input: { c: ChatId; k?: SentKind; b: SentBody; re?: number; fw?: Forward }): Promise<Cid>;
+  /** Queues a message; resolves when it is stored on the device. `k`: its kind, text unless told otherwise. `fw`: where it is forwarded from; `b` is the copy that stands there meanwhile. `cid`: its own id, where it must be known before. */
+  sendMessage(input: { c: ChatId; k?: SentKind; b: SentBody; re?: number; fw?: Forward; cid?: Cid }): Promise<Cid>;
   /** Queues a message that the server is to send at `at`, server clock, ms; resolves when it is stored on the device. Until the server has it, it is in the outbox. */
   scheduleMessage(input: { c: ChatId; k?: SentKind; b: SentBody; re?: number; at: number }): Promise<Cid>;
   /** Changes the text; an entry that was never tried is changed in place. */

@@ -9,6 +9,7 @@ import type { UserId } from '#protocol/ids.ts';
 import type { LeftBehind } from '#sync/changes.ts';
 import type { SessionGrant } from '#protocol/session.ts';
 import { createAppModel, type AppParts } from './AppModel.ts';
+import { takeLastWords } from './storage/lastWords.ts';
 import type { AppShared } from './AppShared.ts';
 import { createEntryServices } from './createEntryServices.ts';
 import { createShared } from './createShared.ts';
@@ -66,6 +67,7 @@ export function createApp(kabar: KabarDatabase, devicePrefs: Partial<PrefsState>
     appLine.sayLeft(uid);
     await forget();
     await kabar.deleteAccount(uid);
+    takeLastWords(uid);
     await deletePersonDatabase(uid);
     await forgetMedia();
   };

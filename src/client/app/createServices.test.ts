@@ -9,6 +9,10 @@ import { createServices } from './createServices.ts';
 
 // Node has no storage that could be kept.
 vi.mock('#client/adapters/browser/keepStorage.ts', () => ({ keepStorage: async () => undefined }));
+// Nor a page that goes.
+vi.stubGlobal('addEventListener', vi.fn());
+vi.stubGlobal('removeEventListener', vi.fn());
+vi.stubGlobal('localStorage', undefined);
 
 it('N12: a message that this tab sends ends the wait for the next sign of typing, unless the person wants none', async () => {
   const clock = fakeClock();

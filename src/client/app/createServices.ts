@@ -13,6 +13,7 @@ import { listMonthDays } from './chatDays/listMonthDays.ts';
 import type { ChatWindows } from './chatWindow/createChatWindows.ts';
 import { once } from './once.ts';
 import { findMessages } from './originals/findMessages.ts';
+import { withLastWords } from './storage/lastWords.ts';
 import { createDeviceStorage } from './storage/createDeviceStorage.ts';
 import { lateAppServices } from './miniApps/lateAppServices.ts';
 import { lateQrTools } from './lateQrTools.ts';
@@ -33,14 +34,31 @@ export interface ServicesDeps {
   onBatch: PersonView['onBatch'];
 }
 
+/** After a message was sent, what the browser is asked because of it waits until the message is drawn, ms: asking stops the page. */
+const restMs = 300;
+
+const makeCommands = ({ store, line, clock, random, session }: ServicesDeps['ports']) =>
+  withLastWords(createCommands({ store, line, clock, random }), { uid: session.userId, clock, random });
+
+/** What the browser is asked because somebody uses the app in earnest. */
+function afterSending({ shared, ports, offer }: ServicesDeps): () => void {
+  const askToKeep = once(() => {
+    keepStorage(shared.kabar).catch((error: unknown) => consoleLog.warn('keep.failed', { error: String(error) }));
+  });
+  return () => {
+    ports.clock.after(restMs, () => {
+      askToKeep();
+      void offer.noteSent();
+    });
+  };
+}
+
 /** Makes everything that features may use of a logged-in person. */
 export function createServices(deps: ServicesDeps): Services {
   const { shared, ports, stores, windows, lookUpUsers, serverNow, offer } = deps;
   const { clock, line, random, rpc, session, store } = ports;
-  const commands = createCommands({ store, line, clock, random });
-  const askToKeep = once(() => {
-    keepStorage(shared.kabar).catch((error: unknown) => consoleLog.warn('keep.failed', { error: String(error) }));
-  });
+  const commands = makeCommands(ports);
+  const askLater = afterSending(deps);
   const setPrefs: Services['setPrefs'] = (change) => {
     shared.setDevicePrefs(change);
     for (const key of personPrefs) {
@@ -55,8 +73,7 @@ export function createServices(deps: ServicesDeps): Services {
       async sendMessage(input) {
         typing.sent(input.c);
         const cid = await commands.sendMessage(input);
-        askToKeep();
-        void offer.noteSent();
+        askLater();
         return cid;
       },
     },

@@ -10,6 +10,7 @@ import { httpRpc } from '#client/adapters/http/httpRpc.ts';
 import { personSession } from '#client/adapters/http/personSession.ts';
 import type { Services } from '#client/context.ts';
 import type { SessionGrant } from '#protocol/session.ts';
+import type { UserId } from '#protocol/ids.ts';
 import { loopLine } from '#sync/loopLine.ts';
 import type { LocalStore, TabLine } from '#sync/ports.ts';
 import { shownChats } from '#sync/eviction/shownChats.ts';
@@ -24,6 +25,7 @@ import { openPictures } from './pictures/openPictures.ts';
 import type { LocalEnginePorts } from './storage/localEngine.ts';
 import { severableLine } from './storage/severableLine.ts';
 import { storeSwitch, type Unsent } from './storage/storeSwitch.ts';
+import { putLastWords, takeLastWords } from './storage/lastWords.ts';
 import { putUnsent, unsentOf } from './storage/unsent.ts';
 
 /** A logged-in person of this tab. */
@@ -90,7 +92,7 @@ export async function openPerson(
     inTab: () => (changing.isMemoryOnly() ? { ...ports, loadBlobs } : undefined),
   });
   if (!disk) await changing.toMemory();
-  else if (rescued) await putUnsent(store, rescued);
+  await bringBack(store, record.uid, disk && rescued);
   await view.load();
   const alerts = startAlerts({ shared, view, line, clock, me: record.uid, isLeading: () => engine.isLeading() });
   return {
@@ -118,6 +120,12 @@ export async function openPerson(
       store.close();
     },
   };
+}
+
+/** What a database that is gone, and a page that was loaded anew, had not finished. */
+async function bringBack(store: LocalStore, uid: UserId, rescued: Unsent | undefined): Promise<void> {
+  if (rescued) await putUnsent(store, rescued);
+  await putLastWords(store, takeLastWords(uid));
 }
 
 /** The person's database; undefined where this browser cannot keep one. */

@@ -10,6 +10,7 @@ import type { AppShared } from './AppShared.ts';
 import type { Person } from './openPerson.ts';
 import { joinLeft } from './storage/joinLeft.ts';
 import type { Unsent } from './storage/storeSwitch.ts';
+import { takeLastWords } from './storage/lastWords.ts';
 import { readUnsent, takeUnsent } from './storage/takeUnsent.ts';
 import { titlesOf } from './storage/titlesOf.ts';
 
@@ -80,6 +81,7 @@ async function tryTo(what: string, work: () => Promise<void>): Promise<void> {
 
 const deleteQuietly = (uid: UserId): Promise<void> =>
   tryTo('delete', async () => {
+    takeLastWords(uid);
     await forgetMedia();
     await deletePersonDatabase(uid);
   });

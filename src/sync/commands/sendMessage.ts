@@ -10,8 +10,7 @@ import { newEntry, type CommandContext } from './commandContext.ts';
  * that no crash leaves a message both sent and still in the field.
  */
 export async function sendMessage(ctx: CommandContext, input: Parameters<Commands['sendMessage']>[0]): Promise<Cid> {
-  const { c, k, b, re, fw } = input;
-  const cid = toCid(ctx.newId());
+  const { c, k, b, re, fw, cid = toCid(ctx.newId()) } = input;
   await ctx.commit(async (tx) => {
     const action = {
       ...{ t: 'send' as const, c, cid, b },

@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { toChatId, toCid, toUserId } from '#protocol/casts.ts';
+import { createCommands } from '#sync/commands/createCommands.ts';
+import type { Commands } from '#sync/commands.ts';
+import { fakeClock } from '#testing/fakeClock.ts';
+import { fakeChannel, seededRandom } from '#testing/fakeTab.ts';
+import { memoryLocalStore, type MemoryLocalStore } from '#testing/memoryLocalStore.ts';
+import { putLastWords, takeLastWords, withLastWords } from './lastWords.ts';
+
+const c = toChatId(7);
+const uid = toUserId(3);
+let clock: ReturnType<typeof fakeClock>;
+let stored: Map<string, string>;
+let page: EventTarget;
+let store: MemoryLocalStore;
+let commands: Commands;
+/** What the next page does at its start. */
+const comeBack = async (): Promise<void> => putLastWords(store, takeLastWords(uid, place()));
+const place = () => ({
+  page,
+  storage: () => ({
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+    removeItem: (key: string) => void stored.delete(key),
+  }),
+});
+const hide = (): boolean => page.dispatchEvent(new Event('pagehide'));
+
+beforeEach(() => {
+  clock = fakeClock();
+  stored = new Map();
+  page = new EventTarget();
+  store = memoryLocalStore();
+  const random = seededRandom(1, clock);
+  const plain = createCommands({ store, line: fakeChannel()('tab'), clock, random });
+  commands = withLastWords(plain, { uid, clock, random }, place());
+});
+
+describe('words on their way when the page goes', () => {
+  it('are in the field of the next page, with what they answer, when the database never got them', async () => {
+    store.onCommit(() => 'before');
+    const sent = commands.sendMessage({ c, b: { x: 'in the moment of Enter' }, re: 4 });
+    hide();
+    await expect(sent).rejects.toThrow('injected');
+    store.onCommit(() => undefined);
+    await comeBack();
+    expect(store.dump('drafts')).toMatchObject([{ c, text: 'in the moment of Enter', re: 4 }]);
+    expect(store.dump('drafts')[0]).not.toHaveProperty('cid');
+    expect(stored.size).toBe(0);
+  });
+
+  it('are not there twice when they did arrive', async () => {
+    const sent = commands.sendMessage({ c, b: { x: 'sent' } });
+    hide();
+    await sent;
+    await comeBack();
+    expect([store.dump('outbox').length, store.dump('drafts')]).toEqual([1, []]);
+  });
+
+  it('leave a newer draft alone, and take the place of an older one', async () => {
+    await commands.saveDraft({ c, text: 'older', at: undefined });
+    await clock.advance(5);
+    store.onCommit(() => 'before');
+    const saved = commands.saveDraft({ c, text: 'older and more', at: undefined });
+    hide();
+    await expect(saved).rejects.toThrow('injected');
+    store.onCommit(() => undefined);
+    const noted = new Map(stored);
+    await comeBack();
+    expect(store.dump('drafts')[0]?.text).toBe('older and more');
+    await clock.advance(5);
+    await commands.saveDraft({ c, text: 'newest', at: undefined });
+    stored = noted;
+    await comeBack();
+    expect(store.dump('drafts')[0]?.text).toBe('newest');
+  });
+
+  it('are noted only while they are on their way, and for nobody else', async () => {
+    await commands.sendMessage({ c, b: { x: 'done' } });
+    hide();
+    expect(stored.size).toBe(0);
+    const sent = commands.sendMessage({ c, b: { x: 'mine' } });
+    hide();
+    await sent;
+    expect(takeLastWords(toUserId(4), place())).toEqual([]);
+    expect(takeLastWords(uid, place())).toHaveLength(1);
+  });
+
+  it('are forgotten when the page was only put aside and came back', async () => {
+    const sent = commands.sendMessage({ c, b: { x: 'went on' } });
+    hide();
+    page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await sent;
+    expect(stored.size).toBe(0);
+  });
+
+  it('are none for what was not written in the field', async () => {
+    const sent = [
+      commands.sendMessage({ c, k: 4, b: { p: 'tika', s: 'ok' } as never }),
+      commands.sendMessage({ c, b: { x: 'copy' }, fw: { c: toChatId(8), s: 1 } as never }),
+    ];
+    hide();
+    await Promise.all(sent);
+    expect(stored.size).toBe(0);
+  });
+
+  it('that somebody else has written there do no harm', async () => {
+    for (const text of ['{', '{"c":1}', '[null,{"c":"7","text":"x"},{"c":7,"text":5,"updated":1}]']) {
+      stored.set(`kabar.lastWords.${uid}`, text);
+      await comeBack();
+    }
+    expect(store.dump('drafts')).toEqual([]);
+  });
+
+  it('keep the id that the caller gave', async () => {
+    expect(await commands.sendMessage({ c, b: { x: 'named' }, cid: toCid('given') })).toBe('given');
+  });
+});
