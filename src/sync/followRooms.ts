@@ -10,7 +10,7 @@ import { pinsOf } from './merge/pinsOf.ts';
 import type { WriteTx } from './ports.ts';
 import { purgeChat } from './purgeChat.ts';
 import { unopenedChat } from './unopenedChat.ts';
-import { sharedOf } from './unopenedSeat.ts';
+import { placeUnder, sharedOf } from './unopenedSeat.ts';
 
 /**
  * Keeps the rooms of a community beside it, part of every transaction that changes the community: a room of its list is a chat here, one that left the list
@@ -38,11 +38,10 @@ export async function followRooms(tx: WriteTx, before: LocalChat | undefined, af
 }
 
 function follow(room: LocalChat, community: LocalChat, info: RoomInfo): LocalChat {
-  const { mt: _mt, ja: _ja, rj: _rj, ...own } = room.me;
   const next = {
     ...room,
     meta: { ...metaOf(community, info), ...pinsOf(room.meta) },
-    me: { ...own, ...sharedOf(community.me) },
+    ...placeUnder(room, community),
   };
   return isSame(next, room) ? room : next;
 }

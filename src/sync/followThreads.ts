@@ -7,7 +7,7 @@ import type { WriteTx } from './ports.ts';
 import { purgeChat } from './purgeChat.ts';
 import { isRootHidden, threadMeta } from './threadMeta.ts';
 import { threadsOf } from './threadsOf.ts';
-import { sharedOf } from './unopenedSeat.ts';
+import { placeUnder, sharedOf } from './unopenedSeat.ts';
 
 /**
  * Keeps the threads of a chat in step with it, part of every transaction that changes the chat: its rules and my standing in it hold in them too, and those on
@@ -26,9 +26,8 @@ export async function followThreads(tx: WriteTx, before: LocalChat | undefined, 
       await purgeChat(tx, thread.c);
       continue;
     }
-    const { mt: _mt, ja: _ja, rj: _rj, ...own } = thread.me;
     const meta = { ...threadMeta(after, root), ...pinsOf(thread.meta) };
-    const next = { ...thread, meta, me: { ...own, ...sharedOf(after.me) } };
+    const next = { ...thread, meta, ...placeUnder(thread, after) };
     if (isSame(next, thread)) continue;
     await tx.put('chats', [next]);
     // A message of mine that was held in a thread is refused with the word of its chat.

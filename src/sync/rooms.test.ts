@@ -125,6 +125,17 @@ describe('rooms of a community', () => {
     expect(asked).not.toContain(lenses);
   });
 
+  it('R3: begin anew for who went and came back, also if he has missed the beginning', async () => {
+    const seat = (more: object) => standing({ mv: 4, ja: 100, rs: 3, rn: 2, oa: 1, lo: 4, ...more });
+    await arrive({ me: standing({ ja: 100 }), seats: [[lenses, seat({})]] });
+    expect(chat(lenses)).toMatchObject({ unread: 2, me: { rs: 3, lo: 4 } });
+    await arrive({
+      me: standing({ mv: 5, ja: 200 }),
+      seats: [[lenses, seat({ mv: 7, ja: 200, rs: 9, rn: 5, oa: 0, lo: 0 })]],
+    });
+    expect(chat(lenses)).toMatchObject({ unread: 0, me: { rs: 9, lo: 0, mv: 7 } });
+  });
+
   it('R5: go with their community, and with the list; what was not sent stays', async () => {
     await arrive();
     const row = buildRow(9, { u: toMemberId(5) });

@@ -69,6 +69,38 @@ describe('threads', () => {
     expect(chat(low)).toBeUndefined();
   });
 
+  it('H2: show who wrote last also when a later change was seen before the news', async () => {
+    await arrive();
+    const { commands } = world.tab();
+    await commands.takeThread({ parent: place, news: news(one, { n: 3, rev: 4, f: [toMemberId(7)] }) });
+    // An edit that came live: it counts nothing, and nobody is told of it.
+    const stored = chat(one);
+    await world.store().commit(async (tx) => {
+      if (stored) await tx.put('chats', [{ ...stored, head: { ...stored.head, rev: 7, n: 4 } }]);
+    });
+    await tellThreads(news(one, { n: 3, rev: 5, f: [toMemberId(7)] }), news(one, { n: 4, rev: 6, f: [toMemberId(8)] }));
+    expect(chat(one)).toMatchObject({ head: { rev: 7, n: 4 }, meta: { root: { f: [8] } } });
+  });
+
+  it('H3: begin anew for who went and came back: he follows none, and what the server counts since holds', async () => {
+    await arrive({
+      me: standing({ ja: 100 }),
+      seats: [[one, standing({ mv: 4, ja: 100, fo: 1, rs: 2, rn: 1, lo: 2, mu: 99 })]],
+    });
+    expect(chat(one)).toMatchObject({ unread: 1, me: { fo: 1 } });
+    await arrive({ me: standing({ mv: 5, ja: 200 }), h: { ...head, rev: 12 } });
+    expect(chat(one)).toMatchObject({ unread: 0, me: { rs: 0, lo: 0, mu: 99, ja: 200 } });
+    expect(chat(one)?.me.fo).toBeUndefined();
+    // What is of before says nothing any more.
+    await arrive({
+      me: standing({ mv: 5, ja: 200 }),
+      seats: [[one, standing({ mv: 4, ja: 100, fo: 1, rs: 2, rn: 1, lo: 2 })]],
+    });
+    expect(chat(one)).toMatchObject({ me: { rs: 0, lo: 0, ja: 200 } });
+    await arrive({ me: standing({ mv: 5, ja: 200 }), seats: [[one, standing({ mv: 6, ja: 200, rs: 1, rn: 0 })]] });
+    expect(chat(one)).toMatchObject({ me: { rs: 1, lo: 0 } });
+  });
+
   it('H3: count what is new for who follows them, and nothing for the others', async () => {
     const seat = standing({ mv: 5, rs: 1, rn: 0, fo: 1 });
     await arrive({ seats: [[one, seat]] });

@@ -235,6 +235,26 @@ describe('refusals', () => {
   });
 });
 
+describe('a message whose files the server has lost for good', () => {
+  it('B9: gets another try of them with the word of its person, each time', async () => {
+    world.uploads.speed = 100_000;
+    let tries = 0;
+    world.server.intercept = (name, input) => {
+      tries += name === 'message.send' ? 1 : 0;
+      // It has them again only after the files went up anew behind the person's word.
+      if (name !== 'message.send' || tries === 4) return undefined;
+      const { items } = input as { items: { i: never }[] };
+      return { ok: true, data: { items: items.map(({ i }) => ({ i, code: 'NOT_FOUND' })) } };
+    };
+    await sendFiles(['a']);
+    await world.clock.advance(20_000);
+    expect(outbox()).toMatchObject([{ state: 'failed', err: 'NOT_FOUND' }]);
+    await world.tab().commands.retryEntry(outbox()[0]?.id ?? 0);
+    await world.clock.advance(20_000);
+    expect([tries, arrived()]).toEqual([4, ['a']]);
+  });
+});
+
 describe('what is behind a file', () => {
   it('B10: waits 15 s at most, then goes ahead of it', async () => {
     await sendFiles(['a']);

@@ -16,9 +16,11 @@ export type Reader = {
 interface StoredChat {
   id: number;
   kind: number;
+  /** of a room or thread the chat whose members may see it */
+  parent_id: number | null;
   head: HeadRow;
   members: MemberRow[];
-  /** rooms of communities: those who have been there, as if they had member rows */
+  /** rooms of communities, and threads: those who have been there and may still see it, as if they had member rows */
   seats: MemberRow[];
   messages: MessageRow[];
 }
@@ -27,14 +29,18 @@ interface StoredChat {
 type SpansOf = ((c: ChatId, user: number) => readonly MemberSpan[]) | undefined;
 
 const readAll = readUnit(async (tx): Promise<StoredChat[]> => {
-  const chats = await tx.sql<{ id: number; kind: number }>('SELECT id, kind FROM chats', []);
+  const chats = await tx.sql<Pick<StoredChat, 'id' | 'kind' | 'parent_id'>>(
+    'SELECT id, kind, parent_id FROM chats',
+    [],
+  );
   const heads = await tx.sql<HeadRow>('SELECT * FROM chat_heads', []);
   const members = await tx.sql<MemberRow>('SELECT * FROM members', []);
-  const seats = await tx.sql<MemberRow>('SELECT * FROM room_seats WHERE read_seq > 0', []);
+  const seats = await tx.sql<MemberRow>('SELECT * FROM room_seats WHERE read_seq > 0 AND state = 1', []);
   const messages = await tx.sql<MessageRow>('SELECT * FROM messages ORDER BY chat_id, seq', []);
-  return chats.map(({ id, kind }) => ({
+  return chats.map(({ id, kind, parent_id: parent }) => ({
     id,
     kind,
+    parent_id: parent,
     head: heads.find(({ chat_id: c }) => c === id) as HeadRow,
     members: members.filter(({ chat_id: c }) => c === id),
     seats: seats.filter(({ chat_id: c }) => c === id),
@@ -99,10 +105,12 @@ function standing({ id, head, messages }: StoredChat, member: MemberRow): string
 }
 
 function spansIn(
-  { id, kind, messages }: StoredChat,
+  { id, kind, parent_id: parent, messages }: StoredChat,
   user: number,
   spansOf: SpansOf,
 ): readonly MemberSpan[] | undefined {
+  // Nobody joins or leaves these by themselves.
+  if (parent !== null) return undefined;
   if (kind === chatKind.group) return memberSpans(messages, user);
   return kind === chatKind.community ? spansOf?.(id as ChatId, user) : undefined;
 }

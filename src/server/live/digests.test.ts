@@ -89,6 +89,23 @@ describe('digests', () => {
     expect(rooms).toEqual([...soon, [c, news, 'quiet']]);
   });
 
+  it('H8: of threads are told before the members change, those of after the change behind it', async () => {
+    const { clock, rooms, digests } = scene();
+    const [parent, one, two] = [toChatId(5), toChatId(61), toChatId(62)];
+    const told = (c: typeof one, mr: number) => ({
+      parent,
+      mr,
+      news: { c, rc: parent, rs: 1, rev: mr, n: 1, b: 1, f: [] },
+    });
+    digests.noteThread(told(one, 3));
+    digests.noteThread(told(two, 8));
+    digests.flushThreads(parent, 8);
+    expect(rooms).toEqual(['heads', 'away', 'quiet'].map((tier) => [parent, [3], tier]));
+    rooms.length = 0;
+    await clock.advance(3_000);
+    expect(rooms).toEqual(['heads', 'away'].map((tier) => [parent, [8], tier]));
+  });
+
   it('that wait are forgotten when nobody is left to hear them', async () => {
     const { clock, told, digests } = scene();
     digests.note(head(1));

@@ -120,6 +120,17 @@ export class Digests {
     }
   }
 
+  /** Tells now what waits of the chat's threads from before rev `mr`, with which its members changed: it was made for those who are in the chat now, not for who comes. What is of later is for those who are in it then. */
+  flushThreads(c: ChatId, mr: number): void {
+    for (const { tier, chats } of this.#tiers) {
+      const waiting = chats.get(c)?.threads;
+      const threads = [...(waiting?.values() ?? [])].filter((told) => told.mr < mr);
+      if (threads.length === 0) continue;
+      this.#ports.emitThreads(c, threads, { tier });
+      for (const { news } of threads) waiting?.delete(news.c);
+    }
+  }
+
   #emit(c: ChatId, { head, news, meta, threads }: Dirty, to: Listeners): void {
     if (head) this.#ports.emit(head, to);
     if (threads.size > 0) this.#ports.emitThreads(c, [...threads.values()], to);

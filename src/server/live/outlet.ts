@@ -25,6 +25,9 @@ export interface OutletPorts {
   readonly typing: Typing;
 }
 
+/** How long is remembered how far a thread was told, ms: longer than a lost word is looked for. */
+const toldMs = 15 * 60_000;
+
 /** Turns changes, in the order the tracker gives them, into packets for the right rooms. */
 export class Outlet {
   readonly #ports: OutletPorts;
@@ -32,6 +35,10 @@ export class Outlet {
   readonly #digests: Digests;
   /** by community: the list of rooms that was told last, and how far each room */
   readonly #told = new Map<ChatId, { list?: string; revs: Map<ChatId, number> }>();
+  /** by thread: how far it was told, and when, ms; what is older than any look for lost ones goes */
+  readonly #threads = new Map<ChatId, { rev: number; at: number }>();
+  /** by chat: rev of the newest change of its members that was told, and when; likewise */
+  readonly #members = new Map<ChatId, { rev: number; at: number }>();
 
   constructor(ports: OutletPorts) {
     this.#ports = ports;
@@ -62,6 +69,7 @@ export class Outlet {
     const { delta, personal = [], votes = [], left = [] } = change;
     const { rooms } = this.#ports;
     if (delta.mem || left.length > 0) this.#coalescer.flush(delta.c);
+    this.#noteMembers(delta);
     if (delta.mem) rooms.applyMembers(delta.c, delta.mem);
     rooms.dropPeople(delta.c, left);
     if (personal.length > 0 || votes.length > 0) this.#emitApart(delta, personal, votes);
@@ -76,9 +84,17 @@ export class Outlet {
   skip(change: ChatChange): void {
     const { delta, left = [] } = change;
     const removed = (delta.mem ?? []).filter(({ st }) => st !== memberState.joined);
+    this.#noteMembers(delta);
     this.#ports.rooms.applyMembers(delta.c, removed);
     this.#ports.rooms.dropPeople(delta.c, left);
     this.#tellRooms(change);
+  }
+
+  /** Who comes in, and who is out, may not hear what is told of threads: what waits is told before, and what comes later of before is left to the next look. */
+  #noteMembers({ c, a, head }: Delta): void {
+    if (head.mr <= a) return;
+    this.#digests.flushThreads(c, head.mr);
+    this.#members.set(c, { rev: head.mr, at: this.#ports.clock.now() });
   }
 
   /** Rooms are followed only while somebody looks; the others hear through the community. Nobody looks any more at a room that was closed. */
@@ -123,7 +139,18 @@ export class Outlet {
 
   /** A thread stands here now; the people of its chat hear it with the next digest. */
   noteThread(told: ThreadTold): void {
+    const { c, rev } = told.news;
+    if (told.mr < (this.#members.get(told.parent)?.rev ?? 0)) return;
+    this.#threads.set(c, { rev: Math.max(rev, this.#threads.get(c)?.rev ?? 0), at: this.#ports.clock.now() });
     if (this.#isHeard(told.parent)) this.#digests.noteThread(told);
+  }
+
+  /** What the database says of threads in which somebody wrote lately: what was told already is not told again. */
+  noteLostThreads(threads: readonly ThreadTold[]): void {
+    for (const told of threads) if ((this.#threads.get(told.news.c)?.rev ?? 0) < told.news.rev) this.noteThread(told);
+    const now = this.#ports.clock.now();
+    for (const known of [this.#threads, this.#members])
+      for (const [c, { at }] of known) if (Math.abs(now - at) > toldMs) known.delete(c);
   }
 
   /** Whether somebody here hears of the chat at all. */

@@ -95,8 +95,10 @@ interface SweptParts {
   outlet: Outlet;
 }
 
-/** Communities of one look at rooms. */
+/** Communities of one look at rooms, and chats of one look at threads. */
 const placesMax = 500;
+/** A reply in a thread that nobody told is looked for this long, ms: several looks, of which some may fail. */
+const lostThreadMs = 5 * 60_000;
 
 export function sweeperPorts(
   { storage, clock, delivery, failed }: LiveParts,
@@ -115,6 +117,11 @@ export function sweeperPorts(
       for (let from = 0; from < places.length; from += placesMax) {
         const communities = places.slice(from, from + placesMax);
         for (const [c, news] of await storage.run('loadRoomNews', { communities })) outlet.noteRooms(c, news);
+      }
+      const all = tracker.followed();
+      for (let from = 0; from < all.length; from += placesMax) {
+        const chats = all.slice(from, from + placesMax);
+        outlet.noteLostThreads(await storage.run('loadThreadNews', { chats, ms: lostThreadMs }));
       }
     },
     people: () => userEvents.revs(),

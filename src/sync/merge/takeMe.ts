@@ -6,6 +6,7 @@ import type { ChatSettings } from '../commands.ts';
 import { countNamed, umRevOf } from './countChat.ts';
 import type { ChatState } from './chatState.ts';
 import { dropArrived, failRefused } from './mergeOutbox.ts';
+import { isAnotherStay } from '../unopenedSeat.ts';
 import { raiseFloor } from './spans.ts';
 
 /** Numbers that belong together: read position, its ordinal, own messages behind it, last own message, mentions. */
@@ -20,6 +21,8 @@ export function takeMe(state: ChatState, incoming: Me, headRev: number): ChatSta
   const { chat } = state;
   const stored = chat.me;
   const isNewer = incoming.mv > stored.mv;
+  // In a room or thread numbers of an earlier stay may be higher than all that were counted since.
+  if (chat.meta.parent !== undefined && !isNewer && isAnotherStay(incoming, stored)) return state;
   const takesNumbers =
     (incoming.rs >= stored.rs && incoming.lo >= stored.lo) || (isNewer && isPlaceNew(chat, incoming));
   if (!takesNumbers && !isNewer) return state;

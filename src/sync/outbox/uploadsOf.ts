@@ -40,9 +40,11 @@ export async function dropUploads(tx: WriteTx, entry: OutboxEntry): Promise<void
   );
 }
 
-/** Failed files are tried again, from where they stopped, and nothing stands still any more. */
+/** Failed files are tried again, from where they stopped, and nothing stands still any more. Those that are up may be sent once more if the server has forgotten them again. */
 export async function releaseUploads(tx: WriteTx, entry: OutboxEntry): Promise<void> {
-  const stuck = (await uploadsOf(tx, entry)).filter(({ state, paused }) => state === 'failed' || paused);
+  const stuck = (await uploadsOf(tx, entry)).filter(
+    ({ state, paused, again }) => state === 'failed' || paused || again,
+  );
   await tx.put('uploads', stuck.map(released));
 }
 

@@ -1,5 +1,6 @@
 import type { ChatId } from '#protocol/ids.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
+import { actPlaces } from './actPlaces.ts';
 import { actRich } from './actRich.ts';
 import { browserActions } from './actions/browserActions.ts';
 import { communityActions } from './actions/communityActions.ts';
@@ -59,6 +60,13 @@ export async function actStep(world: World, index: number): Promise<string> {
       world,
       actRich({ world, device, tab: left, c }, index).then((what) => void (further = what)),
     );
+  if (world.hasThreads) {
+    const third = device.tabs.includes(left) ? left : (device.tabs[0] as WorldTab);
+    await perform(
+      world,
+      actPlaces({ world, device, tab: third, c }, index).then((what) => void (further += what)),
+    );
+  }
   return `${index} ${name}${further} ${device.login.handle}${world.devices.indexOf(device)}/${tab.name} ${c}`;
 }
 

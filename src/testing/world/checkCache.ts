@@ -27,7 +27,9 @@ export async function checkCache(world: World, device: WorldDevice, { dumps, sil
   const { login, store } = device;
   const input = { user: login.user, u: 0, have: [], open: [], page: 1 };
   const { heads } = await server.storage.run('openSync', input);
-  const cached = store.dump('chats').filter(({ me }) => me.st === memberState.joined);
+  const cached = store
+    .dump('chats')
+    .filter(({ me, meta }) => me.st === memberState.joined && meta.parent === undefined);
   expect(new Set(cached.map(({ c }) => c))).toEqual(new Set(heads.map(({ h }) => h.c)));
   for (const chat of cached) {
     const truth = heads.find(({ h }) => h.c === chat.c) as ChatSnapshot;
@@ -35,26 +37,39 @@ export async function checkCache(world: World, device: WorldDevice, { dumps, sil
     expect(standing(chat.me)).toEqual(standing(truth.me));
     checkPeerRead(device, chat, truth.me.prs, dumps.get(chat.c) as ChatDump);
     expect(chat.meta).toEqual(truth.meta);
-    const isLoaded = hasLoaded(device, chat);
-    if (isLoaded) {
-      expect(chat.sync.state).not.toBe('behind');
-      expect(chat.sync.rev).toBe(truth.h.rev);
-    } else expect(chat.sync.state === 'behind').toBe(chat.sync.rev < truth.h.rev);
-    const rows = await readRows(world, device, chat.c);
-    const bad = store.dump('quarantine').flatMap(({ c, row }) => (c === chat.c ? [(row as Row).s] : []));
-    // Of a community that is not on screen the device claims no more than it had; what that is, `checkClaims` looks at.
-    const isFresh = ({ s }: { s: number }): boolean => isLoaded && isFreshAt(chat.sync, s) && !bad.includes(s);
-    const own = store.dump('msgs').filter((row) => row.c === chat.c);
-    expect(own.filter(isFresh).map(plain)).toEqual(rows.filter(isFresh).map(plain));
+    await checkRows(world, device, chat, truth.h.rev);
     // Who lacks a row does not know whether it names him.
-    const isSilent = silent.has(login.user) || bad.length > 0;
+    const isSilent = silent.has(login.user) || badSeqs(device, chat.c).length > 0;
     checkCounts(chat, dumps.get(chat.c) as ChatDump, isSilent);
   }
 }
 
-/** What is on screen is loaded, and so is every 1:1 chat and group; of a community that nobody looks at, the head and the counts are. */
-export const hasLoaded = ({ views }: WorldDevice, { c, kind, sync, head }: LocalChat): boolean =>
-  kind !== chatKind.community || views().some(({ open }) => open.includes(c)) || sync.rev >= head.rev;
+/** What is cached of a chat is what the database has; `rev`: where it stands there. */
+export async function checkRows(world: World, device: WorldDevice, chat: LocalChat, rev: number): Promise<void> {
+  const isLoaded = hasLoaded(device, chat);
+  const place = `cache of chat ${chat.c}`;
+  if (isLoaded) {
+    expect(chat.sync.state, place).not.toBe('behind');
+    expect(chat.sync.rev, place).toBe(rev);
+  } else if (chat.sync.state !== 'none')
+    expect(chat.sync.state === 'behind', place).toBe(chat.sync.rev < chat.head.rev);
+  const rows = await readRows(world, device, chat.c);
+  const bad = badSeqs(device, chat.c);
+  // Of a community that is not on screen the device claims no more than it had; what that is, `checkClaims` looks at.
+  const isFresh = ({ s }: { s: number }): boolean => isLoaded && isFreshAt(chat.sync, s) && !bad.includes(s);
+  const own = device.store.dump('msgs').filter((row) => row.c === chat.c);
+  expect(own.filter(isFresh).map(plain), place).toEqual(rows.filter(isFresh).map(plain));
+}
+
+/** Messages of a chat that the device could not store. */
+const badSeqs = ({ store }: WorldDevice, chat: ChatId): number[] =>
+  store.dump('quarantine').flatMap(({ c, row }) => (c === chat ? [(row as Row).s] : []));
+
+/** What is on screen is loaded, and so is every 1:1 chat and group; of a community or room that nobody looks at, the head and the counts are. Of a thread every change is told only to who looks. */
+export const hasLoaded = ({ views }: WorldDevice, { c, kind, meta, sync, head }: LocalChat): boolean =>
+  (kind !== chatKind.community && meta.parent === undefined) ||
+  views().some(({ open }) => open.includes(c)) ||
+  (meta.root === undefined && sync.rev >= head.rev);
 
 /**
  * A community tells all its members one head; its preview is left out while it is of a message that some of them may not see. The preview of an own message

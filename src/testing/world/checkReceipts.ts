@@ -15,7 +15,9 @@ export function checkReceipts(device: WorldDevice, dumps: ReadonlyMap<ChatId, Ch
   for (const { tab, open } of device.views()) {
     for (const c of open) {
       const chat = mine.get(c);
-      if (chat?.kind !== chatKind.group || chat.me.st !== memberState.joined) continue;
+      // Nobody counts who has read a thread.
+      if (chat?.kind !== chatKind.group || chat.me.st !== memberState.joined || chat.meta.parent !== undefined)
+        continue;
       const { members, messages } = dumps.get(c) as ChatDump;
       const readers = members.map((row) => ({ mid: row.mid, readSeq: row.read_seq, joinRev: row.join_rev }));
       const counted = messages.filter(({ n, seq }) => n !== null && seq >= chat.me.fl).slice(-window);

@@ -8,8 +8,12 @@ import { hasLoaded } from './checkCache.ts';
 import { memberIn } from './memberIn.ts';
 import type { WorldDevice } from './worldDevice.ts';
 
-/** I1, I4: what was queued is stored once, in the order of the outbox, and every answer told the truth. */
-export function checkSent(device: WorldDevice, dumps: ReadonlyMap<ChatId, ChatDump>): void {
+/** I1, I4: what was queued is stored once, in the order of the outbox, and every answer told the truth. `isOver`: it is a thread in which nobody writes any more. */
+export function checkSent(
+  device: WorldDevice,
+  dumps: ReadonlyMap<ChatId, ChatDump>,
+  isOver: (c: ChatId) => boolean = () => false,
+): void {
   const { login, shadow, acks, store } = device;
   const unloaded = new Set(store.dump('chats').flatMap((chat) => (hasLoaded(device, chat) ? [] : chat.c)));
   const entries = new Map(store.dump('outbox').map((entry) => [entry.i as string, entry]));
@@ -31,7 +35,7 @@ export function checkSent(device: WorldDevice, dumps: ReadonlyMap<ChatId, ChatDu
     const stored = messages.filter((row) => row.sender_mid === me && queued.includes(row.cid)).map(({ cid }) => cid);
     expect(new Set(stored).size, 'stored once').toBe(stored.length);
     const missing = queued.filter((cid) => !stored.includes(cid) && !shadow.forgotten.has(cid));
-    const excused = missing.filter((cid) => isRightlyRefused(entries.get(cid), isIn));
+    const excused = missing.filter((cid) => isRightlyRefused(entries.get(cid), { isIn, isOver: isOver(c) }));
     const lost = missing.filter((cid) => !excused.includes(cid));
     const files = store.dump('uploads').filter(({ cid }) => lost.includes(cid));
     const left = lost.map((cid) => entries.get(cid));
@@ -47,10 +51,14 @@ export function checkSent(device: WorldDevice, dumps: ReadonlyMap<ChatId, ChatDu
 }
 
 /** Nobody can bring a person back into a group that everybody has left; and who came back cannot reply to what he may not see any more, nor forward that, or what was unsent. */
-function isRightlyRefused(entry: OutboxEntry | undefined, isIn: boolean): boolean {
+function isRightlyRefused(
+  entry: OutboxEntry | undefined,
+  { isIn, isOver }: { isIn: boolean; isOver: boolean },
+): boolean {
   if (entry?.state !== 'failed' || entry.action.t !== 'send') return false;
   const { re, fw, b } = entry.action;
   if (!isIn) return entry.err === 'NOT_MEMBER';
+  if (isOver && entry.err === 'FORBIDDEN') return true;
   // Not everybody may ask everybody, and nobody may call them all the time.
   if (entry.err === 'FORBIDDEN' && (namesAll(b) || ('ask' in b && b.ask === 1))) return true;
   if (entry.err === 'FILTERED') return namesAll(b);

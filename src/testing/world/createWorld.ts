@@ -9,6 +9,7 @@ import { fakeClock, type FakeClock } from '#testing/fakeClock.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
 import { positionLog, type PositionLog } from './positionLog.ts';
 import { revLog, type RevLog } from './revLog.ts';
+import { sightLog, type SightLog } from './sightLog.ts';
 import { spanLog, type SpanLog } from './spanLog.ts';
 import { worldDevice, type WorldDevice } from './worldDevice.ts';
 import { restartIds } from './worldIds.ts';
@@ -24,6 +25,8 @@ export interface World {
   readonly seed: number;
   /** Its people send files, write for later, keep, hide, and ask everybody: see {@link richFrom}. */
   readonly isRich: boolean;
+  /** They have threads, a room, notes and albums: see {@link threadsFrom}. */
+  readonly hasThreads: boolean;
   readonly wishes: Wishes;
   readonly clock: FakeClock;
   readonly server: WorldServer;
@@ -33,9 +36,13 @@ export interface World {
   readonly chats: readonly ChatId[];
   readonly groups: readonly ChatId[];
   readonly community: ChatId;
+  /** of the community; absent in a world without threads */
+  readonly room?: ChatId;
   readonly positions: PositionLog;
   readonly revs: RevLog;
   readonly spans: SpanLog;
+  /** who could see which thread when; absent in a world without threads */
+  readonly sights?: SightLog;
   /** All clocks go forward by two days, as if everybody had slept. Only so often that nothing grows a week old. */
   nextDays(): void;
   /** Ends all faults, brings everybody back into groups and community, sends again what was refused, and waits until nothing moves. */
@@ -45,6 +52,8 @@ export interface World {
 
 /** Stories of seeds from here on tell of everything that people do with a message; earlier seeds are known by what they found. */
 export const richFrom = 50_000;
+/** Stories of seeds from here on tell, beside all that, of threads, a room of the community, notes and albums. */
+export const threadsFrom = 90_000;
 
 const dayMs = 86_400_000;
 const daysMax = 6;
@@ -60,9 +69,11 @@ export async function createWorld(seed: number): Promise<World> {
   const random = seededRandom(seed, clock);
   const shape = worldShape(random);
   const isRich = seed >= richFrom;
+  const hasThreads = seed >= threadsFrom;
   const server = await worldServer(clock, random, { nodes: shape.nodes, isRich });
   const revs = await revLog(server.storage);
   const spans = await spanLog(server.storage);
+  const sights = hasThreads ? await sightLog(server.storage) : undefined;
   const devices: WorldDevice[] = [];
   const people: WorldLogin[] = [];
   const chance = (): Random => seededRandom(random.float() * 2 ** 32, clock);
@@ -80,9 +91,12 @@ export async function createWorld(seed: number): Promise<World> {
   }
   const { groups, dm } = await makeChats(server, people, random);
   const community = await makeCommunity(server, people, random);
+  const room = hasThreads ? await makeRoom(server, people[0] as WorldLogin, community, random) : undefined;
   await clock.advance(5_000);
   const world: World = {
-    ...{ seed, isRich, wishes: noWishes(), clock, server, devices, revs, spans },
+    ...{ seed, isRich, hasThreads, wishes: noWishes(), clock, server, devices, revs, spans },
+    ...(room === undefined ? {} : { room }),
+    ...(sights ? { sights } : {}),
     positions: positionLog(server.storage),
     ...{ groups, community, chats: [...groups, community, dm] },
     nextDays: () => void (slept.days = Math.min(daysMax, slept.days + 2)),
@@ -124,6 +138,12 @@ async function makeCommunity(server: WorldServer, people: readonly WorldLogin[],
   return c;
 }
 
+async function makeRoom(server: WorldServer, host: WorldLogin, c: ChatId, random: Random): Promise<ChatId> {
+  const made = await server.ask(host, 'room.create', { c, title: 'room', op: toOpId(random.uuid()) });
+  if (!made.ok) throw new Error(`no room: ${made.code}`);
+  return made.data.room;
+}
+
 /** Comes in under the name of the account, which nobody else bears. */
 async function joinCommunity(server: WorldServer, person: WorldLogin, c: ChatId, random: Random): Promise<void> {
   const joined = await server.ask(person, 'community.join', { c, nn: person.handle, op: toOpId(random.uuid()) });
@@ -133,8 +153,11 @@ async function joinCommunity(server: WorldServer, person: WorldLogin, c: ChatId,
 /** Longer than the latest time of a scheduled message, and the time after which one that was taken is taken up again, ms. */
 const laterMs = 180_000;
 
+/** Within this time everybody has heard of a change, also who has silenced the community, ms. */
+const toldMs = 20_000;
+
 async function heal(
-  { clock, server, devices, groups, community, wishes, isRich }: World,
+  { clock, server, devices, groups, community, wishes, isRich, hasThreads }: World,
   random: Random,
 ): Promise<void> {
   server.heal();
@@ -171,6 +194,10 @@ async function heal(
   await clock.advance(60_000);
   // What was scheduled has its time, and what a dying process had taken is taken up again.
   if (wishes.later.size > 0) await clock.advance(laterMs);
+  if (!hasThreads) return;
+  // The messages of threads whose time is over say so.
+  await server.endThreads();
+  await clock.advance(toldMs);
 }
 
 /** People press "send again" wherever they can. */

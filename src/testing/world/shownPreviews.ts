@@ -1,4 +1,4 @@
-import type { Head } from '#protocol/entities/chat.ts';
+import type { Head, ThreadNews } from '#protocol/entities/chat.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { RequestName, RequestOutput } from '#protocol/requests.ts';
 import type { ServerSignal } from '#protocol/signals.ts';
@@ -28,4 +28,17 @@ export function answeredHeads(name: RequestName, output: unknown): Head[] {
 export function signalledHeads(signal: ServerSignal): Head[] {
   if (signal.name === 'head') return signal.data;
   return signal.name === 'ue' ? (signal.data.set.chats ?? []).map(({ h }) => h) : [];
+}
+
+/** Where threads stand, as an answer tells. */
+export function answeredThreads(name: RequestName, output: unknown): ThreadNews[] {
+  if (name === 'thread.start') return [(output as RequestOutput<'thread.start'>).thread];
+  if (name !== 'sync.open') return [];
+  return (output as RequestOutput<'sync.open'>).heads.flatMap(({ threads = [] }) => threads);
+}
+
+/** Where threads stand, as a signal tells. */
+export function signalledThreads(signal: ServerSignal): ThreadNews[] {
+  if (signal.name === 'rooms') return signal.data.threads ?? [];
+  return signal.name === 'ue' ? (signal.data.set.chats ?? []).flatMap(({ threads = [] }) => threads) : [];
 }

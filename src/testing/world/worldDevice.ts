@@ -1,7 +1,8 @@
-import type { Delta } from '#protocol/entities/chat.ts';
+import type { Delta, ThreadNews } from '#protocol/entities/chat.ts';
 import type { Row } from '#protocol/entities/messages.ts';
 import { AppError } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import type { RequestInput, RequestOutput } from '#protocol/requests.ts';
 import type { EngineEvent, EnginePhase, TabView } from '#sync/changes.ts';
 import type { Clock, Random } from '#sync/ports.ts';
@@ -12,7 +13,14 @@ import { ownWrites } from './ownWrites.ts';
 import { receiptShadow, type ReceiptShadow } from './receiptShadow.ts';
 import { receiptWatch } from './receiptWatch.ts';
 import { screenShadow, type ScreenShadow } from './screenShadow.ts';
-import { answeredHeads, previewOf, signalledHeads, type ShownPreview } from './shownPreviews.ts';
+import {
+  answeredHeads,
+  answeredThreads,
+  previewOf,
+  signalledHeads,
+  signalledThreads,
+  type ShownPreview,
+} from './shownPreviews.ts';
 import { shownRows } from './shownRows.ts';
 import { worldNetwork, type WorldDoor, type WorldNetwork } from './worldNetwork.ts';
 import type { WorldLogin, WorldServer } from './worldServer.ts';
@@ -50,6 +58,8 @@ export interface WorldDevice {
   readonly kept: { readonly added: ReadonlySet<string>; readonly dropped: ReadonlySet<string> };
   /** content that reached this device by whatever way */
   readonly seen: readonly (ShownPreview | { c: ChatId; row: Row })[];
+  /** where threads stand, as this device was told by whatever way */
+  readonly told: readonly ThreadNews[];
   /** what the engines did that they must not, in words */
   readonly broken: string[];
   /** commits of its database so far */
@@ -89,7 +99,7 @@ export function worldDevice({ server, clock: base, chance, hasFiles }: Parts, lo
   const clock: Clock = { now: () => base.now() + skew.ms, elapsed: base.elapsed, after: base.after };
   const broken: string[] = [];
   const kept = { added: new Set<string>(), dropped: new Set<string>() };
-  const notes: Notes = { acks: [], seen: [], kept, broken, spoil: 0, commits: 0 };
+  const notes: Notes = { acks: [], seen: [], told: [], kept, broken, spoil: 0, commits: 0 };
   const store = memoryLocalStore();
   const midIn = (c: ChatId): number | undefined => store.dump('chats').find((chat) => chat.c === c)?.me.mid;
   const network = worldNetwork(watchedDoor(server, { login, midIn }, notes), clock);
@@ -110,7 +120,7 @@ export function worldDevice({ server, clock: base, chance, hasFiles }: Parts, lo
   };
   const device: WorldDevice = {
     ...{ login, network, locks, shadow, receipts, tabs, store, broken, ...(uploads && { uploads }) },
-    ...{ acks: notes.acks, seen: notes.seen, kept },
+    ...{ acks: notes.acks, seen: notes.seen, told: notes.told, kept },
     isLive: () => phase === 'live' && tabs.some(({ engine }) => engine.isLeading()),
     openTab() {
       opened += 1;
@@ -127,12 +137,7 @@ export function worldDevice({ server, clock: base, chance, hasFiles }: Parts, lo
       tabs.push(tab);
       return tab;
     },
-    show(tab, view) {
-      const whole = { ...view, tab: tab.name };
-      receipts.show(tab.name, view.open);
-      views.set(tab.name, whole);
-      tab.line.call({ t: 'view', view: whole });
-    },
+    show: (tab, view) => showOn({ tabs, views, receipts }, tab, view),
     views: () => [...views.values()],
     commits: () => notes.commits,
     killTab: (tab) => remove(tab, tab.die),
@@ -143,6 +148,30 @@ export function worldDevice({ server, clock: base, chance, hasFiles }: Parts, lo
     stop: () => stopAll(tabs, locks),
   };
   return device;
+}
+
+interface Screens {
+  readonly tabs: readonly WorldTab[];
+  readonly views: Map<string, TabView>;
+  readonly receipts: ReceiptShadow;
+}
+
+/** Nobody has more on all screens than the server lets him show: other tabs put away what they have. */
+function showOn({ tabs, views, receipts }: Screens, tab: WorldTab, view: Omit<TabView, 'tab'>): void {
+  const open = view.open.slice(-limits.openChatsMax);
+  const declare = ({ name, line }: WorldTab, shown: Omit<TabView, 'tab'>): void => {
+    const whole = { ...shown, tab: name };
+    receipts.show(name, whole.open);
+    views.set(name, whole);
+    line.call({ t: 'view', view: whole });
+  };
+  for (const other of tabs) {
+    const shown = views.get(other.name);
+    const rest = [...views.values()].filter(({ tab: name }) => name !== tab.name).flatMap((one) => one.open);
+    if (other === tab || !shown || new Set([...rest, ...open]).size <= limits.openChatsMax) continue;
+    declare(other, { ...shown, open: [] });
+  }
+  declare(tab, { ...view, open });
 }
 
 const filesOf = (server: WorldServer, login: WorldLogin, network: WorldNetwork): WorldUploads =>
@@ -184,6 +213,7 @@ function planCommits(
 interface Notes {
   readonly acks: SentAck[];
   readonly seen: (ShownPreview | { c: ChatId; row: Row })[];
+  readonly told: ThreadNews[];
   readonly kept: { readonly added: Set<string>; readonly dropped: Set<string> };
   readonly broken: string[];
   /** how many rows are still to be spoiled */
@@ -209,6 +239,7 @@ function watchedDoor(server: WorldServer, { login, midIn }: Person, notes: Notes
     if (name === 'keep.add') notes.kept.added.add((ack.data as RequestOutput<'keep.add'>).kept.i);
     for (const { c, rows } of shownRows(name, input, ack.data)) note(c, rows);
     notes.seen.push(...answeredHeads(name, ack.data).flatMap(previewOf));
+    notes.told.push(...answeredThreads(name, ack.data));
     if (name !== 'message.send') return;
     const { items } = ack.data as RequestOutput<'message.send'>;
     const { c } = input as { c: ChatId };
@@ -228,6 +259,7 @@ function watchedDoor(server: WorldServer, { login, midIn }: Person, notes: Notes
       end.signal = (one) => {
         watch.signal(one);
         notes.seen.push(...signalledHeads(one).flatMap(previewOf));
+        notes.told.push(...signalledThreads(one));
         signal(one);
       };
       end.delta = (deltas) => {

@@ -3,6 +3,7 @@ import { AppError, toWireError, type Ack, type ErrorCode, type WireError } from 
 import type { Handshake } from '#protocol/handshake.ts';
 import type { RequestName } from '#protocol/requests.ts';
 import { protocolVersion } from '#protocol/version.ts';
+import { endThreads } from '#server/jobs/endThreads.ts';
 import type { Bus } from '#server/live/bus.ts';
 import { createLive } from '#server/live/createLive.ts';
 import type { LiveClock } from '#server/live/liveClock.ts';
@@ -71,6 +72,8 @@ export interface WorldNode {
   left(end: ServerEnd): void;
   /** Bytes of a file arrive; answers how many are there. */
   bring(brought: BroughtBytes): Promise<Ack<number>>;
+  /** The job that closes threads in which nobody wrote for long. Never ends where the process dies meanwhile. */
+  endThreads(): Promise<void>;
   /** Ends it like `kill -9`: nothing is answered, written or told any more, and its connections break. */
   kill(): void;
 }
@@ -132,6 +135,7 @@ export function worldNode(ground: NodeGround): WorldNode {
       if (!life.isDead) live.onDisconnect(seat.id);
     },
     bring: (brought) => bring(parts, ground, life, brought),
+    endThreads: () => endThreads(parts.context.storage, live).catch((error: unknown) => void refuse(ground, error)),
     kill() {
       life.isDead = true;
       ground.bus.close();

@@ -45,6 +45,8 @@ export interface WorldServer {
   readonly disk: WorldDisk;
   /** Deletes the files that no message took and whose time is over. */
   cleanFiles(): Promise<void>;
+  /** Some living process closes the threads in which nobody wrote for long. */
+  endThreads(): Promise<void>;
   /** Ends a process without a word; the next one takes its place after `downMs`. `at`: 0 ≤ x < 1. */
   crash(at: number, downMs: number): void;
   /** Starts whatever is down. */
@@ -142,6 +144,7 @@ export async function worldServer(
       (await (someNode(base)?.request({ epoch: undefined, claims }, name, input) ?? away)) as never,
     bring: async ({ user: owner }, brought) => (await someNode(base)?.bring({ ...brought, owner })) ?? away,
     cleanFiles: () => cleanDisk(storage, disk),
+    endThreads: async () => someNode(base)?.endThreads(),
     crash: (at, ms) => stop(base, placeAt(at), ms),
     plan: (fate, count, length = 1) => void Object.assign(faults, { fate, count, length }),
     planPublish: (count) => void (faults.publishes = count),

@@ -4,7 +4,7 @@ import type { Commands } from '#sync/commands.ts';
 import { createCommands } from '#sync/commands/createCommands.ts';
 import type { Leadership } from '#sync/leadership.ts';
 import { loopLine } from '#sync/loopLine.ts';
-import type { Clock, LocalStore, Locks, Random, TabLine } from '#sync/ports.ts';
+import type { Clock, LocalStore, Locks, Random, Rpc, TabLine } from '#sync/ports.ts';
 import { localEngine } from '#testing/localEngine.ts';
 import type { MemoryLocalStore } from '#testing/memoryLocalStore.ts';
 import { tabLife } from './tabLife.ts';
@@ -19,6 +19,8 @@ export interface WorldTab {
   readonly line: TabLine;
   readonly surroundings: Emitter<'online' | 'offline' | 'visible' | 'hidden' | 'wake'>;
   readonly engine: Leadership;
+  /** What needs the server at once. */
+  readonly rpc: Rpc;
   isFrozen(): boolean;
   freeze(): void;
   thaw(): void;
@@ -69,7 +71,7 @@ export function worldTab(ground: TabGround): WorldTab {
   line.onEvent(ground.heard);
   engine.start();
   return {
-    ...{ name, line, surroundings, engine },
+    ...{ name, line, surroundings, engine, rpc },
     commands: createCommands({ store, line, clock, random }),
     isFrozen: life.isFrozen,
     freeze: life.freeze,

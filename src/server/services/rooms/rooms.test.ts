@@ -506,6 +506,24 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
     expect(await seatOf(ben, c, room)).toEqual({ rs: 0, rn: 0, oa: 0, um: 0 });
     expect((await snapshotOf(ben, c))?.seats?.[0]?.[1].mv).toBeGreaterThan(before);
   });
+
+  it('tell who repeats a message of an earlier stay no place that he has not', async () => {
+    const { c, people } = await start('ana', 'ben');
+    const [ana, ben] = people as [ChatPerson, ChatPerson];
+    const room = await makeRoom(ana, c);
+    const items = [{ i: toCid(randomUUID()), k: 1 as const, b: { x: 'before' } }];
+    await ben.client.ask('message.send', { c: room, items });
+    await perform(ben, 'chat.leave', { c, op: newOp() });
+    await enter(ben, c, 'Ben again');
+    const shown = ben.client.packets.length;
+    expect((await ben.client.ask('message.send', { c: room, items })).items).toMatchObject([{ dup: 1 }]);
+    await world.wait(1_000);
+    const told = ben.client.packets
+      .slice(shown)
+      .flatMap((packet) => (packet.t === 'signal' && packet.signal.name === 'rd' ? packet.signal.data : []));
+    expect(told.filter(([id]) => id === room).map(([, rs]) => rs)).toEqual([0]);
+    expect(await seatOf(ben, c, room)).toMatchObject({ rs: 0 });
+  });
 }
 
 describe('rooms of a community on SQLite', () => defineSuite(() => createChatWorld()));

@@ -258,6 +258,35 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
     await settlePeople(world, people);
   });
 
+  it('H3: is followed no more by who went and came back, who has been nowhere in the community yet', async () => {
+    const { c, people } = await community();
+    const [ana, ben] = people;
+    const thread = await start(ben, c, await say(ana, c, 'where to?'));
+    await say(ben, thread, 'to the sea');
+    expect(await seatOf(ben, c, thread)).toMatchObject({ fo: 1 });
+    await perform(ben, 'chat.leave', { c, op: newOp() });
+    await perform(ben, 'community.join', { c, nn: 'Back', op: newOp() });
+    expect(await readCode(ben, thread)).toBe('ok');
+    expect(await seatOf(ben, c, thread)).toMatchObject({ rs: 0, lo: 0 });
+    expect((await seatOf(ben, c, thread))?.fo).toBeUndefined();
+    // To be named lets him follow it from there.
+    const mid = (await snapshotOf(ben, c))?.me.mid as MemberId;
+    await sendCode(ana, thread, { x: '@Back ?', at: [[0, 5, mid]] });
+    expect(await seatOf(ben, c, thread)).toMatchObject({ fo: 1, rs: 2, rn: 1, um: 1 });
+  });
+
+  it('H8: what was collected before somebody came in is told before that', async () => {
+    const { c, people } = await group();
+    const [ana, ben] = people;
+    const [late] = (await connectPeople(world, ['late'])) as [ChatPerson];
+    const thread = await start(ana, c, await say(ana, c, 'among us'));
+    await say(ben, thread, 'secret');
+    await perform(ana, 'chat.invite', { c, users: [late.id], op: newOp() });
+    await world.wait(4_000);
+    expect(toldOf(late)).toEqual([]);
+    expect(toldOf(ben).at(-1)).toMatchObject({ c: thread, n: 1 });
+  });
+
   it('H2: brings its changes to who looks, in order and without holes, and where it stands to the others', async () => {
     const { c, people } = await group();
     const [ana, ben, eve] = people;

@@ -16,6 +16,8 @@ export interface RoomFrame {
   live_floor: number;
   /** threads: whether everybody of the chat may see the message it hangs on */
   is_shared?: boolean;
+  /** threads: rev of the newest change of the chat's members, as of which that is so */
+  around_mr?: number;
 }
 
 interface Found {
@@ -27,6 +29,7 @@ interface Found {
   first: number | null;
   parent_id: number;
   parent_floor: number;
+  parent_mr: number;
   root_chat: number | null;
   root_seq: number | null;
   /** settings of the chat of the root */
@@ -35,7 +38,7 @@ interface Found {
   hidden_for: number | null;
 }
 
-const text = `SELECT p.settings, r.settings AS own, p.mod_ver, p.history_days, h.floor_day, h.live_floor AS parent_floor, r.parent_id, r.root_chat, r.root_seq,
+const text = `SELECT p.settings, r.settings AS own, p.mod_ver, p.history_days, h.floor_day, h.live_floor AS parent_floor, h.mrev AS parent_mr, r.parent_id, r.root_chat, r.root_seq,
     (SELECT d.first_seq FROM chat_days d WHERE d.chat_id = coalesce(r.root_chat, r.id) AND d.day >= h.floor_day ORDER BY d.day LIMIT 1) AS first,
     q.settings AS around, q.deleted_at AS around_ended,
     (SELECT x.hidden_for FROM messages x WHERE x.chat_id = r.root_chat AND x.seq = r.root_seq) AS hidden_for
@@ -55,7 +58,8 @@ export async function loadRoomFrame(tx: Tx, head: HeadRow): Promise<RoomFrame> {
     const set = over <= tx.now ? { ...around, over } : around;
     const is_shared = found.hidden_for === null && (found.root_seq ?? 0) >= floorAround(found);
     // Nobody comes into a thread who may not see all of it.
-    return { settings: JSON.stringify(set), mod_ver, history_days, live_floor: head.live_floor, is_shared };
+    const shown = { is_shared, around_mr: found.parent_mr };
+    return { settings: JSON.stringify(set), mod_ver, history_days, live_floor: head.live_floor, ...shown };
   }
   const floor = found.floor_day === null ? 0 : (found.first ?? head.last_seq + 1);
   const merged = toRoomSettings(shared, JSON.parse(own) as ChatSettings);

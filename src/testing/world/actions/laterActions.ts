@@ -44,7 +44,8 @@ export const laterActions = {
       if (isInDoubt(ack)) return;
       if (x !== undefined && ack.ok) wish.texts.splice(0, wish.texts.length, x);
       else if (x !== undefined) wish.texts.splice(wish.texts.indexOf(x), 1);
-      if (at !== undefined) wish.from = ack.ok ? at : before;
+      // It may have been wanted now meanwhile.
+      if (at !== undefined && wish.from !== 0) wish.from = ack.ok ? at : before;
     });
   },
   dropLater(scene) {

@@ -29,7 +29,7 @@ export const between = ({ chance }: Scene, least: number, most: number): number 
   least + Math.floor(chance() * (most - least + 1));
 export const someone = ({ world, pick }: Scene) => (pick(world.devices) as WorldDevice).login.user;
 
-/** A member of a chat, past every fault. */
+/** A member of a chat, in a room or thread one of the chat it belongs to, past every fault. */
 export interface SceneMember {
   readonly user_id: UserId;
   readonly mid: MemberId;
@@ -38,7 +38,11 @@ export interface SceneMember {
 }
 
 const readMembers = readUnit(async (tx, c: ChatId) =>
-  tx.sql<SceneMember>('SELECT user_id, mid, role, state FROM members WHERE chat_id = ? ORDER BY user_id', [c]),
+  tx.sql<SceneMember>(
+    `SELECT m.user_id, m.mid, m.role, m.state FROM chats k JOIN members m ON m.chat_id = coalesce(k.parent_id, k.id)
+      WHERE k.id = ? ORDER BY m.user_id`,
+    [c],
+  ),
 );
 export const membersOf = ({ world }: Scene, c: ChatId): Promise<SceneMember[]> =>
   world.server.storage.runUnit(readMembers, c);

@@ -55,12 +55,12 @@ export async function joinMembers(tx: Tx, head: LockedHead, joiners: readonly Jo
   if (day !== null && day > (head.floor_day ?? '')) head.floor_day = day;
 }
 
-/** Who comes back has been in no room of the community yet, as far as his numbers go; their version goes on. */
+/** Who comes back has been in no room or thread of the community yet, as far as his numbers go, and follows none; their version goes on. */
 async function leaveRooms(tx: Tx, head: LockedHead, joiners: readonly Joiner[]): Promise<void> {
   const ids = joiners.map(({ id }) => id);
   const rooms = 'chat_id IN (SELECT id FROM chats WHERE parent_id = ?)';
   await tx.sql(
-    `UPDATE room_state SET read_seq = 0, read_n = 0, own_after = 0, last_own_seq = 0, mver = mver + 1
+    `UPDATE room_state SET read_seq = 0, read_n = 0, own_after = 0, last_own_seq = 0, follows = 0, mver = mver + 1
       WHERE ${rooms} AND user_id IN (${placeholders(ids.length)})`,
     [head.chat_id, ...ids],
   );

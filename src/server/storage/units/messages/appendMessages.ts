@@ -281,7 +281,9 @@ async function changedReads({ tx, head, before, senders, placed }: Batch): Promi
   const c = head.chat_id as AppendInput['c'];
   // Who has read everything there was has no unread mention, unless this very batch names people.
   const isPlain = placed.every(({ row }) => row.mention_ids === null && row.mention_all === 0);
-  if (isPlain && told.every((s) => s.read_seq >= before.last_seq)) {
+  // Who repeats a message in a room that he has not opened has no place there yet: what was laid out for his writing is not stored.
+  const isStored = told.every((s) => s.isDirty || head.parent_id === null);
+  if (isPlain && isStored && told.every((s) => s.read_seq >= before.last_seq)) {
     return told.map((s) => ({
       userId: s.userId,
       mid: s.mid,

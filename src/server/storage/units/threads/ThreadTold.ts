@@ -6,6 +6,8 @@ export interface ThreadTold {
   /** the chat whose members may see it */
   parent: ChatId;
   news: ThreadNews;
+  /** rev of the newest change of the chat's members as of which everybody there, or `to`, may hear it */
+  mr: number;
   /** those who have a place in it: not everybody may see the message it hangs on, so that nobody else hears of it */
   to?: UserId[];
 }

@@ -8,10 +8,11 @@ import type { ThreadTold } from './ThreadTold.ts';
 export async function tellThread(tx: Tx, head: LockedHead): Promise<ThreadTold> {
   const parent = toChatId(head.parent_id ?? head.chat_id);
   const news = await readThreadNews(tx, head);
-  if (head.is_shared) return { parent, news };
+  const mr = head.around_mr ?? 0;
+  if (head.is_shared) return { parent, news, mr };
   const rows = await tx.sql<{ user_id: number }>(
     'SELECT m.user_id FROM room_state s JOIN room_seats m ON m.chat_id = s.chat_id AND m.user_id = s.user_id WHERE s.chat_id = ? AND m.state = 1',
     [head.chat_id],
   );
-  return { parent, news, to: rows.map((row) => toUserId(row.user_id)) };
+  return { parent, news, mr, to: rows.map((row) => toUserId(row.user_id)) };
 }

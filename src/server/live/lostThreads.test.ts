@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { chatKind } from '#protocol/entities/chatKind.ts';
+import type { ThreadNews } from '#protocol/entities/chat.ts';
+import type { ChatId, UserId } from '#protocol/ids.ts';
+import { toCid } from '#protocol/casts.ts';
+import { chatClient, type ChatClient } from '#testing/chatClient.ts';
+import { createChatWorld, newOp, type ChatWorld } from '#testing/chatWorld.ts';
+import type { Bus } from './bus.ts';
+import { InProcessBus } from './inProcessBus.ts';
+
+let world: ChatWorld;
+afterEach(() => world.close());
+
+/** Two nodes, and a line between them that can lose everything without a word, as a process that dies before it tells. */
+async function twoNodes() {
+  const hub = new InProcessBus();
+  const state = { isBroken: false };
+  const buses = [hub.connect(), hub.connect()].map((bus): Bus => ({
+    ...bus,
+    publish: (message) => void (state.isBroken || bus.publish(message)),
+  }));
+  world = await createChatWorld({ nodes: 2, buses });
+  for (const { live } of world.nodes) live.start();
+  return { state, ana: await world.person('ana'), ben: await world.person('ben') };
+}
+
+async function open(user: UserId, node: number): Promise<ChatClient> {
+  const client = chatClient(world, user, node);
+  await client.open();
+  return client;
+}
+const say = async (user: UserId, c: ChatId, x: string): Promise<number> => {
+  const { items } = await world.ask(user, 'message.send', { c, items: [{ i: toCid(newOp()), k: 1, b: { x } }] });
+  return (items[0] as { s: number }).s;
+};
+const toldTo = ({ packets }: ChatClient): ThreadNews[] =>
+  packets.flatMap((packet) =>
+    packet.t === 'signal' && packet.signal.name === 'rooms' ? (packet.signal.data.threads ?? []) : [],
+  );
+
+describe('news of a thread that nobody told', () => {
+  it('H2: are found within half a minute, and told once', async () => {
+    const { state, ana, ben } = await twoNodes();
+    const made = await world.ask(ana, 'chat.create', {
+      i: newOp(),
+      kind: chatKind.group,
+      users: [ben],
+      title: 'group',
+    });
+    const { c } = made.chat.h;
+    const s = await say(ana, c, 'where to?');
+    const client = await open(ben, 1);
+    state.isBroken = true;
+    const { thread } = await world.ask(ana, 'thread.start', { c, s, op: newOp() });
+    await say(ana, thread.c, 'to the sea');
+    await world.wait(5_000);
+    expect(toldTo(client)).toEqual([]);
+    await world.wait(30_000);
+    expect(toldTo(client)).toMatchObject([{ c: thread.c, n: 1, f: [ana] }]);
+    await world.wait(120_000);
+    expect(toldTo(client)).toHaveLength(1);
+    expect(world.failures).toEqual([]);
+  });
+});
