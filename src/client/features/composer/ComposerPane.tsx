@@ -88,9 +88,7 @@ export function ComposerPane(props: ComposerPaneProps) {
   const c = useStore(chatWindow.store, (state) => state.c);
   const chat = useStore(chatWindow.store, (state) => state.chat);
   const members = useStore(chatWindow.store, (state) => state.members);
-  const messages = useStore(chatWindow.store, (state) => state.messages);
-  const pending = useStore(chatWindow.store, (state) => state.pending);
-  const { gate, now } = useGate({ chat, messages, pending }, services.serverNow);
+  const { gate, now } = useGate(chatWindow, services.serverNow);
   const users = useStore(stores.people, (state) => state.users);
   const contacts = useStore(stores.people, (state) => state.contacts);
   const enterSends = useStore(stores.prefs, (state) => state.enterSends);

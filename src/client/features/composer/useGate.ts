@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { ChatWindow } from '#client/context.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { composerGate, lastSentAt, type ComposerGate } from './model/composerGate.ts';
 
@@ -6,14 +8,12 @@ import { composerGate, lastSentAt, type ComposerGate } from './model/composerGat
 const everyMs = 500;
 
 /** Whether I may write now; looks again while a time runs that will change the answer. `serverNow`: ms. */
-export function useGate(
-  state: Pick<ChatWindowState, 'chat' | 'messages' | 'pending'>,
-  serverNow: () => number,
-): { gate: ComposerGate; now: number } {
-  const { chat } = state;
+export function useGate(window: ChatWindow, serverNow: () => number): { gate: ComposerGate; now: number } {
+  const chat = useStore(window.store, (state) => state.chat);
+  const sentAt = useStore(window.store, sentAtOf);
   const [, setTurn] = useState(0);
   const now = serverNow();
-  const gate: ComposerGate = chat ? composerGate(chat, lastSentAt(state, chat.me.mid), now) : { kind: 'open' };
+  const gate: ComposerGate = chat ? composerGate(chat, sentAt, now) : { kind: 'open' };
   const isCounting = 'until' in gate && gate.until !== undefined;
   useEffect(() => {
     if (!isCounting) return undefined;
@@ -22,3 +22,7 @@ export function useGate(
   }, [isCounting]);
   return { gate, now };
 }
+
+/** Only where messages must wait for one another does it matter: elsewhere the composer need not be drawn with every message. */
+const sentAtOf = (state: ChatWindowState): number | undefined =>
+  state.chat?.meta.set?.slow ? lastSentAt(state, state.chat.me.mid) : undefined;

@@ -34,7 +34,11 @@ export class FeedScroller {
     this.opensAt = opensAt;
     this.isStuck = opensAt === 'end';
     this.isNear = this.isStuck;
-    this.resizes = new ResizeObserver(() => this.settle('content'));
+    this.resizes = new ResizeObserver((entries) => {
+      for (const { target } of entries) this.measure(target as HTMLElement);
+      this.sizes.settle();
+      this.settle('content');
+    });
   }
 
   attach(elements: FeedElements): () => void {
@@ -71,6 +75,7 @@ export class FeedScroller {
     const isRangeOnly = before !== undefined && before.keys === next.keys && before.range !== next.range;
     const isNewEnd = before !== undefined && before.keys.at(-1) !== next.keys.at(-1);
     if (isNewEnd && next.endsWithOwn && this.isNear) this.isStuck = true;
+    this.measureNew(next);
     this.settle(isRangeOnly ? 'range' : 'content');
   }
 
@@ -79,9 +84,9 @@ export class FeedScroller {
     if (!elements || !frame) return;
     const { view } = elements;
     this.isStuck = frame.isEndReal && spaceBelow(view) <= AT_END_PX;
-    if (this.look()) {
-      this.remember();
-      this.refill();
+    const sight = this.remember();
+    if (sight) {
+      this.refill(sight);
       return;
     }
     // The bar was dragged into a spacer: what belongs there is drawn at once.
@@ -132,14 +137,12 @@ export class FeedScroller {
   private settle(why: 'range' | 'content'): void {
     const { elements, frame } = this;
     if (!elements || !frame || elements.view.clientHeight === 0) return;
-    this.measure(frame);
     elements.spacerTop.style.height = `${this.padTop()}px`;
     elements.spacerBottom.style.height = `${this.sizes.sum(frame.keys, frame.range.to, frame.keys.length)}px`;
     if (!this.hasOpened && frame.keys.length > 0) this.open();
     else if (this.isStuck && frame.isEndReal) elements.view.scrollTop = elements.view.scrollHeight;
     else this.restore(why);
-    this.remember();
-    this.refill();
+    this.refill(this.remember());
   }
 
   private open(): void {
@@ -150,13 +153,19 @@ export class FeedScroller {
     else if (elements) elements.view.scrollTop = elements.view.scrollHeight;
   }
 
-  private measure(frame: FeedFrame): void {
-    for (let index = frame.range.from; index < frame.range.to; index += 1) {
-      const key = frame.keys[index] ?? '';
-      const line = this.lines.get(key);
-      if (line) this.sizes.set(key, line.getBoundingClientRect().height);
+  /** Lines that were never drawn before. Of all others the observer tells when their height changes. */
+  private measureNew({ keys, range }: FeedFrame): void {
+    for (let index = range.from; index < range.to; index += 1) {
+      const key = keys[index] ?? '';
+      const line = this.sizes.has(key) ? undefined : this.lines.get(key);
+      if (line) this.measure(line);
     }
     this.sizes.settle();
+  }
+
+  private measure(line: HTMLElement): void {
+    const { key } = line.dataset;
+    if (key !== undefined && this.lines.get(key) === line) this.sizes.set(key, line.getBoundingClientRect().height);
   }
 
   private restore(why: 'range' | 'content'): void {
@@ -181,15 +190,17 @@ export class FeedScroller {
     return this.elements?.view.getBoundingClientRect().top ?? 0;
   }
 
-  private remember(): void {
+  /** Answers what is in sight. */
+  private remember(): FeedSight | undefined {
     const { elements, frame } = this;
     const sight = this.look();
-    if (!elements || !frame) return;
+    if (!elements || !frame) return undefined;
     this.isNear = frame.isEndReal && spaceBelow(elements.view) <= NEAR_END_PX;
-    if (!sight) return;
+    if (!sight) return undefined;
     const key = frame.keys[sight.anchor] ?? '';
     const line = this.lines.get(key);
     if (line) this.anchor = { key, top: bubbleTop(elements.view, line), edge: this.edge() };
+    return sight;
   }
 
   private look(): FeedSight | undefined {
@@ -197,9 +208,8 @@ export class FeedScroller {
     return elements && frame && lookAtFeed(elements.view, frame, this.lines);
   }
 
-  private refill(): void {
+  private refill(sight: FeedSight | undefined): void {
     const { elements, frame } = this;
-    const sight = this.look();
     if (!elements || !frame || !sight) return;
     const { view } = elements;
     const wanted = nextRange(frame.range, frame.keys, this.sizes, {

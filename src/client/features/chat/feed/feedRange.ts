@@ -31,6 +31,10 @@ export class FeedSizes {
     }
   }
 
+  has(key: string): boolean {
+    return this.known.has(key);
+  }
+
   /** Ends a round of measuring. */
   settle(): void {
     if (this.guess !== undefined || this.known.size === 0) return;

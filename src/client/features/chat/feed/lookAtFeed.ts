@@ -17,9 +17,14 @@ export function lookAtFeed(
 ): FeedSight | undefined {
   const edge = view.getBoundingClientRect();
   const found = { first: -1, last: -1, anchor: -1, top: 0 };
-  for (let index = frame.range.from; index < frame.range.to; index += 1) {
+  const boxOf = (index: number) => lines.get(frame.keys[index] ?? '')?.getBoundingClientRect();
+  for (
+    let index = firstInSight(frame.range, (at) => (boxOf(at)?.bottom ?? edge.bottom) <= edge.top);
+    index < frame.range.to;
+    index += 1
+  ) {
     const key = frame.keys[index] ?? '';
-    const box = lines.get(key)?.getBoundingClientRect();
+    const box = boxOf(index);
     if (!box || box.bottom <= edge.top) continue;
     if (box.top >= edge.bottom) break;
     if (found.first < 0) {
@@ -32,4 +37,15 @@ export function lookAtFeed(
   }
   if (found.anchor < 0) found.anchor = found.first;
   return found.first < 0 ? undefined : found;
+}
+
+/** Lines stand one below the other: of hundreds that are drawn above the view only a few are looked at. A line that is not there yet counts as not above it. */
+function firstInSight({ from, to }: FeedFrame['range'], isAbove: (index: number) => boolean): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isAbove(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
