@@ -44,7 +44,7 @@ function watchEye(): void {
   })();
   let line: Element | undefined;
   let top: number | undefined;
-  const paints = new IntersectionObserver((entries) => {
+  const compare = (entries: readonly IntersectionObserverEntry[]): void => {
     const entry = entries.at(-1);
     if (!entry || entry.target !== line || !line.isConnected) return;
     const now = entry.boundingClientRect.top;
@@ -53,20 +53,28 @@ function watchEye(): void {
       found.error = Math.max(found.error, Math.abs(now - top));
     }
     top = now;
-  });
+  };
+  const paints = new IntersectionObserver(compare);
+  const firstInSight = (): Element | undefined => {
+    const edge = view?.getBoundingClientRect().top ?? 0;
+    return [...document.querySelectorAll('[role="feed"] article')].find(
+      (one) => one.getBoundingClientRect().top >= edge,
+    );
+  };
   globalThis.benchEye = {
     found,
     scrolled: () => view?.scrollTop,
     look(isStill) {
+      // What the last frame painted counts before anything else is looked at.
+      compare(paints.takeRecords());
       paints.disconnect();
       if (!isStill) line = undefined;
-      else if (!line?.isConnected) {
+      else {
         // A line that left the document under the reader's eye is as bad as one that moved.
-        if (line) found.error = Number.POSITIVE_INFINITY;
-        const edge = view?.getBoundingClientRect().top ?? 0;
-        const lines = document.querySelectorAll('[role="feed"] article');
-        line = [...lines].find((one) => one.getBoundingClientRect().top >= edge);
-        top = undefined;
+        if (line && !line.isConnected) found.error = Number.POSITIVE_INFINITY;
+        // A last wheel event may have come between the choice of a line and its first picture: then another one is the first.
+        const first = firstInSight();
+        if (first !== line) [line, top] = [first, undefined];
       }
       if (line) paints.observe(line);
     },
