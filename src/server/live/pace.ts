@@ -14,7 +14,7 @@ const crowd = 100;
  * Pause between the transactions of a hot chat with a crowd, ms. Long enough that its changes alone are not hot for the coalescer, which would collect them a
  * second time.
  */
-const pauseMs = 250;
+const pauseMs = 300;
 
 interface Chat {
   readonly heat: Heat;
@@ -23,8 +23,8 @@ interface Chat {
 }
 
 /**
- * Lets a hot chat that many look at commit four times a second at most: what comes meanwhile becomes one transaction and one packet for each of them, where it
- * would have been collected after the commit. Its senders wait for their answer an eighth of a second longer; everybody else for nothing.
+ * Lets a hot chat that many look at commit every 300 ms at most: what comes meanwhile becomes one transaction and one packet for each of them, where it
+ * would have been collected after the commit. Its senders wait for their answer a seventh of a second longer; everybody else for nothing.
  */
 export class Pace {
   readonly #ports: PacePorts;
