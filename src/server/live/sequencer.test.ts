@@ -127,10 +127,10 @@ describe('sequencer', () => {
     await Promise.all(running);
   }
 
-  it('N17: collects what comes to a hot chat with a crowd into four transactions a second, in order', async () => {
+  it('N17: collects what comes to a hot chat with a crowd into a transaction every 300 ms, in order', async () => {
     const crowded = scene(undefined, 100);
     await busyTimes(crowded);
-    expect(crowded.batches.length).toBeLessThanOrEqual(5 + 5 * 4 + 1);
+    expect(crowded.batches.length).toBeLessThanOrEqual(5 + 17 + 1);
     expect(crowded.stored).toEqual(Array.from({ length: 100 }, (_, index) => `m${index}`));
   });
 
@@ -155,7 +155,7 @@ describe('sequencer', () => {
     expect(batches).toEqual([1, 1, 1, 1, 1, 64]);
     let isStored = false;
     const last = sequencer.send(c, request(4, ['last'])).then(() => (isStored = true));
-    await clock.advance(249);
+    await clock.advance(299);
     expect(isStored).toBe(false);
     await clock.advance(1);
     await last;
