@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAccessTokens } from '#server/services/accounts/accessTokens.ts';
 import { loadTokenKey } from '#server/services/accounts/tokenKey.ts';
-import { announce, askTus, newMediaId } from '#testing/files/uploadFile.ts';
+import { announce, askTus, beginPatch, newMediaId } from '#testing/files/uploadFile.ts';
 import { TcpProxy } from '#testing/tcpProxy.ts';
 import { seedCommunity } from './community/seedCommunity.ts';
 import { runBench } from './shared/runBench.ts';
@@ -43,23 +42,11 @@ function* fileFrom(block: Buffer, offset: number): Generator<Buffer> {
 
 /** One request with all that is missing. Answers its status; undefined when the line broke. */
 function sendRest({ origin, token, id, block }: Sending, offset: number): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const request = httpRequest(`${origin}/api/files/${id}`, {
-      method: 'PATCH',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'tus-resumable': '1.0.0',
-        'upload-offset': offset,
-        'content-type': 'application/offset+octet-stream',
-        'content-length': size - offset,
-      },
-    });
-    request.on('response', (response) => response.resume().on('close', () => resolve(response.statusCode)));
-    request.on('error', () => resolve(undefined));
-    const body = Readable.from(fileFrom(block, offset), { objectMode: false });
-    request.on('close', () => body.destroy());
-    body.pipe(request);
-  });
+  const { request, ended } = beginPatch(origin, { token, id, offset, length: size - offset });
+  const body = Readable.from(fileFrom(block, offset), { objectMode: false });
+  request.on('close', () => body.destroy());
+  body.pipe(request);
+  return ended;
 }
 
 /** Goes on after every cut until the whole file is there. Answers how often it had to. */

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { mediaCache } from '#client/adapters/media/mediaCache.ts';
 import { pictureCache } from '#client/adapters/media/pictureCache.ts';
 import { assetCache } from '#client/adapters/worker/assetCache.ts';
@@ -37,9 +38,18 @@ interface RoutingEvent extends ExtendableEvent {
   addRoutes?(rule: { condition: { urlPattern: string }; source: 'network' }): Promise<void>;
 }
 
+async function goAround(event: RoutingEvent): Promise<void> {
+  try {
+    for (const urlPattern of ['/api/*', '/socket.io/*'])
+      await event.addRoutes?.({ condition: { urlPattern }, source: 'network' });
+  } catch (error) {
+    // Only quicker: without it everything works, and the app must be kept on the device in any case.
+    consoleLog.warn('routes.refused', { error: String(error) });
+  }
+}
+
 self.addEventListener('install', (event: RoutingEvent) => {
-  for (const urlPattern of ['/api/*', '/socket.io/*'])
-    event.waitUntil(Promise.resolve(event.addRoutes?.({ condition: { urlPattern }, source: 'network' })));
+  event.waitUntil(goAround(event));
   event.waitUntil(assetCache.install(files.filter(({ url }) => isAsset(url)).map(({ url }) => `/${url}`)));
 });
 self.addEventListener('activate', (event) => {

@@ -145,7 +145,12 @@ export class Outlet {
     if (this.#isHeard(told.parent)) this.#digests.noteThread(told);
   }
 
-  /** What the database says of threads in which somebody wrote lately: what was told already is not told again. */
+  /** How far each thread was told lately: its rev. */
+  toldThreads(): Map<ChatId, number> {
+    return new Map([...this.#threads].map(([c, { rev }]) => [c, rev]));
+  }
+
+  /** What the database says of threads that were not told as far as somebody wrote in them. */
   noteLostThreads(threads: readonly ThreadTold[]): void {
     for (const told of threads) if ((this.#threads.get(told.news.c)?.rev ?? 0) < told.news.rev) this.noteThread(told);
     const now = this.#ports.clock.now();

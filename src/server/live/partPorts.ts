@@ -119,9 +119,10 @@ export function sweeperPorts(
         for (const [c, news] of await storage.run('loadRoomNews', { communities })) outlet.noteRooms(c, news);
       }
       const all = tracker.followed();
+      const told = outlet.toldThreads();
       for (let from = 0; from < all.length; from += placesMax) {
         const chats = all.slice(from, from + placesMax);
-        outlet.noteLostThreads(await storage.run('loadThreadNews', { chats, ms: lostThreadMs }));
+        outlet.noteLostThreads(await storage.run('loadThreadNews', { chats, ms: lostThreadMs, told }));
       }
     },
     people: () => userEvents.revs(),

@@ -55,7 +55,7 @@ interface Ending {
 }
 
 /** Sends the rest of a file at the pace of a line, until its end or its fate; resolves when nothing more comes. */
-function send(asked: { token: string; id: string; offset: number; bytes: Buffer }, ending: Ending): Promise<void> {
+function send(asked: { token: string; id: string; offset: number; bytes: Buffer }, ending: Ending): Promise<unknown> {
   const { request, ended } = beginPatch(origin(), { ...asked, length: asked.bytes.length });
   const write = async (): Promise<void> => {
     for (let at = 0; at < asked.bytes.length && !request.destroyed; at += pieceBytes) {

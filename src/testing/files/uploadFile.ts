@@ -95,14 +95,14 @@ export const sendBytes = (
   });
 
 /**
- * Begins to send the rest of a file from an offset on and leaves the bytes to the caller, who may let it die: `ended` resolves when nothing more comes, however it ended. `length`: bytes that it promises.
+ * Begins to send the rest of a file from an offset on and leaves the bytes to the caller, who may let it die: `ended` resolves when nothing more comes, with the status, or undefined where the line broke. `length`: bytes that it promises.
  */
 export function beginPatch(
   origin: string,
   { token, id, offset, length }: { token: string; id: string; offset: number; length: number },
-): { request: ClientRequest; ended: Promise<void> } {
-  const { promise: ended, resolve } = Promise.withResolvers<void>();
-  const end = (): void => resolve();
+): { request: ClientRequest; ended: Promise<number | undefined> } {
+  const { promise: ended, resolve } = Promise.withResolvers<number | undefined>();
+  const broken = (): void => resolve(undefined);
   const request = httpRequest(`${origin}/api/files/${id}`, {
     method: 'PATCH',
     headers: {
@@ -113,8 +113,13 @@ export function beginPatch(
       'content-length': length,
     },
   });
-  request.on('response', (response) => response.resume().on('end', end).on('error', end));
-  request.on('error', end);
+  request.on('response', (response) =>
+    response
+      .resume()
+      .on('end', () => resolve(response.statusCode))
+      .on('error', broken),
+  );
+  request.on('error', broken);
   return { request, ended };
 }
 

@@ -31,9 +31,19 @@ export function withLastWords(
   place = here(),
 ): Commands {
   const underWay = new Set<LastWords>();
-  const note = (): void => write(place, uid, [...read(place, uid), ...underWay]);
+  /** as they stand in the note of this page; other tabs have theirs beside it */
+  let noted: readonly string[] = [];
+  const note = (): void => {
+    noted = [...underWay].map((words) => JSON.stringify(words));
+    write(place, uid, [...read(place, uid), ...underWay]);
+  };
   // It was only put aside, and has gone on.
-  const forget = (event: Event): void => void ((event as PageTransitionEvent).persisted && write(place, uid, []));
+  const forget = (event: Event): void => {
+    if (!(event as PageTransitionEvent).persisted || noted.length === 0) return;
+    const others = read(place, uid).filter((words) => !noted.includes(JSON.stringify(words)));
+    noted = [];
+    write(place, uid, others);
+  };
   const during = async <T>(words: LastWords, work: Promise<T>): Promise<T> => {
     if (underWay.size === 0) {
       place.page.addEventListener('pagehide', note);

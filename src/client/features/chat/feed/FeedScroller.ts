@@ -165,7 +165,9 @@ export class FeedScroller {
 
   private measure(line: HTMLElement): void {
     const { key } = line.dataset;
-    if (key !== undefined && this.lines.get(key) === line) this.sizes.set(key, line.getBoundingClientRect().height);
+    const { height } = line.getBoundingClientRect();
+    // In a view that is not shown no line has a height; what is known of it stays.
+    if (key !== undefined && height > 0 && this.lines.get(key) === line) this.sizes.set(key, height);
   }
 
   private restore(why: 'range' | 'content'): void {

@@ -1,3 +1,4 @@
+import { toChatId } from '#protocol/casts.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { loadRoomFrame } from '#server/storage/rows/roomFrame.ts';
 import type { LockedHead } from '#server/storage/rows/lockHead.ts';
@@ -12,13 +13,17 @@ const text = (count: number): string =>
     WHERE c.parent_id IN (${placeholders(count)}) AND c.root_chat IS NOT NULL AND c.ended_at IS NULL AND h.bump_at > ?
       AND q.deleted_at IS NULL AND p.deleted_at IS NULL`;
 
-/** Where those threads of these chats stand in which somebody wrote within `ms`, for the sweep of a node: what a dead process did not tell. */
+/** Where those threads of these chats stand in which somebody wrote within `ms` and that are not told so far (`told`: rev by thread), for the sweep of a node: what a dead process did not tell. */
 export const loadThreadNews = readUnit(
-  async (tx, { chats, ms }: { chats: ChatId[]; ms: number }): Promise<ThreadTold[]> => {
+  async (
+    tx,
+    { chats, ms, told: revs }: { chats: ChatId[]; ms: number; told: ReadonlyMap<ChatId, number> },
+  ): Promise<ThreadTold[]> => {
     if (chats.length === 0) return [];
     const heads = await tx.sql<LockedHead>(text(chats.length), [...chats, tx.now - ms]);
     const told: ThreadTold[] = [];
-    for (const head of heads) told.push(await tellThread(tx, { ...head, ...(await loadRoomFrame(tx, head)) }));
+    const lost = heads.filter((head) => (revs.get(toChatId(head.chat_id)) ?? 0) < head.rev);
+    for (const head of lost) told.push(await tellThread(tx, { ...head, ...(await loadRoomFrame(tx, head)) }));
     return told;
   },
 );
