@@ -77,6 +77,7 @@ function useNow(ends: readonly (number | undefined)[]): number {
     if (!Number.isFinite(next)) return undefined;
     const timer = setTimeout(() => setNow(serverNow()), Math.min(longestMs, Math.max(0, next - serverNow()) + 50));
     return () => clearTimeout(timer);
-  }, [next, serverNow]);
+    // A timer that came before its time, because none can be set so far ahead, is followed by another one.
+  }, [next, now, serverNow]);
   return now;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Pin } from '#protocol/entities/chatSettings.ts';
 import type { Row } from '#protocol/entities/messages.ts';
 import { useServices } from '#client/context.ts';
@@ -12,6 +13,8 @@ export function usePinRows(state: ChatWindowState, pins: readonly Pin[]): Readon
   const services = useServices();
   const [asked, setAsked] = useState<ReadonlyMap<number, Row | null>>(new Map());
   const { c, chat, messages } = state;
+  // What could not be asked is asked again when the server is back.
+  const isLive = useStore(services.stores.health, ({ status }) => status.phase === 'live');
   const wanted = new Set(pins.map(({ s }) => s));
   const loaded = new Map(messages.filter(({ s }) => wanted.has(s)).map((row) => [row.s, row as Row]));
   // An edit of an announced message changes its place in the head only; the newest announcement tells when to look again.
@@ -29,7 +32,7 @@ export function usePinRows(state: ChatWindowState, pins: readonly Pin[]): Readon
     return () => {
       isWanted = false;
     };
-  }, [services, c, missing, rev]);
+  }, [services, c, missing, rev, isLive]);
   const rows = new Map<number, Row | null>([...asked, ...loaded]);
   for (const [s, row] of rows) if (row?.del !== undefined) rows.set(s, null);
   return rows;

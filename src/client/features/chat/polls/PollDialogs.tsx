@@ -46,7 +46,8 @@ export function PollDialogs({ kind, seq, tally, look, onEnd }: PollDialogsProps)
     const answer = await services.rpc('poll.add', { c, s: seq, x, op: services.newOp() });
     setBusy(false);
     if (answer.ok) onEnd();
-    else setProblem(answer.code === 'WINDOW' ? t('polls.over') : problemText(t, answer));
+    else if (answer.code === 'WINDOW') setProblem(t('polls.over'));
+    else setProblem(answer.code === 'FULL' ? t('polls.full') : problemText(t, answer));
   };
   return <AddAnswerDialog {...{ t, isBusy, problem }} onAdd={(x) => void add(x)} onClose={onEnd} />;
 }

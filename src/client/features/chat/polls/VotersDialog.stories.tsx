@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { fn } from 'storybook/test';
 import { useSampleLook } from '#testing/useSampleLook.ts';
-import { AddAnswerDialog } from './AddAnswerDialog.tsx';
 import { VotersDialog, type VotersDialogProps } from './VotersDialog.tsx';
 
 const answers = [
@@ -42,11 +41,3 @@ export const Loading: Story = { args: { voters: [], isLoading: true } };
 export const Nobody: Story = { args: { voters: [], shown: 1 } };
 export const Offline: Story = { args: { voters: [], problem: 'This needs a connection.' } };
 export const RightToLeft: Story = { parameters: { dir: 'rtl' } };
-
-function Adding({ problem, isBusy = false }: { problem?: string; isBusy?: boolean }) {
-  const { t } = useSampleLook();
-  return <AddAnswerDialog t={t} isBusy={isBusy} problem={problem} onAdd={fn()} onClose={fn()} />;
-}
-export const AddAnswer: Story = { render: () => <Adding /> };
-export const AddAnswerBusy: Story = { render: () => <Adding isBusy /> };
-export const AddAnswerRefused: Story = { render: () => <Adding problem="The poll is over." /> };

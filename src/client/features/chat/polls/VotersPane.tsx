@@ -36,7 +36,11 @@ export function VotersPane({ seq, tally, look, onClose }: VotersPaneProps) {
       const answer = await rpc('poll.voters', { c, s: seq, o, ...after });
       if (wanted.current !== mine) return;
       if (!answer.ok) return setPage({ ...before, isLoading: false, problem: problemText(t, answer) });
-      const found = answer.data.items.map(({ u, n }) => ({ id: u as number, face: faceOf(u), name: n || nameOf(u) }));
+      // Who votes anew while the list is read comes again, at its end.
+      const known = new Set(before.voters.map(({ id }) => id));
+      const found = answer.data.items
+        .map(({ u, n }) => ({ id: u as number, face: faceOf(u), name: n || nameOf(u) }))
+        .filter(({ id }) => !known.has(id));
       setPage({
         voters: [...before.voters, ...found],
         next: answer.data.next as Page['next'],
