@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toChatId, toMemberId, toUserId } from '#protocol/casts.ts';
+import type { ChatId } from '#protocol/ids.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { UserEvents } from './userEvents.ts';
 
@@ -108,6 +109,41 @@ describe('user events', () => {
     await clock.settle();
     expect(heads).toEqual([3]);
     expect(heads[0]).toBeGreaterThanOrEqual(state.emittedRev);
+  });
+
+  it('tell of no chat whose room was not entered, however many come one after the other', async () => {
+    const clock = fakeClock();
+    const entered = new Set<ChatId>();
+    const told: ChatId[][] = [];
+    let u = 0;
+    const userEvents = new UserEvents({
+      clock,
+      loadUserRevs: async (users) => users.map((user) => [user, 0]),
+      loadChanges: async () => {
+        // He is added to one more chat with every look.
+        u = Math.min(8, u + 1);
+        const chats = Array.from({ length: u }, (_, at) => toChatId(at + 1));
+        return {
+          u,
+          set: { chats: chats.map((id) => ({ h: { c: id, rev: 1, n: 0, b: 0, cnt: 1, mr: 0, ls: 0 } }) as never) },
+          rooms: chats.map((id) => ({ c: id, kind: 4, joinRev: 1, mid: toMemberId(1), isQuiet: false })),
+        };
+      },
+      mark: () => 0,
+      enterChats: async (_user, chats) => {
+        for (const chat of chats) entered.add(chat.c);
+      },
+      leaveChats: () => undefined,
+      lastRev: (id) => (entered.has(id) ? 1 : undefined),
+      emit: (_user, { set }) => void told.push((set.chats ?? []).map(({ h }) => h.c)),
+      failed: () => undefined,
+    });
+    userEvents.enter(ana);
+    await clock.settle();
+    userEvents.notice(ana);
+    await clock.settle();
+    expect(told.flat()).toHaveLength(8);
+    expect(told.flat().filter((id) => !entered.has(id))).toEqual([]);
   });
 
   it('say nothing for people who are not here', async () => {

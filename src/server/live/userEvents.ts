@@ -104,9 +104,10 @@ export class UserEvents {
     let mark = this.#ports.mark();
     let changes = await this.#ports.loadChanges(user, person.lastUrev);
     if (changes.u <= person.lastUrev) return;
-    for (let reads = 1; reads < readsMax; reads += 1) {
+    for (let reads = 1; ; reads += 1) {
+      // A chat whose room was not entered would be silent from now on.
       const entered = await this.#enter(user, changes, mark);
-      if (!entered && this.#isCurrent(changes)) break;
+      if (!entered && (reads >= readsMax || this.#isCurrent(changes))) break;
       mark = this.#ports.mark();
       changes = await this.#ports.loadChanges(user, person.lastUrev);
     }
