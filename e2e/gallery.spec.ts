@@ -4,6 +4,7 @@ import { meet } from './fixtures/meet.ts';
 import { swipe } from './fixtures/swipe.ts';
 import { workerRules } from './fixtures/workerRules.ts';
 import { expect, test, type Person } from './fixtures/test.ts';
+import { pressOver } from './pages/chatPage.ts';
 
 /** Picks photos, and files, by the composer's menu, and sends them. */
 async function sendFiles(
@@ -152,8 +153,7 @@ test('pictures of both, by month: looked through, zoomed, saved and found in the
     await gallery.getByRole('button', { name: 'Stop choosing' }).click();
     await expect(cells(gallery)).toHaveCount(4, { timeout: 20_000 });
     const line = ben.page.getByRole('feed').getByRole('article').filter({ hasText: 'from the third day' }).first();
-    await line.hover();
-    await line.getByRole('button', { name: 'More actions' }).click();
+    await pressOver(line, 'More actions');
     await ben.page.getByRole('menuitem', { name: 'Unsend' }).click();
     await ben.page.getByRole('alertdialog').getByRole('button', { name: 'Unsend' }).click();
     await expect(cells(gallery)).toHaveCount(3, { timeout: 20_000 });

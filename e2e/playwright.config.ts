@@ -22,8 +22,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['line'], ['json', { outputFile: `${results}/e2e.json` }]],
   use: {
-    // The film of every step costs a third of the time of the journeys; the snapshots of the page say as much.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
+    // The film of every step costs a third of the time of the journeys, and its snapshots a tenth: in a pipeline only a second try has them.
+    trace: { mode: process.env['CI'] ? 'on-first-retry' : 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
     screenshot: 'only-on-failure',
     locale: 'en-GB',
     timezoneId: 'UTC',

@@ -5,7 +5,7 @@ import { meet } from './fixtures/meet.ts';
 import { swipe } from './fixtures/swipe.ts';
 import { workerRules } from './fixtures/workerRules.ts';
 import { ChatListPage } from './pages/chatListPage.ts';
-import { ChatPage } from './pages/chatPage.ts';
+import { ChatPage, pressOver } from './pages/chatPage.ts';
 
 /** The quote above a message, as far as it can be pressed. */
 const quoteIn = (chat: ChatPage, text: string): Locator =>
@@ -13,8 +13,7 @@ const quoteIn = (chat: ChatPage, text: string): Locator =>
 const replyBar = (page: Page): Locator => page.getByRole('button', { name: 'Stop replying' });
 
 async function reply(chat: ChatPage, to: string): Promise<void> {
-  await chat.message(to).hover();
-  await chat.message(to).getByRole('button', { name: 'Reply', exact: true }).click();
+  await pressOver(chat.message(to), 'Reply');
   await expect(replyBar(chat.page)).toBeVisible();
 }
 

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import { atRest } from './fixtures/atRest.ts';
 import { meet } from './fixtures/meet.ts';
-import { ChatPage } from './pages/chatPage.ts';
+import { ChatPage, pressOver } from './pages/chatPage.ts';
 
 const panelOf = (page: Page): Locator => page.getByRole('region', { name: 'Emoji and stickers' });
 const stickersIn = (chat: ChatPage, what: string | RegExp): Locator => chat.feed.getByRole('img', { name: what });
@@ -214,8 +214,7 @@ test.describe('emoji', () => {
     const { b, chatA, chatB } = await meet(person);
     await chatA.write('Shall we ride?');
     const message = chatB.message('Shall we ride?');
-    await message.hover();
-    await message.getByRole('button', { name: 'React', exact: true }).click();
+    await pressOver(message, 'React');
     await b.page.getByRole('button', { name: 'Another emoji' }).click();
     await b.page.getByRole('searchbox', { name: 'Search emoji' }).fill('bicycle');
     await b.page.getByRole('gridcell', { name: 'bicycle', exact: true }).click();

@@ -38,9 +38,7 @@ export class ChatPage {
 
   /** Opens the actions of a message by its toolbar and presses one. */
   async act(text: string, action: string | RegExp): Promise<void> {
-    const message = this.message(text);
-    await message.hover();
-    await message.getByRole('button', { name: 'More actions' }).click();
+    await pressOver(this.message(text), 'More actions');
     await this.page
       .getByRole('menuitem', { name: action })
       .or(this.page.getByRole('dialog').getByRole('button', { name: action }))
@@ -60,9 +58,18 @@ export class ChatPage {
   }
 
   async react(text: string, emoji: string): Promise<void> {
-    const message = this.message(text);
-    await message.hover();
-    await message.getByRole('button', { name: 'React', exact: true }).click();
+    await pressOver(this.message(text), 'React');
     await this.page.getByRole('button', { name: emoji, exact: true }).click();
   }
+}
+
+/** Presses a button that is there while the pointer is over its line. What comes in meanwhile moves the line away: a person follows it. */
+export async function pressOver(line: Locator, name: string): Promise<void> {
+  const button = line.getByRole('button', { name, exact: true });
+  await expect(async () => {
+    await line.hover({ timeout: 10_000 });
+    await expect(button).toBeVisible({ timeout: 1_000 });
+    // Long enough for any machine: a press that was given up may have been one all the same.
+    await button.click({ timeout: 20_000 });
+  }).toPass();
 }

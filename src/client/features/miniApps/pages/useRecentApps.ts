@@ -9,18 +9,20 @@ export function useRecentApps(kept: KeptApps | undefined, turn = false) {
   const { rpc, appShelf, serverNow } = useServices();
   const isLive = useIsLive();
   const [state, setState] = useState<{ apps?: readonly AppCard[]; isSettled: boolean }>({ isSettled: false });
-  /** opened since the server was asked last: its answer may not know of them */
+  /** opened here, and not in an answer yet: the server may be asked before it hears of the opening */
   const fresh = useRef<readonly AppCard[]>([]);
   useEffect(() => {
-    let isHere = true;
     fresh.current = [];
+  }, [turn]);
+  useEffect(() => {
+    let isHere = true;
     void rpc('app.recent', {}).then((answer) => {
       if (!isHere) return;
       if (!answer.ok) return setState((before) => ({ ...before, isSettled: true }));
-      const apps = joinPages(
-        fresh.current,
-        answer.data.apps.map(({ app }) => app),
-      );
+      const known = answer.data.apps.map(({ app }) => app);
+      const apps = joinPages(fresh.current, known);
+      const newest = known.slice(0, fresh.current.length);
+      fresh.current = fresh.current.filter(({ id }) => !newest.some((app) => app.id === id));
       appShelf.keep({ at: serverNow(), recent: apps });
       setState({ apps, isSettled: true });
     });
