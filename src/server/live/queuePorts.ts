@@ -44,8 +44,8 @@ export function reactionsPorts({ storage, clock }: LiveParts, announcer: Announc
     clock,
     write: async (c, wishes) => {
       const items = wishes.map(({ user, seq, emoji, op }) => ({ userId: user, s: seq, e: emoji, op }));
-      const { answers, delta, personal } = await storage.run('setReactions', { c, items });
-      return { outcomes: answers, ...(delta ? { change: { delta, personal } } : {}) };
+      const { answers, delta, personal, within } = await storage.run('setReactions', { c, items });
+      return { outcomes: answers, ...(delta ? { change: { delta, personal, ...within } } : {}) };
     },
     committed: (change) => announcer.change(change),
   };
@@ -56,8 +56,8 @@ export function ballotsPorts({ storage, clock }: LiveParts, announcer: Announcer
     clock,
     write: async (c, wishes) => {
       const items = wishes.map(({ user, seq, choice, op }) => ({ userId: user, s: seq, o: choice, op }));
-      const { answers, delta, personal, votes } = await storage.run('setBallots', { c, items });
-      return { outcomes: answers, ...(delta ? { change: { delta, personal, votes } } : {}) };
+      const { answers, delta, personal, votes, within } = await storage.run('setBallots', { c, items });
+      return { outcomes: answers, ...(delta ? { change: { delta, personal, votes, ...within } } : {}) };
     },
     committed: (change) => announcer.change(change),
   };

@@ -3,11 +3,15 @@ import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chatKind } from '#protocol/entities/chatKind.ts';
 import { joinMode } from '#protocol/entities/joinMode.ts';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import { memberRole } from '#protocol/entities/memberState.ts';
+import type { RoomNews } from '#protocol/entities/chat.ts';
 import type { ActId } from '#protocol/entities/guardedAct.ts';
 import type { ChatId, MemberId } from '#protocol/ids.ts';
 import { toCid } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
+import type { ServerSignalData } from '#protocol/signals.ts';
+import { endThreads } from '#server/jobs/endThreads.ts';
 import { openPostgres } from '#server/storage/drivers/postgres.ts';
 import { writeUnit } from '#server/storage/unit.ts';
 import { applySnapshot } from '#sync/merge/applySnapshot.ts';
@@ -168,6 +172,43 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
     expect((await ben.client.ask('messages.get', { c: room, seqs: [s] })).rows).toHaveLength(1);
     const { items: deltas } = await ben.client.ask('sync.delta', { items: [{ c: room, since: 0 }] });
     expect(deltas).toMatchObject([{ delta: { b: 7, rows: [{ s: 1 }, { s }, { s: gone }, {}] } }]);
+    expect(world.failures).toEqual([]);
+  });
+
+  it('tell who does not look at them where they stand after every change of a message, and nothing of one in a thread', async () => {
+    const { c, people } = await start('ana', 'ben', 'eve');
+    const [ana, ben, eve] = people as [ChatPerson, ChatPerson, ChatPerson];
+    const room = await makeRoom(ana, c);
+    const s = await say(ana, room, 'first');
+    const poll = { i: toCid(randomUUID()), k: messageKind.poll, b: { x: 'Which?', o: ['one', 'two'] } };
+    const { items } = await perform(ana, 'message.send', { c: room, items: [poll] });
+    const asked = items[0] && 's' in items[0] ? items[0].s : 0;
+    const [node] = world.nodes;
+    if (!node) throw new Error('no node');
+    const at = { c: room, s };
+    let thread = room;
+    const acts: (() => Promise<unknown>)[] = [
+      () => perform(ana, 'message.edit', { ...at, b: { x: 'mended' }, op: newOp() }),
+      () => perform(ben, 'message.react', { ...at, e: '👍', op: newOp() }),
+      () => perform(ben, 'message.vote', { c: room, s: asked, o: [0], op: newOp() }),
+      async () => void (thread = (await perform(ben, 'thread.start', { ...at, op: newOp() })).thread.c),
+      async () => perform(ben, 'message.react', { c: thread, s: await say(ben, thread, 'so'), e: '👍', op: newOp() }),
+      async () => {
+        await world.wait(limits.threadIdleMs);
+        await world.drive([endThreads(world.storage, node.live)]);
+      },
+      () => perform(ana, 'message.unsend', { c: room, s: asked, op: newOp() }),
+    ];
+    const told: RoomNews[][] = [];
+    for (const act of acts) {
+      const before = signalsOf(eve, 'rooms').length;
+      await act();
+      await world.wait(4_000);
+      const signals = signalsOf(eve, 'rooms').slice(before) as ServerSignalData<'rooms'>[];
+      told.push(signals.flatMap(({ news = [] }) => news));
+    }
+    const rev = (r: number) => [[room, r, 2, expect.any(Number)]];
+    expect(told).toEqual([rev(4), rev(5), rev(6), rev(7), [], rev(8), rev(9)]);
     expect(world.failures).toEqual([]);
   });
 

@@ -22,6 +22,7 @@ import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import { placeFiles } from '#server/storage/units/files/useFiles.ts';
 import { stampUrevs } from '#server/storage/units/chats/stampUrevs.ts';
+import { withinOf } from '#server/storage/units/chats/withinOf.ts';
 import { placeLinkJobs } from '#server/storage/units/links/placeLinkJobs.ts';
 import { followThread } from '#server/storage/units/threads/followThread.ts';
 import { tellThread } from '#server/storage/units/threads/tellThread.ts';
@@ -114,7 +115,7 @@ export async function appendBatch(
     reads,
     settings,
     hasDuplicate: batch.hasDuplicate,
-    ...(head.parent_id === null ? {} : { parent: toChatId(head.parent_id) }),
+    ...withinOf(head),
     ...(thread === undefined ? {} : { thread }),
   };
 }

@@ -11,6 +11,7 @@ import { toRow } from '#server/storage/rows/toRow.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
 import type { OwnVotes } from '#server/storage/units/chats/chatChange.ts';
+import { withinOf, type Within } from '#server/storage/units/chats/withinOf.ts';
 import { countAnswers } from './countAnswers.ts';
 import { storeBallots, type TouchedBallots } from './storeBallots.ts';
 import { planWishes, type WishAnswer } from './wishes/planWishes.ts';
@@ -32,6 +33,8 @@ export interface BallotsOutput {
   delta?: Delta;
   /** The same span for senders of hidden messages. */
   personal: { userId: UserId; delta: Delta }[];
+  /** Where the chat hangs; goes with `delta`. */
+  within?: Within;
   /** What each of those who voted has chosen; for them alone. */
   votes: OwnVotes[];
 }
@@ -81,6 +84,7 @@ function deltasOf(head: LockedHead, a: number, changes: TouchedBallots[], member
       .filter(({ mid }) => hiding.has(mid))
       .map(({ mid, user_id }) => ({ userId: toUserId(user_id), delta: roomDelta(head, a, { rows: rowsFor(mid) }) })),
     votes: votesOf(changes, members),
+    within: withinOf(head),
   };
 }
 

@@ -6,6 +6,7 @@ import { roomDelta } from '#server/storage/rows/roomDelta.ts';
 import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { writeHead } from '#server/storage/rows/writeHead.ts';
 import { writeUnit, type Tx } from '#server/storage/unit.ts';
+import { withinOf, type Within } from '#server/storage/units/chats/withinOf.ts';
 import { storeReactions } from './storeReactions.ts';
 import { planWishes, type Touched, type WishAnswer } from './wishes/planWishes.ts';
 
@@ -26,6 +27,8 @@ export interface ReactionsOutput {
   delta?: Delta;
   /** The same span for senders of hidden messages. */
   personal: { userId: UserId; delta: Delta }[];
+  /** Where the chat hangs; goes with `delta`. */
+  within?: Within;
 }
 
 /** A message with reactions of this batch. */
@@ -60,5 +63,6 @@ function deltasOf(head: LockedHead, a: number, changes: TouchedMessage[], member
   const sender = hidden && members.find(({ mid }) => mid === hidden.row.sender_mid);
   const delta = roomDelta(head, a, { rx: open.map(toChange) });
   const whole = roomDelta(head, a, { rx: changes.map(toChange) });
-  return { delta, personal: sender ? [{ userId: sender.user_id as UserId, delta: whole }] : [] };
+  const personal = sender ? [{ userId: sender.user_id as UserId, delta: whole }] : [];
+  return { delta, personal, within: withinOf(head) };
 }

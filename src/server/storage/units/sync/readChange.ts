@@ -12,6 +12,7 @@ import { toMeta } from '#server/storage/rows/toMeta.ts';
 import { toRow } from '#server/storage/rows/toRow.ts';
 import { readUnit, type Tx } from '#server/storage/unit.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
+import { withinOf, type Within } from '#server/storage/units/chats/withinOf.ts';
 import { readOverlay } from './readOverlay.ts';
 import { readReactions } from './readReactions.ts';
 import { readReset } from './readReset.ts';
@@ -59,7 +60,7 @@ export async function readChange(tx: Tx, c: ChatId, a: number): Promise<ChatChan
 
 interface Frame {
   head: HeadRow;
-  within: Pick<ChatChange, 'parent' | 'thread'>;
+  within: Within;
 }
 
 /** The head with the floor that holds, and what a room or thread belongs to. Nothing changes any more in a room that was closed: undefined. */
@@ -67,11 +68,7 @@ async function readFrame(tx: Tx, head: HeadRow, chat: ChatRow): Promise<Frame | 
   if (chat.parent_id === null) return { head, within: {} };
   if (chat.deleted_at !== null) return undefined;
   const { live_floor } = await loadRoomFrame(tx, head);
-  const parent = toChatId(chat.parent_id);
-  return {
-    head: { ...head, live_floor },
-    within: chat.root_chat === null ? { parent } : { parent, thread: null },
-  };
+  return { head: { ...head, live_floor }, within: withinOf(chat) };
 }
 
 function toDelta({ head, a, messages, rest, reset }: Parts, isShown: (row: MessageRow) => boolean): Delta {

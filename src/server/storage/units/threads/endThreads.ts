@@ -58,6 +58,6 @@ export const endThread = writeUnit(async (tx, { thread }: { thread: ChatId }): P
     head.parent_id ?? head.chat_id,
     row.sender_mid,
   ]);
-  const { delta, personal } = changedMessage(head, row, toUserId(sender?.user_id ?? 0));
-  return delta && { delta, personal };
+  const { delta, personal, within } = changedMessage(head, row, toUserId(sender?.user_id ?? 0));
+  return delta && { delta, personal, ...within };
 });
