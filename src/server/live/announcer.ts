@@ -107,12 +107,14 @@ export class Announcer {
   }
 
   #acceptChange(change: ChatChange): void {
-    const { tracker } = this.#ports;
+    const { tracker, outlet } = this.#ports;
     const { c, b, head } = change.delta;
     // The newest message is not the one the head shows: it is hidden from somebody. Only the database knows what each of the two may see.
     if (head.ls > (head.l?.s ?? 0) && tracker.lastRev(c) !== undefined) {
       tracker.notice(c, b);
       void tracker.heal(c);
+      // Healing reads the thread itself, not what others hear of it.
+      if (change.thread) outlet.noteThread(change.thread);
     } else tracker.onChange(change);
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { chatKind } from '#protocol/entities/chatKind.ts';
+import { contactState } from '#protocol/entities/contactState.ts';
 import type { ThreadNews } from '#protocol/entities/chat.ts';
 import type { ChatId, UserId } from '#protocol/ids.ts';
 import { toCid } from '#protocol/casts.ts';
@@ -59,6 +60,26 @@ describe('news of a thread that nobody told', () => {
     expect(toldTo(client)).toMatchObject([{ c: thread.c, n: 1, f: [ana] }]);
     await world.wait(120_000);
     expect(toldTo(client)).toHaveLength(1);
+    expect(world.failures).toEqual([]);
+  });
+
+  it('H2: are found too where the reply is hidden from the other person', async () => {
+    const { state, ana, ben } = await twoNodes();
+    const made = await world.ask(ana, 'chat.create', { i: newOp(), kind: chatKind.dm, users: [ben] });
+    const { c } = made.chat.h;
+    const s = await say(ana, c, 'where to?');
+    const { thread } = await world.ask(ben, 'thread.start', { c, s, op: newOp() });
+    await world.ask(ana, 'contact.set', { user: ben, state: contactState.blocked, op: newOp() });
+    const client = await open(ben, 1);
+    // Longer than a thread counts as just written in by what both see.
+    await world.wait(600_000);
+    const before = toldTo(client).length;
+    state.isBroken = true;
+    await say(ben, thread.c, 'to the sea');
+    const at = world.clock.now();
+    await world.wait(40_000);
+    expect(toldTo(client).slice(before)).toMatchObject([{ c: thread.c, n: 1 }]);
+    expect(Math.abs((toldTo(client).at(-1)?.b ?? 0) - at)).toBeLessThan(5_000);
     expect(world.failures).toEqual([]);
   });
 });

@@ -175,8 +175,11 @@ export class Outlet {
     if (shared.length > 0 && isFirst)
       delivery.emitSignal({ room: isBig ? roomOf.open(c) : roomOf.chat(c) }, 'rooms', { c, threads: shared });
     if (!isFirst) return;
-    for (const { news, to: few = [] } of threads)
-      for (const user of few) delivery.emitSignal({ room: roomOf.user(user) }, 'rooms', { c, threads: [news] });
+    for (const { news, to: few = [], personal = [] } of threads)
+      for (const user of few) {
+        const own = personal.find(({ userId }) => userId === user);
+        delivery.emitSignal({ room: roomOf.user(user) }, 'rooms', { c, threads: [own?.news ?? news] });
+      }
   }
 
   /** The socket is visible again, and has not heard yet what those that were away will be told. */

@@ -335,6 +335,51 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
     expect(world.failures).toEqual([]);
   });
 
+  it('H2: of a 1:1 chat tells whoever writes what is hidden of it as he sees it, and the other that it moved', async () => {
+    world = await make();
+    const [ana, ben] = (await connectPeople(world, ['ana', 'ben'])) as [ChatPerson, ChatPerson];
+    const made = await perform(ana, 'chat.create', { i: newOp(), kind: chatKind.dm, users: [ben.id] });
+    const { c } = made.chat.h;
+    const s = await say(ana, c, 'hi');
+    const thread = await start(ben, c, s);
+    await say(ana, thread, 'one');
+    await perform(ana, 'contact.set', { user: ben.id, state: 3, op: newOp() });
+    // Whether somebody looks at it or not.
+    for (const shown of [[thread], []]) {
+      await ben.client.show(shown);
+      await world.wait(60_000);
+      await say(ben, thread, 'hidden');
+      await world.wait(4_000);
+      const { rows } = await ben.client.ask('history.get', { c: thread, before: 99, limit: 9 });
+      const [open, hidden] = [rows.find(({ b }) => b?.['x'] === 'one')?.at, rows.at(-1)?.at];
+      const n = rows.length - 1;
+      for (const [person, b] of [
+        [ana, open],
+        [ben, hidden],
+      ] as const) {
+        expect(toldOf(person).at(-1)).toMatchObject({ c: thread, n, b });
+        expect((await snapshotOf(person, c))?.threads).toMatchObject([{ c: thread, n, b }]);
+        expect((await perform(person, 'thread.start', { c, s, op: newOp() })).thread).toMatchObject({ n, b });
+      }
+    }
+    expect(world.failures).toEqual([]);
+  });
+
+  it('H3: of a 1:1 chat gives no place to who was never there by what is hidden from him, though it names him', async () => {
+    world = await make();
+    const [ana, ben] = (await connectPeople(world, ['ana', 'ben'])) as [ChatPerson, ChatPerson];
+    const made = await perform(ana, 'chat.create', { i: newOp(), kind: chatKind.dm, users: [ben.id] });
+    const { c } = made.chat.h;
+    const thread = await start(ben, c, await say(ana, c, 'hi'));
+    await perform(ana, 'contact.set', { user: ben.id, state: 3, op: newOp() });
+    expect(await sendCode(ben, thread, { x: '@ana ?', at: [[0, 4, ana.id]] })).toBe('ok');
+    expect(await seatOf(ana, c, thread)).toBeUndefined();
+    await ana.client.show([thread]);
+    expect(await seatOf(ana, c, thread)).toMatchObject({ rs: 2, rn: 1, oa: 0, um: 0 });
+    await say(ben, thread, 'hidden too');
+    expect(await seatOf(ana, c, thread)).toMatchObject({ rs: 2, rn: 1, oa: 1, um: 0 });
+  });
+
   it('H7: are at most a hundred open ones in a chat', async () => {
     const { c, people } = await group();
     const [ana] = people;

@@ -196,7 +196,9 @@ function place(batch: Batch, sender: Sender | undefined, sent: AppendItem): Appe
   });
   batch.known.set(key, row);
   batch.placed.push({ row, wire: toFreshRow(row, item.b, mids), item, sender });
-  for (const member of peer ? [sender, peer] : [sender]) {
+  // For who has never been in a thread nothing is counted, and what he does not see gives him no place there.
+  const isCounting = peer !== undefined && (batch.head.parent_id === null || peer.read_seq > 0);
+  for (const member of isCounting ? [sender, peer] : [sender]) {
     member.last_own_seq = row.seq;
     member.own_after += 1;
     member.isDirty = true;
@@ -298,12 +300,13 @@ async function changedReads({ tx, head, before, senders, placed }: Batch): Promi
   );
 }
 
-/** In a thread: who wrote or is named follows it from now on. Adds people whose own rows changed to `settings`. Answers what others hear; undefined in a chat that is no thread. */
+/** In a thread: who wrote or is named, where he may see it, follows it from now on. Adds people whose own rows changed to `settings`. Answers what others hear; undefined in a chat that is no thread. */
 async function followUp(batch: Batch, settings: UserId[]): Promise<ThreadTold | null | undefined> {
   const { tx, head, placed } = batch;
   if (head.root_chat === null) return undefined;
   if (placed.length === 0) return null;
-  const people = new Set([...placed.map(({ sender }) => sender.userId), ...(await findNamed(tx, head, placed))]);
+  const open = placed.filter(({ row }) => row.hidden_for === null);
+  const people = new Set([...placed.map(({ sender }) => sender.userId), ...(await findNamed(tx, head, open))]);
   const n = head.n - placed.filter(({ row }) => row.n !== null).length;
   const fresh = await followThread(tx, head, [...people], { seq: batch.before.last_seq, n });
   await stampUrevs(tx, toChatId(communityOf(head)), fresh);

@@ -85,7 +85,7 @@ export async function loadSenders(tx: Tx, head: LockedHead, userIds: readonly Us
       isSettingChanged: false,
     });
   }
-  if (isRoom) for (const sender of senders.values()) openForSender(head, sender);
+  if (isRoom) for (const sender of senders.values()) if (userIds.includes(sender.userId)) openForSender(head, sender);
   if ((standingOf(head, { state: 0, role: 0 }).set?.slow ?? 0) > 0) await readSentTimes(tx, head, senders);
   return senders;
 }

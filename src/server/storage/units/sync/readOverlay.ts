@@ -12,10 +12,13 @@ export interface Overlay {
 }
 
 /**
- * 1:1 chats: whose newest message is not the shared one, because it is hidden from the other person. The shared head must not show it, and its sender
+ * 1:1 chats and their threads: whose newest message is not the shared one, because it is hidden from the other person. The shared head must not show it, and its sender
  * must not notice that. Empty in the usual case, after a look at the head alone.
  */
-export async function readOverlay(tx: Tx, head: HeadRow): Promise<Overlay[]> {
+export async function readOverlay(
+  tx: Tx,
+  head: Pick<HeadRow, 'chat_id' | 'last_seq' | 'last_msg'>,
+): Promise<Overlay[]> {
   const shared = head.last_msg === null ? 0 : (JSON.parse(head.last_msg) as LastMessage).s;
   if (head.last_seq <= shared) return [];
   const rows = await tx.sql<MessageRow>(

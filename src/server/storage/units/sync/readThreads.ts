@@ -5,9 +5,10 @@ import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { limits } from '#protocol/limits.ts';
 import { placeholders } from '#server/storage/rows/placeholders.ts';
 import { readStates } from '#server/storage/rows/readStates.ts';
-import type { MemberRow } from '#server/storage/rows/rowTypes.ts';
+import type { HeadRow, MemberRow } from '#server/storage/rows/rowTypes.ts';
 import { toMe } from '#server/storage/rows/toMe.ts';
 import type { Tx } from '#server/storage/unit.ts';
+import { readOverlay, type Overlay } from './readOverlay.ts';
 
 /** How many of the newest places of a thread are looked at for who writes in it, and how many people are shown. */
 const lookedAt = 40;
@@ -55,20 +56,26 @@ const toThreadNews = (head: ThreadHead, faces: ReadonlyMap<number, MemberId[]>):
   f: faces.get(head.chat_id) ?? [],
 });
 
+/** Where a thread stands for who has written last what is hidden from the other person: for him his own reply is the newest, and he must not notice that it is not for the other. */
+export const withOwn = (news: ThreadNews, own: Overlay | undefined): ThreadNews =>
+  own ? { ...news, b: Math.max(news.b, own.l.at) } : news;
+
 /** A person's threads of one chat: where those stand in which people may still write, and his own place in those where he has one. */
 export interface Threads {
   news: ThreadNews[];
   seats: [ChatId, Me][];
 }
 
-type SeatRow = MemberRow & ThreadHead & { parent_id: number; follows: number | null };
+type SeatRow = MemberRow &
+  ThreadHead &
+  Pick<HeadRow, 'last_seq' | 'last_msg'> & { parent_id: number; follows: number | null };
 
 /** Threads that a person may see, by the chat whose members may: only open ones, the newest first. */
 export async function readThreads(tx: Tx, user: UserId, chats: readonly ChatId[]): Promise<Map<number, Threads>> {
   const found = new Map<number, Threads>();
   if (chats.length === 0) return found;
   const rows = await tx.sql<SeatRow>(
-    `SELECT m.*, r.parent_id, r.root_chat, r.root_seq, h.rev, h.n, h.bump_at, s.follows FROM chats r
+    `SELECT m.*, r.parent_id, r.root_chat, r.root_seq, h.rev, h.n, h.bump_at, h.last_seq, h.last_msg, s.follows FROM chats r
       JOIN room_seats m ON m.chat_id = r.id JOIN chat_heads h ON h.chat_id = r.id
       LEFT JOIN room_state s ON s.chat_id = r.id AND s.user_id = m.user_id
       WHERE r.parent_id IN (${placeholders(chats.length)}) AND r.root_chat IS NOT NULL AND r.ended_at IS NULL AND m.user_id = ? AND m.state = 1
@@ -88,7 +95,8 @@ export async function readThreads(tx: Tx, user: UserId, chats: readonly ChatId[]
   for (const row of rows) {
     const threads = found.get(row.parent_id) ?? { news: [], seats: [] };
     found.set(row.parent_id, threads);
-    threads.news.push(toThreadNews(row, faces));
+    const own = (await readOverlay(tx, row)).find(({ person }) => person === user);
+    threads.news.push(withOwn(toThreadNews(row, faces), own));
     if (row.follows === null) continue;
     const extras = { mentions: mentions.get(row.chat_id) ?? 0, isFollowing: row.follows === 1 };
     threads.seats.push([toChatId(row.chat_id), toMe(row, { min_seq: 0 }, extras)]);

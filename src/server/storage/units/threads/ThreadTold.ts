@@ -8,6 +8,8 @@ export interface ThreadTold {
   news: ThreadNews;
   /** rev of the newest change of the chat's members as of which everybody there, or `to`, may hear it */
   mr: number;
-  /** those who have a place in it: not everybody may see the message it hangs on, so that nobody else hears of it */
+  /** one by one those who may hear it: where not everybody may see the message it hangs on, who has a place in it; where people see it differently, everybody */
   to?: UserId[];
+  /** how those of `to` see it whose newest reply is hidden from the other person */
+  personal?: { userId: UserId; news: ThreadNews }[];
 }

@@ -10,7 +10,7 @@ import type { ThreadTold } from './ThreadTold.ts';
 const text = (count: number): string =>
   `SELECT h.*, c.kind, c.parent_id, c.root_chat, c.root_seq, c.member_cap, c.history_days, c.settings, c.mod_ver
     FROM chats c JOIN chat_heads h ON h.chat_id = c.id JOIN chats q ON q.id = c.root_chat JOIN chats p ON p.id = c.parent_id
-    WHERE c.parent_id IN (${placeholders(count)}) AND c.root_chat IS NOT NULL AND c.ended_at IS NULL AND h.bump_at > ?
+    WHERE c.parent_id IN (${placeholders(count)}) AND c.root_chat IS NOT NULL AND c.ended_at IS NULL AND h.last_at > ?
       AND q.deleted_at IS NULL AND p.deleted_at IS NULL`;
 
 /** Where those threads of these chats stand in which somebody wrote within `ms` and that are not told so far (`told`: rev by thread), for the sweep of a node: what a dead process did not tell. */

@@ -21,7 +21,8 @@ import { changedMessage } from '#server/storage/units/messages/changedMessage.ts
 import type { MessageChange } from '#server/storage/units/messages/changeTypes.ts';
 import { loadMessage } from '#server/storage/units/messages/loadMessage.ts';
 import { writeExtras } from '#server/storage/units/messages/writeExtras.ts';
-import { readThreadNews } from '#server/storage/units/sync/readThreads.ts';
+import { readOverlay } from '#server/storage/units/sync/readOverlay.ts';
+import { readThreadNews, withOwn } from '#server/storage/units/sync/readThreads.ts';
 import { followThread } from './followThread.ts';
 import { tellThread } from './tellThread.ts';
 import type { ThreadTold } from './ThreadTold.ts';
@@ -51,7 +52,8 @@ export const startThread = writeUnit(async (tx: Tx, input: StartThreadInput): Pr
   const member = await loadSeat(tx, head, input.userId, 'lock');
   const row = await loadMessage(tx, head, member, input.s);
   const known = await findThread(tx, row);
-  if (known !== undefined) return { ...(await readKnown(tx, known)), r: row.rev, personal: [], reads: [], people: [] };
+  if (known !== undefined)
+    return { ...(await readKnown(tx, known, input.userId)), r: row.rev, personal: [], reads: [], people: [] };
   if (await findOp(tx, input.userId, input.op)) throw new AppError('GONE');
   requireRight(tx, head, member, row);
   if ((await countOpen(tx, head)) >= limits.openThreadsMax) throw new AppError('FULL');
@@ -73,13 +75,14 @@ async function findThread(tx: Tx, { chat_id: c, seq }: MessageRow): Promise<numb
   return found?.id;
 }
 
-async function readKnown(tx: Tx, c: number): Promise<{ thread: ThreadNews }> {
+async function readKnown(tx: Tx, c: number, user: UserId): Promise<{ thread: ThreadNews }> {
   const [head] = await tx.sql<LockedHead>(
     'SELECT h.*, c.root_chat, c.root_seq FROM chat_heads h JOIN chats c ON c.id = h.chat_id WHERE h.chat_id = ?',
     [c],
   );
   if (!head) throw new AppError('NOT_FOUND');
-  return { thread: await readThreadNews(tx, head) };
+  const own = (await readOverlay(tx, head)).find(({ person }) => person === user);
+  return { thread: withOwn(await readThreadNews(tx, head), own) };
 }
 
 function requireRight(tx: Tx, head: LockedHead, member: MemberRow, row: MessageRow): void {
