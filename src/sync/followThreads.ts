@@ -7,7 +7,7 @@ import type { WriteTx } from './ports.ts';
 import { purgeChat } from './purgeChat.ts';
 import { isRootHidden, threadMeta } from './threadMeta.ts';
 import { threadsOf } from './threadsOf.ts';
-import { placeUnder, sharedOf } from './unopenedSeat.ts';
+import { isAnotherStay, placeUnder, sharedOf } from './unopenedSeat.ts';
 
 /**
  * Keeps the threads of a chat in step with it, part of every transaction that changes the chat: its rules and my standing in it hold in them too, and those on
@@ -22,7 +22,9 @@ export async function followThreads(tx: WriteTx, before: LocalChat | undefined, 
   for (const thread of await threadsOf(tx, after.c)) {
     const { root } = thread.meta;
     if (thread.meta.parent !== after.c || root === undefined) continue;
-    if (isRootHidden(after, root)) {
+    // Floors in rooms are not known here: who went and came back may not see the message any more, and is told of the thread if he may.
+    const isOfBefore = root.c !== after.c && isAnotherStay(before.me, after.me);
+    if (isOfBefore || isRootHidden(after, root)) {
       await purgeChat(tx, thread.c);
       continue;
     }

@@ -14,6 +14,7 @@ import {
   placeWorld,
   type PlaceWorld,
 } from '#testing/placeWorld.ts';
+import type { LocalChat } from './changes.ts';
 
 const [room, one, two] = [toChatId(51), toChatId(61), toChatId(62)];
 let world: PlaceWorld;
@@ -152,6 +153,17 @@ describe('threads', () => {
     expect([kept, idle].map((c) => chat(c) !== undefined)).toEqual([true, false]);
     await arrive({}, [place]);
     expect(chat(kept)).toBeUndefined();
+  });
+
+  it('H5: in rooms go with the stay in which they were here, unless the server tells of them anew', async () => {
+    const [kept, gone] = [toChatId(65), toChatId(66)];
+    const list = [news(kept, { rc: room }), news(gone, { rc: room, rs: 5 }), news(one)];
+    await arrive({ me: standing({ ja: 100 }), threads: list });
+    const read = chat(gone) as LocalChat;
+    // He has read in it, so that it stays when it is over.
+    await world.store().commit((tx) => tx.put('chats', [{ ...read, sync: { ...read.sync, state: 'fresh' } }]));
+    await arrive({ me: standing({ mv: 5, ja: 200 }), threads: [news(kept, { rc: room })] });
+    expect([kept, gone].map((c) => chat(c) !== undefined)).toEqual([true, false]);
   });
 
   it('H6: that the server has just named are chats at once', async () => {
