@@ -24,12 +24,15 @@ export const unopenedSeat = (community: Me, mv: number): Me => ({
  * numbers of before would stand above those that the server counts since.
  */
 export function placeUnder(inner: LocalChat, around: LocalChat): Pick<LocalChat, 'me' | 'unread' | 'mentions'> {
-  const { mt: _mt, ja: _ja, rj: _rj, ...own } = inner.me;
-  const shared = sharedOf(around.me);
-  if (!isAnotherStay(inner.me, around.me))
-    return { me: { ...own, ...shared }, unread: inner.unread, mentions: inner.mentions };
-  const { fo: _fo, ...settings } = own;
-  return { me: { ...settings, ...nowhere, ...shared }, unread: 0, mentions: 0 };
+  const me = withShared(inner.me, around.me);
+  if (!isAnotherStay(inner.me, around.me)) return { me, unread: inner.unread, mentions: inner.mentions };
+  const { fo: _fo, ...settings } = me;
+  return { me: { ...settings, ...nowhere }, unread: 0, mentions: 0 };
+}
+
+/** A place in a room or thread under the standing in its chat that `around` tells. */
+export function withShared({ mt: _mt, ja: _ja, rj: _rj, ...own }: Me, around: Me): Me {
+  return { ...own, ...sharedOf(around) };
 }
 
 /** The numbers of who has not been there. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chatKind } from '#protocol/entities/chatKind.ts';
+import { memberRole } from '#protocol/entities/memberState.ts';
 import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { buildHead, buildMe } from '#testing/builders/chatBuilders.ts';
 import { chatState, localChat, localRow, sendEntry } from '#testing/localRows.ts';
@@ -86,6 +87,17 @@ describe('takeMe', () => {
     const repeated = takeSettings(told, buildMe({ rs: 2, rn: 2, oa: 0, lo: 0, um: 0, mv: 2, nt: 2 }));
     expect(repeated.chat.me).toMatchObject({ mv: 2, nt: 2, oa: 1, lo: 14, um: 1 });
     expect(countChat(repeated).chat).toMatchObject({ mentions: 1, umRev: 20, haveRev: told.chat.haveRev });
+  });
+
+  it('H1: what is told of my place in a thread leaves my standing there to its chat, which may have changed since', () => {
+    const base = cached([], { mv: 2, ro: memberRole.owner, ja: 5 });
+    const thread = { ...base, chat: { ...base.chat, meta: { ...base.chat.meta, parent: toChatId(8) } } };
+    const late = buildMe({ mv: 3, ro: memberRole.member, mt: 9, ja: 5, nt: 2 });
+    for (const taken of [takeSettings(thread, late), takeMe(thread, late, 20)]) {
+      expect(taken.chat.me).toMatchObject({ mv: 3, nt: 2, ro: memberRole.owner, ja: 5 });
+      expect(taken.chat.me).not.toHaveProperty('mt');
+    }
+    expect(takeSettings(base, late).chat.me).toMatchObject({ ro: memberRole.member, mt: 9 });
   });
 
   it('U10: of two counts that overtook each other the one of the later head stays, until the position moves', () => {

@@ -6,7 +6,7 @@ import type { ChatSettings } from '../commands.ts';
 import { countNamed, umRevOf } from './countChat.ts';
 import type { ChatState } from './chatState.ts';
 import { dropArrived, failRefused } from './mergeOutbox.ts';
-import { isAnotherStay } from '../unopenedSeat.ts';
+import { isAnotherStay, withShared } from '../unopenedSeat.ts';
 import { raiseFloor } from './spans.ts';
 
 /** Numbers that belong together: read position, its ordinal, own messages behind it, last own message, mentions. */
@@ -39,10 +39,14 @@ export function takeMe(state: ChatState, incoming: Me, headRev: number): ChatSta
 export const takeSettings = (state: ChatState, incoming: Me): ChatState =>
   layMark(withStanding(state, { ...incoming, ...numbersOf(state.chat.me) }));
 
-/** Neither floor nor the other person's position go back. What the floor hides goes, and what the server has refused fails. */
+/**
+ * Neither floor nor the other person's position go back. What the floor hides goes, and what the server has refused fails. In a room or thread the standing stays that of its chat: the answer may have been
+ * read before that one changed, which its version here does not tell.
+ */
 function withStanding(state: ChatState, incoming: Me): ChatState {
   const stored = state.chat.me;
-  const me = withPeerRead({ ...incoming, fl: Math.max(stored.fl, incoming.fl) }, stored.prs);
+  const own = state.chat.meta.parent === undefined ? incoming : withShared(incoming, stored);
+  const me = withPeerRead({ ...own, fl: Math.max(stored.fl, own.fl) }, stored.prs);
   const next: ChatState = { ...state, chat: { ...state.chat, me } };
   const kept = me.fl > stored.fl ? dropBelow(next, me.fl) : next;
   return { ...kept, outbox: failRefused(kept.outbox, me) };
