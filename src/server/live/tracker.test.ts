@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Delta } from '#protocol/entities/chat.ts';
-import { toChatId } from '#protocol/casts.ts';
+import type { UserId } from '#protocol/ids.ts';
+import { toChatId, toUserId } from '#protocol/casts.ts';
 import type { ChatChange } from '#server/storage/units/chats/chatChange.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { Tracker } from './tracker.ts';
@@ -18,6 +19,7 @@ function scene() {
   const state = { rev: 0, failing: false, loads: 0 };
   const emitted: [number, number][] = [];
   const skipped: [number, number][] = [];
+  const out: UserId[] = [];
   const tracker = new Tracker({
     clock,
     loadRevs: async (chats) => {
@@ -29,11 +31,14 @@ function scene() {
       if (state.failing) throw new Error('away');
       return state.rev > since ? change(since, state.rev) : undefined;
     },
-    emit: ({ delta }) => emitted.push([delta.a, delta.b]),
+    emit: ({ delta, left = [] }) => {
+      emitted.push([delta.a, delta.b]);
+      out.push(...left);
+    },
     skip: ({ delta }) => skipped.push([delta.a, delta.b]),
     failed: () => undefined,
   });
-  return { clock, state, emitted, skipped, tracker };
+  return { clock, state, emitted, skipped, out, tracker };
 }
 
 type Event =
@@ -172,6 +177,19 @@ describe('tracker', () => {
     expect(state.loads).toBe(1);
     state.failing = true;
     await expect(tracker.reach([{ c, joinRev: 5 }])).rejects.toThrow('UNAVAILABLE');
+  });
+
+  it('says who is out also where a part of the change has been emitted', async () => {
+    const { emitted, out, tracker } = scene();
+    tracker.retain(c);
+    await tracker.track([c]);
+    tracker.onChange(change(0, 1));
+    tracker.onChange({ ...change(0, 2), left: [toUserId(5)] });
+    expect(emitted).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
+    expect(out).toEqual([5]);
   });
 
   it('forgets a chat a minute after its last socket, not before', async () => {

@@ -33,13 +33,7 @@ const retryMs = 1_000;
 /** The same change from a later rev on; what it tells of before is known and does no harm. */
 function startAt(change: ChatChange, a: number): ChatChange {
   const personal = change.personal?.map(({ userId, delta }) => ({ userId, delta: { ...delta, a } }));
-  return {
-    delta: { ...change.delta, a },
-    ...(personal ? { personal } : {}),
-    ...(change.votes ? { votes: change.votes } : {}),
-    ...(change.parent === undefined ? {} : { parent: change.parent }),
-    ...(change.thread === undefined ? {} : { thread: change.thread }),
-  };
+  return { ...change, delta: { ...change.delta, a }, ...(personal ? { personal } : {}) };
 }
 
 /** Emits each followed chat's changes once, in order and without holes, whatever order they arrive in. */
