@@ -14,6 +14,8 @@ export interface FollowedChat {
   parked: ChatChange[];
   stopPark: (() => void) | undefined;
   healing: Promise<void> | undefined;
+  /** what may be told when this chat has emitted `rev`; dropped with it */
+  waiting: { readonly rev: number; readonly work: () => void }[];
   /** highest rev that anybody claimed to have seen */
   known: number;
   sockets: number;
@@ -26,6 +28,7 @@ const untouched = (): FollowedChat => ({
   parked: [],
   stopPark: undefined,
   healing: undefined,
+  waiting: [],
   known: 0,
   sockets: 0,
   stopUntrack: undefined,

@@ -73,6 +73,7 @@ export class LiveNode implements LivePort, LiveDoor {
     this.#outlet = new Outlet({
       ...{ clock, delivery, rooms: this.#rooms, receipts: this.#receipts, typing: this.#typing },
       isLate: parts.isLate,
+      after: (c, rev, work) => this.#tracker.after(c, rev, work),
     });
     this.#tracker = new Tracker(trackerPorts(parts, this.#outlet));
     this.#userEvents = new UserEvents(userEventsPorts(parts, this.#rooms, this.#tracker));

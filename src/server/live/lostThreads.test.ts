@@ -83,3 +83,35 @@ describe('news of a thread that nobody told', () => {
     expect(world.failures).toEqual([]);
   });
 });
+
+describe('a thread on a node that has not heard who was taken out of its chat', () => {
+  it('H8: is silent for him from then on, whatever is said, changed or hung on there, and goes on for the others', async () => {
+    const { state, ana, ben } = await twoNodes();
+    const eva = await world.person('eva');
+    const group = { kind: chatKind.group, users: [ben, eva], title: 'group' };
+    const { c } = (await world.ask(ana, 'chat.create', { i: newOp(), ...group })).chat.h;
+    const s = await say(ana, c, 'where to?');
+    const { thread } = await world.ask(ana, 'thread.start', { c, s, op: newOp() });
+    const first = await say(ana, thread.c, 'to the sea');
+    const [out, stays] = [await open(ben, 1), await open(eva, 1)];
+    for (const client of [out, stays]) await client.show([c, thread.c]);
+    const shown = ({ seen }: ChatClient) => seen.flatMap((one) => (one.c === thread.c ? [one.row.b?.['x']] : []));
+    await say(ana, thread.c, 'or to the hills');
+    expect(shown(out)).toEqual(['or to the hills']);
+    await world.wait(5_000);
+    out.packets.length = 0;
+    state.isBroken = true;
+    await world.ask(ana, 'chat.kick', { c, members: [ben], op: newOp() });
+    state.isBroken = false;
+    await world.ask(ana, 'message.edit', { c: thread.c, s: first, b: { x: 'to the lake' }, op: newOp() });
+    await world.ask(eva, 'message.react', { c: thread.c, s: first, e: '👍', op: newOp() });
+    await say(ana, thread.c, 'not a word to ben');
+    await world.wait(5_000);
+    const heard = out.packets.flatMap((packet) => (packet.t === 'delta' ? packet.deltas.map((delta) => delta.c) : []));
+    expect(heard).not.toContain(thread.c);
+    expect(toldTo(out)).toEqual([]);
+    expect(shown(stays)).toEqual(['or to the hills', 'to the lake', 'not a word to ben']);
+    expect(toldTo(stays).at(-1)).toMatchObject({ c: thread.c, n: 3 });
+    expect(world.failures).toEqual([]);
+  });
+});

@@ -23,6 +23,8 @@ export interface OutletPorts {
   readonly rooms: Rooms;
   readonly receipts: Receipts;
   readonly typing: Typing;
+  /** Does it when what the chat was at this rev has been emitted here. */
+  after(c: ChatId, rev: number, work: () => void): void;
 }
 
 /** How long is remembered how far a thread was told, ms: longer than a lost word is looked for. */
@@ -139,6 +141,11 @@ export class Outlet {
 
   /** A thread stands here now; the people of its chat hear it with the next digest. */
   noteThread(told: ThreadTold): void {
+    // Who is out of the chat by then does not hear it.
+    this.#ports.after(told.parent, told.mr, () => this.#noteThread(told));
+  }
+
+  #noteThread(told: ThreadTold): void {
     const { c, rev } = told.news;
     if (told.mr < (this.#members.get(told.parent)?.rev ?? 0)) return;
     this.#threads.set(c, { rev: Math.max(rev, this.#threads.get(c)?.rev ?? 0), at: this.#ports.clock.now() });

@@ -192,6 +192,28 @@ describe('tracker', () => {
     expect(out).toEqual([5]);
   });
 
+  it('emits what was said in a thread when it has emitted who is out of its chat', async () => {
+    const { clock, state, emitted, skipped, tracker } = scene();
+    const thread = toChatId(9);
+    for (const chat of [c, thread]) tracker.retain(chat);
+    await tracker.track([c, thread]);
+    const { delta } = change(0, 1);
+    state.rev = 2;
+    tracker.onChange({ delta: { ...delta, c: thread }, around: { c, mr: 2 } });
+    expect(emitted).toEqual([]);
+    await clock.advance(149);
+    tracker.onChange({ delta: { ...change(1, 2).delta, c: thread }, around: { c, mr: 2 } });
+    await clock.advance(1);
+    expect(emitted).toEqual([
+      [0, 2],
+      [0, 1],
+      [1, 2],
+    ]);
+    // Where nobody is in the chat there is nobody to wait for.
+    tracker.onChange({ delta: { ...delta, c: toChatId(10) }, around: { c: toChatId(8), mr: 5 } });
+    expect(skipped).toEqual([[0, 1]]);
+  });
+
   it('forgets a chat a minute after its last socket, not before', async () => {
     const { clock, tracker } = scene();
     tracker.retain(c);

@@ -80,6 +80,21 @@ export class Tracker {
   }
 
   onChange(change: ChatChange): void {
+    const { around } = change;
+    if (around) this.after(around.c, around.mr, () => this.#take(change));
+    else this.#take(change);
+  }
+
+  /** Does the work when the chat has been emitted up to `rev`: those who are out by then have left its rooms. At once where nobody here is in the chat; if the last one goes meanwhile, nobody needs it. */
+  after(c: ChatId, rev: number, work: () => void): void {
+    const chat = this.#chats.get(c);
+    const isFollowed = chat !== undefined && (chat.lastRev >= 0 || chat.tracking !== undefined || chat.sockets > 0);
+    if (!isFollowed || chat.lastRev >= rev) return work();
+    chat.waiting.push({ rev, work });
+    this.notice(c, rev);
+  }
+
+  #take(change: ChatChange): void {
     const { c, b } = change.delta;
     const chat = this.#chats.get(c);
     if (!chat || (chat.lastRev < 0 && !chat.tracking)) return this.#ports.skip(change);
@@ -155,9 +170,18 @@ export class Tracker {
       else waiting.push(change);
     }
     chat.parked = waiting;
+    this.#goOn(chat);
     if (waiting.length > 0 || chat.known > chat.lastRev) return this.#waitForHole(c, chat, parkMs);
     chat.stopPark?.();
     chat.stopPark = undefined;
+  }
+
+  /** Does what waited for what has been emitted now. */
+  #goOn(chat: FollowedChat): void {
+    const due = chat.waiting.filter(({ rev }) => rev <= chat.lastRev);
+    if (due.length === 0) return;
+    chat.waiting = chat.waiting.filter(({ rev }) => rev > chat.lastRev);
+    for (const { work } of due) work();
   }
 
   #waitForHole(c: ChatId, chat: FollowedChat, ms: number): void {
@@ -171,7 +195,7 @@ export class Tracker {
     try {
       const change = await this.#ports.loadChange(c, chat.lastRev);
       if (!this.#chats.holds(c, chat)) return;
-      if (change) chat.parked.push(change);
+      if (change) this.onChange(change);
       // A claimed rev that the database does not have belongs to a transaction that was undone; waiting for it would never end.
       else chat.known = chat.lastRev;
       this.#drain(c, chat);

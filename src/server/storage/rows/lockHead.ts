@@ -14,7 +14,7 @@ export interface LockedHead extends HeadRow {
   root_seq: number | null;
   /** threads: whether everybody of the chat may see that message */
   is_shared?: boolean;
-  /** threads: rev of the newest change of the chat's members, as of which that is so */
+  /** rooms and threads: rev of the newest change of the members of the chat around, as of which that is so */
   around_mr?: number;
   member_cap: number;
   history_days: number | null;

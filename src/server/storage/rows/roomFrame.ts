@@ -16,8 +16,8 @@ export interface RoomFrame {
   live_floor: number;
   /** threads: whether everybody of the chat may see the message it hangs on */
   is_shared?: boolean;
-  /** threads: rev of the newest change of the chat's members, as of which that is so */
-  around_mr?: number;
+  /** rev of the newest change of the members of the community or chat, as of which all this is so */
+  around_mr: number;
 }
 
 interface Found {
@@ -49,7 +49,7 @@ const text = `SELECT p.settings, r.settings AS own, p.mod_ver, p.history_days, h
 export async function loadRoomFrame(tx: Tx, head: HeadRow): Promise<RoomFrame> {
   const [found] = await tx.sql<Found>(text, [head.chat_id]);
   if (!found || found.around_ended !== null) throw new AppError('NOT_MEMBER');
-  const { settings, own, mod_ver, history_days } = found;
+  const { settings, own, mod_ver, history_days, parent_mr: around_mr } = found;
   const shared = JSON.parse(settings) as ChatSettings;
   if (found.root_chat !== null) {
     const around =
@@ -58,12 +58,12 @@ export async function loadRoomFrame(tx: Tx, head: HeadRow): Promise<RoomFrame> {
     const set = over <= tx.now ? { ...around, over } : around;
     const is_shared = found.hidden_for === null && (found.root_seq ?? 0) >= floorAround(found);
     // Nobody comes into a thread who may not see all of it.
-    const shown = { is_shared, around_mr: found.parent_mr };
-    return { settings: JSON.stringify(set), mod_ver, history_days, live_floor: head.live_floor, ...shown };
+    return { settings: JSON.stringify(set), mod_ver, history_days, live_floor: head.live_floor, is_shared, around_mr };
   }
   const floor = found.floor_day === null ? 0 : (found.first ?? head.last_seq + 1);
   const merged = toRoomSettings(shared, JSON.parse(own) as ChatSettings);
-  return { settings: JSON.stringify(merged), mod_ver, history_days, live_floor: Math.max(head.live_floor, floor) };
+  const live_floor = Math.max(head.live_floor, floor);
+  return { settings: JSON.stringify(merged), mod_ver, history_days, live_floor, around_mr };
 }
 
 /** First seq that all members may see of the chat in which a thread hangs. */

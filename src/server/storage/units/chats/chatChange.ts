@@ -8,6 +8,13 @@ export interface OwnVotes {
   own: [number, number[]][];
 }
 
+/** Whose members may see a room or thread. */
+export interface Around {
+  c: ChatId;
+  /** rev of the newest change of these members */
+  mr: number;
+}
+
 /** A committed change of a chat on its way to the sockets. */
 export interface ChatChange {
   /** What a room may see: no personal fields, nothing hidden from somebody; rows below the room's floor are `touch`. */
@@ -23,6 +30,8 @@ export interface ChatChange {
   left?: UserId[];
   /** Rooms: the community, whose members hear that there is news. Never leaves the server. */
   parent?: ChatId;
+  /** Rooms and threads: nodes emit the change when they know who is out of the chat around it by then: its own revs say nothing of that. Never leaves the server. */
+  around?: Around;
   /** Threads: what the people of its chat hear of it; null: nothing. Never leaves the server as it is. */
   thread?: ThreadTold | null;
 }

@@ -67,8 +67,8 @@ interface Frame {
 async function readFrame(tx: Tx, head: HeadRow, chat: ChatRow): Promise<Frame | undefined> {
   if (chat.parent_id === null) return { head, within: {} };
   if (chat.deleted_at !== null) return undefined;
-  const { live_floor } = await loadRoomFrame(tx, head);
-  return { head: { ...head, live_floor }, within: withinOf(chat) };
+  const { live_floor, around_mr } = await loadRoomFrame(tx, head);
+  return { head: { ...head, live_floor }, within: withinOf({ ...chat, around_mr }) };
 }
 
 function toDelta({ head, a, messages, rest, reset }: Parts, isShown: (row: MessageRow) => boolean): Delta {
