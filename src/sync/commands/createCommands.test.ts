@@ -129,6 +129,20 @@ describe('editMessage', () => {
     await commands.editMessage({ c, message: { cid: toCid('cid-1') }, b: { x: 'b' } });
     expect(outbox()).toMatchObject([{ state: 'failed', action: { t: 'send', b: { x: 'b' } } }]);
   });
+
+  it('O13: an edit that was queued before the text failed does not come after what is written then', async () => {
+    const message = { cid: toCid('cid-1') };
+    for (const change of [
+      () => commands.editMessage({ c, message, b: { x: 'later' } }),
+      () => commands.editEntry({ id: 1, b: { x: 'later' } }),
+    ]) {
+      await put(sendEntry(1, { tried: 1 }));
+      await commands.editMessage({ c, message, b: { x: 'earlier' } });
+      await put(sendEntry(1, { tried: 1, state: 'failed', err: 'FORBIDDEN' }));
+      await change();
+      expect(actions()).toMatchObject([{ t: 'send', b: { x: 'later' } }]);
+    }
+  });
 });
 
 describe('unsendMessage', () => {

@@ -1,4 +1,5 @@
 import type { TextBody } from '#protocol/entities/bodies/textBody.ts';
+import type { Cid } from '#protocol/ids.ts';
 import type { OutboxAction, OutboxEntry } from '../changes.ts';
 import { laneOf, readLane } from '../lanes.ts';
 import type { Commands } from '../commands.ts';
@@ -24,8 +25,19 @@ export async function editPending(ctx: CommandContext, tx: WriteTx, entry: Outbo
   const { action } = entry;
   if (action.t !== 'send') return;
   // A failed entry is changed in place too: should an earlier try have arrived after all, the server notices the other text under the same id.
-  if (isUntried(entry) || entry.state === 'failed') await tx.put('outbox', [{ ...entry, action: { ...action, b } }]);
-  else await queueEdit(ctx, tx, { t: 'edit', c: action.c, target: action.cid, b, op: ctx.newOp() });
+  if (isUntried(entry) || entry.state === 'failed') {
+    await dropEdits(tx, entry.lane, action.cid);
+    await tx.put('outbox', [{ ...entry, action: { ...action, b } }]);
+  } else await queueEdit(ctx, tx, { t: 'edit', c: action.c, target: action.cid, b, op: ctx.newOp() });
+}
+
+/** Edits that were queued while the message was in doubt are older words: behind the message they would replace what it says now. */
+async function dropEdits(tx: WriteTx, lane: string, cid: Cid): Promise<void> {
+  const older = (await readLane(tx, lane)).filter(({ action }) => action.t === 'edit' && action.target === cid);
+  await tx.del(
+    'outbox',
+    older.map(({ id }) => id),
+  );
 }
 
 /** Only the last of several waiting edits of one message is sent. */

@@ -22,6 +22,23 @@ it('O4: an answer tells the place to what follows the message, also while I am o
   ]);
 });
 
+it('O10: a text that arrived with other words follows as an edit, but not behind a later one', async () => {
+  const edit = { t: 'edit' as const, c: chat7, target: 'cid-1' as never, b: { x: 'later' }, op: 'op' as never };
+  const followers = [[], [{ ...sendEntry(2), i: 'op', action: edit }]];
+  const texts = ['text 1', 'later'];
+  for (const [at, waiting] of followers.entries()) {
+    const store = memoryLocalStore();
+    const send = sendEntry(1, { tried: 1 });
+    await store.commit((tx) => tx.put('outbox', [send, ...waiting]));
+    const tools = { newOp: () => 'op-2', profile: 1, now: 1 };
+    const item = { i: 'cid-1' as never, code: 'CID_MISMATCH' as const };
+    await store.commit((tx) => settleSends(tx, [send], [item], tools));
+    expect(store.dump('outbox').map(({ action }) => action)).toMatchObject([
+      { t: 'edit', target: 'cid-1', b: { x: texts[at] } },
+    ]);
+  }
+});
+
 it('O20: what the server writes itself is not stored from the answer: the entry stays until the change of the chat has it', async () => {
   const sends = [
     { b: { x: 'copy', fw: {} }, fw: { c: chat7, s: 1 } },

@@ -130,10 +130,17 @@ async function settleRefused(
   settled.retryMs = Math.max(settled.retryMs ?? 0, item.retry ?? 0);
 }
 
-/** The server has this message with another text: it arrived before it was changed here. So the text follows as an edit. What has no text to change is there. */
+/**
+ * The server has this message with another text: it arrived before it was changed here. So the text follows as an edit, but not behind a later one that waits
+ * already. What has no text to change is there.
+ */
 async function followWithEdit(tx: WriteTx, entry: OutboxEntry, action: Send, tools: SettleTools): Promise<void> {
   await tx.del('outbox', [entry.id]);
   if ((action.k ?? messageKind.text) !== messageKind.text) return;
+  const isChanged = (await readLane(tx, entry.lane)).some(
+    (other) => other.action.t === 'edit' && other.action.target === action.cid && other.state === 'queued',
+  );
+  if (isChanged) return;
   const op = tools.newOp() as Extract<OutboxAction, { t: 'edit' }>['op'];
   const edit: OutboxAction = { t: 'edit', c: action.c, target: action.cid, b: action.b as TextBody, op };
   await tx.put('outbox', [

@@ -66,7 +66,9 @@ function outboxLog({ outbox, queued, refused, texts, broken, files, moves }: Out
     for (const entry of change.put) {
       const before = outbox.get(entry.id) ?? left.get(entry.i);
       if (before && before.i !== entry.i) gone.push(before);
-      noteText(texts, before, entry);
+      // The text of a message that had arrived with another one follows as an edit: nobody writes it anew.
+      const followed = entry.action.t === 'edit' ? left.get(entry.action.target ?? '') : undefined;
+      noteText(texts, before ?? followed, entry);
       outbox.set(entry.id, entry);
       const own = fileIdsOf(entry);
       if (own.length > 0 && !files.has(entry.i)) files.set(entry.i, own);
