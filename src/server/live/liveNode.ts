@@ -1,4 +1,4 @@
-import type { ReadState, ReceiptSteps } from '#protocol/entities/receipt.ts';
+import type { ReadState } from '#protocol/entities/receipt.ts';
 import { loneEpoch } from '#protocol/loneEpoch.ts';
 import type { AppId, ChatId, DeviceId, UserId } from '#protocol/ids.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
@@ -195,11 +195,7 @@ export class LiveNode implements LivePort, LiveDoor {
     this.#close(closed);
     if (isNewest) await this.#watchers.wish(connection, view.watch);
     await this.#peerReads.opened(id, connection.userId, opened);
-    const rc: [ChatId, ReceiptSteps][] = [];
-    for (const c of open) {
-      const steps = await this.#receipts.open(c);
-      if (steps.length > 0) rc.push([c, steps]);
-    }
+    const rc = await this.#receipts.open(open);
     const revs = open.flatMap((c): [ChatId, number][] => {
       const rev = this.#tracker.lastRev(c);
       return rev === undefined ? [] : [[c, rev]];

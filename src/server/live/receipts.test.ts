@@ -3,28 +3,30 @@ import { toChatId } from '#protocol/casts.ts';
 import { fakeClock } from '#testing/fakeClock.ts';
 import { Receipts } from './receipts.ts';
 
-const chat = toChatId(5);
+const [chat, other] = [toChatId(5), toChatId(6)];
 const [writer, ...readers] = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 /** A group with one message that somebody looks at. `tell(n)` lets the n-th reader read it; `told` holds when counts were sent, ms from the start. */
 async function stage() {
   const clock = fakeClock();
-  const state = { isLate: false };
+  const state = { isLate: false, loading: Promise.resolve() };
   const told: number[] = [];
   const start = clock.now();
   const receipts = new Receipts({
     clock,
-    load: () =>
-      Promise.resolve({
+    load: async () => {
+      await state.loading;
+      return {
         readers: [writer, ...readers].map((mid) => ({ mid, readSeq: 0, joinRev: 0 })),
         messages: [{ seq: 1, mid: writer }],
-      }),
+      };
+    },
     isLate: () => state.isLate,
     hasViewers: () => true,
     emit: () => void told.push(clock.now() - start),
     failed: (_what, error) => expect(error).toBeUndefined(),
   });
-  await receipts.open(chat);
+  await receipts.open([chat]);
   return { clock, state, told, receipts, tell: (n: number) => receipts.move(chat, readers[n] as number, 1) };
 }
 
@@ -75,6 +77,21 @@ describe('read counts', () => {
     tell(1);
     await clock.advance(1_250);
     expect(told).toEqual([0, 1_250]);
+  });
+
+  it('N9: who opens several chats is answered nothing older than what he was told while one of them was read', async () => {
+    const { clock, state, told, receipts, tell } = await stage();
+    const loading = Promise.withResolvers<void>();
+    state.loading = loading.promise;
+    const opened = receipts.open([chat, other]);
+    tell(0);
+    await clock.advance(0);
+    expect(told).toEqual([0]);
+    loading.resolve();
+    expect(await opened).toEqual([
+      [chat, [[1, 1]]],
+      [other, [[1, 0]]],
+    ]);
   });
 
   it('wait no longer than a pause when the clock of the server is set back', async () => {

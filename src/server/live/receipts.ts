@@ -45,11 +45,16 @@ export class Receipts {
     this.#ports = ports;
   }
 
-  /** Current steps for somebody who opens the chat; the book is made at the first call. */
-  async open(c: ChatId): Promise<ReceiptSteps> {
-    const entry = this.#chats.get(c) ?? this.#add(c);
-    if (!entry.book) await this.#load(c, entry);
-    return entry.book?.steps() ?? [];
+  /** Current steps for somebody who opens these chats, where there are any; the book of each is made at the first call. Other counts may be told while a book is being read: those of all are taken afterwards, or old ones would stand over these. */
+  async open(chats: readonly ChatId[]): Promise<[ChatId, ReceiptSteps][]> {
+    for (const c of chats) {
+      const entry = this.#chats.get(c) ?? this.#add(c);
+      if (!entry.book) await this.#load(c, entry);
+    }
+    return chats.flatMap((c): [ChatId, ReceiptSteps][] => {
+      const steps = this.#chats.get(c)?.book?.steps() ?? [];
+      return steps.length > 0 ? [[c, steps]] : [];
+    });
   }
 
   /** The last viewer has gone. */

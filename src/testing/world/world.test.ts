@@ -52,6 +52,8 @@ const onceFailed = [
   ...[91718, 91760],
   // an edit of a message in doubt went out behind what was written after the message had failed
   60181,
+  // the answer to a view had read counts from before those that were told while it was made
+  92156,
 ];
 const seedsFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, at) => first + at);
 
