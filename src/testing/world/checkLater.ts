@@ -7,7 +7,7 @@ import { readUnit } from '#server/storage/unit.ts';
 import type { ChatDump } from '#testing/contracts/storageDump.ts';
 import type { World } from './createWorld.ts';
 import { memberIn } from './memberIn.ts';
-import type { LaterWish } from './wishes.ts';
+import { laterFrom, laterTexts, type LaterWish } from './wishes.ts';
 
 const readScheduled = readUnit(async (tx): Promise<ScheduledRow[]> =>
   tx.sql<ScheduledRow>('SELECT * FROM scheduled_messages', []),
@@ -27,7 +27,7 @@ export async function checkLater({ server, devices, wishes, clock }: World, dump
     if (one) {
       expect(one.cid, message).toBe(wish.cid);
       expect(wish.dropped, `${message} was given up`).not.toBe('surely');
-      const soonest = wish.from - limits.scheduleMinMs;
+      const soonest = laterFrom(wish) - limits.scheduleMinMs;
       expect(one.created_at, `${message} was sent at its time`).toBeGreaterThanOrEqual(soonest);
       expect(waiting?.state ?? rowState.sent, `${message} waits for nothing`).toBe(rowState.sent);
       continue;
@@ -46,11 +46,12 @@ export async function checkLater({ server, devices, wishes, clock }: World, dump
 }
 
 /** Messages of this person that have the id, or the words, which nobody else writes. */
-function sentOf({ user, cid, texts }: LaterWish, dump: ChatDump): ChatDump['messages'] {
-  const me = memberIn(dump, user)?.mid;
+function sentOf(wish: LaterWish, dump: ChatDump): ChatDump['messages'] {
+  const me = memberIn(dump, wish.user)?.mid;
+  const texts = laterTexts(wish);
   return dump.messages.filter((row) => {
     if (row.sender_mid !== me) return false;
     const { x, fw } = JSON.parse(row.body) as { x?: string; fw?: object };
-    return row.cid === cid || (fw === undefined && x !== undefined && texts.includes(x));
+    return row.cid === wish.cid || (fw === undefined && x !== undefined && texts.includes(x));
   });
 }

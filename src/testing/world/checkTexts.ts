@@ -5,6 +5,7 @@ import { memberIn } from './memberIn.ts';
 import type { World } from './createWorld.ts';
 import type { Written } from './screenShadow.ts';
 import { liveText } from './tryLive.ts';
+import { laterTexts } from './wishes.ts';
 import type { WorldDevice } from './worldDevice.ts';
 
 /** I1 for contents: a stored text is what some device of its sender wrote last for it, so no change of a text was lost on its way. */
@@ -22,7 +23,8 @@ export function checkTexts({ devices, wishes }: World, dumps: ReadonlyMap<ChatId
         if (fw !== undefined) continue;
         if (written.length === 0 && x === liveText) continue;
         // What waits on the server is changed there.
-        if (wishes.later.get(cid as Cid)?.texts.includes(x)) continue;
+        const wish = wishes.later.get(cid as Cid);
+        if (wish && laterTexts(wish).includes(x)) continue;
         expect(
           written.map((text) => text.x),
           `text of ${seq} in chat ${c}`,

@@ -47,7 +47,8 @@ beforeEach(async () => {
   await commands.sendMessage({ c, k: messageKind.media, b: { f } });
   const at = world.clock.now() + 30_000;
   later = await commands.scheduleMessage({ c, b: { x: 'later 1' }, at });
-  world.wishes.later.set(later, { user: device.login.user, c, cid: later, texts: ['later 1'], from: at });
+  const changes = new Set([{ x: 'later 1', at, u: 0 }]);
+  world.wishes.later.set(later, { user: device.login.user, c, cid: later, changes });
   await world.clock.advance(10_000);
   const s = device.shadow.rows().find((row) => row.c === c && row.b?.['x'] === 'a text')?.s as number;
   await commands.keepMessage({ c, s });

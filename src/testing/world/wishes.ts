@@ -2,17 +2,38 @@ import type { MediaId } from '#protocol/entities/media.ts';
 import type { ShelfId } from '#protocol/entities/shelf.ts';
 import type { ChatId, Cid, UserId } from '#protocol/ids.ts';
 
+/** What somebody wanted of a message of later: a text, a time, or both; `at` 0: it was to be sent now. */
+export interface LaterChange {
+  readonly x?: string | undefined;
+  readonly at?: number | undefined;
+  /** the number of this change among those of its person, as the server told it; Infinity: nobody knows whether, and when, it came to pass */
+  u: number;
+}
+
 /** A message that somebody wants to be sent later. */
 export interface LaterWish {
   readonly user: UserId;
   readonly c: ChatId;
   readonly cid: Cid;
-  /** what it may say: what was written, and every change of which nobody knows that it failed */
-  readonly texts: string[];
-  /** the earliest time that it may have; 0: it was to be sent now */
-  from: number;
+  /** what was written first, and every change of which nobody knows that it failed */
+  readonly changes: Set<LaterChange>;
   /** It was given up for certain, or perhaps. */
   dropped?: 'surely' | 'perhaps' | undefined;
+}
+
+/** What a message of later may say. */
+export const laterTexts = ({ changes }: LaterWish): string[] =>
+  standing(changes, ({ x }) => x).flatMap(({ x }) => x ?? []);
+
+/** The earliest time that a message of later may have; 0: it was to be sent now. */
+export const laterFrom = ({ changes }: LaterWish): number =>
+  Math.min(...standing(changes, ({ at }) => at).flatMap(({ at }) => at ?? []));
+
+/** The newest of the changes that are known to have come to pass, and all that are in doubt: answers overtake each other, so their order says nothing. */
+function standing(changes: ReadonlySet<LaterChange>, valueOf: (change: LaterChange) => unknown): LaterChange[] {
+  const own = [...changes].filter((change) => valueOf(change) !== undefined);
+  const newest = own.reduce((most, { u }) => (u === Infinity ? most : Math.max(most, u)), 0);
+  return own.filter(({ u }) => u >= newest);
 }
 
 /** A note or album that somebody wants on the shelf of a chat. */

@@ -54,6 +54,8 @@ const onceFailed = [
   60181,
   // the answer to a view had read counts from before those that were told while it was made
   92156,
+  // answers to changes of a message of later overtook each other, and the check forgot what it may say
+  92254,
 ];
 const seedsFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, at) => first + at);
 

@@ -2,7 +2,7 @@ import { toOpId } from '#protocol/casts.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { Cid } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
-import type { LaterWish } from '#testing/world/wishes.ts';
+import type { LaterChange, LaterWish } from '#testing/world/wishes.ts';
 import { filesOf, queueFiles } from './fileActions.ts';
 import { between, type Action, type Scene } from './scene.ts';
 
@@ -22,7 +22,7 @@ export const laterActions = {
     const at = soon(scene);
     const x = `later ${between(scene, 0, 1e9)}`;
     const note = (cid: Cid): Cid => {
-      world.wishes.later.set(cid, { user: device.login.user, c, cid, texts: [x], from: at });
+      world.wishes.later.set(cid, { user: device.login.user, c, cid, changes: new Set([{ x, at, u: 0 }]) });
       return cid;
     };
     if (chance() < 0.75) return void note(await tab.commands.scheduleMessage({ c, b: { x }, at }));
@@ -36,16 +36,12 @@ export const laterActions = {
     const at = chance() < 0.6 ? soon(scene) : undefined;
     const x = chance() < 0.6 ? `later ${between(scene, 0, 1e9)}` : undefined;
     const asked = { i: wish.cid, ...(at === undefined ? {} : { at }), ...(x === undefined ? {} : { b: { x } }) };
-    const before = wish.from;
+    const change: LaterChange = { x, at, u: Infinity };
     // A process may die before it answers.
-    if (x !== undefined) wish.texts.push(x);
-    if (at !== undefined) wish.from = Math.min(before, at);
+    wish.changes.add(change);
     void world.server.ask(device.login, 'schedule.change', { ...asked, op: toOpId(uuid()) }).then((ack) => {
-      if (isInDoubt(ack)) return;
-      if (x !== undefined && ack.ok) wish.texts.splice(0, wish.texts.length, x);
-      else if (x !== undefined) wish.texts.splice(wish.texts.indexOf(x), 1);
-      // It may have been wanted now meanwhile.
-      if (at !== undefined && wish.from !== 0) wish.from = ack.ok ? at : before;
+      if (ack.ok) change.u = ack.data.u;
+      else if (!isInDoubt(ack)) wish.changes.delete(change);
     });
   },
   dropLater(scene) {
@@ -63,7 +59,7 @@ export const laterActions = {
     const { world, device, uuid } = scene;
     const wish = ownWish(scene);
     if (!wish) return;
-    wish.from = 0;
+    wish.changes.add({ at: 0, u: Infinity });
     void world.server.ask(device.login, 'schedule.send', { i: wish.cid, op: toOpId(uuid()) });
   },
 } satisfies Record<string, Action>;
