@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { everybody } from '#domain/namesAll.ts';
 import type { Delta, Head } from '#protocol/entities/chat.ts';
 import type { ChatId, MemberId } from '#protocol/ids.ts';
 import { toCid, toOpId } from '#protocol/casts.ts';
@@ -136,6 +137,26 @@ describe('what is wrong on a device is found', () => {
   it('I4, P4: messages stand in another order than they were queued', async () => {
     (device.shadow.queued as unknown[]).reverse();
     expect(await faultOf(checkPeace(world))).not.toBe('');
+  });
+
+  it('I4: not what was refused, unheard, and is allowed by the time of its repeat', async () => {
+    const heir = world.devices.find(({ login }) => login.handle === 'ben') as WorldDevice;
+    const send = (b: { x: string; at?: [number, number, MemberId][] }) => heir.tabs[0]?.commands.sendMessage({ c, b });
+    heir.network.isUp = false;
+    const call = await send({ x: '@everyone', at: [[0, 9, everybody]] });
+    const behind = await send({ x: 'behind it' });
+    await world.clock.settle();
+    Object.assign(heir.network, { isUp: true, isDeaf: true });
+    heir.network.release();
+    await world.clock.settle();
+    heir.network.cut(true);
+    await world.server.ask(device.login, 'chat.leave', { c, op: toOpId(crypto.randomUUID()) });
+    await world.heal();
+    const { messages } = await dumpChat(world.server.storage, c);
+    expect(messages.map(({ cid }) => cid).filter((cid) => cid === call || cid === behind)).toEqual([behind, call]);
+    expect(await faultOf(checkPeace(world))).toBe('');
+    (heir.passed as Set<string>).clear();
+    expect(await faultOf(checkPeace(world))).toContain(behind);
   });
 
   it('I1, P1: a message that was queued is not stored', async () => {

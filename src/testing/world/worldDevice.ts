@@ -1,6 +1,6 @@
 import type { Delta, ThreadNews } from '#protocol/entities/chat.ts';
 import type { Row } from '#protocol/entities/messages.ts';
-import { AppError } from '#protocol/errors.ts';
+import { AppError, reactionTo } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import type { RequestInput, RequestOutput } from '#protocol/requests.ts';
@@ -54,6 +54,8 @@ export interface WorldDevice {
   readonly store: MemoryLocalStore;
   /** places of messages as the server told them, repeats included */
   readonly acks: readonly SentAck[];
+  /** messages that the server refused while it took one behind them, whether or not the device heard of it: cids */
+  readonly passed: ReadonlySet<string>;
   /** what the server was asked to keep, as it answered, and what it was asked not to keep any more: ids */
   readonly kept: { readonly added: ReadonlySet<string>; readonly dropped: ReadonlySet<string> };
   /** content that reached this device by whatever way */
@@ -99,7 +101,7 @@ export function worldDevice({ server, clock: base, chance, hasFiles }: Parts, lo
   const clock: Clock = { now: () => base.now() + skew.ms, elapsed: base.elapsed, after: base.after };
   const broken: string[] = [];
   const kept = { added: new Set<string>(), dropped: new Set<string>() };
-  const notes: Notes = { acks: [], seen: [], told: [], kept, broken, spoil: 0, commits: 0 };
+  const notes: Notes = { acks: [], passed: new Set(), seen: [], told: [], kept, broken, spoil: 0, commits: 0 };
   const store = memoryLocalStore();
   const midIn = (c: ChatId): number | undefined => store.dump('chats').find((chat) => chat.c === c)?.me.mid;
   const network = worldNetwork(watchedDoor(server, { login, midIn }, notes), clock);
@@ -120,7 +122,7 @@ export function worldDevice({ server, clock: base, chance, hasFiles }: Parts, lo
   };
   const device: WorldDevice = {
     ...{ login, network, locks, shadow, receipts, tabs, store, broken, ...(uploads && { uploads }) },
-    ...{ acks: notes.acks, seen: notes.seen, told: notes.told, kept },
+    ...{ acks: notes.acks, passed: notes.passed, seen: notes.seen, told: notes.told, kept },
     isLive: () => phase === 'live' && tabs.some(({ engine }) => engine.isLeading()),
     openTab() {
       opened += 1;
@@ -212,6 +214,7 @@ function planCommits(
 
 interface Notes {
   readonly acks: SentAck[];
+  readonly passed: Set<string>;
   readonly seen: (ShownPreview | { c: ChatId; row: Row })[];
   readonly told: ThreadNews[];
   readonly kept: { readonly added: Set<string>; readonly dropped: Set<string> };
@@ -225,6 +228,16 @@ interface Person {
   readonly login: WorldLogin;
   /** the person's number in a chat, as the device knows it */
   midIn(c: ChatId): number | undefined;
+}
+
+/** What was refused for good in front of a message that was taken. One that is there with another text has its place. */
+function passedIn(items: RequestOutput<'message.send'>['items']): string[] {
+  const last = items.findLastIndex((item) => 's' in item);
+  return items
+    .slice(0, Math.max(last, 0))
+    .flatMap((item) =>
+      'code' in item && item.code !== 'CID_MISMATCH' && reactionTo(item.code) === 'never' ? [item.i] : [],
+    );
 }
 
 /** The server as this device reaches it. What it is shown is noted when the server sends it, whether or not it arrives. */
@@ -244,6 +257,7 @@ function watchedDoor(server: WorldServer, { login, midIn }: Person, notes: Notes
     const { items } = ack.data as RequestOutput<'message.send'>;
     const { c } = input as { c: ChatId };
     for (const item of items) if ('s' in item) notes.acks.push({ c, i: item.i, s: item.s, r: item.r, n: item.n });
+    for (const i of passedIn(items)) notes.passed.add(i);
   });
   return {
     ...door,
