@@ -151,10 +151,22 @@ export const clientBugs: readonly SeededBug[] = [
     edits: [
       {
         file: 'src/sync/commands/editMessage.ts',
-        find: "if (isUntried(entry) || entry.state === 'failed') await",
-        replace: "if (entry.state !== 'acked') await",
+        find: "if (isUntried(entry) || entry.state === 'failed') {",
+        replace: "if (entry.state !== 'acked') {",
       },
     ],
+  },
+  {
+    name: 'older-edit-behind',
+    what: 'an edit from before a refusal goes out behind the text that was changed since',
+    edits: [
+      {
+        file: 'src/sync/commands/editMessage.ts',
+        find: 'await dropEdits(tx, entry.lane, action.cid);',
+        replace: 'void dropEdits;',
+      },
+    ],
+    seed: 60181,
   },
   {
     name: 'a15-no-scan',
