@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { workerRules } from './fixtures/workerRules.ts';
 import { expect, test, type Person } from './fixtures/test.ts';
 import { meet } from './fixtures/meet.ts';
 import { ChatListPage } from './pages/chatListPage.ts';
@@ -67,6 +68,7 @@ test.describe('contact cards', () => {
   test('wait without a network, and leave once', async ({ person }) => {
     const { a, c, chatA, chatB } = await three(person);
     await chatA.composer.click();
+    await workerRules(a);
     await a.network.cut();
     await sendCard(a.page, c.name);
     await expect(lineOf(chatA, new RegExp(`Contact: ${c.name}`))).toHaveCount(1);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { workerRules } from './fixtures/workerRules.ts';
 import { expect, test } from './fixtures/test.ts';
 import { meet } from './fixtures/meet.ts';
 import { ChatListPage } from './pages/chatListPage.ts';
@@ -59,6 +60,7 @@ test.describe('keep', () => {
     await chatA.write('bring the tent');
     await chatB.expectMessage('bring the tent');
     const other = await person('ben', { as: b });
+    await workerRules(b);
     await b.network.cut();
     await chatB.act('bring the tent', 'Keep');
     await expect(b.page.getByText('Kept for you alone')).toBeVisible();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Locator } from '@playwright/test';
 import { plainPicture } from '#testing/samplePictures.ts';
 import { meet } from './fixtures/meet.ts';
+import { workerRules } from './fixtures/workerRules.ts';
 import { expect, test } from './fixtures/test.ts';
 import { ChatPage } from './pages/chatPage.ts';
 
@@ -50,6 +51,7 @@ test.describe('link cards', () => {
       await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(600);
       expect(await picture.getAttribute('src')).not.toContain(String(world.appPort));
       expect(asked).toEqual(['/page', '/sea.png']);
+      await workerRules(b);
       await b.network.cut();
       await b.page.reload();
       const later = new ChatPage(b.page);

@@ -23,7 +23,12 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: `${results}/e2e.json` }]],
   use: {
     // The film of every step costs a third of the time of the journeys, and its snapshots a tenth: in a pipeline only a second try has them.
-    trace: { mode: process.env['CI'] ? 'on-first-retry' : 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
+    trace: {
+      mode: process.env['CI'] ? 'on-first-retry' : 'retain-on-failure',
+      screenshots: false,
+      snapshots: true,
+      sources: true,
+    },
     screenshot: 'only-on-failure',
     locale: 'en-GB',
     timezoneId: 'UTC',

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { befriend, makeGroup } from './fixtures/makeGroup.ts';
 import { meet } from './fixtures/meet.ts';
+import { workerRules } from './fixtures/workerRules.ts';
 import { expect, test, type Person } from './fixtures/test.ts';
 import { ChatListPage } from './pages/chatListPage.ts';
 import type { ChatPage } from './pages/chatPage.ts';
@@ -122,6 +123,7 @@ test.describe('threads', () => {
     const thread = await begin(chatB, 'a question');
     await thread.write('first');
     await expect(thread.reply('first')).toBeVisible();
+    await workerRules(b);
     await b.network.cut();
     await thread.panel.getByRole('checkbox', { name: 'Also send to the chat' }).check();
     await thread.write('from the train');
