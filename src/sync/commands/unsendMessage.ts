@@ -1,7 +1,7 @@
 import type { OutboxAction, OutboxEntry } from '../changes.ts';
 import { laneOf, readLane } from '../lanes.ts';
 import type { Commands } from '../commands.ts';
-import { dropUploads } from '../outbox/uploadsOf.ts';
+import { dropPending, followersOf } from '../outbox/dropPending.ts';
 import type { WriteTx } from '../ports.ts';
 import { isUntried, newEntry, type CommandContext } from './commandContext.ts';
 import { findMessage } from './findMessage.ts';
@@ -35,12 +35,8 @@ export async function unsendMessage(
 export async function takeBackPending(ctx: CommandContext, tx: WriteTx, entry: OutboxEntry): Promise<void> {
   const { action } = entry;
   if (action.t !== 'send') return;
-  const followers = (await readLane(tx, entry.lane)).filter((other) => isFollower(other.action, action.cid));
-  if (isUntried(entry) || entry.state === 'failed') {
-    await dropUploads(tx, entry);
-    await tx.del('outbox', [entry.id, ...followers.map((other) => other.id)]);
-    return;
-  }
+  const followers = await followersOf(tx, entry, action.cid);
+  if (isUntried(entry) || entry.state === 'failed') return dropPending(tx, entry, followers);
   // In doubt: it has to be settled first. An entry that waits for the person's word is released, because the word was given.
   const { old, ...rest } = entry;
   if (old) await tx.put('outbox', [{ ...rest, at: ctx.now() }]);
@@ -54,6 +50,3 @@ export async function takeBackPending(ctx: CommandContext, tx: WriteTx, entry: O
 
 const concerns = (action: OutboxAction, s: number): boolean =>
   (action.t === 'edit' || action.t === 'react' || action.t === 'vote' || action.t === 'dropLink') && action.s === s;
-
-const isFollower = (action: OutboxAction, cid: string): boolean =>
-  (action.t === 'edit' || action.t === 'unsend') && action.target === cid;

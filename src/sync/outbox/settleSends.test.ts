@@ -22,6 +22,24 @@ it('O4: an answer tells the place to what follows the message, also while I am o
   ]);
 });
 
+it('O4: what is refused after its person has taken it back leaves with its unsend; what was only changed waits for him', async () => {
+  for (const t of ['unsend', 'edit'] as const) {
+    const store = memoryLocalStore();
+    const action = { t, c: chat7, target: 'cid-1' as never, b: { x: 'new' }, op: 'op' as never };
+    const send = sendEntry(1, { tried: 1 });
+    await store.commit((tx) => tx.put('outbox', [send, { ...sendEntry(2), i: 'op', action }, sendEntry(3)]));
+    const tools = { newOp: () => 'op-2', profile: 1, now: 1 };
+    const item = { i: 'cid-1' as never, code: 'FORBIDDEN' as const };
+    await store.commit((tx) => settleSends(tx, [send], [item], tools));
+    const left = store.dump('outbox').map(({ action: one, state }) => [one.t, state]);
+    const waiting = [
+      ['send', 'failed'],
+      ['edit', 'queued'],
+    ];
+    expect(left).toEqual([...(t === 'edit' ? waiting : []), ['send', 'queued']]);
+  }
+});
+
 it('O10: a text that arrived with other words follows as an edit, but not behind a later one', async () => {
   const edit = { t: 'edit' as const, c: chat7, target: 'cid-1' as never, b: { x: 'later' }, op: 'op' as never };
   const followers = [[], [{ ...sendEntry(2), i: 'op', action: edit }]];

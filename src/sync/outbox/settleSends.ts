@@ -14,6 +14,7 @@ import { saveChat } from '../saveChat.ts';
 import { applyDelta } from '../merge.ts';
 import type { ChatState } from '../merge/chatState.ts';
 import { isArrived, nameTarget } from '../merge/mergeOutbox.ts';
+import { dropPending, followersOf } from './dropPending.ts';
 import { sendFilesAgain } from './uploadsOf.ts';
 import type { WriteTx } from '../ports.ts';
 
@@ -122,8 +123,12 @@ async function settleRefused(
     settled.refusedLane = item.code;
     return failLane(tx, entry.lane, item.code);
   }
+  const isFinal = reactionTo(item.code) === 'never';
+  const followers = isFinal ? await followersOf(tx, entry, action.cid) : [];
+  // Taken back while it was in doubt: its person wants it gone, and it is nowhere. What has arrived is answered as a repeat, never refused.
+  if (followers.some((other) => other.action.t === 'unsend')) return dropPending(tx, entry, followers);
   if (item.code === 'NOT_FOUND' && (await sendFilesAgain(tx, entry))) return;
-  if (reactionTo(item.code) === 'never') {
+  if (isFinal) {
     await tx.put('outbox', [{ ...entry, state: 'failed', err: item.code, ...(item.why ? { why: item.why } : {}) }]);
     return;
   }

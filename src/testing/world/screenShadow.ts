@@ -92,6 +92,12 @@ function outboxLog({ outbox, queued, refused, texts, broken, files, moves }: Out
   };
 }
 
+/** What was refused after its person had taken it back: it leaves with its unsend. */
+const takenBackIn = (gone: readonly OutboxEntry[]): string[] =>
+  gone.flatMap(({ action }) =>
+    action.t === 'unsend' && gone.some(({ i }) => i === action.target) ? (action.target ?? []) : [],
+  );
+
 /** Watches one browser's database. `seqOf`: where the server says that a message of mine is. `elapsed`: ms that do not jump. */
 export function screenShadow(seqOf: (cid: string) => number | undefined, elapsed: () => number): ScreenShadow {
   const outbox = new Map<number, OutboxEntry>();
@@ -110,6 +116,7 @@ export function screenShadow(seqOf: (cid: string) => number | undefined, elapsed
   const moves = movedEntries(elapsed);
   const takeOutbox = outboxLog({ outbox, queued, refused, texts, broken, files, moves });
   const checkGone = (gone: readonly OutboxEntry[]): void => {
+    for (const cid of takenBackIn(gone)) forgotten.add(cid);
     for (const { i, action, s } of gone) {
       if (action.t !== 'send' || forgotten.has(i)) continue;
       // Who was out of the chat since does not see it any more.
@@ -120,12 +127,7 @@ export function screenShadow(seqOf: (cid: string) => number | undefined, elapsed
     }
   };
   return {
-    broken,
-    queued,
-    refused,
-    forgotten,
-    texts,
-    files,
+    ...{ broken, queued, refused, forgotten, texts, files },
     forget: (cid) => void forgotten.add(cid),
     outbox: () => [...outbox.values()].toSorted((one, other) => one.id - other.id),
     rows: () => [...rows.values()].toSorted((one, other) => one.c - other.c || one.s - other.s),
