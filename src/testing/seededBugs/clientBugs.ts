@@ -75,6 +75,7 @@ export const clientBugs: readonly SeededBug[] = [
         replace: 'const missed = { deltas: [], rev: flight?.missed().rev ?? 0 };',
       },
     ],
+    seed: 105,
   },
   {
     name: 'own-counted',
@@ -139,6 +140,7 @@ export const clientBugs: readonly SeededBug[] = [
         replace: 'if (stored) next.set(seq, markNeeded(stored, Math.min(rev, 0)));',
       },
     ],
+    seed: 105,
   },
   {
     name: 'a9-ue-over-hole',
@@ -155,6 +157,7 @@ export const clientBugs: readonly SeededBug[] = [
         replace: "if (entry.state !== 'acked') {",
       },
     ],
+    seed: 140,
   },
   {
     name: 'older-edit-behind',
@@ -190,5 +193,6 @@ export const clientBugs: readonly SeededBug[] = [
         replace: 'if (sync.rev < head.rev - 1e9) return false;',
       },
     ],
+    seed: 397,
   },
 ];

@@ -67,6 +67,7 @@ export const serverBugs: readonly SeededBug[] = [
         },`,
       },
     ],
+    seed: 685,
   },
   {
     name: 'page-cut-by-seq',
@@ -181,7 +182,7 @@ export const serverBugs: readonly SeededBug[] = [
   {
     name: 'digest-outlives-room',
     what: 'a head that was to be told to those who have gone reaches who comes next',
-    seed: 596,
+    seed: 16,
     edits: [
       {
         file: 'src/server/live/outlet.ts',
