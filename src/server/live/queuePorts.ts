@@ -64,17 +64,10 @@ export function ballotsPorts({ storage, clock }: LiveParts, announcer: Announcer
 }
 
 function announceMessages(announcer: Announcer, tracker: Tracker, c: ChatId, output: AppendOutput): void {
-  const { delta, personal, reads, settings, hasDuplicate, parent, around, thread } = output;
+  const { delta, personal, reads, settings, hasDuplicate, within } = output;
   // Before the delta: whoever had blocked the sender would see the count rise otherwise.
   announcer.reads(reads);
-  if (delta) {
-    const within = {
-      ...(parent === undefined ? {} : { parent }),
-      ...(around ? { around } : {}),
-      ...(thread === undefined ? {} : { thread }),
-    };
-    announcer.change({ delta, personal, ...within });
-  }
+  if (delta) announcer.change({ delta, personal, ...within });
   for (const user of settings) announcer.user(user);
   if (hasDuplicate) void tracker.heal(c);
 }

@@ -5,6 +5,7 @@ import { laneOf, readLane } from '../lanes.ts';
 import type { Commands } from '../commands.ts';
 import type { WriteTx } from '../ports.ts';
 import { isUntried, newEntry, type CommandContext } from './commandContext.ts';
+import { followersOf } from '../outbox/dropPending.ts';
 import { findMessage } from './findMessage.ts';
 
 type Edit = Extract<OutboxAction, { t: 'edit' }>;
@@ -26,14 +27,14 @@ export async function editPending(ctx: CommandContext, tx: WriteTx, entry: Outbo
   if (action.t !== 'send') return;
   // A failed entry is changed in place too: should an earlier try have arrived after all, the server notices the other text under the same id.
   if (isUntried(entry) || entry.state === 'failed') {
-    await dropEdits(tx, entry.lane, action.cid);
+    await dropEdits(tx, entry, action.cid);
     await tx.put('outbox', [{ ...entry, action: { ...action, b } }]);
   } else await queueEdit(ctx, tx, { t: 'edit', c: action.c, target: action.cid, b, op: ctx.newOp() });
 }
 
 /** Edits that were queued while the message was in doubt are older words: behind the message they would replace what it says now. */
-async function dropEdits(tx: WriteTx, lane: string, cid: Cid): Promise<void> {
-  const older = (await readLane(tx, lane)).filter(({ action }) => action.t === 'edit' && action.target === cid);
+async function dropEdits(tx: WriteTx, entry: OutboxEntry, cid: Cid): Promise<void> {
+  const older = (await followersOf(tx, entry, cid)).filter(({ action }) => action.t === 'edit');
   await tx.del(
     'outbox',
     older.map(({ id }) => id),

@@ -142,9 +142,8 @@ async function settleRefused(
 async function followWithEdit(tx: WriteTx, entry: OutboxEntry, action: Send, tools: SettleTools): Promise<void> {
   await tx.del('outbox', [entry.id]);
   if ((action.k ?? messageKind.text) !== messageKind.text) return;
-  const isChanged = (await readLane(tx, entry.lane)).some(
-    (other) => other.action.t === 'edit' && other.action.target === action.cid && other.state === 'queued',
-  );
+  const followers = await followersOf(tx, entry, action.cid);
+  const isChanged = followers.some((other) => other.action.t === 'edit' && other.state === 'queued');
   if (isChanged) return;
   const op = tools.newOp() as Extract<OutboxAction, { t: 'edit' }>['op'];
   const edit: OutboxAction = { t: 'edit', c: action.c, target: action.cid, b: action.b as TextBody, op };

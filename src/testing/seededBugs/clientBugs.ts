@@ -165,7 +165,7 @@ export const clientBugs: readonly SeededBug[] = [
     edits: [
       {
         file: 'src/sync/commands/editMessage.ts',
-        find: 'await dropEdits(tx, entry.lane, action.cid);',
+        find: 'await dropEdits(tx, entry, action.cid);',
         replace: 'void dropEdits;',
       },
     ],

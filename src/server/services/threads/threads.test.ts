@@ -26,6 +26,13 @@ async function group(): Promise<{ c: ChatId; people: Three }> {
   const people = (await connectPeople(world, ['ana', 'ben', 'eve'])) as Three;
   return { c: await makeGroup(world, people), people };
 }
+/** A 1:1 chat. */
+async function pair(): Promise<{ c: ChatId; ana: ChatPerson; ben: ChatPerson }> {
+  world = await make();
+  const [ana, ben] = (await connectPeople(world, ['ana', 'ben'])) as [ChatPerson, ChatPerson];
+  const made = await perform(ana, 'chat.create', { i: newOp(), kind: chatKind.dm, users: [ben.id] });
+  return { c: made.chat.h.c, ana, ben };
+}
 /** A community of three, in which the first one has made a room. */
 async function community(more: { ro?: 1 } = {}): Promise<{ c: ChatId; room: ChatId; people: Three }> {
   world = await make();
@@ -314,10 +321,7 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
   });
 
   it('H8: of a 1:1 chat hides from who has blocked the other what that one writes', async () => {
-    world = await make();
-    const [ana, ben] = (await connectPeople(world, ['ana', 'ben'])) as [ChatPerson, ChatPerson];
-    const made = await perform(ana, 'chat.create', { i: newOp(), kind: chatKind.dm, users: [ben.id] });
-    const { c } = made.chat.h;
+    const { c, ana, ben } = await pair();
     const s = await say(ana, c, 'hi');
     const thread = await start(ben, c, s);
     await say(ana, thread, 'one');
@@ -336,10 +340,7 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
   });
 
   it('H2: of a 1:1 chat tells whoever writes what is hidden of it as he sees it, and the other that it moved', async () => {
-    world = await make();
-    const [ana, ben] = (await connectPeople(world, ['ana', 'ben'])) as [ChatPerson, ChatPerson];
-    const made = await perform(ana, 'chat.create', { i: newOp(), kind: chatKind.dm, users: [ben.id] });
-    const { c } = made.chat.h;
+    const { c, ana, ben } = await pair();
     const s = await say(ana, c, 'hi');
     const thread = await start(ben, c, s);
     await say(ana, thread, 'one');
@@ -366,10 +367,7 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
   });
 
   it('H3: of a 1:1 chat gives no place to who was never there by what is hidden from him, though it names him', async () => {
-    world = await make();
-    const [ana, ben] = (await connectPeople(world, ['ana', 'ben'])) as [ChatPerson, ChatPerson];
-    const made = await perform(ana, 'chat.create', { i: newOp(), kind: chatKind.dm, users: [ben.id] });
-    const { c } = made.chat.h;
+    const { c, ana, ben } = await pair();
     const thread = await start(ben, c, await say(ana, c, 'hi'));
     await perform(ana, 'contact.set', { user: ben.id, state: 3, op: newOp() });
     expect(await sendCode(ben, thread, { x: '@ana ?', at: [[0, 4, ana.id]] })).toBe('ok');

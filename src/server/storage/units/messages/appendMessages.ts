@@ -115,8 +115,7 @@ export async function appendBatch(
     reads,
     settings,
     hasDuplicate: batch.hasDuplicate,
-    ...withinOf(head),
-    ...(thread === undefined ? {} : { thread }),
+    within: { ...withinOf(head), ...(thread === undefined ? {} : { thread }) },
   };
 }
 

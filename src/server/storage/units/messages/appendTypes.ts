@@ -3,8 +3,7 @@ import type { Forward } from '#protocol/entities/bodies/sentMessage.ts';
 import type { Reason } from '#protocol/entities/moderation.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { ChatId, Cid, UserId } from '#protocol/ids.ts';
-import type { Around } from '#server/storage/units/chats/chatChange.ts';
-import type { ThreadTold } from '#server/storage/units/threads/ThreadTold.ts';
+import type { Within } from '#server/storage/units/chats/withinOf.ts';
 import type { OwnedReadState } from '#server/storage/rows/readStates.ts';
 
 /**
@@ -75,10 +74,6 @@ export interface AppendOutput {
   settings: UserId[];
   /** Some item had been stored before: an earlier publication may have been lost, so the chat is worth healing. */
   hasDuplicate: boolean;
-  /** the community that the chat is a room of */
-  parent?: ChatId;
-  /** of a room or thread: see `ChatChange` */
-  around?: Around;
-  /** what the people of its chat hear of a thread; null: nothing */
-  thread?: ThreadTold | null;
+  /** Where the chat hangs, and what the people of its chat hear of a thread; goes with `delta`. */
+  within?: Within;
 }
