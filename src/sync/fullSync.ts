@@ -3,13 +3,12 @@ import { limits } from '#protocol/limits.ts';
 import type { RequestInput, RequestOutput } from '#protocol/requests.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LocalChat } from './changes.ts';
-import { purgeChat } from './purgeChat.ts';
 import { readUrev } from './readUrev.ts';
 import type { Door } from './door.ts';
 import type { EngineContext } from './engineContext.ts';
-import { putSnapshots } from './inbox.ts';
+import { putList } from './inbox.ts';
 import type { ChatState } from './merge/chatState.ts';
-import type { Connection } from './ports.ts';
+import type { Connection, WriteTx } from './ports.ts';
 import { putUserRows } from './userRows.ts';
 import { wipeCaches } from './wipeCaches.ts';
 
@@ -63,13 +62,8 @@ async function syncPages(
 }
 
 /** `last`: the first page, handed in with the last one: what my own changes were when the sync began. */
-async function putPage(
-  tx: Parameters<typeof putSnapshots>[0],
-  page: Page,
-  last: Page | undefined,
-): Promise<ChatState[]> {
-  const states = await putSnapshots(tx, page.heads);
-  for (const c of page.gone) await purgeChat(tx, c);
+async function putPage(tx: WriteTx, page: Page, last: Page | undefined): Promise<ChatState[]> {
+  const { states } = await putList(tx, { u: page.u, chats: page.heads, gone: page.gone });
   const { contacts, prefs, hidden, keeps, full } = page.user;
   await putUserRows(tx, { contacts, prefs, hidden, keeps, isFull: full === 1 });
   if (last) {

@@ -91,6 +91,27 @@ describe('signals', () => {
     expect(chats()).toEqual([]);
   });
 
+  it('N19: that I came into a chat is no news where a sync has told that I am out of it', async () => {
+    const chats = () =>
+      world
+        .store()
+        .dump('chats')
+        .map(({ c }) => c);
+    await signal({ name: 'ue', data: { a: 0, u: 5, set: { gone: [chat7] } } });
+    await signal({ name: 'ue', data: { a: 2, u: 4, set: { chats: [world.server.snapshot(7, 1)] } } });
+    expect(chats()).toEqual([]);
+    await signal({ name: 'ue', data: { a: 5, u: 6, set: { chats: [world.server.snapshot(7, 1)] } } });
+    expect(chats()).toEqual([chat7]);
+  });
+
+  it('N19: an old event still tells of a chat that is here', async () => {
+    await signal({ name: 'ue', data: { a: 0, u: 5, set: {} } });
+    const now = world.server.snapshot(7, 1);
+    const rev = now.h.rev + 2;
+    await signal({ name: 'ue', data: { a: 2, u: 4, set: { chats: [{ ...now, h: { ...now.h, rev } }] } } });
+    expect(world.store().dump('chats')).toMatchObject([{ c: chat7, head: { rev } }]);
+  });
+
   it('O5: what was acknowledged leaves with its chat, what was not stays for its person', async () => {
     const react = { t: 'react' as const, c: chat7, s: 2, e: '👍', op: toOpId('op-1') };
     const acked = sendEntry(1, { i: 'op-1', action: react, state: 'acked', r: 50 });

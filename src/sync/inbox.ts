@@ -89,6 +89,36 @@ export async function putSnapshots(tx: WriteTx, snapshots: readonly ChatSnapshot
   return [...states, ...placed, ...(threads.length === 0 ? [] : await putChats(tx, threads))];
 }
 
+/** My chats as of a rev of mine, as far as a sync or an event of mine tells of them. */
+interface ListNews {
+  /** My user rev as of which it is told. */
+  readonly u: number;
+  readonly chats: readonly ChatSnapshot[];
+  readonly gone: readonly ChatId[];
+}
+
+/**
+ * Stores what is told of my list. What is older than my rev here neither brings a chat nor takes one away: I may have gone, or be back, since. Answers the states of the chats that were put, and whether
+ * there was one that could not be.
+ */
+export async function putList(
+  tx: WriteTx,
+  { u, chats, gone }: ListNews,
+): Promise<{ states: ChatState[]; isWhole: boolean }> {
+  const isOld = u < (await readUrev(tx));
+  const known = isOld
+    ? await tx.getMany(
+        'chats',
+        chats.map(({ h }) => h.c),
+      )
+    : [];
+  const wanted = isOld ? chats.filter((_, at) => known[at] !== undefined) : chats;
+  const states = await putSnapshots(tx, wanted);
+  if (!isOld) for (const c of gone) await purgeChat(tx, c);
+  const put = new Set(states.map(({ chat }) => chat.c));
+  return { states, isWhole: wanted.every(({ h }) => put.has(h.c)) };
+}
+
 async function putChats(tx: WriteTx, snapshots: readonly ChatSnapshot[]): Promise<ChatState[]> {
   const own = await readLane(tx, ownLane);
   const wishes = new Map(
@@ -203,21 +233,18 @@ async function takeUserEvent(
   hooks: InboxHooks,
   { a, u, set }: ServerSignalData<'ue'>,
 ): Promise<void> {
-  const { states, isHole } = await door.run(() =>
+  const { states, isWhole, isHole } = await door.run(() =>
     ctx.commit(async (tx) => {
       await putUserRows(tx, set);
-      const put = await putSnapshots(tx, set.chats ?? []);
+      const put = await putList(tx, { u, chats: set.chats ?? [], gone: set.gone ?? [] });
       const urev = await readUrev(tx);
-      // What a sync has told meanwhile is newer: I may be back.
-      if (u > urev) for (const c of set.gone ?? []) await purgeChat(tx, c);
       const follows = a <= urev;
       if (follows && u > urev) await tx.put('meta', [{ key: 'urev', val: u }]);
-      return { states: put, isHole: !follows };
+      return { ...put, isHole: !follows };
     }),
   );
   hooks.arrived(states);
-  const known = new Set(states.map(({ chat }) => chat.c));
-  if (isHole || (set.chats ?? []).some(({ h }) => !known.has(h.c))) hooks.resync(1_000);
+  if (isHole || !isWhole) hooks.resync(1_000);
 }
 
 function announceOnline(ctx: EngineContext, { heads, on }: ServerSignalData<'tick'>): void {

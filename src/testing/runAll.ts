@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { readFailures, readSecondTries } from './runner/readFailures.ts';
-import { runStep } from './runner/runStep.ts';
+import { readSecondTries } from './runner/readFailures.ts';
+import { runStepInPipeline, type StepResult } from './runner/runStep.ts';
 import type { Step } from './runner/Step.ts';
 import { resultsFolder, testSteps } from './runner/testSteps.ts';
 import type { Totals } from './runner/Totals.ts';
@@ -20,16 +20,18 @@ mkdirSync(resultsFolder, { recursive: true });
 const hasBrowser =
   !steps.some((step) => step.needsBrowser) ||
   spawnSync('node', ['src/testing/browser/ensureBrowser.ts'], { stdio: 'inherit' }).status === 0;
-const counted = steps.map((step) => ({
-  step,
-  totals: canRun(step) ? runStep(step, step.name === first ? rest : []) : withoutBrowser(step),
-}));
+const counted: (StepResult & { step: Step })[] = [];
+for (const step of steps)
+  counted.push({
+    step,
+    ...(canRun(step) ? await runStepInPipeline(step, step.name === first ? rest : []) : withoutBrowser(step)),
+  });
 
 console.log('');
-for (const { step, totals } of counted)
-  for (const line of totals.failed > 0 ? readFailures(step.report) : []) console.log(`✗ ${step.name}: ${line}`);
-for (const { step } of counted)
-  for (const line of readSecondTries(step.report)) console.log(`~ ${step.name}, only when tried again: ${line}`);
+for (const { step, failures } of counted) for (const line of failures) console.log(`✗ ${step.name}: ${line}`);
+for (const { step, firstTry = [] } of counted)
+  for (const line of [...firstTry, ...readSecondTries(step.report)])
+    console.log(`~ ${step.name}, only when tried again: ${line}`);
 for (const { step, totals } of counted)
   console.log(`${totals.failed > 0 ? '✗' : '✓'} ${step.name.padEnd(14)} ${toSentence(totals)}`);
 const sum = counted.reduce((total, { totals }) => add(total, totals), { passed: 0, failed: 0, skipped: 0 });
@@ -42,9 +44,11 @@ function canRun(step: Step): boolean {
 }
 
 /** On a developer's machine a missing browser skips; in a pipeline it fails, because nobody reads what was skipped. */
-function withoutBrowser(step: Step): Totals {
-  console.log(`\n── ${step.name}: there is no Chromium`);
-  return process.env['CI'] ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 };
+function withoutBrowser(step: Step): StepResult {
+  const what = 'there is no Chromium';
+  console.log(`\n── ${step.name}: ${what}`);
+  if (process.env['CI']) return { totals: { passed: 0, failed: 1, skipped: 0 }, failures: [what] };
+  return { totals: { passed: 0, failed: 0, skipped: 1 }, failures: [] };
 }
 
 function add(a: Totals, b: Totals): Totals {

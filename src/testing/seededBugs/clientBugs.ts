@@ -195,4 +195,28 @@ export const clientBugs: readonly SeededBug[] = [
     ],
     seed: 397,
   },
+  {
+    name: 'old-farewell',
+    what: 'an old word that I am out of a chat takes it away after I have come back',
+    seed: 200_001,
+    edits: [
+      {
+        file: 'src/sync/inbox.ts',
+        find: 'if (!isOld) for (const c of gone)',
+        replace: 'for (const c of gone)',
+      },
+    ],
+  },
+  {
+    name: 'old-welcome',
+    what: 'an old word that I came into a chat brings it back after I have gone',
+    seed: 200_002,
+    edits: [
+      {
+        file: 'src/sync/inbox.ts',
+        find: 'const wanted = isOld ? chats.filter((_, at) => known[at] !== undefined) : chats;',
+        replace: 'const wanted = chats;',
+      },
+    ],
+  },
 ];

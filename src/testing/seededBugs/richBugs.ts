@@ -49,18 +49,6 @@ export const richBugs: readonly SeededBug[] = [
     ],
   },
   {
-    name: 'old-farewell',
-    what: 'an old word that I am out of a chat takes it away after I have come back',
-    seed: 50_308,
-    edits: [
-      {
-        file: 'src/sync/inbox.ts',
-        find: 'if (u > urev) for (const c of set.gone ?? [])',
-        replace: 'for (const c of set.gone ?? [])',
-      },
-    ],
-  },
-  {
     name: 'text-overtakes-files',
     what: 'a text does not wait for the files before it',
     seed: 50_000,

@@ -2,6 +2,7 @@ import type { ChatId } from '#protocol/ids.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
 import { actPlaces } from './actPlaces.ts';
 import { actRich } from './actRich.ts';
+import { actStays } from './actStays.ts';
 import { browserActions } from './actions/browserActions.ts';
 import { communityActions } from './actions/communityActions.ts';
 import { groupActions } from './actions/groupActions.ts';
@@ -53,18 +54,17 @@ export async function actStep(world: World, index: number): Promise<string> {
   const scene = { world, device, tab, c, chance, pick, uuid: () => random.uuid() };
   await perform(world, action(scene));
   let further = '';
-  // The tab may have ended in this step: its person goes on in another one.
-  const left = device.tabs.includes(tab) ? tab : (device.tabs[0] as WorldTab);
-  if (world.isRich)
+  for (const [isToldOf, act] of [
+    [world.isRich, actRich],
+    [world.hasThreads, actPlaces],
+    [world.isRestless, actStays],
+  ] as const) {
+    if (!isToldOf) continue;
+    // The tab may have ended in this step: its person goes on in another one.
+    const left = device.tabs.includes(tab) ? tab : (device.tabs[0] as WorldTab);
     await perform(
       world,
-      actRich({ world, device, tab: left, c }, index).then((what) => void (further = what)),
-    );
-  if (world.hasThreads) {
-    const third = device.tabs.includes(left) ? left : (device.tabs[0] as WorldTab);
-    await perform(
-      world,
-      actPlaces({ world, device, tab: third, c }, index).then((what) => void (further += what)),
+      act({ world, device, tab: left, c }, index).then((what) => void (further += what)),
     );
   }
   return `${index} ${name}${further} ${device.login.handle}${world.devices.indexOf(device)}/${tab.name} ${c}`;

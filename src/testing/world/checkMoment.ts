@@ -5,10 +5,10 @@ import type { World } from './createWorld.ts';
 
 /**
  * What must hold at every moment, whatever fails: screens (I11), counts (I14), the fence (I13), emissions (I12), positions (I6, I2), all revs (I2), what caches
- * claim (I9, P3), own changes (P5), nothing unexpected.
+ * claim (I9, P3), which chats they have (I9), own changes (P5), nothing unexpected.
  */
 export async function checkMoment(world: World): Promise<void> {
-  const { server, devices, positions, revs } = world;
+  const { server, devices, positions, revs, lists } = world;
   expect(server.complaints).toEqual([]);
   for (const { shadow, broken } of devices) expect([...shadow.broken, ...broken]).toEqual([]);
   // Most steps write into few databases; where nothing was written nothing has become wrong.
@@ -20,10 +20,9 @@ export async function checkMoment(world: World): Promise<void> {
     expect(await positions.look()).toEqual([]);
     expect(await revs.look()).toEqual([]);
   }
-  await checkClaims(
-    world,
-    devices.filter((_, at) => !isSame || now.devices[at] !== before.devices[at]),
-  );
+  const changed = devices.filter((_, at) => !isSame || now.devices[at] !== before.devices[at]);
+  await checkClaims(world, changed);
+  if (changed.length > 0) expect(await lists.look(changed)).toEqual([]);
 }
 
 interface Writes {

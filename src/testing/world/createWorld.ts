@@ -7,6 +7,7 @@ import type { Random } from '#sync/ports.ts';
 import { readUnit } from '#server/storage/unit.ts';
 import { fakeClock, type FakeClock } from '#testing/fakeClock.ts';
 import { seededRandom } from '#testing/fakeTab.ts';
+import { listLog, type ListLog } from './listLog.ts';
 import { positionLog, type PositionLog } from './positionLog.ts';
 import { revLog, type RevLog } from './revLog.ts';
 import { sightLog, type SightLog } from './sightLog.ts';
@@ -27,6 +28,8 @@ export interface World {
   readonly isRich: boolean;
   /** They have threads, a room, notes and albums: see {@link threadsFrom}. */
   readonly hasThreads: boolean;
+  /** Who goes is soon back: see {@link restlessFrom}. */
+  readonly isRestless: boolean;
   readonly wishes: Wishes;
   readonly clock: FakeClock;
   readonly server: WorldServer;
@@ -41,6 +44,7 @@ export interface World {
   readonly positions: PositionLog;
   readonly revs: RevLog;
   readonly spans: SpanLog;
+  readonly lists: ListLog;
   /** who could see which thread when; absent in a world without threads */
   readonly sights?: SightLog;
   /** All clocks go forward by two days, as if everybody had slept. Only so often that nothing grows a week old. */
@@ -54,6 +58,8 @@ export interface World {
 export const richFrom = 50_000;
 /** Stories of seeds from here on tell, beside all that, of threads, a room of the community, notes and albums. */
 export const threadsFrom = 90_000;
+/** Stories of seeds from here on are as those before {@link richFrom}, and full of people who are thrown out and brought back before everybody knows. */
+export const restlessFrom = 200_000;
 
 const dayMs = 86_400_000;
 const daysMax = 6;
@@ -68,11 +74,13 @@ export async function createWorld(seed: number): Promise<World> {
   const clock: FakeClock = { ...exact, now: () => Math.floor(exact.now()) + slept.days * dayMs };
   const random = seededRandom(seed, clock);
   const shape = worldShape(random);
-  const isRich = seed >= richFrom;
-  const hasThreads = seed >= threadsFrom;
+  const isRestless = seed >= restlessFrom;
+  const isRich = seed >= richFrom && !isRestless;
+  const hasThreads = seed >= threadsFrom && !isRestless;
   const server = await worldServer(clock, random, { nodes: shape.nodes, isRich });
   const revs = await revLog(server.storage);
   const spans = await spanLog(server.storage);
+  const lists = await listLog(server.storage);
   const sights = hasThreads ? await sightLog(server.storage) : undefined;
   const devices: WorldDevice[] = [];
   const people: WorldLogin[] = [];
@@ -94,7 +102,7 @@ export async function createWorld(seed: number): Promise<World> {
   const room = hasThreads ? await makeRoom(server, people[0] as WorldLogin, community, random) : undefined;
   await clock.advance(5_000);
   const world: World = {
-    ...{ seed, isRich, hasThreads, wishes: noWishes(), clock, server, devices, revs, spans },
+    ...{ seed, isRich, hasThreads, isRestless, wishes: noWishes(), clock, server, devices, revs, spans, lists },
     ...(room === undefined ? {} : { room }),
     ...(sights ? { sights } : {}),
     positions: positionLog(server.storage),
