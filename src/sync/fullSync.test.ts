@@ -57,6 +57,43 @@ describe('a sync', () => {
     expect(chat()).toMatchObject({ haveRev: 3, unread: 2, me: { lo: 2, oa: 1 } });
   });
 
+  it('N20: asks once more for a chat that it is told of as of one that is here, and does not count its own changes as heard before', async () => {
+    const { server, store } = world;
+    server.addChat(8, [1, 2]);
+    const heard: RequestInput<'sync.open'>[] = [];
+    server.intercept = (name, input) => {
+      if (name !== 'sync.open') return undefined;
+      heard.push(structuredClone(input) as RequestInput<'sync.open'>);
+      const { meta, ...bare } = server.snapshot(8, 1);
+      const heads = [heard.length === 1 ? bare : { ...bare, meta }];
+      return { ok: true, data: { t: 1, gen: 'gen-1', u: 4, heads, gone: [], user: {} } };
+    };
+    await reconnect();
+    expect(heard.map(({ u }) => u)).toEqual([0, 0]);
+    expect(store().dump('meta')).toContainEqual({ key: 'urev', val: 4 });
+    expect(
+      store()
+        .dump('chats')
+        .map(({ c }) => Number(c)),
+    ).toContain(8);
+  });
+
+  it('N20: does not ask for ever', async () => {
+    const { server } = world;
+    server.addChat(8, [1, 2]);
+    let asked = 0;
+    server.intercept = (name) => {
+      if (name !== 'sync.open') return undefined;
+      asked += 1;
+      const { meta: _meta, ...bare } = server.snapshot(8, 1);
+      return { ok: true, data: { t: 1, gen: 'gen-1', u: 4, heads: [bare], gone: [], user: {} } };
+    };
+    await reconnect();
+    expect(asked).toBe(4);
+    const phases = world.tab().events.flatMap((event) => (event.t === 'status' ? [event.status.phase] : []));
+    expect(phases.at(-1)).toBe('live');
+  });
+
   it('N11: the next page is asked for before the one that has come is stored, and stored behind it', async () => {
     const { server, store } = world;
     for (const id of [21, 22, 23]) server.addChat(id, [1, 2]);

@@ -13,12 +13,15 @@ import { putUserRows } from './userRows.ts';
 import { wipeCaches } from './wipeCaches.ts';
 
 const syncMs = 15_000;
+/** So often a sync is repeated that could not store a chat. */
+const roundsMax = 3;
 
 type Page = RequestOutput<'sync.open'>;
 
 /**
  * Brings the device up to date over a new connection: tells what it has, stores what differs, page by page. The position in my own changes and the data
- * generation are stored with the last page, so that a crash in between asks for all pages again. New server data (`gen`) empties the caches first.
+ * generation are stored with the last page, so that a crash in between asks for all pages again. New server data (`gen`) empties the caches first. A chat that went
+ * while the answer was made, and is told of as of one that is here, is asked for once more.
  */
 export async function fullSync(
   ctx: EngineContext,
@@ -29,7 +32,9 @@ export async function fullSync(
   for (let round = 0; ; round += 1) {
     const ask = await readVector(ctx, options.open);
     const ack = await syncPages(ctx, door, connection, { ...options, ask });
-    if (ack.ok || ack.code !== 'GEN' || round > 0) return ack;
+    if (ack.ok && (ack.data.isWhole || round === roundsMax)) return { ok: true, data: null };
+    if (ack.ok) continue;
+    if (ack.code !== 'GEN' || round > 0) return ack;
     await door.run(() => ctx.commit(wipeCaches));
   }
 }
@@ -39,12 +44,13 @@ async function syncPages(
   door: Door,
   connection: Connection,
   options: { ask: RequestInput<'sync.open'>; onPage: (states: readonly ChatState[]) => void },
-): Promise<Ack<null>> {
+): Promise<Ack<{ isWhole: boolean }>> {
   const { ask } = options;
   const request = (page?: number): Promise<Ack<Page>> =>
     connection.request('sync.open', page === undefined ? ask : { ...ask, page }, syncMs);
   let first: Page | undefined;
   let asked: Promise<Ack<Page>> | undefined = request();
+  let isWhole = true;
   while (asked) {
     const ack: Ack<Page> = await asked;
     if (!ack.ok) return ack;
@@ -54,26 +60,35 @@ async function syncPages(
     // The next page is on its way while this one is stored.
     asked = answer.next === undefined ? undefined : request(answer.next);
     const last = asked ? undefined : first;
-    const states = await door.run(() => ctx.commit((tx) => putPage(tx, answer, last)));
+    const put = await door.run(() => ctx.commit((tx) => putPage(tx, answer, { last, isWhole })));
+    isWhole = put.isWhole;
     await door.deltas(answer.deltas ?? []);
-    options.onPage(states);
+    options.onPage(put.states);
   }
-  return { ok: true, data: null };
+  return { ok: true, data: { isWhole } };
 }
 
-/** `last`: the first page, handed in with the last one: what my own changes were when the sync began. */
-async function putPage(tx: WriteTx, page: Page, last: Page | undefined): Promise<ChatState[]> {
-  const { states } = await putList(tx, { u: page.u, chats: page.heads, gone: page.gone });
+/**
+ * `last`: the first page, handed in with the last one: what my own changes were when the sync began. `isWhole`: nothing of the pages before was left out, and then
+ * nothing of this one either.
+ */
+async function putPage(
+  tx: WriteTx,
+  page: Page,
+  { last, isWhole }: { last: Page | undefined; isWhole: boolean },
+): Promise<{ states: ChatState[]; isWhole: boolean }> {
+  const put = await putList(tx, { u: page.u, chats: page.heads, gone: page.gone });
   const { contacts, prefs, hidden, keeps, full } = page.user;
   await putUserRows(tx, { contacts, prefs, hidden, keeps, isFull: full === 1 });
+  const wholeSoFar = isWhole && put.isWhole;
   if (last) {
     const urev = await readUrev(tx);
     await tx.put('meta', [
-      { key: 'urev', val: Math.max(urev, last.u) },
+      { key: 'urev', val: wholeSoFar ? Math.max(urev, last.u) : urev },
       { key: 'gen', val: last.gen },
     ]);
   }
-  return states;
+  return { states: put.states, isWhole: wholeSoFar };
 }
 
 async function readVector(ctx: EngineContext, open: readonly ChatId[]): Promise<RequestInput<'sync.open'>> {
