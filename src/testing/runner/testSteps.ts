@@ -3,10 +3,13 @@ import type { Step } from './Step.ts';
 /** Folder of all reports, traces and screenshots, from the root of the repository. */
 export const resultsFolder = 'test-results';
 
+/** Vitest's own report without what plugins add to each test. */
+const bareReporter = './src/testing/runner/bareReporter.ts';
+
 const vitest = (name: string, projects: string[], rest: Partial<Step>, flags: string[] = []): Step => {
   const report = `${resultsFolder}/${name}.json`;
   const select = projects.flatMap((project) => ['--project', project]);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['--reporter=default', `--reporter=${bareReporter}`, `--outputFile.json=${report}`];
   return { name, command: ['vitest', 'run', ...select, ...reporters, ...flags], report, ...rest };
 };
 
