@@ -156,12 +156,13 @@ export class LiveNode implements LivePort, LiveDoor {
     return this.#rooms.mark();
   }
 
-  async enterRooms(connection: ConnectionId, chats: readonly RoomChat[], mark: number): Promise<void> {
+  async enterRooms(connection: ConnectionId, chats: readonly RoomChat[], mark: number): Promise<ChatId[]> {
     const user = this.#rooms.connection(connection)?.userId;
     if (user !== undefined) await this.#userEvents.ready(user);
     await this.#tracker.reach(chats);
-    this.#rooms.join(connection, chats, mark);
+    const lost = this.#rooms.join(connection, chats, mark);
     await this.#tracker.track(chats.map(({ c }) => c));
+    return lost;
   }
 
   finishSync(connection: ConnectionId, chats: readonly (RoomChat & { rev: number })[], mark: number): void {

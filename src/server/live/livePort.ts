@@ -68,8 +68,11 @@ export interface LivePort {
 
   /** State of the rooms. Ask before a membership is read and give the answer to what acts on that reading: joins and removals in between are not undone then. */
   beginSync(): number;
-  /** Puts the connection into the rooms of these chats and follows them; heads may be read when it resolves. Rejects with UNAVAILABLE. */
-  enterRooms(connection: ConnectionId, chats: readonly RoomChat[], mark: number): Promise<void>;
+  /**
+   * Puts the connection into the rooms of these chats and follows them; heads may be read when it resolves. Answers those that the person lost here after `mark`, whose membership is to be read again: he may be back.
+   * Rejects with UNAVAILABLE.
+   */
+  enterRooms(connection: ConnectionId, chats: readonly RoomChat[], mark: number): Promise<ChatId[]>;
   /** The final membership with the revs that were read: leaves all other rooms, and repairs chats whose rev was not emitted yet. Older connections of the same device end with ELSEWHERE. */
   finishSync(connection: ConnectionId, chats: readonly (RoomChat & { rev: number })[], mark: number): void;
   /** Which of these chats the connection is in no room of: perhaps rooms of communities, whose membership is to be read. */

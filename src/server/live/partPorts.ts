@@ -66,8 +66,9 @@ export function userEventsPorts(
     mark: () => rooms.mark(),
     enterChats: async (user, chats, mark) => {
       await tracker.reach(chats);
-      for (const chat of chats) rooms.joinPerson(user, chat, mark);
+      const isIn = chats.map((chat) => rooms.joinPerson(user, chat, mark));
       await tracker.track(chats.map(({ c }) => c));
+      return isIn.every(Boolean);
     },
     leaveChats: (user, chats) => {
       for (const c of chats) rooms.leavePerson(user, c);

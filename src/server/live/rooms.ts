@@ -171,11 +171,13 @@ export class Rooms {
     return this.#changes;
   }
 
-  /** Puts one socket into the rooms of these chats, less those its person lost after `mark`. */
-  join(id: ConnectionId, chats: readonly RoomWish[], mark: number): void {
+  /** Puts one socket into the rooms of these chats, less those its person lost after `mark`, which it answers: the membership that was read may be from before that or after, and is to be read again. */
+  join(id: ConnectionId, chats: readonly RoomWish[], mark: number): ChatId[] {
     const seat = this.#seats.get(id);
-    if (!seat) return;
-    for (const chat of chats) if (!this.#isLost(seat.connection.userId, chat.c, mark)) this.#join(seat, chat);
+    if (!seat) return [];
+    const lost = chats.filter(({ c }) => this.#isLost(seat.connection.userId, c, mark)).map(({ c }) => c);
+    for (const chat of chats) if (!lost.includes(chat.c)) this.#join(seat, chat);
+    return lost;
   }
 
   /** Takes one socket out of every chat that is not in the list, which was read after `mark`; what it joined since is newer than the list. */
@@ -186,10 +188,11 @@ export class Rooms {
       if (parent === undefined && !chats.has(c) && at <= mark) this.#leave(seat, c);
   }
 
-  /** Puts all sockets of a person into a chat, unless he lost it after `mark`. */
-  joinPerson(user: UserId, chat: RoomWish, mark: number): void {
-    if (this.#isLost(user, chat.c, mark)) return;
+  /** Puts all sockets of a person into a chat. False where he lost it after `mark`: see {@link join}. */
+  joinPerson(user: UserId, chat: RoomWish, mark: number): boolean {
+    if (this.#isLost(user, chat.c, mark)) return false;
     for (const seat of this.#seatsOf(user)) this.#join(seat, chat);
+    return true;
   }
 
   leavePerson(user: UserId, c: ChatId): void {

@@ -11,7 +11,16 @@ const c = toChatId(9);
 /** A person whose rows change in a database, with one chat whose head may move while it is read. */
 function scene() {
   const clock = fakeClock();
-  const state = { u: 0, head: 1, emittedRev: 1, failing: false, movesPerRead: 0, hasChat: false };
+  const state = {
+    u: 0,
+    head: 1,
+    emittedRev: 1,
+    failing: false,
+    movesPerRead: 0,
+    lossesPerRead: 0,
+    entries: 0,
+    hasChat: false,
+  };
   const events: [number, number][] = [];
   const heads: number[] = [];
   const userEvents = new UserEvents({
@@ -38,7 +47,12 @@ function scene() {
       };
     },
     mark: () => 0,
-    enterChats: async () => undefined,
+    // A removal of before is emitted while the membership of now is read.
+    enterChats: async () => {
+      state.entries += 1;
+      state.lossesPerRead -= 1;
+      return state.lossesPerRead < 0;
+    },
     leaveChats: () => undefined,
     lastRev: () => state.emittedRev,
     emit: (_user, event) => {
@@ -132,6 +146,7 @@ describe('user events', () => {
       mark: () => 0,
       enterChats: async (_user, chats) => {
         for (const chat of chats) entered.add(chat.c);
+        return true;
       },
       leaveChats: () => undefined,
       lastRev: (id) => (entered.has(id) ? 1 : undefined),
@@ -156,5 +171,19 @@ describe('user events', () => {
     await clock.advance(2_000);
     expect(events).toEqual([]);
     expect(userEvents.revs()).toEqual([]);
+  });
+
+  it('read again where the person was taken out of a chat while they were read, and are not sent before: he is back, and would be in no room', async () => {
+    const { clock, state, events, userEvents } = scene();
+    Object.assign(state, { lossesPerRead: 6, hasChat: true });
+    userEvents.enter(ana);
+    await clock.settle();
+    state.u = 1;
+    userEvents.notice(ana);
+    await clock.settle();
+    expect(events).toEqual([]);
+    await clock.advance(1_000);
+    expect(events).toEqual([[0, 1]]);
+    expect(state.entries).toBe(7);
   });
 });

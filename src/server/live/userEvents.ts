@@ -11,8 +11,8 @@ export interface UserEventsPorts {
   loadChanges(user: UserId, since: number): Promise<UserChanges>;
   /** State of the rooms before a membership read, for `enterChats`. */
   mark(): number;
-  /** Brings the person's sockets into these chats and follows them. Resolves when the chats' heads may be read. */
-  enterChats(user: UserId, chats: readonly RoomChat[], mark: number): Promise<void>;
+  /** Brings the person's sockets into these chats and follows them. Resolves when the chats' heads may be read; with false where he lost one after `mark`, and may be back: the changes are to be read again. */
+  enterChats(user: UserId, chats: readonly RoomChat[], mark: number): Promise<boolean>;
   leaveChats(user: UserId, chats: ChatId[]): void;
   /** Rev emitted last for a chat here. */
   lastRev(c: ChatId): number | undefined;
@@ -105,9 +105,12 @@ export class UserEvents {
     let changes = await this.#ports.loadChanges(user, person.lastUrev);
     if (changes.u <= person.lastUrev) return;
     for (let reads = 1; ; reads += 1) {
+      const fresh = changes.rooms.filter(({ c }) => this.#ports.lastRev(c) === undefined);
+      // Rooms first, heads after: whatever is committed between the two then comes as a delta.
+      const isIn = await this.#ports.enterChats(user, changes.rooms, mark);
       // A chat whose room was not entered would be silent from now on.
-      const entered = await this.#enter(user, changes, mark);
-      if (!entered && (reads >= readsMax || this.#isCurrent(changes))) break;
+      if (isIn && fresh.length === 0 && (reads >= readsMax || this.#isCurrent(changes))) break;
+      if (!isIn && reads >= readsMax) throw new Error('somebody comes and goes faster than it is read');
       mark = this.#ports.mark();
       changes = await this.#ports.loadChanges(user, person.lastUrev);
     }
@@ -115,13 +118,6 @@ export class UserEvents {
     this.#ports.leaveChats(user, changes.set.gone ?? []);
     this.#ports.emit(user, { a: person.lastUrev, u: changes.u, set: changes.set });
     person.lastUrev = changes.u;
-  }
-
-  /** Rooms first, heads after: whatever is committed between the two then comes as a delta. Answers whether a chat had to be entered. */
-  async #enter(user: UserId, changes: UserChanges, mark: number): Promise<boolean> {
-    const fresh = changes.rooms.filter(({ c }) => this.#ports.lastRev(c) === undefined);
-    await this.#ports.enterChats(user, changes.rooms, mark);
-    return fresh.length > 0;
   }
 
   /** Whether no chat has emitted beyond the head that is about to be sent: a device that learns of the chat now would miss that change. */

@@ -399,11 +399,12 @@ function defineChatSuite(make: MakeWorld): void {
       const mark = node!.live.beginSync();
       await ana.ask('chat.kick', { c, members: [toMemberId(ids[1])], op: newOp() });
       expect(node!.delivery.isIn(ben.connection, room)).toBe(false);
-      await node!.live.enterRooms(
+      const lost = await node!.live.enterRooms(
         ben.connection,
         [{ c, kind: chatKind.group, joinRev: 1, mid: toMemberId(ids[1]), isQuiet: false }],
         mark,
       );
+      expect(lost).toEqual([c]);
       expect(node!.delivery.isIn(ben.connection, room)).toBe(false);
       // Nor may a reading from before a join throw him out.
       const early = node!.live.beginSync();

@@ -37,14 +37,14 @@ export const serverBugs: readonly SeededBug[] = [
     edits: [
       {
         file: 'src/server/services/sync/openSync.ts',
-        find: 'await live.enterRooms(connection, chats, before);',
-        replace: '',
+        find: 'await enter(chats, before);',
+        replace: 'for (const { c } of chats) entered.add(c);',
       },
       {
         file: 'src/server/services/sync/openSync.ts',
         find: 'if (missing.length === 0 || look === looksMax) return { output, mark };',
         replace: `if (missing.length === 0 || look === looksMax) {
-          await live.enterRooms(connection, chats, before);
+          await enter(chats, before);
           return { output, mark };
         }`,
       },
@@ -210,6 +210,18 @@ export const serverBugs: readonly SeededBug[] = [
         file: `${units}/chats/joinMembers.ts`,
         find: 'if (head.history_days === 0) return { floor: head.rev, day };',
         replace: 'if (head.history_days === 0) return { floor: 0, day };',
+      },
+    ],
+  },
+  {
+    name: 'deaf-after-return',
+    what: 'who was taken out while it was read that he is back enters no room, and nobody looks again',
+    seed: 200_211,
+    edits: [
+      {
+        file: 'src/server/live/partPorts.ts',
+        find: 'return isIn.every(Boolean);',
+        replace: 'return isIn.length >= 0;',
       },
     ],
   },

@@ -1,4 +1,6 @@
 import { AppError } from '#protocol/errors.ts';
+import type { ChatId } from '#protocol/ids.ts';
+import type { RoomChat } from '#server/live/livePort.ts';
 import type { Caller, Handler, ServiceContext } from '#server/services/serviceContext.ts';
 import type { OpenSyncInput, OpenSyncOutput } from '#server/storage/units/sync/openSync.ts';
 
@@ -25,15 +27,18 @@ async function readInRooms(
   const connection = connectionOf(caller);
   const before = live.beginSync();
   const chats = await storage.run('listMyChats', { user: input.user });
-  await live.enterRooms(connection, chats, before);
-  const entered = new Set(chats.map(({ c }) => c));
+  const entered = new Set<ChatId>();
+  const enter = async (wanted: readonly RoomChat[], mark: number): Promise<void> => {
+    const lost = await live.enterRooms(connection, wanted, mark);
+    for (const { c } of wanted) if (!lost.includes(c)) entered.add(c);
+  };
+  await enter(chats, before);
   for (let look = 1; ; look += 1) {
     const mark = live.beginSync();
     const output = await storage.run('openSync', input);
     const missing = output.chats.filter(({ c }) => !entered.has(c));
     if (missing.length === 0 || look === looksMax) return { output, mark };
-    await live.enterRooms(connection, missing, mark);
-    for (const { c } of missing) entered.add(c);
+    await enter(missing, mark);
   }
 }
 
