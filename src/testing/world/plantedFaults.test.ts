@@ -264,6 +264,21 @@ describe('what is wrong on a device is found', () => {
     expect(await faultOf(checkPeace(world))).toMatch(/does not know/);
   });
 
+  it('I9: a chat is missing in the list, or still there', async () => {
+    const own = device.store.dump('chats').find((chat) => chat.c === c) as LocalChat;
+    await device.store.commit(async (tx) => tx.del('chats', [c]));
+    expect(await faultOf(checkMoment(world))).toMatch(/is missing on a device of ana/);
+    await device.store.commit(async (tx) => tx.put('chats', [own]));
+    await checkMoment(world);
+    const other = world.devices.find(({ login }) => login.user !== device.login.user) as WorldDevice;
+    const kick = { c, members: [Number(other.login.user) as MemberId], op: toOpId(crypto.randomUUID()) };
+    await world.server.ask(device.login, 'chat.kick', kick);
+    await world.clock.advance(10_000);
+    await checkMoment(world);
+    await other.store.commit(async (tx) => tx.put('chats', [{ ...own, sync: { ...own.sync, rev: 0 as never } }]));
+    expect(await faultOf(checkMoment(world))).toMatch(/is still there/);
+  });
+
   it('I11, P2: a message is on the screen twice', async () => {
     await change({ s: (mine.s + 1_000) as LocalMessage['s'] });
     expect(await faultOf(checkMoment(world))).toMatch(/stored twice/);

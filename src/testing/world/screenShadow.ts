@@ -104,6 +104,8 @@ export function screenShadow(seqOf: (cid: string) => number | undefined, elapsed
   const rows = new Map<string, LocalMessage>();
   /** floors of the chats that are mine */
   const chats = new Map<number, number>();
+  /** where lines say that I was brought back: my own standing may come after them */
+  const returns = new Map<number, number>();
   /** my number in each chat, which stays when I leave and come back */
   const mids = new Map<number, number>();
   const queued: { c: ChatId; cid: Cid }[] = [];
@@ -120,7 +122,8 @@ export function screenShadow(seqOf: (cid: string) => number | undefined, elapsed
     for (const { i, action, s } of gone) {
       if (action.t !== 'send' || forgotten.has(i)) continue;
       // Who was out of the chat since does not see it any more.
-      const floor = chats.get(action.c);
+      const known = chats.get(action.c);
+      const floor = known === undefined ? undefined : Math.max(known, returns.get(action.c) ?? 0);
       if (floor === undefined || (s ?? seqOf(i) ?? Infinity) < floor) continue;
       const isFollowed = [...outbox.values()].some((other) => other.action.t === 'edit' && other.action.target === i);
       if (isShown(action.c, i) === 0 && !isFollowed) broken.push(`${i} left the outbox and is nowhere`);
@@ -143,6 +146,9 @@ export function screenShadow(seqOf: (cid: string) => number | undefined, elapsed
       for (const c of tables.chats?.del ?? []) chats.delete(c);
       for (const [c, s] of tables.msgs?.del ?? []) rows.delete(keyOf(c, s));
       for (const row of tables.msgs?.put ?? []) rows.set(keyOf(row.c, row.s), row);
+      for (const { c, s, b } of tables.msgs?.put ?? [])
+        if (b?.['ev'] === 'added' && (b['who'] as number[]).includes(mids.get(c) ?? 0))
+          returns.set(c, Math.max(s, returns.get(c) ?? 0));
       moves.files(tables.uploads);
       // The server had forgotten the file before the message came: that was refused, and what was sent with it was not.
       for (const { again, cid } of tables.uploads?.put ?? []) if (again) refused.add(cid);
