@@ -131,7 +131,11 @@ async function testBlock() {
   };
   const bug = process.env['SEEDED_BUG'];
   const seeded = bug ? [(await import('#testing/seededBugs/seededBugPlugin.ts')).seededBugPlugin(bug)] : [];
+  const report = process.env['TEST_REPORT'];
+  // Without what plugins add to each test: Storybook's results of every accessibility rule for thousands of stories are longer than a string may be.
+  const json: ['json', object] = ['json', { outputFile: report, filterMeta: () => false }];
   return {
+    ...(report ? { reporters: ['default', json] } : {}),
     projects: [
       {
         extends: true as const,

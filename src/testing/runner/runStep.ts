@@ -43,7 +43,7 @@ export async function runStep(step: Step, extraArgs: string[]): Promise<StepResu
   console.log(`\n── ${step.name}: ${[command, ...args, ...extraArgs].join(' ')}`);
   // An old report must not speak for a command that died before it wrote one.
   if (step.report) rmSync(step.report, { force: true });
-  const { how, isGood, tail } = await run(command, [...args, ...extraArgs]);
+  const { how, isGood, tail } = await run(command, [...args, ...extraArgs], step.env);
   const totals = readTotals(step.report, isGood);
   if (totals.failed === 0) return { totals, failures: [] };
   const named = readFailures(step.report);
@@ -53,9 +53,13 @@ export async function runStep(step: Step, extraArgs: string[]): Promise<StepResu
 }
 
 /** `how`: how it ended, in words. */
-async function run(command: string, args: string[]): Promise<{ how: string; isGood: boolean; tail: string[] }> {
+async function run(
+  command: string,
+  args: string[],
+  own: Record<string, string> = {},
+): Promise<{ how: string; isGood: boolean; tail: string[] }> {
   // Whoever reads along wants colours; to the command its output is a pipe.
-  const env = process.stdout.isTTY ? { FORCE_COLOR: '1', ...process.env } : process.env;
+  const env = { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...process.env, ...own };
   const child = spawn(command, args, { stdio: ['inherit', 'pipe', 'pipe'], timeout: limitMs, env });
   const tail = lastLines(tailLines);
   for (const [from, to] of [

@@ -3,14 +3,11 @@ import type { Step } from './Step.ts';
 /** Folder of all reports, traces and screenshots, from the root of the repository. */
 export const resultsFolder = 'test-results';
 
-/** Vitest's own report without what plugins add to each test. */
-const bareReporter = './src/testing/runner/bareReporter.ts';
-
 const vitest = (name: string, projects: string[], rest: Partial<Step>, flags: string[] = []): Step => {
   const report = `${resultsFolder}/${name}.json`;
   const select = projects.flatMap((project) => ['--project', project]);
-  const reporters = ['--reporter=default', `--reporter=${bareReporter}`, `--outputFile.json=${report}`];
-  return { name, command: ['vitest', 'run', ...select, ...reporters, ...flags], report, ...rest };
+  // The configuration of the runner makes the report: an option of the command line could not say what is left out of it.
+  return { name, command: ['vitest', 'run', ...select, ...flags], env: { TEST_REPORT: report }, report, ...rest };
 };
 
 const checks: Step[] = [

@@ -35,7 +35,18 @@ const readStored = readUnit(async (tx): Promise<Stored> => {
 export async function checkClaims({ server }: World, devices: readonly WorldDevice[]): Promise<void> {
   if (devices.length === 0) return;
   const stored = await server.storage.runUnit(readStored, undefined);
-  for (const device of devices) expect(brokenClaims(device, stored), `cache of ${device.login.handle}`).toEqual([]);
+  for (const device of devices) {
+    expect(brokenClaims(device, stored), `cache of ${device.login.handle}`).toEqual([]);
+    expect(lostTexts(device, stored), `outbox of ${device.login.handle}`).toEqual([]);
+  }
+}
+
+/** P5: what left the outbox is stored, if its person may see it. */
+function lostTexts({ login, shadow }: WorldDevice, { floors }: Stored): string[] {
+  return shadow.lost
+    .splice(0)
+    .filter(({ c, s = Infinity }) => s >= (floors.get(`${c}/${login.user}`) ?? 0))
+    .map(({ i }) => `${i} left the outbox and is nowhere`);
 }
 
 function brokenClaims({ login, store, shadow }: WorldDevice, { places, floors }: Stored): string[] {

@@ -13,6 +13,8 @@ export interface ScreenShadow {
   forget(cid: string): void;
   /** What was wrong at some moment, in words. */
   readonly broken: string[];
+  /** What left the outbox and was not stored since somebody took this list. Who was out of the chat meanwhile does not see it, and his device may not know that yet. */
+  readonly lost: LostText[];
   /** Texts in the order in which they were queued. */
   readonly queued: readonly { c: ChatId; cid: Cid }[];
   /** Texts that had been refused at some time. */
@@ -27,6 +29,13 @@ export interface ScreenShadow {
   outbox(): OutboxEntry[];
   rows(): LocalMessage[];
   row(c: number, s: number): LocalMessage | undefined;
+}
+
+/** `s`: where the server says that it is. */
+export interface LostText {
+  readonly c: ChatId;
+  readonly i: string;
+  readonly s: number | undefined;
 }
 
 /** A text that the person wrote last for a message; `at` counts all writings on this device. */
@@ -104,14 +113,12 @@ export function screenShadow(seqOf: (cid: string) => number | undefined, elapsed
   const rows = new Map<string, LocalMessage>();
   /** floors of the chats that are mine */
   const chats = new Map<number, number>();
-  /** where lines say that I was brought back: my own standing may come after them */
-  const returns = new Map<number, number>();
   /** my number in each chat, which stays when I leave and come back */
   const mids = new Map<number, number>();
   const queued: { c: ChatId; cid: Cid }[] = [];
   const [refused, forgotten] = [new Set<string>(), new Set<string>()];
   const [texts, files] = [new Map<string, Written>(), new Map<string, readonly MediaId[]>()];
-  const broken: string[] = [];
+  const [broken, lost]: [string[], LostText[]] = [[], []];
   const keyOf = (c: number, s: number): string => `${c}/${s}`;
   const isShown = (c: number, cid: string): number =>
     [...rows.values()].filter((row) => row.i === cid && row.c === c && row.u === mids.get(c)).length;
@@ -122,15 +129,14 @@ export function screenShadow(seqOf: (cid: string) => number | undefined, elapsed
     for (const { i, action, s } of gone) {
       if (action.t !== 'send' || forgotten.has(i)) continue;
       // Who was out of the chat since does not see it any more.
-      const known = chats.get(action.c);
-      const floor = known === undefined ? undefined : Math.max(known, returns.get(action.c) ?? 0);
+      const floor = chats.get(action.c);
       if (floor === undefined || (s ?? seqOf(i) ?? Infinity) < floor) continue;
       const isFollowed = [...outbox.values()].some((other) => other.action.t === 'edit' && other.action.target === i);
-      if (isShown(action.c, i) === 0 && !isFollowed) broken.push(`${i} left the outbox and is nowhere`);
+      if (isShown(action.c, i) === 0 && !isFollowed) lost.push({ c: action.c, i, s: s ?? seqOf(i) });
     }
   };
   return {
-    ...{ broken, queued, refused, forgotten, texts, files },
+    ...{ broken, lost, queued, refused, forgotten, texts, files },
     forget: (cid) => void forgotten.add(cid),
     outbox: () => [...outbox.values()].toSorted((one, other) => one.id - other.id),
     rows: () => [...rows.values()].toSorted((one, other) => one.c - other.c || one.s - other.s),
@@ -146,9 +152,6 @@ export function screenShadow(seqOf: (cid: string) => number | undefined, elapsed
       for (const c of tables.chats?.del ?? []) chats.delete(c);
       for (const [c, s] of tables.msgs?.del ?? []) rows.delete(keyOf(c, s));
       for (const row of tables.msgs?.put ?? []) rows.set(keyOf(row.c, row.s), row);
-      for (const { c, s, b } of tables.msgs?.put ?? [])
-        if (b?.['ev'] === 'added' && (b['who'] as number[]).includes(mids.get(c) ?? 0))
-          returns.set(c, Math.max(s, returns.get(c) ?? 0));
       moves.files(tables.uploads);
       // The server had forgotten the file before the message came: that was refused, and what was sent with it was not.
       for (const { again, cid } of tables.uploads?.put ?? []) if (again) refused.add(cid);
