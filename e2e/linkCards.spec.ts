@@ -40,6 +40,8 @@ test.describe('link cards', () => {
     const address = `http://127.0.0.1:${world.appPort}/page`;
     try {
       const { b, chatA, chatB } = await meet(person);
+      // What came before the worker rules is not kept by it.
+      await workerRules(b);
       await chatA.write(`look ${address}`);
       await expect(cardIn(chatB, 'look')).toBeVisible();
       await expect(cardIn(chatA, 'look')).toContainText('Blue and wide');
@@ -51,7 +53,6 @@ test.describe('link cards', () => {
       await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(600);
       expect(await picture.getAttribute('src')).not.toContain(String(world.appPort));
       expect(asked).toEqual(['/page', '/sea.png']);
-      await workerRules(b);
       await b.network.cut();
       await b.page.reload();
       const later = new ChatPage(b.page);

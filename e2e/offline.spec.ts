@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures/test.ts';
 import { ChatPage } from './pages/chatPage.ts';
 import { meet } from './fixtures/meet.ts';
+import { workerRules } from './fixtures/workerRules.ts';
 
 test.describe('without a network', () => {
   test('people read, write, reload and come back: ten messages, once, in order, on both sides', async ({ person }) => {
@@ -10,7 +11,7 @@ test.describe('without a network', () => {
     await chatB.write('safe travels');
     await chatA.expectMessage('safe travels');
     // The shell is on the device once the service worker has taken over.
-    await ana.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await workerRules(ana);
 
     await ana.network.cut();
     for (let number = 1; number <= 5; number += 1) await chatA.write(`offline ${number}`);
@@ -35,7 +36,7 @@ test.describe('without a network', () => {
     const { a: ana, chatA, chatB } = await meet(person);
     await chatB.write('kept on the device');
     await chatA.expectMessage('kept on the device');
-    await ana.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await workerRules(ana);
     await server.kill();
     await ana.page.goto(`${ana.url}/`);
     await new ChatPage(ana.page).expectMessage('kept on the device');

@@ -5,6 +5,7 @@ import { expect, test, type Person } from './fixtures/test.ts';
 import { ChatListPage } from './pages/chatListPage.ts';
 import { ChatPage } from './pages/chatPage.ts';
 import { FriendsPage } from './pages/friendsPage.ts';
+import { workerRules } from './fixtures/workerRules.ts';
 
 const title = 'Picnic';
 
@@ -104,7 +105,7 @@ test.describe('polls', () => {
     await post(await writePoll(a.page, 'Tea or coffee?', ['Tea', 'Coffee']));
     const pollB = pollIn(chatB, 'Tea or coffee?');
     await expect(answer(pollB, 'Tea')).toBeVisible();
-    await b.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await workerRules(b);
     await b.network.cut();
     await answer(pollB, 'Tea').click();
     await answer(pollB, 'Coffee').click();

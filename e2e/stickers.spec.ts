@@ -3,6 +3,7 @@ import { expect, test } from './fixtures/test.ts';
 import { atRest } from './fixtures/atRest.ts';
 import { meet } from './fixtures/meet.ts';
 import { ChatPage, pressOver } from './pages/chatPage.ts';
+import { workerRules } from './fixtures/workerRules.ts';
 
 const panelOf = (page: Page): Locator => page.getByRole('region', { name: 'Emoji and stickers' });
 const stickersIn = (chat: ChatPage, what: string | RegExp): Locator => chat.feed.getByRole('img', { name: what });
@@ -151,7 +152,7 @@ test.describe('stickers', () => {
 
   test('written offline wait on screen, and arrive once', async ({ person }) => {
     const { a, chatA, chatB } = await meet(person);
-    await a.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await workerRules(a);
     await a.network.cut();
     const panel = await openPanel(a.page, 'Stickers');
     await panel.getByRole('button', { name: /paper plane/ }).click();
@@ -185,7 +186,9 @@ test.describe('emoji', () => {
     await expect(search).toBeFocused();
     await search.fill('thumbs up');
     await panel.getByRole('radio', { name: 'Medium', exact: true }).click();
-    await panel.getByRole('gridcell', { name: 'thumbs up', exact: true }).click();
+    const thumb = panel.getByRole('gridcell', { name: 'thumbs up', exact: true });
+    await expect(thumb).toHaveText('👍🏽');
+    await thumb.click();
     await expect(chatA.composer).toHaveValue(/^at noon\p{RGI_Emoji}👍🏽, fine\?$/v);
     await chatA.composer.focus();
     await a.page.keyboard.press('Control+z');
