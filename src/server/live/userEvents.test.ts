@@ -173,7 +173,7 @@ describe('user events', () => {
     expect(userEvents.revs()).toEqual([]);
   });
 
-  it('read again where the person was taken out of a chat while they were read, and are not sent before: he is back, and would be in no room', async () => {
+  it('N21: read again where the person was taken out of a chat while they were read, and are not sent before: he is back, and would be in no room', async () => {
     const { clock, state, events, userEvents } = scene();
     Object.assign(state, { lossesPerRead: 6, hasChat: true });
     userEvents.enter(ana);

@@ -388,7 +388,7 @@ function defineChatSuite(make: MakeWorld): void {
       await world.close();
     });
 
-    it('joins rooms before it reads, and nobody who is removed meanwhile', async () => {
+    it('N21: joins rooms before it reads, and nobody who is removed meanwhile', async () => {
       const { world, ids, people } = await start();
       const [ana, ben] = people;
       const c = await group(ana, [ids[1]]);
