@@ -3,10 +3,10 @@ import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { toChatId } from '#protocol/casts.ts';
 import { engineWorld, type EngineWorld } from '#testing/engineWorld.ts';
+import { isCachedAt } from '#testing/isCachedAt.ts';
 import type { LocalChat, LocalMessage } from './changes.ts';
 import { evictPiece } from './eviction/evictPiece.ts';
 import { keptRow } from './eviction/placeRows.ts';
-import { isCachedAt } from './merge/spans.ts';
 
 const town = toChatId(8);
 const club = toChatId(9);

@@ -4,9 +4,10 @@ import { chatKind } from '#protocol/entities/chatKind.ts';
 import { toChatId, toMemberId } from '#protocol/casts.ts';
 import { buildHead, buildMe } from '#testing/builders/chatBuilders.ts';
 import { chatState, localChat, localRow, sendEntry } from '#testing/localRows.ts';
+import { isCachedAt } from '#testing/isCachedAt.ts';
 import type { LocalChat, LocalMessage, OutboxEntry } from '../changes.ts';
 import { countChat } from '../merge/countChat.ts';
-import { isCachedAt, isFreshAt } from '../merge/spans.ts';
+import { isFreshAt } from '../merge/spans.ts';
 import { countOld, forgetRows, keepOf, lastRows, shareOut, stayFrom, type CachedChat } from './evictionRules.ts';
 
 const dayMs = 86_400_000;

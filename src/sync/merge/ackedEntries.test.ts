@@ -57,3 +57,23 @@ describe('O17: an acknowledged entry in the middle of a catch-up', () => {
     expect(whole.rows.has(5)).toBe(true);
   });
 });
+
+describe('O15: an acknowledged text in a span that is stale', () => {
+  // A catch-up was left at 16; a reset made what was cached a stale span. The text was changed at 19, so that it had not come by then.
+  const here = localChat({ head: buildHead(56), me: buildMe() });
+  const at = (rev: number) => ({
+    ...here,
+    sync: { rev: 56, state: 'fresh' as const, tailFrom: 52, ranges: [{ from: 1, to: 16, rev }] },
+  });
+  const own = { ...acked, s: 8, r: 8 };
+
+  it('stays, and its place is fetched: the span may lack it', () => {
+    expect(isArrived(own, at(16))).toBe(false);
+    expect(strandedSends([own], at(16))).toEqual([8]);
+  });
+
+  it('leaves when the span is as new as the watermark', () => {
+    expect(isArrived(own, at(56))).toBe(true);
+    expect(strandedSends([own], at(56))).toEqual([]);
+  });
+});

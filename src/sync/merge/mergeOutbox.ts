@@ -1,6 +1,6 @@
 import type { Row } from '#protocol/entities/messages.ts';
 import type { LocalChat, OutboxEntry } from '../changes.ts';
-import { isCachedAt } from './spans.ts';
+import { isFreshAt } from './spans.ts';
 
 /** What a chat's acknowledged entries are compared with. */
 type Reached = Pick<LocalChat, 'head' | 'me' | 'sync'>;
@@ -42,14 +42,14 @@ export function dropArrived(lane: readonly OutboxEntry[], chat: Reached): readon
 
 /**
  * Whether nothing more is to come for an acknowledged entry. Its change is in the cache: the watermark has it and has reached the head, because a row that was
- * changed again comes with its later rev, perhaps in a later page; and a text is not behind a hole in which nothing is cached. Or it is below my floor: I was
+ * changed again comes with its later rev, perhaps in a later page; and a text is in a span that is as new as the watermark, not behind a hole, nor in a stale span that may lack it for the same reason. Or it is below my floor: I was
  * out of the chat since, and the server does not show it to me any more.
  */
 export function isArrived(entry: OutboxEntry, { sync, me, head }: Reached): boolean {
   if (entry.state !== 'acked' || entry.r === undefined || entry.r > sync.rev) return false;
   if (entry.s !== undefined && entry.s < me.fl) return true;
   if (sync.rev < head.rev) return false;
-  return entry.action.t !== 'send' || entry.s === undefined || isCachedAt(sync, entry.s);
+  return entry.action.t !== 'send' || entry.s === undefined || isFreshAt(sync, entry.s);
 }
 
 /** The lane after my standing came: held messages that were refused have failed. The others stay until their row comes. */
@@ -65,11 +65,11 @@ export function failRefused(lane: readonly OutboxEntry[], me: LocalChat['me']): 
   });
 }
 
-/** Acknowledged texts that will not arrive by themselves: the watermark is past them, but around them nothing is cached. */
+/** Acknowledged texts that will not arrive by themselves: the watermark is past them, but what is around them is not cached, or stale. */
 export function strandedSends(lane: readonly OutboxEntry[], { sync, me }: Pick<LocalChat, 'sync' | 'me'>): number[] {
   return lane.flatMap(({ state, r, s }) => {
     const isPast = state === 'acked' && r !== undefined && r <= sync.rev;
-    return isPast && s !== undefined && s >= me.fl && !isCachedAt(sync, s) ? [s] : [];
+    return isPast && s !== undefined && s >= me.fl && !isFreshAt(sync, s) ? [s] : [];
   });
 }
 

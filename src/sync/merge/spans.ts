@@ -18,11 +18,6 @@ export function isFreshAt(sync: ChatSyncState, seq: number): boolean {
   return sync.ranges.some((range) => range.rev >= sync.rev && range.from <= seq && seq <= range.to);
 }
 
-/** Whether a row at `seq`, if there is one, is cached in whatever state. */
-export function isCachedAt(sync: ChatSyncState, seq: number): boolean {
-  return seq >= sync.tailFrom || sync.ranges.some((range) => range.from <= seq && seq <= range.to);
-}
-
 /** Moves the watermark to `rev` after all changes up to it were applied; fresh spans stay fresh. */
 export function advance(sync: ChatSyncState, rev: number): ChatSyncState {
   if (rev <= sync.rev) return sync;
