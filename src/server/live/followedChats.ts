@@ -78,7 +78,13 @@ export class FollowedChats {
     const chat = this.#chats.get(c);
     if (!chat) return;
     chat.sockets = Math.max(0, chat.sockets - 1);
-    if (chat.sockets > 0) return;
+    this.lapse(c);
+  }
+
+  /** The chat is followed for a while only, unless a local member has a socket. */
+  lapse(c: ChatId): void {
+    const chat = this.#chats.get(c);
+    if (!chat || chat.sockets > 0) return;
     chat.stopUntrack?.();
     chat.stopUntrack = this.#clock.after(untrackMs, () => this.drop(c, chat));
   }

@@ -11,6 +11,7 @@ import type { LiveParts } from './createLive.ts';
 import type { LiveDoor } from './liveDoor.ts';
 import type { LivePort, RoomChat, ViewState, ViewWish } from './livePort.ts';
 import {
+  followFirst,
   peerReadsPorts,
   receiptsPorts,
   sweeperPorts,
@@ -159,10 +160,12 @@ export class LiveNode implements LivePort, LiveDoor {
   async enterRooms(connection: ConnectionId, chats: readonly RoomChat[], mark: number): Promise<ChatId[]> {
     const user = this.#rooms.connection(connection)?.userId;
     if (user !== undefined) await this.#userEvents.ready(user);
+    const begun = await followFirst(this.#tracker, chats);
     await this.#tracker.reach(chats);
-    const lost = this.#rooms.join(connection, chats, mark);
-    await this.#tracker.track(chats.map(({ c }) => c));
-    return lost;
+    const known = chats.filter(({ c }) => !begun.includes(c));
+    const lost = this.#rooms.join(connection, known, mark);
+    await this.#tracker.track(known.map(({ c }) => c));
+    return [...begun, ...lost];
   }
 
   finishSync(connection: ConnectionId, chats: readonly (RoomChat & { rev: number })[], mark: number): void {

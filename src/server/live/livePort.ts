@@ -69,7 +69,8 @@ export interface LivePort {
   /** State of the rooms. Ask before a membership is read and give the answer to what acts on that reading: joins and removals in between are not undone then. */
   beginSync(): number;
   /**
-   * Puts the connection into the rooms of these chats and follows them; heads may be read when it resolves. Answers those that the person lost here after `mark`, whose membership is to be read again: he may be back.
+   * Puts the connection into the rooms of these chats and follows them; heads may be read when it resolves. Answers those whose membership is to be read again before the connection enters them: the person lost them here after `mark`
+   * and may be back, or this node has only now begun to follow them.
    * Rejects with UNAVAILABLE.
    */
   enterRooms(connection: ConnectionId, chats: readonly RoomChat[], mark: number): Promise<ChatId[]>;

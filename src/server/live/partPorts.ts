@@ -1,3 +1,4 @@
+import type { ChatId } from '#protocol/ids.ts';
 import type { LiveParts } from './createLive.ts';
 import type { Outlet } from './outlet.ts';
 import type { PeerReads, PeerReadsPorts } from './peerReads.ts';
@@ -53,6 +54,16 @@ export function peerReadsPorts({ storage, clock, delivery, failed }: LiveParts, 
   };
 }
 
+/**
+ * Follows those of the chats that this node does not follow yet, and answers them: nobody enters their rooms before his membership is read once more. The reading that named them is older than what the node
+ * knows of the chat from now on: a removal between the two would not be emitted here.
+ */
+export async function followFirst(tracker: Tracker, chats: readonly { c: ChatId }[]): Promise<ChatId[]> {
+  const begun = chats.map(({ c }) => c).filter((c) => tracker.lastRev(c) === undefined);
+  await tracker.track(begun);
+  return begun;
+}
+
 export function userEventsPorts(
   { storage, clock, delivery, failed }: LiveParts,
   rooms: Rooms,
@@ -65,10 +76,12 @@ export function userEventsPorts(
     loadChanges: (user, since) => storage.run('loadUserChanges', { user, since }),
     mark: () => rooms.mark(),
     enterChats: async (user, chats, mark) => {
+      const begun = await followFirst(tracker, chats);
       await tracker.reach(chats);
-      const isIn = chats.map((chat) => rooms.joinPerson(user, chat, mark));
-      await tracker.track(chats.map(({ c }) => c));
-      return isIn.every(Boolean);
+      const known = chats.filter(({ c }) => !begun.includes(c));
+      const isIn = known.map((chat) => rooms.joinPerson(user, chat, mark));
+      await tracker.track(known.map(({ c }) => c));
+      return begun.length === 0 && isIn.every(Boolean);
     },
     leaveChats: (user, chats) => {
       for (const c of chats) rooms.leavePerson(user, c);

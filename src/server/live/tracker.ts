@@ -46,7 +46,10 @@ export class Tracker {
     this.#chats = new FollowedChats(ports.clock);
   }
 
-  /** Follows the chats; resolves when their `lastRev` stands. Call it after the sockets joined the rooms. Rejects when the database does not answer. */
+  /**
+   * Follows the chats; resolves when their `lastRev` stands. Rejects when the database does not answer. Who enters a room must have been a member after that: of a
+   * removal before it nobody here need hear in time.
+   */
   async track(wanted: readonly ChatId[]): Promise<void> {
     const fresh: ChatId[] = [];
     const waits = new Set<Promise<void>>();
@@ -61,6 +64,7 @@ export class Tracker {
       waits.add(reading);
     }
     await Promise.all(waits);
+    for (const c of fresh) this.#chats.lapse(c);
   }
 
   /**

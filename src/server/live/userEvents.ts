@@ -11,7 +11,7 @@ export interface UserEventsPorts {
   loadChanges(user: UserId, since: number): Promise<UserChanges>;
   /** State of the rooms before a membership read, for `enterChats`. */
   mark(): number;
-  /** Brings the person's sockets into these chats and follows them. Resolves when the chats' heads may be read; with false where he lost one after `mark`, and may be back: the changes are to be read again. */
+  /** Brings the person's sockets into these chats and follows them. Resolves when the chats' heads may be read; with false where some were not entered yet: he lost one after `mark` and may be back, or the node has only now begun to follow it. The changes are to be read again. */
   enterChats(user: UserId, chats: readonly RoomChat[], mark: number): Promise<boolean>;
   leaveChats(user: UserId, chats: ChatId[]): void;
   /** Rev emitted last for a chat here. */
@@ -23,6 +23,8 @@ export interface UserEventsPorts {
 const retryMs = 1_000;
 /** A chat that changes faster than its head is read is sent as it is after this many reads; its next delta shows the hole to the client. */
 const readsMax = 4;
+/** After so many looks in which somebody was not in all of his chats yet, the rest is left for later. */
+const enterMax = 20;
 
 interface Person {
   lastUrev: number;
@@ -105,12 +107,11 @@ export class UserEvents {
     let changes = await this.#ports.loadChanges(user, person.lastUrev);
     if (changes.u <= person.lastUrev) return;
     for (let reads = 1; ; reads += 1) {
-      const fresh = changes.rooms.filter(({ c }) => this.#ports.lastRev(c) === undefined);
       // Rooms first, heads after: whatever is committed between the two then comes as a delta.
       const isIn = await this.#ports.enterChats(user, changes.rooms, mark);
       // A chat whose room was not entered would be silent from now on.
-      if (isIn && fresh.length === 0 && (reads >= readsMax || this.#isCurrent(changes))) break;
-      if (!isIn && reads >= readsMax) throw new Error('somebody comes and goes faster than it is read');
+      if (isIn && (reads >= readsMax || this.#isCurrent(changes))) break;
+      if (!isIn && reads >= enterMax) throw new Error('somebody comes and goes faster than it is read');
       mark = this.#ports.mark();
       changes = await this.#ports.loadChanges(user, person.lastUrev);
     }

@@ -37,14 +37,21 @@ export const serverBugs: readonly SeededBug[] = [
     edits: [
       {
         file: 'src/server/services/sync/openSync.ts',
-        find: 'await enter(chats, before);',
-        replace: 'for (const { c } of chats) entered.add(c);',
+        find: 'const entered = new Set<ChatId>();',
+        replace: `const before = live.beginSync();
+  const chats = await storage.run('listMyChats', { user: input.user });
+  const entered = new Set<ChatId>(chats.map(({ c }) => c));`,
+      },
+      {
+        file: 'src/server/services/sync/openSync.ts',
+        find: 'isIn = false; !isIn',
+        replace: 'isIn = true; !isIn',
       },
       {
         file: 'src/server/services/sync/openSync.ts',
         find: 'if (missing.length === 0 || look === looksMax) return { output, mark };',
         replace: `if (missing.length === 0 || look === looksMax) {
-          await enter(chats, before);
+          for (let tries = 0; tries < 2; tries += 1) await enter(chats, before);
           return { output, mark };
         }`,
       },
@@ -222,6 +229,18 @@ export const serverBugs: readonly SeededBug[] = [
         file: 'src/server/live/partPorts.ts',
         find: 'return isIn.every(Boolean);',
         replace: 'return isIn.length >= 0;',
+      },
+    ],
+  },
+  {
+    name: 'enters-before-following',
+    what: 'somebody enters the room of a chat by a reading from before the node follows the chat',
+    seed: 202_775,
+    edits: [
+      {
+        file: 'src/server/live/partPorts.ts',
+        find: 'await tracker.track(begun);',
+        replace: 'begun.length = 0;',
       },
     ],
   },

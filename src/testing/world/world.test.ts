@@ -62,6 +62,8 @@ const onceFailed = [
   200062,
   // whoever was taken out while it was read that he is back entered no room
   ...[200211, 200479],
+  // whoever was removed before a node began to follow the chat entered its room by a reading from before
+  202775,
   // a text left the outbox for a stale span that lacked it
   201524,
   // the check did not know yet that a message was of an earlier stay

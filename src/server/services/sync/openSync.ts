@@ -25,14 +25,16 @@ async function readInRooms(
   input: OpenSyncInput,
 ): Promise<{ output: OpenSyncOutput; mark: number }> {
   const connection = connectionOf(caller);
-  const before = live.beginSync();
-  const chats = await storage.run('listMyChats', { user: input.user });
   const entered = new Set<ChatId>();
-  const enter = async (wanted: readonly RoomChat[], mark: number): Promise<void> => {
-    const lost = await live.enterRooms(connection, wanted, mark);
-    for (const { c } of wanted) if (!lost.includes(c)) entered.add(c);
+  const enter = async (wanted: readonly RoomChat[], mark: number): Promise<boolean> => {
+    const left = await live.enterRooms(connection, wanted, mark);
+    for (const { c } of wanted) if (!left.includes(c)) entered.add(c);
+    return left.length === 0;
   };
-  await enter(chats, before);
+  for (let look = 1, isIn = false; !isIn && look <= looksMax; look += 1) {
+    const mark = live.beginSync();
+    isIn = await enter(await storage.run('listMyChats', { user: input.user }), mark);
+  }
   for (let look = 1; ; look += 1) {
     const mark = live.beginSync();
     const output = await storage.run('openSync', input);
