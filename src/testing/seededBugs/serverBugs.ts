@@ -232,16 +232,4 @@ export const serverBugs: readonly SeededBug[] = [
       },
     ],
   },
-  {
-    name: 'enters-before-following',
-    what: 'somebody enters the room of a chat by a reading from before the node follows the chat',
-    seed: 202_775,
-    edits: [
-      {
-        file: 'src/server/live/partPorts.ts',
-        find: 'await tracker.track(begun);',
-        replace: 'begun.length = 0;',
-      },
-    ],
-  },
 ];
