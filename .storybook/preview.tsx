@@ -4,6 +4,7 @@ import './loadTexts.ts';
 import { watchConsole } from './watchConsole.ts';
 import { withPage } from './withPage.tsx';
 import './preview.css';
+import { giveBackClipboard } from '#testing/fakeClipboard.ts';
 
 let watch: ReturnType<typeof watchConsole> | null = null;
 
@@ -64,6 +65,8 @@ const preview: Preview = {
   afterEach() {
     watch?.finish();
     watch = null;
+    // All stories of a theme share a page.
+    giveBackClipboard();
   },
   decorators: [withPage],
 };

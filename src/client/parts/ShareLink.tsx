@@ -2,6 +2,7 @@ import { Check, Copy, Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
+import { copyText } from './copyText.ts';
 
 export type ShareLinkProps = {
   url: string;
@@ -12,8 +13,9 @@ export type ShareLinkProps = {
 /** A link to take along: shown whole, copied, or handed to another app where the system can. */
 export function ShareLink({ url, title }: ShareLinkProps) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState<string>();
-  const isCopied = copied === url;
+  const [tried, setTried] = useState<{ url: string; isCopied: boolean }>();
+  /** undefined: this link was not copied yet */
+  const isCopied = tried?.url === url ? tried.isCopied : undefined;
   const canShare = 'share' in navigator;
   // Taking the sheet away again is no failure worth a word.
   const share = () => void navigator.share({ url, title }).catch(() => undefined);
@@ -29,7 +31,7 @@ export function ShareLink({ url, title }: ShareLinkProps) {
         <Button
           kind="tonal"
           icon={isCopied ? Check : Copy}
-          onClick={() => void navigator.clipboard.writeText(url).then(() => setCopied(url))}
+          onClick={() => void copyText(url).then((worked) => setTried({ url, isCopied: worked }))}
         >
           {isCopied ? t('joining.copied') : t('joining.copy')}
         </Button>
@@ -39,6 +41,9 @@ export function ShareLink({ url, title }: ShareLinkProps) {
           </Button>
         )}
       </div>
+      <p role="alert" className="text-center text-13 text-danger empty:hidden">
+        {isCopied === false && t('chat.actions.notCopied')}
+      </p>
       <span aria-live="polite" className="sr-only">
         {isCopied && t('joining.copied')}
       </span>

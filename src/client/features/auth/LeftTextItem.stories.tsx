@@ -16,8 +16,8 @@ const meta: Meta<typeof LeftTextItem> = {
     text: 'see you at seven',
     line: 'to 青島みのり',
     readerLang: 'en',
-    labels: { copy: 'Copy text', copied: 'Copied' },
-    onCopy: fn(),
+    labels: { copy: 'Copy text', copied: 'Copied', notCopied: 'Could not be copied.' },
+    onCopy: fn(async () => true),
   },
 };
 export default meta;
@@ -33,5 +33,13 @@ export const Copied: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Copy text' }));
     await expect(args.onCopy).toHaveBeenCalledOnce();
     await canvas.findByRole('button', { name: 'Copied' });
+  },
+};
+export const NotCopied: Story = {
+  args: { onCopy: async () => false },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(canvas.getByRole('button', { name: 'Copy text' }));
+    await expect(await canvas.findByText('Could not be copied.')).toBeVisible();
+    await canvas.findByRole('button', { name: 'Copy text' });
   },
 };

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import { textLang } from '#client/parts/textLang.ts';
+import { useCopied } from '#client/parts/useCopied.ts';
 import { Button } from '#client/ui/Button.tsx';
 
 export type LeftTextItemProps = {
@@ -7,21 +7,14 @@ export type LeftTextItemProps = {
   /** where it was to go; undefined where nobody knows any more */
   line: string | undefined;
   readerLang: string;
-  labels: { copy: string; copied: string };
-  onCopy: () => void;
+  labels: { copy: string; copied: string; notCopied: string };
+  /** Answers whether it worked. */
+  onCopy: () => Promise<boolean>;
 };
-
-/** How long the button says that it has copied, ms. */
-const COPIED_MS = 2000;
 
 /** A text that was not sent, to take away. */
 export function LeftTextItem({ text, line, readerLang, labels, onCopy }: LeftTextItemProps) {
-  const [isCopied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return undefined;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
+  const [isCopied, tell] = useCopied();
   return (
     <li className="grid gap-2 rounded-card bg-surface-raised p-3 shadow-edge [--plane:var(--surface-raised)]">
       {line !== undefined && <p className="truncate text-12 font-semibold text-ink-soft">{line}</p>}
@@ -33,17 +26,13 @@ export function LeftTextItem({ text, line, readerLang, labels, onCopy }: LeftTex
         {text}
       </p>
       <div>
-        <Button
-          kind="tonal"
-          size="small"
-          onClick={() => {
-            onCopy();
-            setCopied(true);
-          }}
-        >
+        <Button kind="tonal" size="small" onClick={() => void onCopy().then(tell)}>
           {isCopied ? labels.copied : labels.copy}
         </Button>
       </div>
+      <p role="alert" className="text-13 text-danger empty:hidden">
+        {isCopied === false && labels.notCopied}
+      </p>
     </li>
   );
 }

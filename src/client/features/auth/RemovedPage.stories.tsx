@@ -1,4 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { catchCopies, refuseCopies } from '#testing/fakeClipboard.ts';
 import { EntryContext } from '#client/context.ts';
 import { toChatId } from '#protocol/casts.ts';
 import { createFakeEntryServices } from '#testing/fakeServices.ts';
@@ -48,6 +50,27 @@ export const NothingWaiting: Story = {
 export const OneText: Story = { parameters: { removed: removedWith(['see you at seven']) } };
 export const SeveralTexts: Story = {
   parameters: { removed: removedWith(['see you at seven', long, '駅前で待っています'], 'not finished yet') },
+};
+export const AllCopied: Story = {
+  ...SeveralTexts,
+  async play({ canvas, userEvent }) {
+    const written = catchCopies();
+    await userEvent.click(await canvas.findByRole('button', { name: 'Copy all' }));
+    await canvas.findByRole('button', { name: 'Copied' });
+    await expect(written).toEqual([expect.stringMatching(/^see you at seven\n\n/)]);
+  },
+};
+/** These texts are nowhere else: nobody may believe that they were copied. */
+export const NotCopied: Story = {
+  ...SeveralTexts,
+  async play({ canvas, userEvent }) {
+    refuseCopies();
+    const failures = () => canvas.queryAllByText(/^Could not be copied/);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Copy all' }));
+    await waitFor(() => expect(failures()).toHaveLength(1));
+    await userEvent.click(canvas.getAllByRole('button', { name: 'Copy text' })[0] as HTMLElement);
+    await waitFor(() => expect(failures()).toHaveLength(2));
+  },
 };
 export const Discarded: Story = {
   parameters: { removed: removedWith(['never mind'], 'nor this') },

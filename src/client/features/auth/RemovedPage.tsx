@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { useEntryServices } from '#client/context.ts';
+import { copyText } from '#client/parts/copyText.ts';
+import { useCopied } from '#client/parts/useCopied.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { AuthFrame } from './AuthFrame.tsx';
@@ -18,7 +20,7 @@ export function RemovedPage() {
   const session = useStore(entry.session);
   const [isAsking, setAsking] = useState(false);
   const texts = leftTexts(session.left);
-  const copy = (text: string) => void navigator.clipboard.writeText(text);
+  const [isAllCopied, tellAll] = useCopied();
   return (
     <AuthFrame language={toTag(i18n.language)} onLanguage={(language) => entry.setPrefs({ language })}>
       <div role="status">
@@ -40,8 +42,12 @@ export function RemovedPage() {
                 text={text}
                 line={to === undefined ? undefined : t('tray.to', { title: to })}
                 readerLang={i18n.language}
-                labels={{ copy: t('tray.copy'), copied: t('chat.actions.copied') }}
-                onCopy={() => copy(text)}
+                labels={{
+                  copy: t('tray.copy'),
+                  copied: t('chat.actions.copied'),
+                  notCopied: t('chat.actions.notCopied'),
+                }}
+                onCopy={() => copyText(text)}
               />
             ))}
           </ul>
@@ -50,8 +56,8 @@ export function RemovedPage() {
       <div className="mt-6 flex flex-wrap gap-2">
         <Button onClick={() => navigate('/login')}>{t('auth.removed.logIn')}</Button>
         {texts.length > 1 && (
-          <Button kind="tonal" onClick={() => copy(texts.map(({ text }) => text).join('\n\n'))}>
-            {t('auth.removed.copyAll')}
+          <Button kind="tonal" onClick={() => void copyText(texts.map(({ text }) => text).join('\n\n')).then(tellAll)}>
+            {isAllCopied ? t('chat.actions.copied') : t('auth.removed.copyAll')}
           </Button>
         )}
         {texts.length > 0 && (
@@ -60,6 +66,9 @@ export function RemovedPage() {
           </Button>
         )}
       </div>
+      <p role="alert" className="mt-2 text-13 text-danger empty:hidden">
+        {isAllCopied === false && t('chat.actions.notCopied')}
+      </p>
       <ConfirmDialog
         isOpen={isAsking}
         title={t('auth.removed.ask.title')}

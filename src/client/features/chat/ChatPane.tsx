@@ -11,7 +11,7 @@ import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { usePreload } from '#client/ui/usePreload.ts';
 import { ChatHead } from './ChatHead.tsx';
 import { ChatNotices } from './ChatNotices.tsx';
-import { ChatToasts, type ChatNote } from './ChatToasts.tsx';
+import { ChatToasts, type ChatNote, type ChatWord } from './ChatToasts.tsx';
 import type { ChosenPaneProps } from './choosing/ChosenPane.tsx';
 import { useChosen } from './choosing/useChosen.ts';
 import { Conversation } from './Conversation.tsx';
@@ -106,7 +106,7 @@ export function ChatPane(props: ChatPaneProps) {
   const { chat } = state;
   const me: number = chat?.me.mid ?? services.me.userId;
   const isDm = chat !== undefined && isDirect(chat.kind);
-  const [toast, setToast] = useState<string>();
+  const [word, say] = useWord();
   const [picker, setPicker] = useState<{ anchor: Element; day: string }>();
   const [lineSeq, setLineSeq] = useState<number>();
   const { hidden, paint } = useOwnView(state.c);
@@ -130,7 +130,7 @@ export function ChatPane(props: ChatPaneProps) {
   const [announcing, setAnnouncing] = useState<{ seq: number; text: string }>();
   const actions = useMessageActions(state.c, {
     onEdit: props.onEdit,
-    onDone: setToast,
+    onDone: say,
     onAnnounce: setAnnouncing,
     onReport: props.onReport,
     onReply: props.onReply,
@@ -164,7 +164,7 @@ export function ChatPane(props: ChatPaneProps) {
         nameOf={look.nameOf}
         onJump={(seq) => props.onJump({ seq, at: 'start' })}
         onLook={props.isInfoOpen ? undefined : props.onInfo}
-        onProblem={setToast}
+        onProblem={say}
       />
       {props.top}
       {state.loaded ? (
@@ -205,7 +205,7 @@ export function ChatPane(props: ChatPaneProps) {
             props.onJump({ seq, at: 'center' });
           }}
           onOpenMedia={props.onOpenMedia}
-          onSay={setToast}
+          onSay={say}
           onLoadOlder={() => {
             // After a refusal the person decides when to ask again.
             if (!state.problem) chatWindow.loadOlder();
@@ -240,7 +240,7 @@ export function ChatPane(props: ChatPaneProps) {
           isCovered={forwarding !== undefined}
           onAlbum={props.onAlbum}
           onForward={setForwarding}
-          onSay={setToast}
+          onSay={say}
           onEnd={chosen.end}
         />
       )}
@@ -252,7 +252,7 @@ export function ChatPane(props: ChatPaneProps) {
           onDone={(text) => {
             setForwarding(undefined);
             chosen.end();
-            setToast(text);
+            say(text);
           }}
         />
       )}
@@ -283,19 +283,29 @@ export function ChatPane(props: ChatPaneProps) {
           onClose={() => setAnnouncing(undefined)}
           onDone={() => {
             setAnnouncing(undefined);
-            setToast(t('guard.pins.done'));
+            say(t('guard.pins.done'));
           }}
         />
       )}
       <ChatToasts
         title={props.title}
-        word={toast}
-        onWordEnd={() => setToast(undefined)}
+        word={word}
+        onWordEnd={() => say(undefined)}
         note={props.note}
         onNoteEnd={props.onNoteEnd}
       />
     </section>
   );
+}
+
+/** The word that the chat shows for a moment, and how to say one or take it away. */
+function useWord(): [ChatWord | undefined, (text: string | undefined, isBad?: boolean) => void] {
+  const [word, setWord] = useState<ChatWord>();
+  const say = useCallback(
+    (text: string | undefined, isBad = false) => setWord(text === undefined ? undefined : { text, isBad }),
+    [],
+  );
+  return [word, say];
 }
 
 function startKey(kind = 0): 'chat.startOfficial' | 'chat.startPlace' | 'chat.startGroup' {

@@ -10,7 +10,10 @@ const meta: Meta<typeof ChatToasts> = {
 export default meta;
 type Story = StoryObj<typeof ChatToasts>;
 
-export const Word: Story = { args: { word: 'Copied' } };
+export const Word: Story = { args: { word: { text: 'Copied', isBad: false } } };
+export const BadWord: Story = {
+  args: { word: { text: 'Could not be copied. Select the text and copy it by hand.', isBad: true } },
+};
 export const Trouble: Story = { args: { note: { text: 'This message is not here any more', isBad: true } } };
 /** A note with something to do stays until it is done. */
 export const WithAction: Story = {

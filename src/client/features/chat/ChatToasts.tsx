@@ -5,11 +5,13 @@ import { ToastRegion } from '#client/ui/ToastRegion.tsx';
 /** A word about where a jump has led, or why it did not. */
 export type ChatNote = { text: string; isBad: boolean; action?: { label: string; onClick: () => void } };
 
+/** A short word about what was just done, or that it did not work. */
+export type ChatWord = { text: string; isBad: boolean };
+
 export type ChatToastsProps = {
   /** what the conversation is called, where another one stands beside it */
   title?: string | undefined;
-  /** a short word about what was just done */
-  word: string | undefined;
+  word: ChatWord | undefined;
   onWordEnd: () => void;
   note: ChatNote | undefined;
   onNoteEnd: () => void;
@@ -20,8 +22,13 @@ export function ChatToasts({ title, word, onWordEnd, note, onNoteEnd }: ChatToas
   const { t } = useTranslation();
   return (
     <ToastRegion label={[t('chat.actions.label'), title].filter(Boolean).join(' · ')}>
-      {word !== undefined && (
-        <Toast text={word} tone="ok" closeLabel={t('chat.actions.close')} durationMs={2000} onClose={onWordEnd} />
+      {word && (
+        <Toast
+          text={word.text}
+          {...(word.isBad ? { tone: 'danger' } : { tone: 'ok', durationMs: 2000 })}
+          closeLabel={t('chat.actions.close')}
+          onClose={onWordEnd}
+        />
       )}
       {note && (
         <Toast

@@ -54,8 +54,8 @@ export type ConversationProps = {
   onAct: (item: FeedItem, action: MessageAction) => void;
   /** A press on a picture or film of a message; see {@link LineEvents.openMedia}. */
   onOpenMedia?: ((item: FeedItem, index: number) => void) | undefined;
-  /** Shows a word about what was done at a line. */
-  onSay: (text: string) => void;
+  /** Shows a word about what was done at a line; `isBad`: it did not work. */
+  onSay: (text: string, isBad?: boolean) => void;
   onUnsend: (item: FeedItem) => void;
   /** Hides it from this person only. */
   onHide: (item: FeedItem) => void;

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '#client/context.ts';
+import { copyText } from '#client/parts/copyText.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { ConversationProps } from './ConversationProps.ts';
 import type { MessageAction } from './model/actionsOf.ts';
@@ -12,7 +13,7 @@ import type { KeepLine } from './overlays/keepLine.ts';
 /** What can be done with the messages of a chat. */
 export type MessageActions = Pick<ConversationProps, 'onReact' | 'onAct' | 'onUnsend' | 'onHide' | 'loadVersions'>;
 
-/** Carries out what a person does with a message. `onDone`: a word to show about it. */
+/** Carries out what a person does with a message. `onDone`: a word to show about it; `isBad`: it did not work. */
 export function useMessageActions(
   c: ChatId,
   {
@@ -26,7 +27,7 @@ export function useMessageActions(
     onThread,
   }: {
     onEdit: (edit: EditRequest) => void;
-    onDone: (text: string) => void;
+    onDone: (text: string, isBad?: boolean) => void;
     onAnnounce: (message: { seq: number; text: string }) => void;
     onReport: (seq: number) => void;
     onReply?: ((seq: number) => void) | undefined;
@@ -39,10 +40,10 @@ export function useMessageActions(
   const services = useServices();
   const act = (item: FeedItem, action: MessageAction) => {
     const { commands } = services;
-    if (action === 'copy') void navigator.clipboard.writeText(item.text).then(() => onDone(t('chat.actions.copied')));
+    if (action === 'copy') void copy(item.text, onDone, [t('chat.actions.copied'), t('chat.actions.notCopied')]);
     else if (action === 'link' && item.seq !== undefined) {
       const link = `${globalThis.location.origin}/chats/${c}/m/${item.seq}`;
-      void navigator.clipboard.writeText(link).then(() => onDone(t('jump.link.copied')));
+      void copy(link, onDone, [t('jump.link.copied'), t('jump.link.notCopied')]);
     } else if (action === 'dropLink' && item.seq !== undefined) void commands.dropLink({ c, s: item.seq });
     else if (action === 'edit') onEdit(toEditRequest(item));
     else if (action === 'announce' && item.seq !== undefined) onAnnounce({ seq: item.seq, text: item.text });
@@ -72,6 +73,16 @@ export function useMessageActions(
     },
     loadVersions,
   };
+}
+
+/** Copies a text, and says how that went. */
+async function copy(
+  text: string,
+  say: (word: string, isBad: boolean) => void,
+  [done, failed]: [string, string],
+): Promise<void> {
+  const isCopied = await copyText(text);
+  say(isCopied ? done : failed, !isCopied);
 }
 
 /** Its words come later than the first picture, with whatever is loaded then. */

@@ -1,13 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { textLang } from '#client/parts/textLang.ts';
 
+/** A line without the number or the dot that its writer gave it. Digits that belong to the words, as in "2.5 hours", stay. */
+const withoutNumber = (line: string): string =>
+  line.replace(/^\s*(?:[\d０-９]{1,2}(?:[.)](?![\d０-９])|[．、）])|[-•・](?!\d))\s*/u, '');
+
 /** The rules of a community: one line, one rule; several lines are numbered. Numbers that stand there already are left to the list. */
 export function RulesText({ rules }: { rules: string }) {
   const { i18n } = useTranslation();
   const lines = rules
     .split('\n')
     .map((line) => line.trim())
-    .filter(Boolean);
+    .filter((line) => withoutNumber(line) !== '');
   if (lines.length < 2) {
     return (
       <p lang={textLang(rules, i18n.language)} dir="auto" className="wrap-anywhere text-ink-soft">
@@ -27,7 +31,7 @@ export function RulesText({ rules }: { rules: string }) {
             {index + 1}
           </span>
           <span lang={textLang(line, i18n.language)} dir="auto" className="min-w-0 flex-1 wrap-anywhere">
-            {line.replace(/^\s*(?:\d{1,2}[.)．、]|[-•・])\s*/u, '')}
+            {withoutNumber(line)}
           </span>
         </li>
       ))}

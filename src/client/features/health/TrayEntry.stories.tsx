@@ -3,6 +3,7 @@ import { expect, fn, userEvent, within } from 'storybook/test';
 import { TrayEntry } from './TrayEntry.tsx';
 
 const nothing = (): void => undefined;
+const copied = async (): Promise<boolean> => true;
 const meta: Meta<typeof TrayEntry> = {
   title: 'features/health/TrayEntry',
   component: TrayEntry,
@@ -22,6 +23,7 @@ const meta: Meta<typeof TrayEntry> = {
     labels: {
       copy: 'Copy text',
       copied: 'Copied',
+      notCopied: 'Could not be copied.',
       discard: 'Discard',
       edit: 'Edit',
       go: 'Send now',
@@ -46,12 +48,12 @@ export const Refused: Story = {
     state: { kind: 'failed', text: 'Not sent: You are not in this chat any more.' },
     onGo: undefined,
     onEdit: undefined,
-    onCopy: nothing,
+    onCopy: copied,
   },
 };
 /** By keyboard: Escape leaves the text as it was, Ctrl + Enter saves. */
 export const Editing: Story = {
-  args: { onEdit: fn(), onCopy: nothing },
+  args: { onEdit: fn(), onCopy: copied },
   play: async ({ args, canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Edit' }));
@@ -70,9 +72,25 @@ export const Old: Story = {
   args: {
     time: { text: '9 Oct, 19:24', dateTime: '2025-10-09T12:24:00Z' },
     state: { kind: 'failed', text: 'Waits for more than a week. Send it still?' },
-    onCopy: nothing,
+    onCopy: copied,
   },
 };
 export const LongText: Story = { args: { text: Array.from({ length: 30 }, () => 'A long message.').join(' ') } };
 /** A setting, not a message. */
 export const Setting: Story = { args: { to: undefined, text: 'Changes a setting', isQuiet: true, onEdit: undefined } };
+export const Copied: Story = {
+  args: { onCopy: copied },
+  async play({ canvas, userEvent: user }) {
+    await user.click(canvas.getByRole('button', { name: 'Copy text' }));
+    await canvas.findByRole('button', { name: 'Copied' });
+  },
+};
+/** Success is never said of what has failed. */
+export const NotCopied: Story = {
+  args: { onCopy: async () => false },
+  async play({ canvas, userEvent: user }) {
+    await user.click(canvas.getByRole('button', { name: 'Copy text' }));
+    await expect(await canvas.findByText('Could not be copied.')).toBeVisible();
+    await canvas.findByRole('button', { name: 'Copy text' });
+  },
+};

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { textLang } from '#client/parts/textLang.ts';
 import { Face } from '#client/parts/Face.tsx';
+import { useCopied } from '#client/parts/useCopied.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
@@ -16,7 +17,7 @@ export type TrayEntryProps = {
   isQuiet?: boolean;
   /** why it is still here */
   state: { kind: 'waiting' | 'failed'; text: string };
-  labels: Record<'copy' | 'copied' | 'discard' | 'edit' | 'go' | 'save' | 'cancel' | 'editLabel', string>;
+  labels: Record<'copy' | 'copied' | 'notCopied' | 'discard' | 'edit' | 'go' | 'save' | 'cancel' | 'editLabel', string>;
   readerLang: string;
   /** most characters (UTF-16 units) of a message */
   max: number;
@@ -25,18 +26,16 @@ export type TrayEntryProps = {
   /** what is edited, where `text` is a sentence around it */
   editText?: string | undefined;
   onEdit?: ((text: string) => void) | undefined;
-  onCopy?: (() => void) | undefined;
+  /** Answers whether it worked. */
+  onCopy?: (() => Promise<boolean>) | undefined;
   onDiscard?: (() => void) | undefined;
 };
-
-/** How long the button says that it has copied, ms. */
-const COPIED_MS = 2000;
 
 /** One thing that has not left yet, with the actions that can work for it. */
 export function TrayEntry(props: TrayEntryProps) {
   const { to, time, text, isQuiet, state, labels, readerLang, onEdit } = props;
   const [draft, setDraft] = useState<string>();
-  const [isCopied, setCopied] = useState(false);
+  const [isCopied, tell] = useCopied();
   const item = useRef<HTMLLIElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const isEditing = draft !== undefined;
@@ -45,11 +44,6 @@ export function TrayEntry(props: TrayEntryProps) {
     box?.focus();
     box?.setSelectionRange(box.value.length, box.value.length);
   }, [isEditing]);
-  useEffect(() => {
-    if (!isCopied) return undefined;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
   const canSave = isEditing && draft.trim() !== '' && draft.trim().length <= props.max;
   const endEdit = () => {
     setDraft(undefined);
@@ -120,14 +114,7 @@ export function TrayEntry(props: TrayEntryProps) {
             </Button>
           )}
           {props.onCopy && (
-            <Button
-              kind={props.onGo ? 'quiet' : 'tonal'}
-              size="small"
-              onClick={() => {
-                props.onCopy?.();
-                setCopied(true);
-              }}
-            >
+            <Button kind={props.onGo ? 'quiet' : 'tonal'} size="small" onClick={() => void props.onCopy?.().then(tell)}>
               {isCopied ? labels.copied : labels.copy}
             </Button>
           )}
@@ -147,6 +134,9 @@ export function TrayEntry(props: TrayEntryProps) {
           </Button>
         </div>
       )}
+      <p role="alert" className="text-12 text-danger empty:hidden">
+        {isCopied === false && labels.notCopied}
+      </p>
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { textKind, textMax } from '#domain/chatTraits.ts';
+import { copyText } from '#client/parts/copyText.ts';
 import { contentText } from '#client/parts/contentText.ts';
 import { useServices } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
@@ -62,6 +63,7 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
           discard: t('tray.discard'),
           edit: t('tray.edit'),
           copied: t('chat.actions.copied'),
+          notCopied: t('chat.actions.notCopied'),
           go: entry.state === 'failed' && !isLateSchedule(entry) ? t('tray.retry') : t('tray.sendNow'),
           save: t('tray.save'),
           cancel: t('tray.cancel'),
@@ -70,7 +72,7 @@ export function TrayPane({ onClose }: { onClose: () => void }) {
         onGo={canGo(entry) ? () => go(entry) : undefined}
         editText={own}
         onEdit={canEdit(entry) ? (x) => void commands.editEntry({ id: entry.id, b: { x } }) : undefined}
-        onCopy={own === undefined ? undefined : () => void navigator.clipboard.writeText(own)}
+        onCopy={own === undefined ? undefined : () => copyText(own)}
         onDiscard={() => setAsked(entry)}
       />
     );

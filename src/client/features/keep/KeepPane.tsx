@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import { keepNoteMax, keepsMax } from '#domain/keepRules.ts';
 import type { KeepId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
+import { copyText } from '#client/parts/copyText.ts';
 import { saveText } from '#client/parts/saveText.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { isPlainPress } from '#client/ui/isPlainPress.ts';
@@ -112,6 +113,8 @@ function KeepLayer({ layer, problem, onLayer, onSay, onWrite }: KeepLayerProps) 
   }
   if (!row) return null;
   const words = [row.text, row.note].filter((text) => text !== undefined).join('\n\n');
+  const copy = async (): Promise<void> =>
+    onSay((await copyText(words)) ? t('keep.copied') : t('chat.actions.notCopied'));
   if (layer.kind === 'drop') {
     return (
       <ConfirmDialog
@@ -143,7 +146,7 @@ function KeepLayer({ layer, problem, onLayer, onSay, onWrite }: KeepLayerProps) 
           : [
               {
                 ...{ id: 'copy', icon: Copy, label: t('keep.copy') },
-                onAction: () => void navigator.clipboard.writeText(words).then(() => onSay(t('keep.copied'))),
+                onAction: () => void copy(),
               },
               {
                 ...{ id: 'save', icon: FileDown, label: t('keep.save') },

@@ -5,6 +5,7 @@ import { canAddToShelf, canTidyShelf } from '#domain/shelfRules.ts';
 import type { ShelfId, ShelfNote } from '#protocol/entities/shelf.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import { useServices } from '#client/context.ts';
+import { copyText } from '#client/parts/copyText.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
@@ -78,6 +79,8 @@ export function NotesPane({ chatId: c }: NotesPaneProps) {
     setLayer(undefined);
     say(t('shelf.note.dropped'));
   };
+  const copy = async ({ x }: ShelfNote): Promise<void> =>
+    say((await copyText(x)) ? t('shelf.note.copied') : t('chat.actions.notCopied'));
   const state = standing ? shelfState(kept) : 'gone';
   return (
     <>
@@ -161,7 +164,7 @@ export function NotesPane({ chatId: c }: NotesPaneProps) {
           entries={[
             {
               ...{ id: 'copy', icon: Copy, label: t('shelf.note.copy') },
-              onAction: () => void navigator.clipboard.writeText(layer.note.x).then(() => say(t('shelf.note.copied'))),
+              onAction: () => void copy(layer.note),
             },
             ...(shelf.isMine(layer.note) && canAdd
               ? [{ id: 'edit', icon: Pencil, label: t('shelf.note.edit'), onAction: () => void edit(layer.note) }]

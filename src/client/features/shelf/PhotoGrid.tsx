@@ -119,7 +119,8 @@ function useGrowing(total: number) {
       (seen) => {
         if (seen.some(({ isIntersecting }) => isIntersecting)) setCount((before) => before + step);
       },
-      { rootMargin: '800px' },
+      // In a list that scrolls by itself it is the list that clips the mark.
+      { rootMargin: '800px', scrollMargin: '800px' },
     );
     watch.observe(element);
     return () => watch.disconnect();

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
+import { catchCopies } from '#testing/fakeClipboard.ts';
 import { readCardHead, type CardHead } from '#domain/readCardHead.ts';
 import { cameraCard, giftCard, longCard, queueCard, wholeCard } from '#testing/sampleAppCards.ts';
 import { sampleAppAnswers } from '#testing/sampleApps.ts';
@@ -66,11 +67,10 @@ export const Copied: Story = {
   args: { body: cameraCard },
   async play({ canvas, userEvent }) {
     say.mockClear();
-    const written = fn(async () => undefined);
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText: written }, configurable: true });
+    const written = catchCopies();
     await userEvent.click(await canvas.findByRole('button', { name: 'Copy PELAN-50K' }));
     await waitFor(() => expect(say).toHaveBeenCalledWith('Copied'));
-    await expect(written).toHaveBeenCalledWith('PELAN-50K');
+    await expect(written).toEqual(['PELAN-50K']);
   },
 };
 /** What it showed last, with its time; its app has its id for a name until the server is back. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { mapLink, placeText, readPlace } from '#domain/places.ts';
 import type { CardAction } from '#client/parts/cards/CardActions.tsx';
+import { copyText } from '#client/parts/copyText.ts';
 import { CardActions } from '#client/parts/cards/CardActions.tsx';
 import { PlaceDrawing } from '#client/parts/places/PlaceDrawing.tsx';
 import { exactWords, placeWords } from '#client/parts/places/placeWords.ts';
@@ -30,8 +31,8 @@ export function PlaceView({ content, item, look, tabIndex }: ContentViewProps) {
     ...(link.kind === 'app' ? { href: link.href } : { onClick: () => setAsked(link.href) }),
   };
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(placeText(place));
-    on.say(t('cards.place.copied'));
+    if (await copyText(placeText(place))) on.say(t('cards.place.copied'));
+    else on.say(t('chat.actions.notCopied'), true);
   };
   return (
     <>

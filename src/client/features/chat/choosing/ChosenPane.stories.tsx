@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useEffect } from 'react';
 import { expect, fn, waitFor, within } from 'storybook/test';
+import { catchCopies, refuseCopies } from '#testing/fakeClipboard.ts';
 import { useServices } from '#client/context.ts';
 import { mediaKind } from '#domain/chatTraits.ts';
 import { contentLine } from '#testing/contentLine.ts';
@@ -92,6 +93,24 @@ export const Covered: Story = {
   args: { isCovered: true },
   async play({ args, userEvent }) {
     await userEvent.keyboard('{Escape}');
+    await expect(args.onEnd).not.toHaveBeenCalled();
+  },
+};
+export const Copied: Story = {
+  async play({ canvas, args, userEvent }) {
+    const written = catchCopies();
+    await userEvent.click(canvas.getByRole('button', { name: 'Copy' }));
+    await waitFor(() => expect(args.onEnd).toHaveBeenCalledOnce());
+    await expect(args.onSay).toHaveBeenCalledWith('2 messages copied');
+    await expect(written).toHaveLength(1);
+  },
+};
+/** The choice stays, for another try. */
+export const NotCopied: Story = {
+  async play({ canvas, args, userEvent }) {
+    refuseCopies();
+    await userEvent.click(canvas.getByRole('button', { name: 'Copy' }));
+    await waitFor(() => expect(args.onSay).toHaveBeenCalledWith(expect.stringMatching(/^Could not be copied/), true));
     await expect(args.onEnd).not.toHaveBeenCalled();
   },
 };

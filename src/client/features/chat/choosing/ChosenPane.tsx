@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isInUnsendWindow } from '#domain/permissions.ts';
 import { useServices } from '#client/context.ts';
+import { copyText } from '#client/parts/copyText.ts';
 import { isVisual } from '#client/parts/media/isVisual.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { LineLook } from '../lines/LineLook.ts';
@@ -19,8 +20,8 @@ export type ChosenPaneProps = {
   onForward: (items: readonly FeedItem[]) => void;
   /** Puts photos and films of the messages into an album. */
   onAlbum?: ((items: readonly FeedItem[]) => void) | undefined;
-  /** Shows a word about what was done. */
-  onSay: (text: string) => void;
+  /** Shows a word about what was done; `isBad`: it did not work. */
+  onSay: (text: string, isBad?: boolean) => void;
   onEnd: () => void;
 };
 
@@ -35,11 +36,11 @@ export function ChosenPane({ items, look, isCovered, onForward, onAlbum, onSay, 
   useEscape(!isCovered && asking === undefined, onEnd);
   const canUnsend =
     look.canWrite && items.every(({ isOwn, at, row }) => isOwn && row && isInUnsendWindow(at, serverNow()));
-  const copy = () =>
-    navigator.clipboard.writeText(toCopy(t, items, look)).then(() => {
-      onSay(t('messages.select.copied', { count }));
-      onEnd();
-    });
+  const copy = async () => {
+    if (!(await copyText(toCopy(t, items, look)))) return onSay(t('chat.actions.notCopied'), true);
+    onSay(t('messages.select.copied', { count }));
+    onEnd();
+  };
   const carryOut = async () => {
     if (asking === 'hide') await commands.hideMessages({ c, seqs });
     else for (const s of seqs) await commands.unsendMessage({ c, message: { s } });

@@ -45,8 +45,8 @@ export interface LineEvents {
   act: (item: FeedItem, action: MessageAction) => void;
   /** Opens the menu (fine pointer) or the sheet (touch) at an element. */
   openActions: (item: FeedItem, anchor: Element) => void;
-  /** Shows a word about what was done. */
-  say: (text: string) => void;
+  /** Shows a word about what was done; `isBad`: it did not work. */
+  say: (text: string, isBad?: boolean) => void;
   openReactions: (item: FeedItem, anchor: Element) => void;
   /** Goes to the message of this seq. */
   jump: (seq: number) => void;

@@ -30,7 +30,7 @@ export function toLineEvents(
     choose: (item) => latest.current.onChoose?.(item),
     mayDelete: ({ sender }) => latest.current.canDelete?.(sender) === true,
     openMedia: (item, index) => latest.current.onOpenMedia?.(item, index),
-    say: (text) => latest.current.onSay(text),
+    say: (...word) => latest.current.onSay(...word),
     focus: setActiveKey,
     move(key, to) {
       const { items } = latest.current;

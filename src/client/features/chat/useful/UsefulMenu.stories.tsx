@@ -1,13 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, screen, spyOn, waitFor } from 'storybook/test';
+import { catchCopies, refuseCopies } from '#testing/fakeClipboard.ts';
 import { findUseful } from '#client/parts/useful/findUseful.ts';
 import { sampleLine } from '#testing/sampleLine.ts';
 import { useSampleLook } from '#testing/useSampleLook.ts';
 import type { FeedItem } from '../model/FeedItem.ts';
 import { UsefulMenu } from './UsefulMenu.tsx';
 
-type StageProps = { text: string; isOwn: boolean; onSay: (words: string) => void; onClose: () => void };
+type StageProps = {
+  text: string;
+  isOwn: boolean;
+  onSay: (words: string, isBad?: boolean) => void;
+  onClose: () => void;
+};
 
 /** The menu of the first thing in a text that can be used; the text was written on 10 November 2026. */
 function Stage({ text, isOwn, onSay, onClose }: StageProps) {
@@ -39,13 +45,6 @@ const meta: Meta<typeof Stage> = {
 export default meta;
 type Story = StoryObj<typeof Stage>;
 
-/** What is put into the clipboard while a story runs. */
-function catchCopies() {
-  const written = fn(async (_text: string) => undefined);
-  Object.defineProperty(navigator, 'clipboard', { value: { writeText: written }, configurable: true });
-  return written;
-}
-
 /** The file has the moment that the menu names, and the words of the message. */
 export const Moment: Story = {
   async play({ args, userEvent }) {
@@ -69,7 +68,14 @@ export const WholeDay: Story = {
     const written = catchCopies();
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Copy date' }));
     await waitFor(() => expect(args.onSay).toHaveBeenCalledWith('Copied'));
-    await expect(written.mock.calls).toEqual([[expect.stringMatching(/2026$/)]]);
+    await expect(written).toEqual([expect.stringMatching(/2026$/)]);
+  },
+};
+export const NotCopied: Story = {
+  async play({ args, userEvent }) {
+    refuseCopies();
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Copy date' }));
+    await waitFor(() => expect(args.onSay).toHaveBeenCalledWith(expect.stringMatching(/^Could not be copied/), true));
   },
 };
 /** The map is a page of others: it opens after the question about it, not before. */
@@ -117,7 +123,7 @@ export const JapanesePhone: Story = {
     const written = catchCopies();
     await userEvent.click(await screen.findByRole('menuitem', { name: '住所をコピー' }));
     await waitFor(() => expect(args.onSay).toHaveBeenCalledWith('コピーしました'));
-    await expect(written.mock.calls).toEqual([[args.text]]);
+    await expect(written).toEqual([args.text]);
   },
 };
 export const LargeTextRightToLeft: Story = { parameters: { textScale: 1.4, dir: 'rtl' } };

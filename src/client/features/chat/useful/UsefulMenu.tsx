@@ -1,6 +1,7 @@
 import { CalendarPlus, Copy, MapPin } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { addressLink } from '#domain/places.ts';
+import { copyText } from '#client/parts/copyText.ts';
 import { saveText } from '#client/parts/saveText.ts';
 import { wholeDayText, wholeMomentText } from '#client/parts/dateTexts.ts';
 import type { Useful } from '#client/parts/useful/findUseful.ts';
@@ -26,8 +27,8 @@ export function UsefulMenu({ useful, anchor, item, look, onClose }: UsefulMenuPr
   const isAsking = useRef(false);
   if (map !== undefined) return <MapQuestion t={t} href={map} onClose={onClose} />;
   const copy = async (text: string): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    on.say(t('useful.copied'));
+    if (await copyText(text)) on.say(t('useful.copied'));
+    else on.say(t('chat.actions.notCopied'), true);
   };
   const entries = useful.kind === 'when' ? ofDay(useful) : ofAddress(useful.text);
   return (

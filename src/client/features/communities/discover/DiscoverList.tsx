@@ -201,7 +201,8 @@ function More({ isLoading, onMore }: { isLoading: boolean; onMore: () => void })
       ([entry]) => {
         if (entry?.isIntersecting) more.current();
       },
-      { rootMargin: '300px' },
+      // In a list that scrolls by itself it is the list that clips the mark.
+      { rootMargin: '300px', scrollMargin: '300px' },
     );
     observer.observe(mark.current);
     return () => observer.disconnect();

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, within } from 'storybook/test';
+import { refuseCopies } from '#testing/fakeClipboard.ts';
 import { toCid } from '#protocol/casts.ts';
 import type { Scheduled } from '#protocol/entities/scheduled.ts';
 import type { FakeSeed } from '#testing/fakeServices.ts';
@@ -99,6 +100,15 @@ export const TooLateToSend: Story = {
     const row = await unfold(page, '集合は北口のベンチです', userEvent);
     await userEvent.click(row.getByRole('button', { name: 'Send now' }));
     await expect(await page.findByRole('alert')).toBeVisible();
+  },
+};
+export const NotCopied: Story = {
+  async play({ canvasElement, userEvent }) {
+    refuseCopies();
+    const page = within(canvasElement.ownerDocument.body);
+    const row = await unfold(page, '集合は北口のベンチです', userEvent);
+    await userEvent.click(row.getByRole('button', { name: 'Copy text' }));
+    await expect(await page.findByRole('alert')).toHaveTextContent(/^Could not be copied/);
   },
 };
 export const Offline: Story = { parameters: { seed: { ...seed, answers: {} } } };

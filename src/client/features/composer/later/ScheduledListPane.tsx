@@ -9,6 +9,7 @@ import type { ErrorCode } from '#protocol/errors.ts';
 import type { Scheduled } from '#protocol/entities/scheduled.ts';
 import type { RequestInput } from '#protocol/requests.ts';
 import { useServices, type Services } from '#client/context.ts';
+import { copyText } from '#client/parts/copyText.ts';
 import { contentText } from '#client/parts/contentText.ts';
 import type { TrayState } from '#client/stores/trayStore.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
@@ -54,6 +55,7 @@ export function ScheduledListPane({ c, onClose }: ScheduledListPaneProps) {
     reload();
   };
   const change = (part: Omit<Change, 'op'>) => perform(() => rpc('schedule.change', { ...part, op: newOp() }));
+  const copy = async (words: string) => setProblem((await copyText(words)) ? undefined : t('chat.actions.notCopied'));
   const ground = { t, language: i18n.language, now: serverNow(), chats, people };
   const toRow = (one: Scheduled) => {
     const { i } = one.item;
@@ -62,7 +64,7 @@ export function ScheduledListPane({ c, onClose }: ScheduledListPaneProps) {
       onSend: () => void perform(() => rpc('schedule.send', { i, op: newOp() })),
       onEdit: words !== '' && 'x' in one.item.b && canBeReworded(one) ? () => ask('edit', one) : undefined,
       onTime: () => ask('time', one),
-      onCopy: words === '' ? undefined : () => void navigator.clipboard.writeText(words),
+      onCopy: words === '' ? undefined : () => void copy(words),
       onDrop: () => ask('drop', one),
     });
   };

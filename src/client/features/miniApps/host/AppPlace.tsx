@@ -1,5 +1,5 @@
 import { Maximize2, Pin, PinOff, Link, RefreshCw, ShieldCheck, SlidersHorizontal } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -7,12 +7,15 @@ import { appText, isLiveApp } from '#domain/appRules.ts';
 import { appUrl } from '#domain/appLinks.ts';
 import { faceId } from '#domain/faceId.ts';
 import { useServices } from '#client/context.ts';
+import { copyText } from '#client/parts/copyText.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import { withView } from '#client/stores/openAppChanges.ts';
 import type { OpenApp } from '#client/stores/openAppsStore.ts';
 import { cx } from '#client/ui/cx.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import type { MenuEntry } from '#client/ui/Menu.tsx';
+import { Toast } from '#client/ui/Toast.tsx';
+import { ToastRegion } from '#client/ui/ToastRegion.tsx';
 import type { AppCard } from '#protocol/entities/miniApps.ts';
 import type { AppId } from '#protocol/ids.ts';
 import { toggleApp } from '../pages/appLists.ts';
@@ -73,7 +76,8 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
     if (isClosedNow) host?.fail({ kind: 'closed' });
   }, [host, isClosedNow]);
   useSurroundings(host, frame, entry.isMinimised);
-  const entries = useEntries(entry, host, state, { openPassport });
+  const [said, say] = useState<string>();
+  const entries = useEntries(entry, host, state, { openPassport, say });
   const me = { name: account?.name ?? '', face: faceId(services.me.userId, account ?? {}) };
   return (
     <>
@@ -126,6 +130,11 @@ export function AppPlace({ entry, onMinimise, onClose, onNamed }: AppPlaceProps)
           onDone={(result) => host?.answer(result)}
         />
       )}
+      {(!entry.isMinimised || said !== undefined) && (
+        <ToastRegion label={t('appHost.menu', { name })}>
+          {said !== undefined && <Toast text={said} closeLabel={t('common.close')} onClose={() => say(undefined)} />}
+        </ToastRegion>
+      )}
     </>
   );
 }
@@ -173,7 +182,7 @@ function useEntries(
   entry: OpenApp,
   host: AppHostHandle | undefined,
   state: AppState,
-  { openPassport }: { openPassport: () => void },
+  { openPassport, say }: { openPassport: () => void; say: (text: string) => void },
 ): readonly MenuEntry[] {
   const { t } = useTranslation();
   const services = useServices();
@@ -185,6 +194,10 @@ function useEntries(
     label: t('appHost.more.settings'),
     icon: SlidersHorizontal,
     onAction: () => host?.press('settings'),
+  };
+  const copyLink = async () => {
+    const isCopied = await copyText(appUrl(location.origin, entry.app));
+    say(isCopied ? t('jump.link.copied') : t('jump.link.notCopied'));
   };
   return [
     ...(state.hasSettings ? [settings] : []),
@@ -205,7 +218,7 @@ function useEntries(
       id: 'link',
       label: t('appHost.more.link'),
       icon: Link,
-      onAction: () => void navigator.clipboard.writeText(appUrl(location.origin, entry.app)),
+      onAction: () => void copyLink(),
     },
     { id: 'passport', label: t('appHost.more.passport'), icon: ShieldCheck, onAction: openPassport },
   ];
