@@ -122,6 +122,29 @@ describe('a store that fails', () => {
     expect(world.network.accepted()).toBe(2);
   });
 
+  it('C8: also where it was an event of mine, of which nothing else tells', async () => {
+    await live();
+    world.server.addChat(8, [1, 2]);
+    let left = 1;
+    world.store().onCommit(({ tables }) => {
+      const isMeant = tables.chats?.put.some(({ c }) => Number(c) === 8) ?? false;
+      return isMeant && left-- > 0 ? 'before' : undefined;
+    });
+    const event = { a: 0, u: 1, set: { chats: [world.server.snapshot(8, 1)] } };
+    world.server.push(1, (socket) => socket.signal({ name: 'ue', data: event }));
+    await world.clock.settle();
+    expect(phase()).not.toBe('live');
+    await world.clock.advance(3_000);
+    expect(
+      world
+        .store()
+        .dump('chats')
+        .map(({ c }) => Number(c))
+        .toSorted(),
+    ).toEqual([7, 8]);
+    expect(world.network.accepted()).toBe(2);
+  });
+
   it('C8: what arrives behind the change that was lost does not cover the hole', async () => {
     world.server.post(7, 2, 'first');
     await live();

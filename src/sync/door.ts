@@ -24,6 +24,8 @@ export interface Flight {
 export interface Door {
   /** Runs work after everything that was handed in before. */
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** As {@link run}, for what came unasked: nothing repeats it, so that the connection begins anew where it cannot be stored. */
+  take<T>(work: () => Promise<T>): Promise<T>;
   /** Applies deltas, many in one transaction; resolves when they are stored. */
   deltas(list: readonly Delta[]): Promise<void>;
   /** Changes one chat; undefined if it is not mine. Call it inside `run` or from nowhere else's transaction. */
@@ -34,6 +36,7 @@ export interface Door {
   noteApplied(deltas: readonly Delta[], states: readonly ChatState[]): void;
   /** `deltas`: what led to these states, if deltas did. */
   onApplied(listener: (states: readonly ChatState[], deltas: readonly Delta[]) => void): void;
+  /** Something that came unasked was not stored. */
   onFailed(listener: () => void): void;
 }
 
@@ -79,6 +82,11 @@ export function createDoor(ctx: EngineContext): Door {
   };
   return {
     run,
+    take: (work) =>
+      run(work).catch((error: unknown) => {
+        failed();
+        throw error;
+      }),
     deltas(list) {
       if (open) {
         open.list.push(...list);

@@ -155,7 +155,7 @@ async function handleSignal(ctx: EngineContext, door: Door, hooks: InboxHooks, s
     case 'rooms':
       return takeRooms(ctx, door, hooks, signal.data);
     case 'rd':
-      return door.run(() => ctx.commit((tx) => putReadStates(tx, signal.data)));
+      return door.take(() => ctx.commit((tx) => putReadStates(tx, signal.data)));
     case 'pr':
       return takePeerRead(ctx, door, signal.data);
     case 'ue':
@@ -174,7 +174,7 @@ async function handleSignal(ctx: EngineContext, door: Door, hooks: InboxHooks, s
 }
 
 async function takeHeads(ctx: EngineContext, door: Door, hooks: InboxHooks, heads: readonly Head[]): Promise<void> {
-  await door.run(() =>
+  await door.take(() =>
     ctx.commit(async (tx) => {
       for (const head of heads) {
         const before = await loadChat(tx, head.c);
@@ -195,7 +195,7 @@ async function takeRooms(
   hooks: InboxHooks,
   { c, news = [], threads = [], meta }: ServerSignalData<'rooms'>,
 ): Promise<void> {
-  const isMissed = await door.run(() =>
+  const isMissed = await door.take(() =>
     ctx.commit(async (tx) => {
       const community = await loadChat(tx, c);
       if (!community) return false;
@@ -216,7 +216,7 @@ async function takeRooms(
 }
 
 async function takePeerRead(ctx: EngineContext, door: Door, read: ServerSignalData<'pr'>): Promise<void> {
-  await door.run(() =>
+  await door.take(() =>
     ctx.commit(async (tx) => {
       const chat = await tx.get('chats', read.c);
       if (!chat || read.u === chat.me.mid || read.rs <= (chat.me.prs ?? -1)) return;
@@ -233,7 +233,7 @@ async function takeUserEvent(
   hooks: InboxHooks,
   { a, u, set }: ServerSignalData<'ue'>,
 ): Promise<void> {
-  const { states, isWhole, isHole } = await door.run(() =>
+  const { states, isWhole, isHole } = await door.take(() =>
     ctx.commit(async (tx) => {
       await putUserRows(tx, set);
       const put = await putList(tx, { u, chats: set.chats ?? [], gone: set.gone ?? [] });

@@ -63,8 +63,12 @@ export class Tracker {
       for (const c of fresh) this.#chats.open(c).tracking = reading;
       waits.add(reading);
     }
-    await Promise.all(waits);
-    for (const c of fresh) this.#chats.lapse(c);
+    try {
+      await Promise.all(waits);
+    } finally {
+      // Perhaps nobody comes.
+      for (const c of fresh) this.#chats.lapse(c);
+    }
   }
 
   /**

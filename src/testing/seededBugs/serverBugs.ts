@@ -142,9 +142,9 @@ export const serverBugs: readonly SeededBug[] = [
     what: 'changes that arrive while a node begins to follow a chat are dropped, and a sync does not wait until it does',
     edits: [
       {
-        file: 'src/server/live/liveNode.ts',
-        find: 'await this.#tracker.track(chats.map(({ c }) => c));',
-        replace: 'this.#tracker.track(chats.map(({ c }) => c)).catch(() => undefined);',
+        file: 'src/server/live/partPorts.ts',
+        find: 'await tracker.track(begun);\n  return begun;',
+        replace: 'tracker.track(begun).catch(() => undefined);\n  return [];',
       },
       {
         file: 'src/server/live/tracker.ts',
@@ -227,8 +227,8 @@ export const serverBugs: readonly SeededBug[] = [
     edits: [
       {
         file: 'src/server/live/partPorts.ts',
-        find: 'return isIn.every(Boolean);',
-        replace: 'return isIn.length >= 0;',
+        find: 'isIn.every(Boolean);',
+        replace: 'isIn.length >= 0;',
       },
     ],
   },
