@@ -48,7 +48,7 @@ beforeEach(async () => {
   const at = world.clock.now() + 30_000;
   later = await commands.scheduleMessage({ c, b: { x: 'later 1' }, at });
   const changes = new Set([{ x: 'later 1', at, u: 0 }]);
-  world.wishes.later.set(later, { user: device.login.user, c, cid: later, changes });
+  world.wishes.later.set(later, { user: device.login.user, c, cid: later, changes, drops: 0 });
   await world.clock.advance(10_000);
   const s = device.shadow.rows().find((row) => row.c === c && row.b?.['x'] === 'a text')?.s as number;
   await commands.keepMessage({ c, s });

@@ -19,6 +19,8 @@ export interface LaterWish {
   readonly changes: Set<LaterChange>;
   /** It was given up for certain, or perhaps. */
   dropped?: 'surely' | 'perhaps' | undefined;
+  /** Requests to give it up of which nobody knows that they failed. */
+  drops: number;
 }
 
 /** What a message of later may say. */

@@ -54,7 +54,7 @@ const onceFailed = [
   60181,
   // the answer to a view had read counts from before those that were told while it was made
   92156,
-  // answers to changes of a message of later overtook each other, and the check forgot what it may say
+  // answers to changes of a message of later, and to giving it up, overtook each other, and the check forgot what it may say
   92254,
   // an old event brought back a chat that a sync had told to be gone
   ...[200002, 200005],

@@ -22,7 +22,7 @@ export const laterActions = {
     const at = soon(scene);
     const x = `later ${between(scene, 0, 1e9)}`;
     const note = (cid: Cid): Cid => {
-      world.wishes.later.set(cid, { user: device.login.user, c, cid, changes: new Set([{ x, at, u: 0 }]) });
+      world.wishes.later.set(cid, { user: device.login.user, c, cid, changes: new Set([{ x, at, u: 0 }]), drops: 0 });
       return cid;
     };
     if (chance() < 0.75) return void note(await tab.commands.scheduleMessage({ c, b: { x }, at }));
@@ -48,11 +48,11 @@ export const laterActions = {
     const { world, device, uuid } = scene;
     const wish = ownWish(scene);
     if (!wish) return;
-    const before = wish.dropped;
     wish.dropped ??= 'perhaps';
+    wish.drops += 1;
     void world.server.ask(device.login, 'schedule.drop', { i: wish.cid, op: toOpId(uuid()) }).then((ack) => {
       if (ack.ok) wish.dropped = 'surely';
-      else if (!isInDoubt(ack) && wish.dropped === 'perhaps') wish.dropped = before;
+      else if (!isInDoubt(ack) && (wish.drops -= 1) === 0 && wish.dropped === 'perhaps') wish.dropped = undefined;
     });
   },
   sendLaterNow(scene) {
