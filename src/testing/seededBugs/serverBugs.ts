@@ -144,7 +144,12 @@ export const serverBugs: readonly SeededBug[] = [
       {
         file: 'src/server/live/partPorts.ts',
         find: 'await tracker.track(begun);\n  return begun;',
-        replace: 'tracker.track(begun).catch(() => undefined);\n  return [];',
+        replace: 'return [];',
+      },
+      {
+        file: 'src/server/live/liveNode.ts',
+        find: 'await this.#tracker.track(known.map(({ c }) => c));',
+        replace: 'this.#tracker.track(known.map(({ c }) => c)).catch(() => undefined);',
       },
       {
         file: 'src/server/live/tracker.ts',
@@ -223,7 +228,7 @@ export const serverBugs: readonly SeededBug[] = [
   {
     name: 'deaf-after-return',
     what: 'who was taken out while it was read that he is back enters no room, and nobody looks again',
-    seed: 200_211,
+    seed: 200_299,
     edits: [
       {
         file: 'src/server/live/partPorts.ts',
