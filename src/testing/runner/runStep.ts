@@ -8,6 +8,8 @@ import type { Totals } from './Totals.ts';
 
 /** No step takes this long on a slow machine; a hung one must not hang the pipeline. */
 const limitMs = 60 * 60_000;
+/** What was cut off later than this is not run once more: the pipeline has a limit of its own. */
+const againMs = 20 * 60_000;
 /** What is said once more of a command that ended without a report. */
 const tailLines = 25;
 
@@ -26,8 +28,9 @@ export interface StepResult {
  * here.
  */
 export async function runStepInPipeline(step: Step, extraArgs: string[]): Promise<StepResult> {
+  const begin = performance.now();
   const first = await runStep(step, extraArgs);
-  if (!first.isCutOff || !process.env['CI']) return first;
+  if (!first.isCutOff || !process.env['CI'] || performance.now() - begin > againMs) return first;
   console.log(`\n── ${step.name}: ${first.failures[0]}; once more`);
   return { ...(await runStep(step, extraArgs)), firstTry: first.failures };
 }

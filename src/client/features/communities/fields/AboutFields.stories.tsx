@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useState, type ComponentProps } from 'react';
+import type { ComponentProps } from 'react';
 import { expect, fn } from 'storybook/test';
-import { communityLimits, placeProblems, type PlaceForm } from '#domain/communityRules.ts';
+import { communityLimits, type PlaceForm } from '#domain/communityRules.ts';
+import { usePlaceFields } from '#testing/usePlaceFields.ts';
 import { AboutFields } from './AboutFields.tsx';
 
 type StageProps = Omit<ComponentProps<typeof AboutFields>, 'form' | 'set' | 'errors'> & {
@@ -18,18 +19,10 @@ const blank: PlaceForm = {
 
 /** The fields with a form that they fill. */
 function Stage({ filled, isAsked, onSet, ...more }: StageProps) {
-  const [form, setForm] = useState<PlaceForm>({ ...blank, ...filled });
+  const fields = usePlaceFields({ ...blank, ...filled }, { isAsked, onSet });
   return (
     <div className="grid grid-cols-1 gap-5">
-      <AboutFields
-        {...more}
-        form={form}
-        set={(field) => (value) => {
-          setForm((before) => ({ ...before, [field]: value }));
-          onSet(field, value);
-        }}
-        errors={isAsked ? placeProblems(form) : {}}
-      />
+      <AboutFields {...more} {...fields} />
     </div>
   );
 }

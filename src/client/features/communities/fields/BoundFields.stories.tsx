@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useState, type ComponentProps } from 'react';
+import type { ComponentProps } from 'react';
 import { expect, fn } from 'storybook/test';
-import { placeProblems, type PlaceForm } from '#domain/communityRules.ts';
+import type { PlaceForm } from '#domain/communityRules.ts';
+import { usePlaceFields } from '#testing/usePlaceFields.ts';
 import { BoundFields } from './BoundFields.tsx';
 
 type StageProps = Omit<ComponentProps<typeof BoundFields>, 'form' | 'set' | 'errors'> & {
@@ -19,18 +20,7 @@ const rest: Omit<PlaceForm, 'days' | 'cap'> = {
 
 /** The fields with a form that they fill. */
 function Stage({ days, cap, isAsked, onSet, ...more }: StageProps) {
-  const [form, setForm] = useState<PlaceForm>({ ...rest, days, cap });
-  return (
-    <BoundFields
-      {...more}
-      form={form}
-      set={(field) => (value) => {
-        setForm((before) => ({ ...before, [field]: value }));
-        onSet(field, value);
-      }}
-      errors={isAsked ? placeProblems(form) : {}}
-    />
-  );
+  return <BoundFields {...more} {...usePlaceFields({ ...rest, days, cap }, { isAsked, onSet })} />;
 }
 
 const meta: Meta<typeof Stage> = {
