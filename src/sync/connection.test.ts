@@ -140,7 +140,7 @@ describe('a store that fails', () => {
         .store()
         .dump('chats')
         .map(({ c }) => Number(c))
-        .toSorted(),
+        .toSorted((a, b) => a - b),
     ).toEqual([7, 8]);
     expect(world.network.accepted()).toBe(2);
   });

@@ -27,15 +27,15 @@ export interface History {
   warm(): void;
 }
 
-/** A place that was fetched and is still missing is not asked for again before this time, ms: an answer that does not hold it must not become a loop. */
-const aroundAgainMs = 30_000;
+/** What was asked for and is still missing, or still stale, is not asked for again before this time, ms: an answer that does not bring it must not become a loop. */
+const againMs = 30_000;
 
 type Outcome = ErrorCode | undefined;
 
 /** Makes the reader. */
 export function createHistory(ctx: EngineContext, link: Link, door: Door): History {
   const running = new Map<string, Promise<Outcome>>();
-  const fetchedAround = new Map<string, number>();
+  const asked = askedLately(ctx);
 
   /** Several tabs may wish for the same page at one time: it is fetched once. */
   const once = (key: string, work: () => Promise<Outcome>): Promise<Outcome> => {
@@ -60,19 +60,19 @@ export function createHistory(ctx: EngineContext, link: Link, door: Door): Histo
           const chat = await ctx.read(['chats'], (tx) => tx.get('chats', c));
           const stale = chat?.sync.ranges.findLast((range) => range.rev < chat.sync.rev);
           if (!chat || !stale || chat.sync.state === 'behind') return;
-          const code = await once(`check ${c} ${stale.from}`, () => checkRange(ctx, { link, door }, c, stale));
-          if (code) return;
+          const key = `check ${c} ${stale.from}`;
+          const question = `${key} ${stale.to} ${stale.rev}`;
+          if (!running.has(key) && !asked.note(question)) return;
+          const code = await once(key, () => checkRange(ctx, { link, door }, c, stale));
+          if (code) return asked.forget(question);
         }
       });
     },
     fetchAround(c, seq) {
-      const key = `${c} ${seq}`;
-      const now = ctx.ports.clock.elapsed();
-      if (now - (fetchedAround.get(key) ?? Number.NEGATIVE_INFINITY) < aroundAgainMs) return;
-      fetchedAround.set(key, now);
+      const key = `around ${c} ${seq}`;
+      if (!asked.note(key)) return;
       ctx.spawn('around', async () => {
-        // Without an answer it is as if nobody had asked.
-        if (await fetchFor(c, { around: seq }, warmRows)) fetchedAround.delete(key);
+        if (await fetchFor(c, { around: seq }, warmRows)) asked.forget(key);
       });
     },
     warm() {
@@ -90,6 +90,31 @@ export function createHistory(ctx: EngineContext, link: Link, door: Door): Histo
         }
       });
     },
+  };
+}
+
+/** Questions of the last half minute. */
+interface AskedLately {
+  /** Notes that it is asked now; false if it was before. */
+  note(question: string): boolean;
+  /** Without an answer it is as if nobody had asked. */
+  forget(question: string): void;
+}
+
+function askedLately(ctx: EngineContext): AskedLately {
+  const askedAt = new Map<string, number>();
+  return {
+    note(question) {
+      const now = ctx.ports.clock.elapsed();
+      for (const [old, at] of askedAt) {
+        if (now - at < againMs) break;
+        askedAt.delete(old);
+      }
+      if (askedAt.has(question)) return false;
+      askedAt.set(question, now);
+      return true;
+    },
+    forget: (question) => void askedAt.delete(question),
   };
 }
 

@@ -536,6 +536,20 @@ describe('reads', () => {
     expect(texts()[1]).toBe('edited');
   });
 
+  it('M12: a stale span below the floor, of which no answer tells, is not asked about in a loop', async () => {
+    world.server.isMute = true;
+    world.server.edit(7, 2, 'edited');
+    world.server.intercept = (name) =>
+      name === 'range.check' && countOf(name) > 20 ? { ok: false, code: 'INTERNAL' } : undefined;
+    const me = { ...chat().me, fl: 5 };
+    const sync = { rev: 9, state: 'fresh' as const, tailFrom: 6, ranges: [{ from: 1, to: 4, rev: 8 }] };
+    await world.store().commit((tx) => tx.put('chats', [{ ...chat(), me, head: world.server.headOf(7), sync }]));
+    world.tab().line.call({ t: 'view', view: { tab: 'x', visible: true, focused: true, open: [chat7], watch: [] } });
+    await world.clock.advance(2_000);
+    expect(countOf('range.check')).toBe(1);
+    expect(chat().sync.ranges).toEqual([]);
+  });
+
   it('M8: catches up over a reset without losing what was cached', async () => {
     world.network.isUp = false;
     world.network.cut();

@@ -337,6 +337,22 @@ describe('heads and snapshots', () => {
     expect(lower?.chat.sync.tailFrom).toBe(4);
   });
 
+  it('M12: a floor beyond the watermark holds for what the changes up to it would claim', () => {
+    const held = chatState({
+      chat: localChat({ head: buildHead(12), sync: { rev: 5, state: 'behind', tailFrom: 1, startSeq: 1, ranges: [] } }),
+      rows: [1, 2, 3, 4, 5].map((s) => localRow(s)),
+    });
+    // Taken out at 6 and back in at 12: nothing of what was said before may be seen, and the device has not caught up yet.
+    const back = applySnapshot(held, { h: buildHead(12), me: buildMe({ mv: 3, fl: 12 }) });
+    if (!back) throw new Error('no chat');
+    const later = applyDelta(back, buildDelta(5, 14));
+    expect(later.chat.sync).toMatchObject({ rev: 14, tailFrom: 12, startSeq: 12 });
+    expect(seqs(later)).toEqual([12, 13, 14]);
+    // Whatever starts over has nothing stale below the floor, of which no check would tell.
+    const anew = applyDelta(later, { ...buildDelta(20, 22), reset: 1, del: [] });
+    expect(anew.chat.sync.ranges).toEqual([{ from: 12, to: 14, rev: 14 }]);
+  });
+
   it('M17: an invited person has an empty chat, which begins anew when the invitation was accepted', () => {
     const top = Number.MAX_SAFE_INTEGER;
     const asked = buildMe({ mv: 4, st: memberState.invited, fl: top, rs: 5, rn: 3, by: toMemberId(2) });

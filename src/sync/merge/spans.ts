@@ -94,13 +94,20 @@ export function cachedParts(sync: ChatSyncState, span: { from: number; to: numbe
   });
 }
 
-/** Sets `state` from the known head rev, and `startSeq` where the tail reaches down to the floor. */
-export function settleState(sync: ChatSyncState, headRev: number, floor: number): ChatSyncState {
+/**
+ * Sets `state` from the known head rev, and `startSeq` where the tail reaches down to the floor. A watermark that has moved over a floor which was beyond it leaves nothing claimed below that
+ * floor: the server would never tell of what lies there.
+ */
+export function settleState(given: ChatSyncState, headRev: number, floor: number): ChatSyncState {
+  const sync = claimsBelow(given, floor) ? raiseFloor(given, floor) : given;
   const state = !hasCache(sync) ? 'none' : sync.rev < headRev ? 'behind' : 'fresh';
   const isWhole = sync.startSeq === undefined && sync.tailFrom <= Math.max(1, floor);
   if (state === sync.state && !isWhole) return sync;
   return { ...sync, state, ...(isWhole ? { startSeq: sync.tailFrom } : {}) };
 }
+
+const claimsBelow = ({ rev, tailFrom, ranges, startSeq = Infinity }: ChatSyncState, floor: number): boolean =>
+  tailFrom < Math.min(floor, rev + 1) || startSeq < floor || ranges.some(({ from }) => from < floor);
 
 /** Where the higher rev wins each seq; neighbours of the same rev become one span. The endless span is the tail. */
 function fromSpans(sync: ChatSyncState, spans: CachedRange[]): ChatSyncState {

@@ -53,6 +53,10 @@ export async function checkRows(world: World, device: WorldDevice, chat: LocalCh
     expect(chat.sync.rev, place).toBe(rev);
   } else if (chat.sync.state !== 'none')
     expect(chat.sync.state === 'behind', place).toBe(chat.sync.rev < chat.head.rev);
+  // Of what lies below the floor nobody will ever tell whether it is still true.
+  const { tailFrom, ranges, startSeq = tailFrom } = chat.sync;
+  const lowest = Math.min(tailFrom, startSeq, ...ranges.map(({ from }) => from));
+  expect(lowest, `lowest place of ${place}`).toBeGreaterThanOrEqual(Math.min(chat.me.fl, chat.sync.rev + 1));
   const rows = await readRows(world, device, chat.c);
   const bad = badSeqs(device, chat.c);
   // Of a community that is not on screen the device claims no more than it had; what that is, `checkClaims` looks at.

@@ -186,6 +186,8 @@ function defineSuite(makeWorld: () => Promise<ChatWorld>): void {
     const [node] = world.nodes;
     if (!node) throw new Error('no node');
     const at = { c: room, s };
+    // What was told of these two may come in one piece or in two.
+    await world.wait(4_000);
     let thread = room;
     const acts: (() => Promise<unknown>)[] = [
       () => perform(ana, 'message.edit', { ...at, b: { x: 'mended' }, op: newOp() }),
