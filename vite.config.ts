@@ -107,6 +107,9 @@ const optimizeDeps = {
   ],
 };
 
+/** A page shares its machine with everything else: only what hangs meets the limit, and in a pipeline a test that failed gets a second try, which the end of the run names. */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000, retry: process.env['CI'] ? 1 : 0 };
+
 /** The kinds of Vitest projects: Node, Chromium, and one run of all stories per theme. */
 async function testBlock() {
   const [{ playwright }, { findBrowser }, { browserFlags }] = await Promise.all([
@@ -127,7 +130,12 @@ async function testBlock() {
     const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
     const plugins = [await storybookTest({ configDir: '.storybook', initialGlobals: { theme } })];
     // One page for all files: a new one for each takes a quarter of the time. Stories bring their own stores, so nothing is left over for the next.
-    return { extends: true as const, optimizeDeps, plugins, test: { name, browser: browser(), isolate: false } };
+    return {
+      extends: true as const,
+      optimizeDeps,
+      plugins,
+      test: { name, browser: browser(), isolate: false, ...patient },
+    };
   };
   const bug = process.env['SEEDED_BUG'];
   const seeded = bug ? [(await import('#testing/seededBugs/seededBugPlugin.ts')).seededBugPlugin(bug)] : [];
@@ -155,7 +163,7 @@ async function testBlock() {
       {
         extends: true as const,
         optimizeDeps,
-        test: { name: 'browser', include: ['src/**/*.browser.test.{ts,tsx}'], browser: browser() },
+        test: { name: 'browser', include: ['src/**/*.browser.test.{ts,tsx}'], browser: browser(), ...patient },
       },
       ...(wantsStories() ? [await stories('stories', 'light'), await stories('stories-dark', 'dark')] : []),
     ],

@@ -1,10 +1,15 @@
 import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import { languageHook } from './languageHook.ts';
 import './loadTexts.ts';
 import { watchConsole } from './watchConsole.ts';
 import { withPage } from './withPage.tsx';
 import './preview.css';
 import { giveBackClipboard } from '#testing/fakeClipboard.ts';
+import { patienceMs } from '#testing/patience.ts';
+
+// Only what never comes meets it: well below the limit of a test, so that its message says what was missing.
+configure({ asyncUtilTimeout: patienceMs / 2 });
 
 let watch: ReturnType<typeof watchConsole> | null = null;
 

@@ -13,7 +13,8 @@ import { missMessages, readTruth } from './catchup/missMessages.ts';
 import { makeClientFolder } from './shared/makeClientFolder.ts';
 import { runBench, type BenchScope } from './shared/runBench.ts';
 import { seedWorld, type PlannedRoom } from './shared/seedWorld.ts';
-import { findFreePort, startKabar } from './shared/startKabar.ts';
+import { findFreePort } from '#testing/findFreePort.ts';
+import { startKabar } from './shared/startKabar.ts';
 import { median, percentile } from './statistics.ts';
 
 /*

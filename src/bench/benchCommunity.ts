@@ -12,7 +12,8 @@ import { connectToKabar, type Sender } from './server/connectSenders.ts';
 import { countWork } from './server/countWork.ts';
 import { cpuTime } from './shared/cpuTime.ts';
 import { runBench, type BenchResult, type BenchScope } from './shared/runBench.ts';
-import { findFreePort, startKabar } from './shared/startKabar.ts';
+import { findFreePort } from '#testing/findFreePort.ts';
+import { startKabar } from './shared/startKabar.ts';
 import { percentile } from './statistics.ts';
 
 /*

@@ -9,7 +9,8 @@ import { runLoad, type LoadResult } from './server/runLoad.ts';
 import { cpuTime } from './shared/cpuTime.ts';
 import { runBench, type BenchScope } from './shared/runBench.ts';
 import { seedWorld, type SeededWorld } from './shared/seedWorld.ts';
-import { findFreePort, startKabar } from './shared/startKabar.ts';
+import { findFreePort } from '#testing/findFreePort.ts';
+import { startKabar } from './shared/startKabar.ts';
 import { median, percentile } from './statistics.ts';
 
 /*

@@ -20,20 +20,20 @@ mkdirSync(resultsFolder, { recursive: true });
 const hasBrowser =
   !steps.some((step) => step.needsBrowser) ||
   spawnSync('node', ['src/testing/browser/ensureBrowser.ts'], { stdio: 'inherit' }).status === 0;
-const counted: (StepResult & { step: Step })[] = [];
-for (const step of steps)
-  counted.push({
-    step,
-    ...(canRun(step) ? await runStepInPipeline(step, step.name === first ? rest : []) : withoutBrowser(step)),
-  });
+const counted: (StepResult & { step: Step; seconds: number })[] = [];
+for (const step of steps) {
+  const begin = performance.now();
+  const result = canRun(step) ? await runStepInPipeline(step, step.name === first ? rest : []) : withoutBrowser(step);
+  counted.push({ step, ...result, seconds: Math.round((performance.now() - begin) / 1_000) });
+}
 
 console.log('');
 for (const { step, failures } of counted) for (const line of failures) console.log(`✗ ${step.name}: ${line}`);
 for (const { step, firstTry = [] } of counted)
   for (const line of [...firstTry, ...readSecondTries(step.report)])
     console.log(`~ ${step.name}, only when tried again: ${line}`);
-for (const { step, totals } of counted)
-  console.log(`${totals.failed > 0 ? '✗' : '✓'} ${step.name.padEnd(14)} ${toSentence(totals)}`);
+for (const { step, totals, seconds } of counted)
+  console.log(`${totals.failed > 0 ? '✗' : '✓'} ${step.name.padEnd(14)} ${toSentence(totals)}, in ${seconds} s`);
 const sum = counted.reduce((total, { totals }) => add(total, totals), { passed: 0, failed: 0, skipped: 0 });
 writeFileSync(`${resultsFolder}/totals.txt`, `${toSentence(sum)}\n`);
 console.log(toSentence(sum));

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import { findFreePort } from '#testing/findFreePort.ts';
 import type { BenchScope } from './runBench.ts';
 
 /** A running server process. */
@@ -13,16 +12,6 @@ export interface KabarProcess {
 }
 
 const root = resolve(import.meta.dirname, '../../..');
-
-/** A port nobody listens on now. */
-export async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 /**
  * Starts what `npm start` starts, on this data folder, without rate limits, and resolves when it serves. Builds the client first if its sources have changed;

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { cheapLimits } from '#testing/testServer.ts';
 
@@ -61,15 +60,6 @@ export async function startServerProcess(options: ServerPlace): Promise<ServerPr
       return ended;
     },
   };
-}
-
-/** A port of 127.0.0.1 that was free a moment ago; a restarted server needs the same one again. */
-export async function findFreePort(): Promise<number> {
-  const holder = createServer();
-  await new Promise<void>((done) => holder.listen(0, '127.0.0.1', done));
-  const { port } = holder.address() as AddressInfo;
-  await new Promise((done) => holder.close(done));
-  return port;
 }
 
 async function whenReady(child: ChildProcess, ended: Promise<number | null>): Promise<void> {

@@ -8,7 +8,8 @@ import { seededRandom } from '#base/seededRandom.ts';
 import { sessionRoutes, type SessionGrant } from '#protocol/session.ts';
 import { announce, askTus, beginPatch, newMediaId } from '#testing/files/uploadFile.ts';
 import { testPassword } from '#testing/testServer.ts';
-import { findFreePort, startServerProcess, type ServerProcess } from './startServerProcess.ts';
+import { findFreePort } from '#testing/findFreePort.ts';
+import { startServerProcess, type ServerProcess } from './startServerProcess.ts';
 
 /*
  * A file goes up while the process of the server is killed and started again, and the sender's lines die, at random points; two devices of one person take

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { findFreePort } from '#testing/findFreePort.ts';
 import { findPostgres } from './findPostgres.ts';
-import { findSparePort } from './findSparePort.ts';
 import { unprivilegedUser, type ProcessUser } from './unprivilegedUser.ts';
 
 /** A running PostgreSQL that belongs to the caller alone. */
@@ -44,7 +44,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     rmSync(folder, { recursive: true, force: true });
     throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
   }
-  const port = await findSparePort();
+  const port = await findFreePort();
   const server = [join(binFolder, 'postgres'), '-D', dataFolder, '-h', '127.0.0.1', '-p', String(port), '-k', folder];
   const child = spawn('sh', ['-c', guardian, 'sh', folder, ...server, '-c', 'fsync=off'], {
     ...user,

@@ -21,7 +21,7 @@ it('names each failed test of both kinds of report, and files that do not load',
     { name: 'c.test.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'works' }] },
   ];
   expect(readFailures(write('vitest.json', { testResults }))).toEqual([
-    'src/a.test.ts: counts to three — expected 2',
+    'src/a.test.ts: counts to three — expected 2 · at line 5',
     '/elsewhere/b.test.ts: the file itself — no such module',
   ]);
   const spec = (title: string, ok: boolean) => ({
@@ -42,6 +42,23 @@ it('names each journey that passed only when it was tried again', () => {
   const path = write('tries.json', { suites });
   expect(readSecondTries(path)).toEqual(['e.spec.ts: y — late']);
   expect(readFailures(path)).toEqual(['e.spec.ts: z — late']);
+});
+
+it('names each test of Vitest that passed only when it was tried again', () => {
+  const passed = (fullName: string, ...failureMessages: string[]) => ({ status: 'passed', fullName, failureMessages });
+  const testResults = [{ name: 'f.test.ts', status: 'passed', assertionResults: [passed('x'), passed('y', 'late')] }];
+  const path = write('later.json', { testResults });
+  expect(readSecondTries(path)).toEqual(['f.test.ts: y — late']);
+  expect(readFailures(path)).toEqual([]);
+});
+
+it('says more than the class of an error, without colours', () => {
+  const message = 'Error\n\n  \u001b[31mexpected 2\u001b[39m\n    at here\n    at there';
+  const failed = { status: 'failed', fullName: 'x', failureMessages: [message] };
+  const path = write('bare.json', {
+    testResults: [{ name: 'g.test.ts', status: 'failed', assertionResults: [failed] }],
+  });
+  expect(readFailures(path)).toEqual(['g.test.ts: x — Error · expected 2 · at here']);
 });
 
 it('has nothing to say without a report', () => {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** What both JSON reports say of single tests: Vitest's files with their assertions, Playwright's nested suites. */
 interface Report {
@@ -25,7 +26,7 @@ interface Spec {
 }
 
 /**
- * One line for each test that failed in a report of Vitest or Playwright: its file, its name and the first line of the reason. The log of a pipeline is often cut
+ * One line for each test that failed in a report of Vitest or Playwright: its file, its name and the first lines of the reason. The log of a pipeline is often cut
  * to its end, where these are said once more. Empty when there is no report.
  */
 export function readFailures(reportPath: string | undefined): string[] {
@@ -34,11 +35,19 @@ export function readFailures(reportPath: string | undefined): string[] {
   return [...testResults.flatMap(failuresOfFile), ...suites.flatMap((suite) => linesOfSuite(suite, '', hasFailed))];
 }
 
-/** One line, as of a failed test, for each journey that failed and then passed when it was tried again: nobody shall overlook what does not always hold. */
+/** One line, as of a failed test, for each test that failed and then passed when it was tried again: nobody shall overlook what does not always hold. */
 export function readSecondTries(reportPath: string | undefined): string[] {
   if (!reportPath || !existsSync(reportPath)) return [];
-  const { suites = [] } = JSON.parse(readFileSync(reportPath, 'utf8')) as Report;
-  return suites.flatMap((suite) => linesOfSuite(suite, '', passedLater));
+  const { testResults = [], suites = [] } = JSON.parse(readFileSync(reportPath, 'utf8')) as Report;
+  const later = testResults.flatMap(({ name, assertionResults }) =>
+    // Vitest keeps what a first try said.
+    linesOf(
+      name,
+      assertionResults,
+      ({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0,
+    ),
+  );
+  return [...later, ...suites.flatMap((suite) => linesOfSuite(suite, '', passedLater))];
 }
 
 const hasFailed = ({ ok }: Spec): boolean => !ok;
@@ -50,11 +59,16 @@ function failuresOfFile({
   message,
   assertionResults,
 }: NonNullable<Report['testResults']>[number]): string[] {
-  const file = name.replace(`${process.cwd()}/`, '');
-  const failed = assertionResults.filter((assertion) => assertion.status === 'failed');
-  if (failed.length === 0 && status === 'failed') return [toLine(file, 'the file itself', message)];
-  return failed.map(({ fullName, failureMessages }) => toLine(file, fullName, failureMessages?.[0]));
+  const failed = linesOf(name, assertionResults, (assertion) => assertion.status === 'failed');
+  return failed.length === 0 && status === 'failed' ? [toLine(shortPath(name), 'the file itself', message)] : failed;
 }
+
+const shortPath = (path: string): string => path.replace(`${process.cwd()}/`, '');
+
+const linesOf = (path: string, assertions: readonly Assertion[], isWanted: (one: Assertion) => boolean): string[] =>
+  assertions
+    .filter(isWanted)
+    .map(({ fullName, failureMessages }) => toLine(shortPath(path), fullName, failureMessages?.[0]));
 
 function linesOfSuite(suite: Suite, parent: string, isWanted: (spec: Spec) => boolean): string[] {
   const file = suite.file ?? parent;
@@ -66,7 +80,14 @@ function linesOfSuite(suite: Suite, parent: string, isWanted: (spec: Spec) => bo
   return [...lines, ...(suite.suites ?? []).flatMap((child) => linesOfSuite(child, file, isWanted))];
 }
 
+/** Some errors begin with nothing but their class, or say in their first line only what was asked. */
+const reasonLines = 3;
+
 function toLine(file: string, name: string, reason = ''): string {
-  const [first = ''] = reason.split('\n');
-  return `${file}: ${name}${first ? ` — ${first.slice(0, 200)}` : ''}`;
+  const lines = stripVTControlCharacters(reason)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const said = lines.slice(0, reasonLines).join(' · ').slice(0, 400);
+  return `${file}: ${name}${said ? ` — ${said}` : ''}`;
 }

@@ -112,7 +112,7 @@ export const SearchAndPin: Story = {
     await userEvent.type(await canvas.findByRole('searchbox', { name: 'Search mini-apps' }), 'kado');
     await userEvent.click(await canvas.findByRole('button', { name: 'More about Kado Bareng' }));
     const body = within(canvasElement.ownerDocument.body);
-    await userEvent.click(await body.findByRole('menuitem', { name: 'Pin to the rail' }, { timeout: 10_000 }));
+    await userEvent.click(await body.findByRole('menuitem', { name: 'Pin to the rail' }));
     await within(await canvas.findByRole('list', { name: 'Pinned mini-apps' })).findByRole('link', {
       name: 'Kado Bareng',
     });

@@ -66,6 +66,6 @@ export const Menu: Story = {
   args: { chat: sampleChat({ id: 2_001, title: 'Jogja', me: { pin: 1, mu: sampleNow + 3_600_000 } }) },
   async play({ canvas, canvasElement, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'More about this chat' }));
-    await within(canvasElement.ownerDocument.body).findByRole('menuitem', { name: 'Unmute' }, { timeout: 10_000 });
+    await within(canvasElement.ownerDocument.body).findByRole('menuitem', { name: 'Unmute' });
   },
 };

@@ -96,9 +96,6 @@ const meta: Meta<typeof Stage> = {
 export default meta;
 type Story = StoryObj<typeof Stage>;
 
-/** The first menu of a page has to be fetched. */
-const SLOW = { timeout: 10_000 };
-
 const long: ChatWindowState = {
   ...jogjaWindow,
   messages: Array.from({ length: 400 }, (_, index) => {
@@ -139,7 +136,7 @@ export const Menu: Story = {
     message.focus();
     await userEvent.keyboard('{Enter}');
     await userEvent.click(await within(message).findByRole('button', { name: 'More actions' }));
-    await within(document.body).findByRole('menu', {}, SLOW);
+    await within(document.body).findByRole('menu');
   },
 };
 /** What an edited message said before. */
@@ -148,7 +145,7 @@ export const Versions: Story = {
     const message = await within(canvasElement).findByRole('article', { name: /Oh wow/u });
     message.focus();
     await userEvent.click(await within(message).findByRole('button', { name: 'More actions' }));
-    await userEvent.click(await within(document.body).findByRole('menuitem', { name: 'Earlier versions' }, SLOW));
-    await within(document.body).findByRole('dialog', { name: 'Earlier versions' }, SLOW);
+    await userEvent.click(await within(document.body).findByRole('menuitem', { name: 'Earlier versions' }));
+    await within(document.body).findByRole('dialog', { name: 'Earlier versions' });
   },
 };

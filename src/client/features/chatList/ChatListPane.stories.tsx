@@ -5,7 +5,6 @@ import { useServices } from '#client/context.ts';
 import { memberState } from '#protocol/entities/memberState.ts';
 import { toChatId } from '#protocol/casts.ts';
 import type { FakeServices } from '#testing/fakeServices.ts';
-import { patienceMs } from '#testing/patience.ts';
 import { sampleSeed } from '#testing/sampleChats.ts';
 import { sampleChat } from '#testing/samplePeople.ts';
 import { withServices } from '#testing/withServices.tsx';
@@ -35,9 +34,6 @@ const meta: Meta<typeof Stage> = {
 };
 export default meta;
 type Story = StoryObj<typeof Stage>;
-
-/** The code of menu and dialog comes with the first press. */
-const slow = { timeout: patienceMs };
 
 export const Filled: Story = {
   async play({ args, canvas, userEvent }) {
@@ -79,19 +75,19 @@ export const Searched: Story = {
   async play({ canvas, userEvent }) {
     const field = canvas.getByLabelText('Search chats');
     await userEvent.type(field, 'jogja');
-    await waitFor(() => expect(canvas.getAllByRole('link')).toHaveLength(1), slow);
+    await waitFor(() => expect(canvas.getAllByRole('link')).toHaveLength(1));
     await expect(canvas.getByRole('link')).toHaveTextContent('Jogja bareng 🛵');
     await userEvent.clear(field);
     await userEvent.type(field, 'zebra');
-    await expect(await canvas.findByText('No chat with “zebra”', undefined, slow)).toBeVisible();
+    await expect(await canvas.findByText('No chat with “zebra”')).toBeVisible();
   },
 };
 export const Pinned: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.pointer({ target: await canvas.findByRole('link', { name: /^Ibu/ }), keys: '[MouseRight]' });
-    await expect(await screen.findByRole('menu', { name: 'Actions for Ibu' }, slow)).toBeVisible();
+    await expect(await screen.findByRole('menu', { name: 'Actions for Ibu' })).toBeVisible();
     await userEvent.click(screen.getByRole('menuitem', { name: 'Pin to the top' }));
-    await expect(await canvas.findByRole('link', { name: /^Ibu.*pinned/ }, slow)).toBeVisible();
+    await expect(await canvas.findByRole('link', { name: /^Ibu.*pinned/ })).toBeVisible();
     await expect(screen.queryByRole('menu')).toBeNull();
   },
 };
@@ -106,9 +102,9 @@ export const UnderAFinger: Story = {
     );
     await userEvent.pointer({ target: row, keys: '[MouseRight]' });
     finger.mockRestore();
-    await expect(await screen.findByRole('dialog', { name: 'Ibu' }, slow)).toBeVisible();
+    await expect(await screen.findByRole('dialog', { name: 'Ibu' })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Mark as read' }));
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), slow);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await expect(used.services?.calls).toContainEqual({ name: 'markRead', input: { c: toChatId(2_005), s: 9 } });
   },
 };
@@ -116,21 +112,21 @@ export const UnderAFinger: Story = {
 export const IntoAFolder: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.pointer({ target: await canvas.findByRole('link', { name: /^Ibu/ }), keys: '[MouseRight]' });
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Folders…' }, slow));
-    await userEvent.type(await screen.findByLabelText('Name of the folder', undefined, slow), 'Family{Enter}');
-    await expect(await screen.findByRole('checkbox', { name: /^Family/ }, slow)).toBeChecked();
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Folders…' }));
+    await userEvent.type(await screen.findByLabelText('Name of the folder'), 'Family{Enter}');
+    await expect(await screen.findByRole('checkbox', { name: /^Family/ })).toBeChecked();
     await userEvent.click(screen.getByRole('button', { name: 'Done' }));
-    await userEvent.click(await canvas.findByRole('button', { name: /^Family/ }, slow));
-    await waitFor(() => expect(canvas.getAllByRole('link')).toHaveLength(1), slow);
+    await userEvent.click(await canvas.findByRole('button', { name: /^Family/ }));
+    await waitFor(() => expect(canvas.getAllByRole('link')).toHaveLength(1));
     await expect(canvas.getByRole('link')).toHaveTextContent('Ibu');
   },
 };
 export const IntoTheArchive: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.pointer({ target: await canvas.findByRole('link', { name: /^Ibu/ }), keys: '[MouseRight]' });
-    await userEvent.click(await screen.findByRole('menuitem', { name: /^Archive/ }, slow));
+    await userEvent.click(await screen.findByRole('menuitem', { name: /^Archive/ }));
     await waitFor(() => expect(canvas.queryByRole('link', { name: /^Ibu/ })).toBeNull());
-    await userEvent.click(await canvas.findByRole('button', { name: 'Archive' }, slow));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Archive' }));
     await expect(await canvas.findByRole('link', { name: /^Ibu/ })).toBeVisible();
     await expect(canvas.getByText('These chats make no sound and are not counted.')).toBeVisible();
   },
@@ -142,9 +138,9 @@ export const Invited: Story = {
   async play({ canvas, userEvent }) {
     // Once the code of the menu is there, a menu would come at once.
     await userEvent.pointer({ target: await canvas.findByRole('link', { name: /^Piket/ }), keys: '[MouseRight]' });
-    await screen.findByRole('menu', {}, slow);
+    await screen.findByRole('menu');
     await userEvent.keyboard('{Escape}');
-    await userEvent.pointer({ target: await canvas.findByRole('link', { name: /^週末/ }, slow), keys: '[MouseRight]' });
+    await userEvent.pointer({ target: await canvas.findByRole('link', { name: /^週末/ }), keys: '[MouseRight]' });
     await expect(screen.queryByRole('menu')).toBeNull();
   },
 };

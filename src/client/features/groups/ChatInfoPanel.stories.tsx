@@ -49,7 +49,7 @@ export const Unpinned: Story = {
 export const AskingToLeave: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Leave the group' }));
-    await canvas.findByRole('alertdialog', {}, { timeout: 10_000 });
+    await canvas.findByRole('alertdialog');
   },
 };
 export const IndonesianLargeText: Story = { parameters: { textScale: 1.4 }, globals: { language: 'id' } };

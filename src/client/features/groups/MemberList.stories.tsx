@@ -54,7 +54,7 @@ export const MenuOpen: Story = {
     const [button] = await canvas.findAllByRole('button', { name: /^More about/ });
     if (!button) throw new Error('no member has a menu');
     await userEvent.click(button);
-    await screen.findByRole('menuitem', { name: 'Hand the group over' }, { timeout: 10_000 });
+    await screen.findByRole('menuitem', { name: 'Hand the group over' });
   },
 };
 export const OnlyMe: Story = { args: { members: [{ ...me, role: 'owner' }] } };

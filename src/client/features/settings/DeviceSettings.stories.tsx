@@ -34,7 +34,7 @@ const press =
   (name: string, words: RegExp, isSure = false): NonNullable<Story['play']> =>
   async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name }));
-    const question = within(await canvas.findByRole('alertdialog', {}, { timeout: 10_000 }));
+    const question = within(await canvas.findByRole('alertdialog'));
     if (isSure) await userEvent.click(question.getByRole('button', { name: 'Log out' }));
     await question.findByText(words);
   };
@@ -52,7 +52,7 @@ export const GoneAlready: Story = {
   parameters: answering({ 'device.revoke': () => ({ ok: false, code: 'NOT_FOUND' }) }),
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Log out Firefox · Android' }));
-    const question = await canvas.findByRole('alertdialog', {}, { timeout: 10_000 });
+    const question = await canvas.findByRole('alertdialog');
     await userEvent.click(within(question).getByRole('button', { name: 'Log out' }));
     await waitFor(() => expect(question).not.toBeInTheDocument());
   },

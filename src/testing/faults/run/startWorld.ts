@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { TcpProxy } from '#testing/tcpProxy.ts';
 import type { DeviceSpec } from '../client/clientSpec.ts';
-import { findFreePort } from '../startServerProcess.ts';
+import { findFreePort } from '#testing/findFreePort.ts';
 import { clientProcess, type ClientProcess } from './clientProcess.ts';
 import { createPeople } from './createPeople.ts';
 import { serverKeeper, type ServerKeeper } from './serverKeeper.ts';

@@ -23,7 +23,7 @@ type Story = StoryObj<typeof LineStage>;
 
 export const Place: Story = {
   async play({ canvas, canvasElement, userEvent }) {
-    await expect(await canvas.findByText(/7\.79558° S, 110\.36949° E/, {}, { timeout: 10_000 })).toBeVisible();
+    await expect(await canvas.findByText(/7\.79558° S, 110\.36949° E/)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: /^Open map/ }));
     const page = within(canvasElement.ownerDocument.body);
     await expect(await page.findByRole('alertdialog', { name: 'Open openstreetmap.org?' })).toBeVisible();

@@ -33,7 +33,7 @@ const meta: Meta<typeof Stage> = {
   /** The room that is held until the code of a kind is there is what its view then takes, to within a line: what stands below hardly moves. */
   async play({ args, canvas }) {
     const slot = canvas.getByTestId('bubble').firstElementChild as HTMLElement;
-    await waitFor(() => expect(slot).not.toBeEmptyDOMElement(), { timeout: 10_000 });
+    await waitFor(() => expect(slot).not.toBeEmptyDOMElement());
     const held = contentViews[args.content.k]?.room(args.content) ?? 0;
     await expect(Math.abs(slot.getBoundingClientRect().height - held)).toBeLessThanOrEqual(22);
   },

@@ -47,7 +47,7 @@ export const MenuOfAMember: Story = {
   args: { onRemove: undefined },
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'More about this announcement' }));
-    await screen.findByRole('menuitem', { name: 'Hide for me' }, { timeout: 10_000 });
+    await screen.findByRole('menuitem', { name: 'Hide for me' });
     if (screen.queryByRole('menuitem', { name: 'Remove for everybody' })) throw new Error('a member may remove it');
   },
 };

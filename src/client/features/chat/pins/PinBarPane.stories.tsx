@@ -65,7 +65,6 @@ export default meta;
 type Story = StoryObj<typeof Stage>;
 
 const openMenu = { name: 'More about this announcement' };
-const slow = { timeout: 10_000 };
 
 /** A press goes to the message; unfolded, each says until when it stands there. */
 export const Several: Story = {
@@ -82,7 +81,7 @@ export const Several: Story = {
 export const HiddenByAMember: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.click(canvas.getByRole('button', openMenu));
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Hide for me' }, slow));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Hide for me' }));
     await expect(screen.queryByRole('menuitem', { name: 'Remove for everybody' })).toBeNull();
     await expect(used.services?.calls).toEqual([
       { name: 'setPref', input: { key: `pins.${jogja}`, val: JSON.stringify([[tickets.s, at]]) } },
@@ -93,7 +92,7 @@ export const RemovedByAnAdmin: Story = {
   args: { state: pinned([seats], memberRole.admin) },
   async play({ args, canvas, userEvent }) {
     await userEvent.click(canvas.getByRole('button', openMenu));
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove for everybody' }, slow));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove for everybody' }));
     await waitFor(() =>
       expect(remove.mock.calls).toEqual([[{ c: jogja, s: seats.s, on: false, op: expect.any(String) }]]),
     );
@@ -106,7 +105,7 @@ export const RemovalRefused: Story = {
   parameters: { seed: { answers: { 'chat.pin': () => ({ ok: false, code: 'FORBIDDEN' }) } } },
   async play({ args, canvas, userEvent }) {
     await userEvent.click(canvas.getByRole('button', openMenu));
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove for everybody' }, slow));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove for everybody' }));
     await waitFor(() => expect(args.onProblem).toHaveBeenCalledWith('You are not allowed to do this.'));
     await expect(canvas.getByText(/14 kursi/)).toBeVisible();
   },

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { LineStage } from '#testing/LineStage.tsx';
-import { patienceMs } from '#testing/patience.ts';
 import { sampleLine } from '#testing/sampleLine.ts';
 import { sampleNow } from '#testing/samplePeople.ts';
 import { threadId, threadRoot } from '#testing/sampleThreads.ts';
@@ -35,7 +34,7 @@ const comes = (name: RegExp): Pick<Story, 'play'> => ({
     act.mockClear();
     const line = await canvas.findByRole('article');
     const before = line.getBoundingClientRect().height;
-    const opener = await canvas.findByRole('button', { name }, { timeout: patienceMs });
+    const opener = await canvas.findByRole('button', { name });
     await expect(line.getBoundingClientRect().height).toBe(before);
     await expect(opener.parentElement?.getBoundingClientRect().height).toBe(44);
     await userEvent.click(opener);

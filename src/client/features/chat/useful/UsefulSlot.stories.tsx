@@ -2,7 +2,6 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import type { FeedItem } from '#client/features/chat/model/FeedItem.ts';
 import { LineStage } from '#testing/LineStage.tsx';
-import { patienceMs } from '#testing/patience.ts';
 import { sampleLine } from '#testing/sampleLine.ts';
 import { withServices } from '#testing/withServices.tsx';
 import { mayBeUseful } from './UsefulSlot.tsx';
@@ -29,7 +28,7 @@ const comes = (...wanted: readonly string[]): Pick<Story, 'play'> => ({
     const line = await canvas.findByRole('article');
     await expect(line).toHaveTextContent(args.item.text);
     const before = line.getBoundingClientRect().height;
-    for (const name of wanted) await canvas.findByRole('button', { name }, { timeout: patienceMs });
+    for (const name of wanted) await canvas.findByRole('button', { name });
     await expect(line).toHaveTextContent(args.item.text);
     await expect(line.getBoundingClientRect().height).toBe(before);
   },

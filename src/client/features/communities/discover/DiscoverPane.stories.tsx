@@ -3,7 +3,6 @@ import { useEffect, type ComponentProps } from 'react';
 import { expect, fn, waitFor } from 'storybook/test';
 import { useLocation } from 'wouter';
 import type { FakeAnswers } from '#testing/fakeServices.ts';
-import { patienceMs } from '#testing/patience.ts';
 import { sampleCommunities, samplePeek } from '#testing/samplePlaces.ts';
 import { withServices } from '#testing/withServices.tsx';
 import { DiscoverPane } from './DiscoverPane.tsx';
@@ -17,8 +16,6 @@ const all: Awaited<ReturnType<Find>> = { ok: true, data: { items: [...sampleComm
 const came = fn<(path: string) => void>();
 
 const cameTo = (path: string) => waitFor(() => expect(came).toHaveBeenLastCalledWith(path));
-/** Typing rests before the server is asked. */
-const slow = { timeout: patienceMs };
 
 function Stage(props: ComponentProps<typeof DiscoverPane>) {
   const [path] = useLocation();
@@ -64,8 +61,8 @@ export const Narrowed: Story = {
     await userEvent.type(canvas.getByRole('searchbox'), ' balkon ');
     await userEvent.click(canvas.getByRole('button', { name: 'Neighbourhood' }));
     await userEvent.selectOptions(canvas.getByLabelText('Order'), 'By name');
-    await canvas.findByText('1 community shown', undefined, slow);
-    await waitFor(() => expect(find).toHaveBeenLastCalledWith({ sort: 'name', q: 'balkon', cat: 'local' }), slow);
+    await canvas.findByText('1 community shown');
+    await waitFor(() => expect(find).toHaveBeenLastCalledWith({ sort: 'name', q: 'balkon', cat: 'local' }));
   },
 };
 /** The way out of a question that finds nothing is to ask for everything. */
@@ -75,9 +72,9 @@ export const NothingFound: Story = {
   },
   async play({ canvas, userEvent }) {
     await userEvent.type(await canvas.findByRole('searchbox'), 'zebra');
-    await canvas.findByText('Nothing found', undefined, slow);
+    await canvas.findByText('Nothing found');
     await userEvent.click(canvas.getByRole('button', { name: 'Show all' }));
-    await canvas.findByText('7 communities shown', undefined, slow);
+    await canvas.findByText('7 communities shown');
     await expect(canvas.getByRole('searchbox')).toHaveValue('');
   },
 };

@@ -10,8 +10,6 @@ import { Composer, type ComposerHandle } from '../Composer.tsx';
 import { useAttach } from './useAttach.tsx';
 
 const c = toChatId(1);
-/** The code of files comes with the first one, ms. */
-const patience = { timeout: 5_000 };
 
 /** The composer with nothing but its files. */
 function Stage() {
@@ -57,20 +55,20 @@ export const Empty: Story = {};
 export const TheMenu: Story = {
   async play({ canvas }) {
     await userEvent.click(canvas.getByRole('button', { name: 'Add' }));
-    await screen.findByRole('menuitem', { name: 'Photos and videos' }, patience);
+    await screen.findByRole('menuitem', { name: 'Photos and videos' });
     await expect(screen.getByRole('menuitem', { name: 'File' })).toBeVisible();
   },
 };
 export const HeldOver: Story = {
   async play() {
     drop([photo('a.png')], 'dragover');
-    await screen.findByText('Drop to send to Jogja bareng', undefined, patience);
+    await screen.findByText('Drop to send to Jogja bareng');
   },
 };
 export const Dropped: Story = {
   async play({ canvas }) {
     drop([photo('one.png'), new File(['words'], 'notes.txt', { type: 'text/plain' })]);
-    await canvas.findByRole('button', { name: 'notes.txt, 2 of 2' }, patience);
+    await canvas.findByRole('button', { name: 'notes.txt, 2 of 2' });
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Send' })).toBeEnabled());
     await userEvent.click(canvas.getByRole('button', { name: 'Send' }));
     await waitFor(() => expect(canvas.queryByRole('button', { name: /1 of 2/ })).toBeNull());
@@ -83,13 +81,13 @@ export const Pasted: Story = {
     screen
       .getByRole('textbox')
       .dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
-    await canvas.findByRole('button', { name: 'image.png, 1 of 1' }, patience);
+    await canvas.findByRole('button', { name: 'image.png, 1 of 1' });
   },
 };
 export const TooLarge: Story = {
   async play({ canvas }) {
     drop([new File(['x'], 'large-archive.zip')]);
-    await canvas.findByText(/Files can have up to/, undefined, patience);
+    await canvas.findByText(/Files can have up to/);
     await expect(canvas.getByRole('button', { name: 'Send' })).toBeDisabled();
     await expect(canvas.getByRole('button', { name: 'Choose another' })).toBeVisible();
   },
@@ -103,7 +101,7 @@ export const FromTheDraft: Story = {
     }),
   ],
   async play({ canvas }) {
-    await canvas.findByRole('button', { name: 'rencana.pdf, 2 of 2' }, patience);
+    await canvas.findByRole('button', { name: 'rencana.pdf, 2 of 2' });
     await expect(canvas.getByRole('button', { name: 'Send' })).toBeEnabled();
   },
 };
@@ -111,6 +109,6 @@ export const WithoutNetwork: Story = {
   decorators: [withServices({ hasNoMedia: true })],
   async play({ canvas }) {
     drop([photo('one.png')]);
-    await canvas.findByText(/Files cannot be added without a connection/, undefined, patience);
+    await canvas.findByText(/Files cannot be added without a connection/);
   },
 };

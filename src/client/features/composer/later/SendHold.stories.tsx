@@ -7,8 +7,6 @@ import { withServices } from '#testing/withServices.tsx';
 import { SendHold } from './SendHold.tsx';
 
 const pressed = fn();
-/** Menus and dialogs come with their code. */
-const patience = { timeout: 10_000 };
 
 const meta: Meta<typeof SendHold> = {
   title: 'features/composer/SendHold',
@@ -34,9 +32,9 @@ type Story = StoryObj<typeof SendHold>;
 export const ByRightClick: Story = {
   async play({ userEvent, canvasElement, args }) {
     const page = within(canvasElement.ownerDocument.body);
-    await page.findByRole('button', { name: 'More ways to send' }, patience);
+    await page.findByRole('button', { name: 'More ways to send' });
     await fireEvent.contextMenu(await page.findByRole('button', { name: 'Send' }));
-    await userEvent.click(await page.findByRole('menuitem', { name: /Send silently/ }, patience));
+    await userEvent.click(await page.findByRole('menuitem', { name: /Send silently/ }));
     await waitFor(() => expect(args.onSend).toHaveBeenCalledWith({ silent: true }));
     await expect(pressed).not.toHaveBeenCalled();
   },
@@ -44,12 +42,12 @@ export const ByRightClick: Story = {
 export const ByKeyboard: Story = {
   async play({ userEvent, canvasElement, args }) {
     const page = within(canvasElement.ownerDocument.body);
-    const more = await page.findByRole('button', { name: 'More ways to send' }, patience);
+    const more = await page.findByRole('button', { name: 'More ways to send' });
     more.focus();
     await userEvent.keyboard('{Enter}');
-    await page.findByRole('menuitem', { name: 'Schedule…' }, patience);
+    await page.findByRole('menuitem', { name: 'Schedule…' });
     await userEvent.keyboard('{ArrowDown}{Enter}');
-    await userEvent.click(await page.findByRole('button', { name: /Tomorrow/ }, patience));
+    await userEvent.click(await page.findByRole('button', { name: /Tomorrow/ }));
     await userEvent.click(page.getByRole('button', { name: 'Schedule' }));
     await waitFor(() => expect(args.onSend).toHaveBeenCalledWith({ at: expect.any(Number), silent: false }));
   },

@@ -84,12 +84,11 @@ type Story = StoryObj<typeof Stage>;
 
 const mic = (): HTMLElement => screen.getByRole('button', { name: 'Record a voice message' });
 /** Until its code is there it cannot be held. */
-const isReady = (): Promise<void> =>
-  waitFor(() => expect(mic()).toHaveAttribute('aria-describedby'), { timeout: 8_000 });
+const isReady = (): Promise<void> => waitFor(() => expect(mic()).toHaveAttribute('aria-describedby'));
 /** As a keyboard or a screen reader presses. */
 const press = (element: HTMLElement): void => element.click();
 const sent = (): unknown[] => services?.calls.filter(({ name }) => name === 'sendMessage') ?? [];
-const isRecording = (): Promise<HTMLElement> => screen.findByRole('timer', undefined, { timeout: 5_000 });
+const isRecording = (): Promise<HTMLElement> => screen.findByRole('timer');
 /** Something is to be seen of it. */
 const forAWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 900));
 
@@ -159,9 +158,7 @@ export const Paused: Story = {
 export const KeptFromBefore: Story = {
   args: { isKept: true },
   async play() {
-    await expect(
-      await screen.findByRole('button', { name: 'Play voice message, 0:23' }, { timeout: 5_000 }),
-    ).toBeVisible();
+    await expect(await screen.findByRole('button', { name: 'Play voice message, 0:23' })).toBeVisible();
     // More than ten seconds are not thrown away by one press.
     await userEvent.click(screen.getByRole('button', { name: 'Discard recording' }));
     const question = within(await screen.findByRole('alertdialog'));
@@ -172,7 +169,7 @@ export const KeptFromBefore: Story = {
 export const Question: Story = {
   args: { isKept: true },
   async play() {
-    await userEvent.click(await screen.findByRole('button', { name: 'Discard recording' }, { timeout: 5_000 }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Discard recording' }));
     await screen.findByRole('alertdialog');
   },
 };
@@ -186,7 +183,7 @@ const refused = (problem: MicrophoneProblem): Story => ({
   args: { problem },
   async play() {
     press(mic());
-    const told = within(await screen.findByRole('alert', undefined, { timeout: 5_000 }));
+    const told = within(await screen.findByRole('alert'));
     await userEvent.click(told.getByRole('button', { name: 'OK' }));
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     press(mic());

@@ -24,7 +24,7 @@ const meta: Meta<typeof AllAppsMenu> = {
   parameters: { plane: 'sunken' },
   render: () => <Placed />,
   async play({ canvasElement }) {
-    await within(canvasElement.ownerDocument.body).findByRole('menu', {}, { timeout: 10_000 });
+    await within(canvasElement.ownerDocument.body).findByRole('menu');
   },
 };
 export default meta;

@@ -37,7 +37,7 @@ const meta: Meta<typeof AppMenu> = {
   },
   render: (args) => <Placed {...args} />,
   async play({ canvasElement }) {
-    await within(canvasElement.ownerDocument.body).findByRole('menu', {}, { timeout: 10_000 });
+    await within(canvasElement.ownerDocument.body).findByRole('menu');
   },
 };
 export default meta;
