@@ -1,5 +1,5 @@
 import { AppError } from '#protocol/errors.ts';
-import type { EngineStatus } from './changes.ts';
+import type { ChangeBatch, EngineStatus } from './changes.ts';
 import type { EnginePorts, LocalStore, WriteTx } from './ports.ts';
 import { publish } from './publish.ts';
 import { createTimers } from './timers.ts';
@@ -21,6 +21,8 @@ export interface EngineContext {
   /** One fenced transaction, announced to all tabs. A lost lease ends the engine and rejects with FENCED. */
   commit<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
   read: LocalStore['read'];
+  /** Hears what each transaction of this engine wrote, before whoever asked for it goes on: what is remembered about rows has to go with them. */
+  onWritten(listener: (batch: ChangeBatch) => void): void;
   /** A timer that dies with the engine. */
   after(ms: number, work: () => void): () => void;
   /** Runs work that nobody waits for; its failure is logged. */
@@ -36,6 +38,7 @@ export function engineContext(ports: EnginePorts, epoch: number, clockOffset = 0
   const { clock, line, log, random, store } = ports;
   const { promise: ended, resolve } = Promise.withResolvers<EngineEnd>();
   const onEnd: (() => void)[] = [];
+  const onWritten: ((batch: ChangeBatch) => void)[] = [];
   const timers = createTimers(clock);
   let isOver = false;
   let status: EngineStatus = { phase: 'boot', clockOffset, downSince: clock.now() };
@@ -57,13 +60,16 @@ export function engineContext(ports: EnginePorts, epoch: number, clockOffset = 0
     async commit(work) {
       if (isOver) throw new AppError('FENCED', { message: 'the engine has ended' });
       try {
-        return await publish(line, store.commit(work, { epoch }));
+        return await publish(line, store.commit(work, { epoch }), (batch) => {
+          for (const hear of onWritten) hear(batch);
+        });
       } catch (error) {
         if (error instanceof AppError && error.code === 'FENCED') end('fenced');
         throw error;
       }
     },
     read: (tables, work) => store.read(tables, work),
+    onWritten: (listener) => void onWritten.push(listener),
     after: timers.after,
     spawn(what, work) {
       work().catch((error: unknown) => {

@@ -335,6 +335,21 @@ describe('people', () => {
   });
 });
 
+describe('people of a server whose data was replaced', () => {
+  it('N4: are fetched again, as everything else', async () => {
+    const ids = (): unknown[] =>
+      world
+        .store()
+        .dump('users')
+        .map(({ id }) => id);
+    world.server.gen = 'gen-2';
+    world.network.cut();
+    await world.clock.advance(10_000);
+    expect(metaOf('gen')).toBe('gen-2');
+    expect(ids()).toEqual([1, 2, 3]);
+  });
+});
+
 describe('members of communities', () => {
   it('N14: who wrote is fetched by member id, once and again for a newer version, and never as an account', async () => {
     const c = world.server.addChat(9, [1, 2, 3], chatKind.community);
@@ -415,6 +430,31 @@ describe('members of communities', () => {
       await world.clock.advance(1_000);
       expect(names()).toEqual(['name 3']);
       await signal({ name: 'ue', data: { a: 0, u: 1, set: { gone: [c9] } } });
+      expect(names()).toEqual([]);
+      await signal({ name: 'ue', data: { a: 1, u: 2, set: { chats: [world.server.snapshot(9, 1)] } } });
+      world.server.post(9, 3, 'you are back');
+      await world.clock.advance(1_000);
+      expect(names()).toEqual(['name 3']);
+    });
+
+    const leave = (): void =>
+      world.server.push(1, (socket) => socket.signal({ name: 'ue', data: { a: 0, u: 1, set: { gone: [c9] } } }));
+    it.each([
+      { when: 'before', leaveBefore: leave, leaveMeanwhile: () => undefined },
+      { when: 'while they were fetched', leaveBefore: () => undefined, leaveMeanwhile: leave },
+    ])('N14: come back with a community that one has left $when, also without a new look at it', async (how) => {
+      let isGone = false;
+      world.server.intercept = (name) => {
+        if (name === 'members.list' && !isGone) {
+          isGone = true;
+          how.leaveMeanwhile();
+        }
+        return name === 'view.set' ? { ok: false, code: 'INTERNAL' } : undefined;
+      };
+      world.server.post(9, 3, 'hi');
+      await world.clock.advance(1_000);
+      how.leaveBefore();
+      await world.clock.settle();
       expect(names()).toEqual([]);
       await signal({ name: 'ue', data: { a: 1, u: 2, set: { chats: [world.server.snapshot(9, 1)] } } });
       world.server.post(9, 3, 'you are back');

@@ -37,6 +37,11 @@ interface Place {
 export function createMemberCards(ctx: EngineContext, link: Link): MemberCards {
   const places = new Map<ChatId, Place>();
   let isPlanned = false;
+  // Cards leave the cache only with their chat. Whoever is still reading for its place fills one that nobody looks at any more.
+  ctx.onWritten(({ tables: { members }, wiped = [] }) => {
+    if (wiped.includes('members')) places.clear();
+    for (const [c] of members?.del ?? []) places.delete(c);
+  });
   const placeOf = (c: ChatId): Place => {
     const place = places.get(c) ?? { known: new Map(), wanted: new Map(), askedAt: new Map() };
     places.set(c, place);
@@ -73,7 +78,7 @@ export function createMemberCards(ctx: EngineContext, link: Link): MemberCards {
     },
     look: (chats) =>
       ctx.spawn('member cards', async () => {
-        for (const c of chats) await readPlace(ctx, c, placeOf);
+        for (const c of chats) await readPlace(ctx, c, placeOf(c));
         plan();
       }),
   };
@@ -100,15 +105,15 @@ async function fetchPlace(ctx: EngineContext, link: Link, c: ChatId, place: Plac
       if (isLost) for (const id of missing.slice(start)) want(place, id, wishes.get(id) ?? 0);
       return !isLost;
     }
+    if (!(await store(ctx, c, ack.data.items))) continue;
     for (const id of page) place.askedAt.set(id, clock.elapsed());
     for (const member of ack.data.items) note(place, member);
-    await store(ctx, c, ack.data.items);
   }
   return true;
 }
 
 /** What is known is what the cache holds now; writers whom it does not, or in an older version, are wanted. */
-async function readPlace(ctx: EngineContext, c: ChatId, placeOf: (c: ChatId) => Place): Promise<void> {
+async function readPlace(ctx: EngineContext, c: ChatId, place: Place): Promise<void> {
   const found = await ctx.read(['chats', 'msgs', 'members'], async (tx) => {
     if ((await tx.get('chats', c))?.kind !== chatKind.community) return undefined;
     const all = { index: ':primary', from: [c, 0], to: [c, highest] } as const;
@@ -123,7 +128,6 @@ async function readPlace(ctx: EngineContext, c: ChatId, placeOf: (c: ChatId) => 
     };
   });
   if (!found) return;
-  const place = placeOf(c);
   const before = [...place.known.keys()];
   place.known.clear();
   for (const card of found.cards) if (card) note(place, card);
@@ -136,10 +140,10 @@ const want = ({ wanted }: Place, id: MemberId, version: number): void =>
 
 const note = ({ known }: Place, { u, pv }: Mem): void => void known.set(u, Math.max(pv, known.get(u) ?? 0));
 
-/** Stores members unless a newer state of them is cached; a chat that has gone meanwhile takes none. */
-async function store(ctx: EngineContext, c: ChatId, members: readonly Mem[]): Promise<void> {
-  await ctx.commit(async (tx) => {
-    if (!(await tx.get('chats', c))) return;
+/** Stores members unless a newer state of them is cached; a chat that has gone meanwhile takes none, and the answer is false. */
+function store(ctx: EngineContext, c: ChatId, members: readonly Mem[]): Promise<boolean> {
+  return ctx.commit(async (tx) => {
+    if (!(await tx.get('chats', c))) return false;
     const stored = await tx.getMany(
       'members',
       members.map((member): [ChatId, MemberId] => [c, member.u]),
@@ -150,5 +154,6 @@ async function store(ctx: EngineContext, c: ChatId, members: readonly Mem[]): Pr
         'members',
         newer.map((member) => ({ ...member, c })),
       );
+    return true;
   });
 }

@@ -20,38 +20,30 @@ export interface UserCards {
   see(states: readonly ChatState[]): void;
 }
 
+/** People as far as they are known here. */
+interface Memory {
+  /** profile version by person, of stored cards */
+  readonly known: Map<UserId, number>;
+  readonly askedAt: Map<UserId, number>;
+  readonly wanted: Map<UserId, number>;
+}
+
 /** Makes the fetcher. Communities are left out: their members are not accounts. */
 export function createUserCards(ctx: EngineContext, link: Link): UserCards {
-  const known = new Map<UserId, number>();
-  const askedAt = new Map<UserId, number>();
-  const wanted = new Map<UserId, number>();
-  const { clock } = ctx.ports;
+  const memory: Memory = { known: new Map(), askedAt: new Map(), wanted: new Map() };
+  const { known, askedAt, wanted } = memory;
   let isPlanned = false;
-
-  const fetchCards = async (): Promise<void> => {
-    const ids = [...wanted.keys()];
-    const stored = await ctx.read(['users'], (tx) => tx.getMany('users', ids));
-    for (const card of stored) if (card) known.set(card.id, Math.max(card.pv, known.get(card.id) ?? 0));
-    const missing = ids.filter((id) => {
-      const isRecent = clock.elapsed() - (askedAt.get(id) ?? -Infinity) < forgetMs;
-      return (wanted.get(id) ?? 0) > (known.get(id) ?? 0) && !isRecent;
-    });
-    wanted.clear();
-    for (let start = 0; start < missing.length; start += limits.idsMax) {
-      const page = missing.slice(start, start + limits.idsMax);
-      const ack = await link.read('users.get', { ids: page });
-      if (!ack.ok) return;
-      for (const id of page) askedAt.set(id, clock.elapsed());
-      for (const card of ack.data.items) known.set(card.id, card.pv);
-      await ctx.commit((tx) => putCards(tx, ack.data.items));
-    }
-  };
+  ctx.onWritten(({ wiped = [] }) => {
+    if (!wiped.includes('users')) return;
+    known.clear();
+    askedAt.clear();
+  });
   const plan = (): void => {
     if (isPlanned || wanted.size === 0) return;
     isPlanned = true;
     ctx.after(collectMs, () => {
       isPlanned = false;
-      ctx.spawn('user cards', fetchCards);
+      ctx.spawn('user cards', () => fetchCards(ctx, link, memory));
     });
   };
   const note = (id: number, version: number): void => {
@@ -80,4 +72,26 @@ export function createUserCards(ctx: EngineContext, link: Link): UserCards {
       plan();
     },
   };
+}
+
+/** Asks for the wanted people whom the cache does not hold. */
+async function fetchCards(ctx: EngineContext, link: Link, { known, askedAt, wanted }: Memory): Promise<void> {
+  const { clock } = ctx.ports;
+  const wishes = new Map(wanted);
+  wanted.clear();
+  const ids = [...wishes.keys()];
+  const stored = await ctx.read(['users'], (tx) => tx.getMany('users', ids));
+  for (const card of stored) if (card) known.set(card.id, Math.max(card.pv, known.get(card.id) ?? 0));
+  const missing = ids.filter((id) => {
+    const isRecent = clock.elapsed() - (askedAt.get(id) ?? -Infinity) < forgetMs;
+    return (wishes.get(id) ?? 0) > (known.get(id) ?? 0) && !isRecent;
+  });
+  for (let start = 0; start < missing.length; start += limits.idsMax) {
+    const page = missing.slice(start, start + limits.idsMax);
+    const ack = await link.read('users.get', { ids: page });
+    if (!ack.ok) return;
+    await ctx.commit((tx) => putCards(tx, ack.data.items));
+    for (const id of page) askedAt.set(id, clock.elapsed());
+    for (const card of ack.data.items) known.set(card.id, card.pv);
+  }
 }
