@@ -53,7 +53,7 @@ export function useMessageActions(
     else if (action === 'forward') onForward(item);
     else if (action === 'select') onSelect(item);
     else if (action === 'keep' && item.seq !== undefined)
-      void keepLate(commands, { c, s: item.seq }, (how) => onDone(t(how)));
+      void keepLate(commands, { c, s: item.seq }, (how, isBad) => onDone(t(how), isBad));
     else if (action === 'report' && item.seq !== undefined) onReport(item.seq);
     else if (action === 'retry' && item.entry) void commands.retryEntry(item.entry.id);
     else if (action === 'discard' && item.entry) void commands.discardEntry(item.entry.id);

@@ -34,7 +34,7 @@ export function PersonView({ content, item, look, tabIndex }: ContentViewProps) 
     if (known !== undefined) return navigate(`/chats/${known}`);
     const answer = await services.rpc('chat.create', { i: services.newOp(), kind: 1, users: [user] });
     if (answer.ok) navigate(`/chats/${answer.data.chat.h.c}`);
-    else on.say(problemText(t, answer));
+    else on.say(problemText(t, answer), true);
   };
   const add = async (): Promise<void> => {
     await services.commands.setContact({ user, state: relations.friend });

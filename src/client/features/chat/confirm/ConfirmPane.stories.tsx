@@ -44,7 +44,7 @@ export const Reminded: Story = {
   args: { item: own },
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Remind the rest' }));
-    await waitFor(() => expect(say).toHaveBeenLastCalledWith('You can remind them again in 30 minutes.'));
+    await waitFor(() => expect(say).toHaveBeenLastCalledWith('You can remind them again in 30 minutes.', true));
   },
 };
 export const ConfirmPressed: Story = {

@@ -28,9 +28,9 @@ export function ConfirmPane({ item, look, tabIndex }: ConfirmPaneProps) {
     setBusy(false);
     if (answer.ok) on.say(t('confirm.reminded', { count: answer.data.left }));
     else if (answer.code === 'SLOW' && answer.retry !== undefined)
-      on.say(t('confirm.soon', { count: Math.max(1, Math.ceil(answer.retry / minuteMs)) }));
-    else if (answer.code === 'FULL') on.say(t('confirm.full'));
-    else on.say(problemText(t, answer));
+      on.say(t('confirm.soon', { count: Math.max(1, Math.ceil(answer.retry / minuteMs)) }), true);
+    else if (answer.code === 'FULL') on.say(t('confirm.full'), true);
+    else on.say(problemText(t, answer), true);
   };
   const isConfirmed = (myVote ?? row?.mb ?? []).includes(0);
   // Rooms have no marks of their own to set; and when everybody has confirmed nobody is left to be reminded.

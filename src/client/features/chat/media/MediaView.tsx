@@ -40,7 +40,7 @@ export function MediaView({ content, item, look, tabIndex }: ContentViewProps) {
     setSaving(part.id);
     const isSaved = await kit?.save(part);
     setSaving(undefined);
-    if (isSaved !== true) look.on.say(t('media.notSaved'));
+    if (isSaved !== true) look.on.say(t('media.notSaved'), true);
   };
   return (
     <>

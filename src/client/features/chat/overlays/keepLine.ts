@@ -5,9 +5,12 @@ import type { Services } from '#client/context.ts';
 export type KeepLine = (
   commands: Services['commands'],
   message: Parameters<Services['commands']['keepMessage']>[0],
-  say: (words: TextKey) => void,
+  say: (words: TextKey, isBad: boolean) => void,
 ) => Promise<void>;
 
 const words = { kept: 'keep.done', known: 'keep.known', missing: 'keep.missing' } as const;
 
-export const keepLine: KeepLine = async (commands, message, say) => say(words[await commands.keepMessage(message)]);
+export const keepLine: KeepLine = async (commands, message, say) => {
+  const how = await commands.keepMessage(message);
+  say(words[how], how === 'missing');
+};

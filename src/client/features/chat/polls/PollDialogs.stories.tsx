@@ -118,7 +118,7 @@ export const CloseRefused: Story = {
   parameters: { seed: { answers: { 'poll.close': () => ({ ok: false, code: 'FORBIDDEN' }) } } },
   async play({ args, userEvent }) {
     await userEvent.click(await screen.findByRole('button', { name: 'Close poll' }));
-    await waitFor(() => expect(args.onSay).toHaveBeenCalledWith('You are not allowed to do this.'));
+    await waitFor(() => expect(args.onSay).toHaveBeenCalledWith('You are not allowed to do this.', true));
   },
 };
 export const Voters: Story = {

@@ -26,7 +26,8 @@ export function PollDialogs({ kind, seq, tally, look, onEnd }: PollDialogsProps)
     const close = async (): Promise<void> => {
       onEnd();
       const answer = await services.rpc('poll.close', { c, s: seq, op: services.newOp() });
-      on.say(answer.ok ? t('polls.closedNow') : problemText(t, answer));
+      if (answer.ok) on.say(t('polls.closedNow'));
+      else on.say(problemText(t, answer), true);
     };
     return (
       <ConfirmDialog

@@ -94,6 +94,19 @@ export const Full: Story = {
     await expect(args.onClose).not.toHaveBeenCalled();
   },
 };
+/** It was closed, or hidden from strangers, since it was looked at: closing looks again. */
+export const ClosedMeanwhile: Story = {
+  beforeEach() {
+    join.mockResolvedValue({ ok: false, code: 'NOT_FOUND' });
+  },
+  async play({ args, canvas, userEvent }) {
+    await userEvent.type(await canvas.findByLabelText('Your name here'), 'Senja{Enter}');
+    await canvas.findByText('This community is not here');
+    await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));
+    await expect(args.onChanged).toHaveBeenCalledOnce();
+    await expect(args.onClose).not.toHaveBeenCalled();
+  },
+};
 /** Nothing is lost, and the same words again are the same try. */
 export const Offline: Story = {
   beforeEach() {

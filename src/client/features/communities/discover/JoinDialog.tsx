@@ -30,7 +30,10 @@ export function JoinDialog({ peek, onJoined, onChanged, onClose }: JoinDialogPro
   const { problem } = request;
   const isTaken = problem?.code === 'NAME_TAKEN';
   const isWrongCode = needsCode && problem?.code === 'NOT_FOUND';
-  const isOver = ['BANNED', 'FULL', 'GONE', 'RATE'].includes(problem?.code ?? '');
+  // Closed, or hidden from strangers, since it was looked at.
+  const isMissing = !needsCode && problem?.code === 'NOT_FOUND';
+  const isOver = isMissing || ['BANNED', 'FULL', 'GONE', 'RATE'].includes(problem?.code ?? '');
+  const words = isMissing ? t('discover.missing.title') : problem && problemText(t, problem);
   const join = (input: EnterInput) => {
     const key = JSON.stringify(input);
     if (attempt.current?.key !== key) attempt.current = { key, op: newOp() };
@@ -52,7 +55,7 @@ export function JoinDialog({ peek, onJoined, onChanged, onClose }: JoinDialogPro
       isBusy={request.isBusy}
       taken={isTaken ? tried?.name : undefined}
       wrongCode={isWrongCode ? tried?.code : undefined}
-      problem={problem && !isTaken && !isWrongCode ? problemText(t, problem) : undefined}
+      problem={isTaken || isWrongCode ? undefined : words}
       onJoin={join}
       onClose={isOver ? onChanged : onClose}
     />
