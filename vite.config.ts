@@ -92,6 +92,7 @@ const optimizeDeps = {
     'react/jsx-runtime',
     'react/jsx-dev-runtime',
     'react-aria-components',
+    'axe-core',
     'frimousse',
     'lucide-react',
     'i18next',
@@ -110,12 +111,13 @@ const optimizeDeps = {
 /** A page shares its machine with everything else: only what hangs meets the limit, and in a pipeline a test that failed gets a second try, which the end of the run names. */
 const patient = { testTimeout: 120_000, hookTimeout: 120_000, retry: process.env['CI'] ? 1 : 0 };
 
-/** The kinds of Vitest projects: Node, Chromium, and one run of all stories per theme. */
+/** The kinds of Vitest projects: Node, Chromium, and all stories. */
 async function testBlock() {
-  const [{ playwright }, { findBrowser }, { browserFlags }] = await Promise.all([
+  const [{ playwright }, { findBrowser }, { browserFlags }, { LongFirst }] = await Promise.all([
     import('@vitest/browser-playwright'),
     import('#testing/browser/findBrowser.ts'),
     import('#testing/browser/browserFlags.ts'),
+    import('#testing/runner/longFirst.ts'),
   ]);
   const executablePath = findBrowser();
   // A fresh object per project: Vitest refuses a shared one as "already defined".
@@ -126,16 +128,12 @@ async function testBlock() {
     provider: playwright({ launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserFlags() } }),
     instances: [{ browser: 'chromium' as const }],
   });
-  const stories = async (name: string, theme: string) => {
+  const stories = async () => {
     const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
-    const plugins = [await storybookTest({ configDir: '.storybook', initialGlobals: { theme } })];
+    const plugins = [await storybookTest({ configDir: '.storybook' })];
     // One page for all files: a new one for each takes a quarter of the time. Stories bring their own stores, so nothing is left over for the next.
-    return {
-      extends: true as const,
-      optimizeDeps,
-      plugins,
-      test: { name, browser: browser(), isolate: false, ...patient },
-    };
+    const test = { name: 'stories', browser: browser(), isolate: false, ...patient };
+    return { extends: true as const, optimizeDeps, plugins, test };
   };
   const bug = process.env['SEEDED_BUG'];
   const seeded = bug ? [(await import('#testing/seededBugs/seededBugPlugin.ts')).seededBugPlugin(bug)] : [];
@@ -144,6 +142,7 @@ async function testBlock() {
   const json: ['json', object] = ['json', { outputFile: report, filterMeta: () => false }];
   return {
     ...(report ? { reporters: ['default', json] } : {}),
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         extends: true as const,
@@ -165,7 +164,7 @@ async function testBlock() {
         optimizeDeps,
         test: { name: 'browser', include: ['src/**/*.browser.test.{ts,tsx}'], browser: browser(), ...patient },
       },
-      ...(wantsStories() ? [await stories('stories', 'light'), await stories('stories-dark', 'dark')] : []),
+      ...(wantsStories() ? [await stories()] : []),
     ],
   };
 }
@@ -173,5 +172,5 @@ async function testBlock() {
 /** Whether this run may include stories: loading Storybook takes seconds, which a run of one Node test should not pay. */
 function wantsStories(): boolean {
   const names = process.argv.filter((_, index, args) => args[index - 1] === '--project');
-  return names.length === 0 || names.some((name) => name.startsWith('stories'));
+  return names.length === 0 || names.includes('stories');
 }

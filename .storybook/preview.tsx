@@ -5,6 +5,7 @@ import './loadTexts.ts';
 import { watchConsole } from './watchConsole.ts';
 import { withPage } from './withPage.tsx';
 import './preview.css';
+import { checkOtherTheme } from '#testing/browser/checkOtherTheme.ts';
 import { giveBackClipboard } from '#testing/fakeClipboard.ts';
 import { patienceMs } from '#testing/patience.ts';
 
@@ -31,7 +32,6 @@ const size = (name: string, width: number, height: number) => ({
 });
 
 const preview: Preview = {
-  // The test projects `stories` and `stories-dark` run everything once per theme: they set the global `theme`.
   initialGlobals: { theme: 'light', language: 'en', direction: 'ltr' },
   globalTypes: {
     theme: toolbar('Theme', 'contrast', { light: 'Light', dark: 'Dark', system: 'System' }),
@@ -47,7 +47,7 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     controls: { expanded: true },
-    // Any violation fails the story, in whichever theme it runs. A page has regions; a part of one has not.
+    // Any violation fails the story. A page has regions; a part of one has not.
     a11y: {
       test: 'error',
       config: { rules: [{ id: 'region', enabled: false }] },
@@ -67,11 +67,12 @@ const preview: Preview = {
   beforeEach() {
     watch = watchConsole();
   },
-  afterEach() {
+  async afterEach({ globals }) {
     watch?.finish();
     watch = null;
-    // All stories of a theme share a page.
+    // All stories share a page.
     giveBackClipboard();
+    await checkOtherTheme(globals['theme']);
   },
   decorators: [withPage],
 };

@@ -26,7 +26,7 @@ const serverPaths = [/^\/api\//, /^\/media\//, /^\/socket\.io\//, /^\/__mini\//,
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: serverPaths }));
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
-  ({ request }) => assetCache.respond(request),
+  ({ request, event }) => assetCache.respond(request, (work) => event.waitUntil(work)),
 );
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/media/'),

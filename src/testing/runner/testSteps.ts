@@ -36,16 +36,10 @@ export const testSteps: Record<'all' | 'check' | 'e2e', Step[]> = {
     // One more than cores: tests of a database often wait for it.
     vitest('node', ['node'], {}, ['--maxWorkers=3']),
     vitest('browser', ['browser'], { needsBrowser: true, subjects: ['src/**/*.browser.test.{ts,tsx}'] }),
-    // One after the other: a page lives through all stories of a theme, and holds what they leave.
-    stories('stories'),
-    stories('stories-dark'),
+    vitest('stories', ['stories'], { needsBrowser: true, subjects: ['src/**/*.stories.tsx'] }),
     ...journeys,
   ],
 };
-
-function stories(project: string): Step {
-  return vitest(project, [project], { needsBrowser: true, subjects: ['src/**/*.stories.tsx'] });
-}
 
 /** The third fence alone; in the whole run it is one of the Node tests. */
 function architecture(): Step {

@@ -13,15 +13,23 @@ const blockLimitMs = 20 * 60_000;
 /** Which worlds are to be told. */
 export interface WorldPlan {
   readonly seeds: readonly number[];
-  readonly steps: number;
+  /** default: those of the fixed worlds */
+  readonly steps?: number;
   /** What a failure leads to: a shorter story; the end of the run; a note, and the next world. */
   readonly onFailure?: 'shrink' | 'stop' | 'note';
   /** File that gets a line of JSON per world. */
   readonly report?: string | undefined;
 }
 
+/** So many seeds, one after the other. */
+export const seedsFrom = (first: number, count: number): number[] =>
+  Array.from({ length: count }, (_, at) => first + at);
+
 /** Tests that every one of these worlds is whole again after its story; says how many a second were told. */
-export function describeWorlds(name: string, { seeds, steps, onFailure = 'shrink', report }: WorldPlan): void {
+export function describeWorlds(
+  name: string,
+  { seeds, steps = storySteps, onFailure = 'shrink', report }: WorldPlan,
+): void {
   const blocks = Array.from({ length: Math.ceil(seeds.length / blockSize) }, (_, at) =>
     seeds.slice(at * blockSize, (at + 1) * blockSize),
   );
@@ -59,6 +67,6 @@ export function describeWorlds(name: string, { seeds, steps, onFailure = 'shrink
 async function explain(story: Story, failure: Error): Promise<Error> {
   const short = await shrinkStory(story, async (one) => (await tellStory(one)).failure !== undefined, shrinkTries);
   const told = await tellStory(short);
-  const replay = `WORLD_SEED=${short.seed} WORLD_STORY=${short.steps.join(',')} npx vitest run --project node src/testing/world`;
+  const replay = `WORLD_SEED=${short.seed} WORLD_STORY=${short.steps.join(',')} npx vitest run --project node src/testing/world/world.test.ts`;
   return new Error([`A story fails: ${replay}`, ...told.lines].join('\n  '), { cause: told.failure ?? failure });
 }

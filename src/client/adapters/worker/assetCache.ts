@@ -1,3 +1,4 @@
+import { consoleLog } from '../browser/consoleLog.ts';
 import { rememberBuild, unusedFiles, type Build } from './assetBuilds.ts';
 
 const cacheName = 'kabar-assets';
@@ -25,14 +26,33 @@ async function prune(): Promise<void> {
   await Promise.all(unusedFiles(cached, [...builds, [listKey]]).map((url) => cache.delete(url)));
 }
 
-/** Answers a request for a hashed file: from the device, else from the network, and then it stays. */
-async function respond(request: Request): Promise<Response> {
-  const cache = await caches.open(cacheName);
-  const known = await cache.match(request);
+/**
+ * Answers a request for a hashed file: from the device, else from the network, and then it stays. The page does not wait until it is kept, and goes on without: a device may be slow, or have no room.
+ * `staysAwake`: the worker has to live until this is done.
+ */
+async function respond(request: Request, staysAwake: (work: Promise<void>) => void): Promise<Response> {
+  const known = await find(request);
   if (known) return known;
   const response = await fetch(request);
-  if (response.ok) await cache.put(request, response.clone());
+  if (response.ok) staysAwake(keep(request, response.clone()));
   return response;
+}
+
+async function find(request: Request): Promise<Response | undefined> {
+  try {
+    return await (await caches.open(cacheName)).match(request);
+  } catch (error) {
+    consoleLog.warn('asset.notRead', { error: String(error) });
+    return undefined;
+  }
+}
+
+async function keep(request: Request, response: Response): Promise<void> {
+  try {
+    await (await caches.open(cacheName)).put(request, response);
+  } catch (error) {
+    consoleLog.warn('asset.notKept', { error: String(error) });
+  }
 }
 
 async function readBuilds(cache: Cache): Promise<Build[]> {
