@@ -34,22 +34,22 @@ test('on a phone: an app is opened with the finger, waits as a bubble beside a c
   const { a: ana, b: ben, chatB } = await meet((handle) => person(handle, { viewport }));
   const { page } = ana;
   expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
-  const id = idOf('Antre');
-  await makeApp(server, ana.url, { name: 'Antre', url: upstream.url('/') }, id);
+  const id = idOf('Giliran');
+  await makeApp(server, ana.url, { name: 'Giliran', url: upstream.url('/') }, id);
   const apps = new MiniAppsPage(page);
   await page.goto(`${ana.url}/chats`);
   await apps.rail.getByRole('link', { name: 'Mini-apps' }).tap();
-  await apps.list('All mini-apps').getByRole('link', { name: 'Antre', exact: true }).tap();
-  const window = apps.window('Antre');
+  await apps.list('All mini-apps').getByRole('link', { name: 'Giliran', exact: true }).tap();
+  const window = apps.window('Giliran');
   await expect(window).toBeVisible();
   await expectWhole(window);
   const frame = await apps.frame(id);
   await frame.getByLabel('Notes').tap();
   await frame.getByLabel('Notes').fill('two cups');
 
-  await page.getByRole('button', { name: 'Minimise Antre' }).tap();
+  await page.getByRole('button', { name: 'Minimise Giliran' }).tap();
   await expect(window).toBeHidden();
-  const bubble = apps.bubble('Antre');
+  const bubble = apps.bubble('Giliran');
   await expect(bubble).toBeVisible();
   await apps.rail.getByRole('link', { name: /^Chats/ }).tap();
   await new ChatListPage(page).row(ben.name).tap();
@@ -76,7 +76,7 @@ test('on a phone: an app is opened with the finger, waits as a bubble beside a c
   await expect(window).toBeHidden();
   await expect(own).toBeVisible();
   await bubble.tap();
-  await page.getByRole('button', { name: 'Close Antre' }).first().tap();
+  await page.getByRole('button', { name: 'Close Giliran' }).first().tap();
   await expect(window).toHaveCount(0);
   await expect(bubble).toHaveCount(0);
   await expect(page.getByRole('feed').getByText('from the phone')).toBeVisible();

@@ -24,14 +24,14 @@ test('on a slow line an app shows at once that it opens, the chat beside it goes
   upstream.serve('/slow', (response) => void asked.push(response));
   const { a: ana, chatA, chatB } = await meet(person);
   const { page } = ana;
-  const id = idOf('Antre');
-  await makeApp(server, ana.url, { name: 'Antre', url: upstream.url('/slow') }, id);
+  const id = idOf('Tunda');
+  await makeApp(server, ana.url, { name: 'Tunda', url: upstream.url('/slow') }, id);
   const apps = new MiniAppsPage(page);
   const chat = page.url();
   await apps.open();
-  await apps.list('All mini-apps').getByRole('button', { name: 'More about Antre' }).click();
+  await apps.list('All mini-apps').getByRole('button', { name: 'More about Tunda' }).click();
   await page.getByRole('menuitem', { name: 'Pin to the rail' }).click();
-  const pin = page.getByRole('list', { name: 'Pinned mini-apps' }).getByRole('link', { name: 'Antre' });
+  const pin = page.getByRole('list', { name: 'Pinned mini-apps' }).getByRole('link', { name: 'Tunda' });
   await expect(pin).toBeVisible();
   await page.goto(chat);
   await expect(chatA.composer).toBeVisible();
@@ -42,11 +42,11 @@ test('on a slow line an app shows at once that it opens, the chat beside it goes
   page.on('response', (response) => (isAnswered ||= response.url().endsWith('/api/rpc/app.launch')));
   ana.network.slow({ latencyMs, bytesPerSecond: 60_000 });
   await pin.click();
-  const window = apps.window('Antre');
-  await expect(window.getByRole('status')).toContainText('Opening Antre…', { timeout: roundTrip });
+  const window = apps.window('Tunda');
+  await expect(window.getByRole('status')).toContainText('Opening Tunda…', { timeout: roundTrip });
   expect(isAnswered).toBe(false);
   // The ways out are there already.
-  await expect(window.getByRole('button', { name: 'Close Antre' })).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Close Tunda' })).toBeVisible();
 
   const begun = performance.now();
   await chatA.composer.click();
@@ -123,25 +123,25 @@ test('without a network an open app keeps what it shows; one that begins anew wa
   upstream.serve('/', scriptedPage('Queue'));
   const ana = await person('ana');
   const { page } = ana;
-  const id = idOf('Kopi');
-  await makeApp(server, ana.url, { name: 'Kopi', url: upstream.url('/') }, id);
+  const id = idOf('Susu');
+  await makeApp(server, ana.url, { name: 'Susu', url: upstream.url('/') }, id);
   const apps = new MiniAppsPage(page);
   await apps.open();
-  await apps.start('Kopi');
+  await apps.start('Susu');
   const frame = await apps.frame(id);
   await frame.getByLabel('Notes').fill('two cups');
-  const window = apps.window('Kopi');
-  const needs = window.getByRole('heading', { name: 'Kopi needs the network' });
+  const window = apps.window('Susu');
+  const needs = window.getByRole('heading', { name: 'Susu needs the network' });
 
   await ana.network.cut();
   await expect(page.getByText('Offline', { exact: true })).toBeVisible();
   await expect(frame.getByLabel('Notes')).toHaveValue('two cups');
   await expect(needs).toHaveCount(0);
-  await apps.minimise('Kopi');
-  await apps.bubble('Kopi').click();
+  await apps.minimise('Susu');
+  await apps.bubble('Susu').click();
   await expect(frame.getByLabel('Notes')).toHaveValue('two cups');
 
-  await window.getByRole('button', { name: 'More about Kopi' }).click();
+  await window.getByRole('button', { name: 'More about Susu' }).click();
   await page.getByRole('menuitem', { name: 'Begin anew' }).click();
   await expect(needs).toBeVisible();
   await expect(page.locator('iframe')).toHaveCount(0);
