@@ -36,7 +36,8 @@ export const testSteps: Record<'all' | 'check' | 'e2e', Step[]> = {
     // One more than cores: tests of a database often wait for it.
     vitest('node', ['node'], {}, ['--maxWorkers=3']),
     vitest('browser', ['browser'], { needsBrowser: true, subjects: ['src/**/*.browser.test.{ts,tsx}'] }),
-    vitest('stories', ['stories'], { needsBrowser: true, subjects: ['src/**/*.stories.tsx'] }),
+    // Two pages at a time: each of them keeps one core busy.
+    vitest('stories', ['stories'], { needsBrowser: true, subjects: ['src/**/*.stories.tsx'] }, ['--maxWorkers=2']),
     ...journeys,
   ],
 };

@@ -219,28 +219,4 @@ export const clientBugs: readonly SeededBug[] = [
       },
     ],
   },
-  {
-    name: 'claims-below-floor',
-    what: 'a floor that was raised beyond the watermark does not hold for what later changes claim',
-    seed: 204_912,
-    edits: [
-      {
-        file: 'src/sync/merge/spans.ts',
-        find: 'claimsBelow(given, floor) ? raiseFloor(given, floor) : given;',
-        replace: 'claimsBelow(given, floor) ? given : given;',
-      },
-    ],
-  },
-  {
-    name: 'cards-outlive-chat',
-    what: 'the cards of members are remembered as here after they have gone with their community',
-    seed: 206_055,
-    edits: [
-      {
-        file: 'src/sync/memberCards.ts',
-        find: 'for (const [c] of members?.del ?? []) places.delete(c);',
-        replace: 'for (const [c] of members?.del ?? []) void c;',
-      },
-    ],
-  },
 ];
