@@ -28,29 +28,29 @@ const colors = {
   },
 } as const;
 
-/** Shows a story as a page of a mini-app, in the theme of the previews. */
-export const inMiniApp: Decorator = (Story, { globals }) => {
-  const own = colors[globals['theme'] === 'dark' ? 'dark' : 'light'];
-  const style = {
-    '--kabar-bg-color': own.bg,
-    '--kabar-section-bg-color': own.section,
-    '--kabar-secondary-bg-color': own.secondary,
-    '--kabar-text-color': own.text,
-    '--kabar-subtitle-text-color': own.subtitle,
-    '--kabar-button-color': own.button,
-    '--kabar-button-text-color': own.buttonText,
-    '--kabar-link-color': own.link,
-    '--kabar-destructive-text-color': own.danger,
-  };
-  for (const [name, value] of Object.entries(style)) document.documentElement.style.setProperty(name, value);
-  // As long as the story stands: other previews have buttons of their own.
-  return (
-    <>
-      <style>{css}</style>
-      <Story />
-    </>
-  );
-};
+const toRule = (selector: string, own: (typeof colors)['light' | 'dark']): string =>
+  `${selector} {
+    --kabar-bg-color: ${own.bg};
+    --kabar-section-bg-color: ${own.section};
+    --kabar-secondary-bg-color: ${own.secondary};
+    --kabar-text-color: ${own.text};
+    --kabar-subtitle-text-color: ${own.subtitle};
+    --kabar-button-color: ${own.button};
+    --kabar-button-text-color: ${own.buttonText};
+    --kabar-link-color: ${own.link};
+    --kabar-destructive-text-color: ${own.danger};
+  }`;
+
+const told = `${toRule(':root', colors.light)} ${toRule(":root[data-theme='dark']", colors.dark)}`;
+
+/** Shows a story as a page of a mini-app, in the theme of the previews. As long as the story stands: other previews have buttons of their own. */
+export const inMiniApp: Decorator = (Story) => (
+  <>
+    <style>{told}</style>
+    <style>{css}</style>
+    <Story />
+  </>
+);
 
 /** Words of a page in the language of the previews. */
 export function wordsIn<Words>(table: Readonly<Record<string, Words>>, globals: Readonly<Record<string, unknown>>) {
