@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
 import { ErrorScreen } from '#client/ui/ErrorScreen.tsx';
 
-/** Why the app cannot be shown: an address without https, storage that does not work, a newer version in another tab, or a failure of the page. */
-export type Trouble = 'insecure' | 'damaged' | 'outdated' | 'crash';
+/** Why the app cannot be shown: an address without https, storage that does not work, a newer version in another tab, a failure of the page, or a page whose code did not come. */
+export type Trouble = 'insecure' | 'damaged' | 'outdated' | 'crash' | 'missing';
 
 /** A whole page that says what happened, what is safe and what to do. */
 export function TroublePage({ trouble }: { trouble: Trouble }) {

@@ -3,6 +3,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { watchPageLifecycle } from '#client/adapters/browser/watchPageLifecycle.ts';
 import type { PrefsState } from '#client/stores/prefsStore.ts';
+import { errorReactions } from '#protocol/errors.ts';
 import { App } from './App.tsx';
 import { applyLooks } from './applyLooks.ts';
 import { createApp, type CreatedApp } from './createApp.ts';
@@ -17,6 +18,8 @@ import { TroublePage, type Trouble } from './TroublePage.tsx';
 
 /** How long the first picture waits for the word whether a forgotten session is still there, ms. */
 const cookieWaitMs = 2_500;
+/** A server that does not answer is asked about the cookie at most this seldom, ms. */
+const cookieRestMs = 15_000;
 /** After this the first picture counts as painted, ms. */
 const paintLimitMs = 5_000;
 /** When the start is over and there is time for screens that are wanted later, ms after the first picture. */
@@ -90,7 +93,8 @@ async function readStart(reads: FirstReads): FirstReads['start'] {
 
 /**
  * A browser that has cleared its databases may still have the cookie of a session. The log-in screen does not wait long for the answer; a late one still
- * opens the app. A log-out that the server has not heard of is told now instead.
+ * opens the app, also after a server that was away, but never overtakes somebody who logs in by hand. A log-out that the server has not heard of is told now
+ * instead.
  */
 async function enterByCookie(app: CreatedApp, isLeaving: boolean): Promise<void> {
   const { sessionClient, kabar } = app.shared;
@@ -98,12 +102,21 @@ async function enterByCookie(app: CreatedApp, isLeaving: boolean): Promise<void>
     if (isLeaving) {
       const left = await sessionClient.logOut();
       if (left.ok) await kabar.putDevice('leaving', false);
-      return;
+      return undefined;
     }
-    const grant = await sessionClient.refresh();
-    if (grant.ok) await app.enter(grant.data);
+    for (let waitMs = 1_000; !isEntering(app); waitMs = Math.min(waitMs * 2, cookieRestMs)) {
+      const grant = await sessionClient.refresh();
+      if (grant.ok) return isEntering(app) ? undefined : app.enter(grant.data);
+      if (errorReactions[grant.code] !== 'retry') return undefined;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(waitMs, grant.retry ?? 0)));
+    }
+    return undefined;
   };
   await Promise.race([work(), new Promise((resolve) => setTimeout(resolve, cookieWaitMs))]);
+}
+
+function isEntering({ model, entry }: CreatedApp): boolean {
+  return entry.hasBegun() || model.getState().person !== undefined;
 }
 
 /** The bare address leads back to where the person was. */

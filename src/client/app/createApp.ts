@@ -11,7 +11,7 @@ import type { SessionGrant } from '#protocol/session.ts';
 import { createAppModel, type AppParts } from './AppModel.ts';
 import { takeLastWords } from './storage/lastWords.ts';
 import type { AppShared } from './AppShared.ts';
-import { createEntryServices } from './createEntryServices.ts';
+import { createEntryServices, type StartServices } from './createEntryServices.ts';
 import { createShared } from './createShared.ts';
 import { openAppLine, type Entered } from './openAppLine.ts';
 import { openPerson, type OpenOptions } from './openPerson.ts';
@@ -25,6 +25,7 @@ const leaveWaitMs = 3_000;
 
 /** The page without a screen: who is logged in, and the ways in and out. */
 export interface CreatedApp extends AppParts {
+  entry: StartServices;
   shared: AppShared;
   /** Opens the app for somebody this device knows; nothing is asked of the network. */
   resume(record: AccountRecord): Promise<void>;

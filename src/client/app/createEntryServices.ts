@@ -12,10 +12,18 @@ export interface EntryHooks {
   sayLeft(uid: UserId): void;
 }
 
+/** What the log-in screens may use, and what the start wants to know of them. */
+export interface StartServices extends EntryServices {
+  /** Whether somebody has begun to log in or sign up by hand. */
+  hasBegun(): boolean;
+}
+
 /** Makes what the log-in screens may use. */
-export function createEntryServices(shared: AppShared, { enter, sayLeft }: EntryHooks): EntryServices {
+export function createEntryServices(shared: AppShared, { enter, sayLeft }: EntryHooks): StartServices {
   const { sessionClient: client } = shared;
+  let hasBegun = false;
   const through = async (answer: Promise<Ack<SessionGrant>>): Promise<Ack<null>> => {
+    hasBegun = true;
     const grant = await answer;
     if (!grant.ok) return grant;
     await enter(grant.data);
@@ -39,5 +47,6 @@ export function createEntryServices(shared: AppShared, { enter, sayLeft }: Entry
     prefs: shared.prefs,
     setPrefs: (change) => shared.setDevicePrefs(change),
     session: shared.session,
+    hasBegun: () => hasBegun,
   };
 }

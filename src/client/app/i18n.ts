@@ -14,9 +14,12 @@ const { promise: started, resolve: hasStarted } = Promise.withResolvers<void>();
 // From the beginning: a screen may be fetched before the language is there.
 partCompany.load = addLaterTexts;
 
-/** Prepares i18next with one language; the others stay on the server until they are chosen. */
+/** Texts that did not come are asked for again after this long, ms. */
+const retryMs = 1_000;
+
+/** Prepares i18next with one language; the others stay on the server until they are chosen. Without words there is no page: they are asked for until they come. */
 export async function startI18n(language: Language): Promise<void> {
-  const texts = await loadTexts(language);
+  const texts = await insist(() => loadTexts(language));
   await i18next
     .use(initReactI18next)
     .use(numberFormatter)
@@ -30,6 +33,15 @@ export async function startI18n(language: Language): Promise<void> {
       returnNull: false,
     });
   hasStarted();
+}
+
+async function insist<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, retryMs));
+    return insist(load);
+  }
 }
 
 /** Changes the language of everything on screen; loads its texts first, so that no key is ever shown instead of words. */

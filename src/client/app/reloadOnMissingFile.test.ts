@@ -55,6 +55,17 @@ describe('a part of the app that could not be loaded', () => {
     expect(stored.size).toBe(0);
   });
 
+  it('loads the page anew when the server has the file and it fails for the third time: the browser remembers the failure', async () => {
+    const words = 'error loading dynamically imported module: http://localhost:8787/assets/Poll-Ab2.js';
+    const there = page(async () => ({ status: 200 }));
+    const away = page(() => Promise.reject(new TypeError('Failed to fetch')));
+    time += 60_000;
+    for (const asked of [there, away, away, away, there]) await reloadIfGone(new TypeError(words), asked);
+    expect(reload).not.toHaveBeenCalled();
+    await reloadIfGone(new TypeError(words), there);
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
   it('lets the page be when nobody knows which file it was', async () => {
     const asked = gone();
     for (const error of [new TypeError('Importing a module script failed.'), 'rubbish', undefined])

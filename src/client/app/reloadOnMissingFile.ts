@@ -1,6 +1,9 @@
 const key = 'kabar.reloadedAt';
 /** A second reload within this time would be a loop, ms. */
 const calmMs = 30_000;
+/** A file that failed so often while the server has it will not come: some browsers keep the failure of a module for as long as the page lives. */
+const hopeless = 3;
+const failures = new Map<string, number>();
 
 /** What it needs of the page. */
 export interface MissingFilePage {
@@ -12,9 +15,9 @@ export interface MissingFilePage {
 }
 
 /**
- * A tab of an old version may ask for a file that neither the cache nor the server has any more: then the page is loaded again, which brings the new version. Once: if that does not help, the error is
- * all there is. A file that only did not come now, because the network or the server is away, is no reason: a page that is loaded again forgets what its person was doing, and may not come back at all.
- * Whoever asked for it hears of the failure in any case, and tries again.
+ * A tab of an old version may ask for a file that neither the cache nor the server has any more: then the page is loaded again, which brings the new version. The same for a file that fails again and
+ * again although the server has it. Once: if that does not help, the error is all there is. A file that only did not come now, because the network or the server is away, is no reason: a page that is
+ * loaded again forgets what its person was doing, and may not come back at all. Whoever asked for it hears of the failure in any case, and tries again.
  */
 export function reloadOnMissingFile(page: MissingFilePage = realPage()): void {
   addEventListener('vite:preloadError', (event) => void reloadIfGone(event.payload, page));
@@ -29,9 +32,15 @@ export async function reloadIfGone(error: unknown, { fetch, reload, now, memory 
     (response) => response.status,
     () => undefined,
   );
-  if (status !== 404 && status !== 410) return;
+  if (status !== 404 && status !== 410 && !(status === 200 && isHopeless(url))) return;
   memory.setItem(key, String(now()));
   reload();
+}
+
+function isHopeless(url: string): boolean {
+  const count = (failures.get(url) ?? 0) + 1;
+  failures.set(url, count % hopeless);
+  return count === hopeless;
 }
 
 /** Chromium and Firefox name the module, Vite the style sheet. */

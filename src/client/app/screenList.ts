@@ -1,4 +1,4 @@
-import { lazyScreen } from './lazyScreen.ts';
+import { lazyScreen } from './lazyScreen.tsx';
 import { ChatsScreen } from './screens/ChatsScreen.tsx';
 
 /** All screens. The chats, where nearly every start leads, come with the page itself; each other one is a file that is fetched when it is first wanted. */
