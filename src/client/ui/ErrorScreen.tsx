@@ -25,8 +25,8 @@ export function ErrorScreen({ title, safe, advice, actions, code }: ErrorScreenP
         <Tika pose="nap" width={160} />
       </div>
       <h1 className="text-20 font-[650] tracking-tight text-balance">{title}</h1>
-      <p className="max-w-[420px] text-ink-soft">{safe}</p>
-      <p className="max-w-[420px] text-ink-soft">{advice}</p>
+      <p className="max-w-[420px] text-pretty text-ink-soft">{safe}</p>
+      <p className="max-w-[420px] text-pretty text-ink-soft">{advice}</p>
       {actions && <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div>}
       {code && <code className="mt-4 text-12 text-ink-faint select-all">{code}</code>}
     </div>
