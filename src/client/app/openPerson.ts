@@ -11,6 +11,8 @@ import { personSession } from '#client/adapters/http/personSession.ts';
 import type { Services } from '#client/context.ts';
 import type { SessionGrant } from '#protocol/session.ts';
 import type { UserId } from '#protocol/ids.ts';
+import type { CommandPorts } from '#sync/commands/commandContext.ts';
+import { createCommands } from '#sync/commands/createCommands.ts';
 import { loopLine } from '#sync/loopLine.ts';
 import type { LocalStore, TabLine } from '#sync/ports.ts';
 import { shownChats } from '#sync/eviction/shownChats.ts';
@@ -92,7 +94,7 @@ export async function openPerson(
     inTab: () => (changing.isMemoryOnly() ? { ...ports, loadBlobs } : undefined),
   });
   if (!disk) await changing.toMemory();
-  await bringBack(store, record.uid, disk && rescued);
+  await bringBack({ store, line }, record.uid, disk && rescued);
   await view.load();
   const alerts = startAlerts({ shared, view, line, clock, me: record.uid, isLeading: () => engine.isLeading() });
   return {
@@ -123,9 +125,14 @@ export async function openPerson(
 }
 
 /** What a database that is gone, and a page that was loaded anew, had not finished. */
-async function bringBack(store: LocalStore, uid: UserId, rescued: Unsent | undefined): Promise<void> {
+async function bringBack(
+  { store, line }: Pick<CommandPorts, 'store' | 'line'>,
+  uid: UserId,
+  rescued: Unsent | undefined,
+): Promise<void> {
   if (rescued) await putUnsent(store, rescued);
-  await putLastWords(store, takeLastWords(uid));
+  const send = createCommands({ store, line, clock, random: browserRandom }).sendMessage;
+  await putLastWords({ store, send, now: clock.now() }, takeLastWords(uid));
 }
 
 /** The person's database; undefined where this browser cannot keep one. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { messageKind } from '#protocol/entities/messageKind.ts';
 import { toChatId, toCid, toUserId } from '#protocol/casts.ts';
 import { createCommands } from '#sync/commands/createCommands.ts';
 import type { Commands } from '#sync/commands.ts';
@@ -15,7 +16,8 @@ let page: EventTarget;
 let store: MemoryLocalStore;
 let commands: Commands;
 /** What the next page does at its start. */
-const comeBack = async (): Promise<void> => putLastWords(store, takeLastWords(uid, place()));
+const comeBack = async (): Promise<void> =>
+  putLastWords({ store, send: commands.sendMessage, now: clock.now() }, takeLastWords(uid, place()));
 const place = () => ({
   page,
   storage: () => ({
@@ -92,25 +94,53 @@ describe('words on their way when the page goes', () => {
     hide();
     page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
     await sent;
-    expect(takeLastWords(uid, place()).map(({ text }) => text)).toEqual(['in another tab']);
+    expect(takeLastWords(uid, place())).toMatchObject([{ text: 'in another tab' }]);
   });
 
-  it('are none for what was not written in the field', async () => {
+  it('are sent by the next page, under the same id, where there is no field for them: a sticker, what is forwarded', async () => {
+    store.onCommit(() => 'before');
+    const fw = { c: toChatId(8), s: 1 };
     const sent = [
-      commands.sendMessage({ c, k: 4, b: { p: 'tika', s: 'ok' } as never }),
-      commands.sendMessage({ c, b: { x: 'copy' }, fw: { c: toChatId(8), s: 1 } as never }),
+      commands.sendMessage({ c, k: messageKind.sticker, b: { p: 'tika', s: 'ok' }, re: 4, cid: toCid('sticker') }),
+      commands.sendMessage({ c, b: { x: 'copy' }, fw, cid: toCid('copy') }),
     ];
     hide();
-    await Promise.all(sent);
-    expect(stored.size).toBe(0);
+    for (const each of sent) await expect(each).rejects.toThrow('injected');
+    store.onCommit(() => undefined);
+    const noted = new Map(stored);
+    await comeBack();
+    const actions = () => store.dump('outbox').map(({ action }) => action);
+    expect(actions()).toMatchObject([
+      { t: 'send', c, cid: 'sticker', k: messageKind.sticker, b: { p: 'tika', s: 'ok' }, re: 4 },
+      { t: 'send', c, cid: 'copy', b: { x: 'copy' }, fw },
+    ]);
+    expect(store.dump('drafts')).toEqual([]);
+    // What did arrive is not sent twice.
+    stored = noted;
+    await comeBack();
+    expect(actions()).toHaveLength(2);
+  });
+
+  it('are not sent when the next page comes so late that nobody expects it', async () => {
+    store.onCommit(() => 'before');
+    const sent = commands.sendMessage({ c, k: messageKind.sticker, b: { p: 'tika', s: 'ok' } });
+    hide();
+    await expect(sent).rejects.toThrow('injected');
+    store.onCommit(() => undefined);
+    await clock.advance(3_600_000);
+    await comeBack();
+    expect([store.dump('outbox'), stored.size]).toEqual([[], 0]);
   });
 
   it('that somebody else has written there do no harm', async () => {
-    for (const text of ['{', '{"c":1}', '[null,{"c":"7","text":"x"},{"c":7,"text":5,"updated":1}]']) {
+    for (const text of [
+      ...['{', '{"c":1}', '[null,{"c":"7","text":"x"},{"c":7,"text":5,"updated":1}]'],
+      ...['[{"c":7,"cid":"a","b":null,"updated":1},{"c":7,"b":{},"updated":1},{"c":7,"cid":"a","b":{}}]'],
+    ]) {
       stored.set(`kabar.lastWords.${uid}`, text);
       await comeBack();
     }
-    expect(store.dump('drafts')).toEqual([]);
+    expect([store.dump('drafts'), store.dump('outbox')]).toEqual([[], []]);
   });
 
   it('keep the id that the caller gave', async () => {

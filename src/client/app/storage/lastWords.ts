@@ -4,15 +4,23 @@ import { toCid } from '#protocol/casts.ts';
 import type { DraftRow } from '#sync/changes.ts';
 import { findMessage } from '#sync/commands/findMessage.ts';
 import type { Commands } from '#sync/commands.ts';
-import type { Clock, LocalStore, Random } from '#sync/ports.ts';
+import type { Clock, LocalStore, Random, WriteTx } from '#sync/ports.ts';
 
 /*
  * A page that is loaded anew in the moment of Enter, or of a key, ends what it was writing into the database. What was on its way then is noted where a write is done when it returns, and
- * the next page puts it back into its field, unless it did arrive.
+ * the next page puts it back into its field, unless it did arrive. What has no field, such as a sticker, it sends under the id that it had.
  */
+
+/** A message without a field that was being sent is sent by the next page only so soon, ms: later nobody expects it any more. */
+const sendAgainMs = 3_600_000;
 
 /** Words on their way into the database. `cid`: they were being sent under it. */
 export type LastWords = DraftRow & { cid?: Cid };
+
+/** A message on its way into the database that was not written in the field: a sticker, a place, what is forwarded. */
+export type LastPress = SendInput & { cid: Cid; updated: number };
+type SendInput = Parameters<Commands['sendMessage']>[0];
+type Noted = LastWords | LastPress;
 
 /** Where a page notes them, and what tells that it goes or comes back. */
 export interface LastWordsPlace {
@@ -30,7 +38,7 @@ export function withLastWords(
   { uid, clock, random }: { uid: UserId; clock: Clock; random: Random },
   place = here(),
 ): Commands {
-  const underWay = new Set<LastWords>();
+  const underWay = new Set<Noted>();
   /** as they stand in the note of this page; other tabs have theirs beside it */
   let noted: readonly string[] = [];
   const note = (): void => {
@@ -44,7 +52,7 @@ export function withLastWords(
     noted = [];
     write(place, uid, others);
   };
-  const during = async <T>(words: LastWords, work: Promise<T>): Promise<T> => {
+  const during = async <T>(words: Noted, work: Promise<T>): Promise<T> => {
     if (underWay.size === 0) {
       place.page.addEventListener('pagehide', note);
       place.page.addEventListener('pageshow', forget);
@@ -63,11 +71,12 @@ export function withLastWords(
       const { c, b, re, fw, cid = toCid(random.uuid()) } = input;
       const sent = commands.sendMessage({ ...input, cid });
       const { x, at, f } = b as Partial<Pick<DraftRow, 'at'>> & { x?: unknown; f?: DraftRow['files'] };
+      const updated = clock.now();
       // Only what was written in the field goes back there.
       const isTyped = fw === undefined && typeof x === 'string' && (input.k === undefined || f !== undefined);
-      if (!isTyped) return sent;
+      if (!isTyped) return during({ ...input, cid, updated }, sent);
       const more = { ...(re === undefined ? {} : { re }), ...(f ? { files: f } : {}) };
-      return during({ c, text: x, at, ...more, cid, updated: clock.now() }, sent);
+      return during({ c, text: x, at, ...more, cid, updated }, sent);
     },
     saveDraft(draft) {
       const saved = commands.saveDraft(draft);
@@ -77,46 +86,64 @@ export function withLastWords(
 }
 
 /** What the last page of this person noted; it is noted no more. */
-export function takeLastWords(uid: UserId, place = here()): LastWords[] {
+export function takeLastWords(uid: UserId, place = here()): Noted[] {
   const words = read(place, uid);
   if (words.length > 0) write(place, uid, []);
   return words;
 }
 
-/** Puts them back into their fields: not what has arrived in the outbox or the chat, nor what is older than the draft that is there. */
-export async function putLastWords(store: LocalStore, words: readonly LastWords[]): Promise<void> {
-  if (words.length === 0) return;
+/**
+ * Puts words back into their fields, and sends what has none: not what has arrived in the outbox or the chat, nor words that are older than the draft that is there, nor what nobody expects to
+ * leave any more.
+ */
+export async function putLastWords(
+  { store, send, now }: { store: LocalStore; send: Commands['sendMessage']; now: number },
+  noted: readonly Noted[],
+): Promise<void> {
+  if (noted.length === 0) return;
+  const presses: LastPress[] = [];
   await store.commit(async (tx) => {
-    for (const { cid, ...draft } of words) {
-      if (cid !== undefined && (await findMessage(tx, draft.c, { cid })).t !== 'nowhere') continue;
-      const known = await tx.get('drafts', draft.c);
-      if (!known || known.updated < draft.updated) await tx.put('drafts', [draft]);
+    for (const one of noted) {
+      const { c, cid } = one;
+      if (cid !== undefined && (await findMessage(tx, c, { cid })).t !== 'nowhere') continue;
+      if ('b' in one) presses.push(one);
+      else await putDraft(tx, one);
     }
   });
+  for (const { updated, ...input } of presses)
+    if (now - updated < sendAgainMs) await send(input).catch((error: unknown) => warn(error));
 }
 
-function read({ storage }: LastWordsPlace, uid: UserId): LastWords[] {
+async function putDraft(tx: WriteTx, { cid: _, ...draft }: LastWords): Promise<void> {
+  const known = await tx.get('drafts', draft.c);
+  if (!known || known.updated < draft.updated) await tx.put('drafts', [draft]);
+}
+
+function read({ storage }: LastWordsPlace, uid: UserId): Noted[] {
   try {
     const list: unknown = JSON.parse(storage().getItem(keyOf(uid)) ?? '[]');
-    return Array.isArray(list) ? list.filter(isWords) : [];
+    return Array.isArray(list) ? list.filter(isNoted) : [];
   } catch {
     // Kept from pages by the browser's settings, or not ours.
     return [];
   }
 }
 
-function write({ storage }: LastWordsPlace, uid: UserId, words: readonly LastWords[]): void {
+function write({ storage }: LastWordsPlace, uid: UserId, words: readonly Noted[]): void {
   try {
     if (words.length === 0) storage().removeItem(keyOf(uid));
     else storage().setItem(keyOf(uid), JSON.stringify(words));
   } catch (error) {
     // Full, or kept from pages: the draft of a quarter of a second ago is what remains.
-    consoleLog.warn('lastWords.failed', { error: String(error) });
+    warn(error);
   }
 }
 
-function isWords(one: unknown): one is LastWords {
+const warn = (error: unknown): void => consoleLog.warn('lastWords.failed', { error: String(error) });
+
+function isNoted(one: unknown): one is Noted {
   if (typeof one !== 'object' || one === null) return false;
-  const { c, text, updated } = one as Record<string, unknown>;
-  return Number.isSafeInteger(c) && typeof text === 'string' && typeof updated === 'number';
+  const { c, text, b, cid, updated } = one as Record<string, unknown>;
+  if (!Number.isSafeInteger(c) || typeof updated !== 'number') return false;
+  return typeof text === 'string' || (typeof cid === 'string' && typeof b === 'object' && b !== null);
 }

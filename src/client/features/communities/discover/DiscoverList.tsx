@@ -164,7 +164,7 @@ function Results(props: DiscoverListProps) {
           </li>
         ))}
       </ul>
-      {hasMore && problem === undefined && <More isLoading={isLoading} onMore={onMore} />}
+      {hasMore && problem === undefined && <More isLoading={isLoading} shown={cards.length} onMore={onMore} />}
     </>
   );
 }
@@ -187,8 +187,8 @@ function Problem({ text, onRetry }: { text: string; onRetry: () => void }) {
   );
 }
 
-/** The next page, asked for as soon as the end comes near; the button is for those who do not scroll. */
-function More({ isLoading, onMore }: { isLoading: boolean; onMore: () => void }) {
+/** The next page, asked for as soon as the end comes near; the button is for those who do not scroll. `shown`: how many are there, so that each page looks again. */
+function More({ isLoading, shown, onMore }: { isLoading: boolean; shown: number; onMore: () => void }) {
   const { t } = useTranslation();
   const mark = useRef<HTMLDivElement>(null);
   const more = useRef(onMore);
@@ -206,7 +206,7 @@ function More({ isLoading, onMore }: { isLoading: boolean; onMore: () => void })
     );
     observer.observe(mark.current);
     return () => observer.disconnect();
-  }, [isLoading]);
+  }, [isLoading, shown]);
   return (
     <div ref={mark} className="mt-6 flex justify-center">
       <Button kind="quiet" isBusy={isLoading} onClick={onMore}>
