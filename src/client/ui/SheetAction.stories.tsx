@@ -34,6 +34,12 @@ export const Disabled: Story = {
     await expect(args.onClick).not.toHaveBeenCalled();
   },
 };
+export const Explained: Story = {
+  args: { label: 'Archive', detail: 'Silent, and not counted' },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByRole('button')).toHaveAccessibleName('Archive Silent, and not counted');
+  },
+};
 export const Danger: Story = { args: { icon: UserMinus, tone: 'danger', label: 'Remove Ingrid' } };
 export const Hover: Story = {
   render: () => (

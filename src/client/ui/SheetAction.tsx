@@ -5,6 +5,8 @@ import type { IconType } from './Icon.tsx';
 export type SheetActionProps = {
   icon: IconType;
   label: string;
+  /** a smaller second line */
+  detail?: string | undefined;
   isMirrored?: boolean;
   tone?: 'plain' | 'danger';
   isDisabled?: boolean;
@@ -12,7 +14,15 @@ export type SheetActionProps = {
 };
 
 /** One action of a `Sheet`, 48 px high. */
-export function SheetAction({ icon, label, isMirrored, tone = 'plain', isDisabled, onClick }: SheetActionProps) {
+export function SheetAction({
+  icon,
+  label,
+  detail,
+  isMirrored,
+  tone = 'plain',
+  isDisabled,
+  onClick,
+}: SheetActionProps) {
   return (
     <button
       type="button"
@@ -28,7 +38,10 @@ export function SheetAction({ icon, label, isMirrored, tone = 'plain', isDisable
         isMirrored={isMirrored}
         className={tone === 'plain' && !isDisabled ? 'text-ink-soft' : undefined}
       />
-      {label}
+      <span className="min-w-0 flex-1">
+        {label}
+        {detail !== undefined && <span className="block text-13 text-ink-soft">{detail}</span>}
+      </span>
     </button>
   );
 }

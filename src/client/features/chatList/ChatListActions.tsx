@@ -77,11 +77,12 @@ export function ChatListActions(props: ChatListActionsProps) {
     return <Menu label={label} isOpen anchor={anchor} onClose={onClose} placement="bottom start" entries={actions} />;
   return (
     <Sheet isOpen onClose={onClose} title={title} closeLabel={t('chatList.actions.close')}>
-      {actions.map(({ id, label: words, icon, onAction }) => (
+      {actions.map(({ id, label: words, detail, icon, onAction }) => (
         <SheetAction
           key={id}
           icon={icon}
           label={words}
+          detail={detail}
           onClick={() => {
             onClose();
             onAction();
