@@ -5,6 +5,7 @@ import { plainPicture } from '#testing/samplePictures.ts';
 import { meet } from './fixtures/meet.ts';
 import { workerRules } from './fixtures/workerRules.ts';
 import { expect, test } from './fixtures/test.ts';
+import { ChatListPage } from './pages/chatListPage.ts';
 import { ChatPage } from './pages/chatPage.ts';
 
 /** Pages of this machine that people link to; `asked`: the paths that were asked for. */
@@ -80,7 +81,7 @@ test.describe('link cards', () => {
   test('are none where a page leads inside, and none for who wants none', async ({ person, world }) => {
     const { server, asked } = await servePages(world.appPort);
     try {
-      const { a, chatA, chatB } = await meet(person);
+      const { a, b, chatA, chatB } = await meet(person);
       await chatA.write(`inside http://127.0.0.1:${world.appPort}/away`);
       await chatB.write(`look http://127.0.0.1:${world.appPort}/other`);
       await expect(cardIn(chatA, 'look')).toBeVisible();
@@ -88,8 +89,10 @@ test.describe('link cards', () => {
       await expect(line(chatB, 'inside').getByRole('link', { name: /^Link:/ })).toHaveCount(0);
       await a.page.goto(`${a.url}/settings/chats`);
       await a.page.getByRole('switch', { name: /Link cards/ }).click();
-      await a.page.goBack();
-      const again = new ChatPage(a.page);
+      // Within the page: what was just chosen is still being stored.
+      const list = new ChatListPage(a.page);
+      await list.open();
+      const again = await list.openChat(b.name);
       await expect(line(again, 'look')).toBeVisible();
       await expect(cardIn(again, 'look')).toHaveCount(0);
       await again.write(`quiet http://127.0.0.1:${world.appPort}/quiet`);
