@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { backoff } from '#base/backoff.ts';
 import { consoleLog } from '#client/adapters/browser/consoleLog.ts';
 import { watchPageLifecycle } from '#client/adapters/browser/watchPageLifecycle.ts';
 import type { PrefsState } from '#client/stores/prefsStore.ts';
@@ -18,8 +19,8 @@ import { TroublePage, type Trouble } from './TroublePage.tsx';
 
 /** How long the first picture waits for the word whether a forgotten session is still there, ms. */
 const cookieWaitMs = 2_500;
-/** A server that does not answer is asked about the cookie at most this seldom, ms. */
-const cookieRestMs = 15_000;
+/** How often a server that does not answer is asked about the cookie. */
+const cookieRests = { baseMs: 1_500, capMs: 15_000, random: Math.random };
 /** After this the first picture counts as painted, ms. */
 const paintLimitMs = 5_000;
 /** When the start is over and there is time for screens that are wanted later, ms after the first picture. */
@@ -104,11 +105,11 @@ async function enterByCookie(app: CreatedApp, isLeaving: boolean): Promise<void>
       if (left.ok) await kabar.putDevice('leaving', false);
       return undefined;
     }
-    for (let waitMs = 1_000; !isEntering(app); waitMs = Math.min(waitMs * 2, cookieRestMs)) {
+    for (let failures = 0; !isEntering(app); failures += 1) {
       const grant = await sessionClient.refresh();
       if (grant.ok) return isEntering(app) ? undefined : app.enter(grant.data);
       if (errorReactions[grant.code] !== 'retry') return undefined;
-      await new Promise((resolve) => setTimeout(resolve, Math.max(waitMs, grant.retry ?? 0)));
+      await new Promise((resolve) => setTimeout(resolve, Math.max(backoff(failures, cookieRests), grant.retry ?? 0)));
     }
     return undefined;
   };

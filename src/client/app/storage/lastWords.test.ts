@@ -135,7 +135,9 @@ describe('words on their way when the page goes', () => {
   it('that somebody else has written there do no harm', async () => {
     for (const text of [
       ...['{', '{"c":1}', '[null,{"c":"7","text":"x"},{"c":7,"text":5,"updated":1}]'],
-      ...['[{"c":7,"cid":"a","b":null,"updated":1},{"c":7,"b":{},"updated":1},{"c":7,"cid":"a","b":{}}]'],
+      ...[
+        '[{"c":7,"text":"x","b":null,"updated":1},{"c":7,"cid":"a","b":null,"updated":1},{"c":7,"b":{},"updated":1},{"c":7,"cid":"a","b":{}}]',
+      ],
     ]) {
       stored.set(`kabar.lastWords.${uid}`, text);
       await comeBack();

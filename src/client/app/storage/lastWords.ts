@@ -145,5 +145,5 @@ function isNoted(one: unknown): one is Noted {
   if (typeof one !== 'object' || one === null) return false;
   const { c, text, b, cid, updated } = one as Record<string, unknown>;
   if (!Number.isSafeInteger(c) || typeof updated !== 'number') return false;
-  return typeof text === 'string' || (typeof cid === 'string' && typeof b === 'object' && b !== null);
+  return b === undefined ? typeof text === 'string' : typeof cid === 'string' && typeof b === 'object' && b !== null;
 }
