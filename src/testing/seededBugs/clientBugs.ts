@@ -219,4 +219,21 @@ export const clientBugs: readonly SeededBug[] = [
       },
     ],
   },
+  {
+    name: 'cards-outlive-chat',
+    what: 'cards of members are remembered as here after they have gone',
+    seed: 206_055,
+    edits: [
+      {
+        file: 'src/sync/memberCards.ts',
+        find: "if (wiped.includes('members')) places.clear();",
+        replace: 'void wiped;',
+      },
+      {
+        file: 'src/sync/memberCards.ts',
+        find: 'for (const [c] of members?.del ?? []) places.delete(c);',
+        replace: 'void members;',
+      },
+    ],
+  },
 ];
