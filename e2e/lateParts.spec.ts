@@ -71,3 +71,24 @@ test('a page that was never here says so without a network, and comes with it', 
   await expect(page.getByRole('heading', { name: 'Discover' })).toBeVisible();
   expect(refused()).toBeGreaterThan(2);
 });
+
+test('a page whose first script does not come says so after a while, and can be loaded again', async ({ person }) => {
+  const { page, context } = await person('ana', {
+    async prepare(newContext) {
+      await withoutWorker(newContext);
+      await newContext.route('**/assets/index-*.js', (route) => route.abort('connectionreset'));
+    },
+  });
+  const words = page.getByText('Kabar has not loaded yet.');
+  const whileMs = await page.locator('.late-start').evaluate((place) => {
+    const [hiding] = place.getAnimations();
+    hiding?.finish();
+    return Number(hiding?.effect?.getTiming().duration);
+  });
+  expect(whileMs).toBeGreaterThan(10_000);
+  await expect(words).toBeVisible();
+  await context.unroute('**/assets/index-*.js');
+  await page.getByRole('link', { name: 'Load again' }).click();
+  await expect(new ChatListPage(page).heading).toBeVisible();
+  await expect(words).toHaveCount(0);
+});
