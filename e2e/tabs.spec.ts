@@ -1,6 +1,7 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import { meet } from './fixtures/meet.ts';
-import { ChatPage } from './pages/chatPage.ts';
+import { ChatPage, pressOver } from './pages/chatPage.ts';
 
 test('a second tab shows, sends and survives the first one', async ({ person }) => {
   const { a: ana, chatA, chatB } = await meet(person);
@@ -52,4 +53,36 @@ test('a page that is loaded anew in the moment of Enter loses no word and sends 
     await chatB.expectMessage(text);
   }
   await expect.poll(() => chatB.texts(/^gone after/)).toHaveLength(5);
+});
+
+test('what is changed in the moment of a reload stays changed: a reaction, a setting', async ({ person }) => {
+  const { a: ana, chatA, chatB } = await meet(person);
+  const { page } = ana;
+  const pressAndReload = async (button: Locator, ms: number): Promise<void> => {
+    const loaded = page.waitForEvent('load');
+    await button.evaluate((element: HTMLElement, after) => {
+      element.click();
+      if (after === 0) location.reload();
+      else setTimeout(() => location.reload(), after);
+    }, ms);
+    await loaded;
+  };
+  await pressOver(chatA.message('hello'), 'React');
+  const thumb = page.getByRole('button', { name: 'Thumbs up', exact: true });
+  await expect(thumb).toBeVisible();
+  await pressAndReload(thumb, 0);
+  await expect(chatA.message('hello')).toContainText('👍');
+  await expect(chatB.message('hello')).toContainText('👍');
+
+  await page.goto(`${ana.url}/settings/chats`);
+  const cards = page.getByRole('switch', { name: /Link cards/ });
+  for (const [ms, isOn] of [
+    [0, false],
+    [5, true],
+    [20, false],
+  ] as const) {
+    await expect(cards).toBeChecked({ checked: !isOn });
+    await pressAndReload(cards, ms);
+    await expect(cards).toBeChecked({ checked: isOn });
+  }
 });

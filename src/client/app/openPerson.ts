@@ -131,8 +131,8 @@ async function bringBack(
   rescued: Unsent | undefined,
 ): Promise<void> {
   if (rescued) await putUnsent(store, rescued);
-  const send = createCommands({ store, line, clock, random: browserRandom }).sendMessage;
-  await putLastWords({ store, send, now: clock.now() }, takeLastWords(uid));
+  const commands = createCommands({ store, line, clock, random: browserRandom });
+  await putLastWords({ store, commands, now: clock.now() }, takeLastWords(uid));
 }
 
 /** The person's database; undefined where this browser cannot keep one. */

@@ -17,7 +17,7 @@ let store: MemoryLocalStore;
 let commands: Commands;
 /** What the next page does at its start. */
 const comeBack = async (): Promise<void> =>
-  putLastWords({ store, send: commands.sendMessage, now: clock.now() }, takeLastWords(uid, place()));
+  putLastWords({ store, commands, now: clock.now() }, takeLastWords(uid, place()));
 const place = () => ({
   page,
   storage: () => ({
@@ -121,11 +121,38 @@ describe('words on their way when the page goes', () => {
     expect(actions()).toHaveLength(2);
   });
 
+  it('are done by the next page where they change something: a reaction, an edit, a setting; in their order, and the last one counts', async () => {
+    store.onCommit(() => 'before');
+    const done = [
+      commands.setReaction({ c, s: 4, e: '👍' }),
+      commands.setReaction({ c, s: 4, e: '🎉' }),
+      commands.setPref({ key: 'links', val: 'off' }),
+      commands.unsendMessage({ c, message: { s: 5 } }),
+    ];
+    hide();
+    expect((await Promise.allSettled(done)).map(({ status }) => status)).toEqual(done.map(() => 'rejected'));
+    store.onCommit(() => undefined);
+    const noted = new Map(stored);
+    const actions = () => store.dump('outbox').map(({ action }) => action);
+    await comeBack();
+    const once = actions();
+    expect(once).toMatchObject([
+      { t: 'react', c, s: 4, e: '🎉' },
+      { t: 'prefSet', key: 'links', val: 'off' },
+      { t: 'unsend', c, s: 5 },
+    ]);
+    // Twice is the same as once.
+    stored = noted;
+    await comeBack();
+    expect(actions()).toEqual(once);
+  });
+
   it('are not sent when the next page comes so late that nobody expects it', async () => {
     store.onCommit(() => 'before');
     const sent = commands.sendMessage({ c, k: messageKind.sticker, b: { p: 'tika', s: 'ok' } });
+    const changed = commands.setPref({ key: 'links', val: 'off' });
     hide();
-    await expect(sent).rejects.toThrow('injected');
+    for (const each of [sent, changed]) await expect(each).rejects.toThrow('injected');
     store.onCommit(() => undefined);
     await clock.advance(3_600_000);
     await comeBack();
@@ -133,12 +160,28 @@ describe('words on their way when the page goes', () => {
   });
 
   it('that somebody else has written there do no harm', async () => {
-    for (const text of [
-      ...['{', '{"c":1}', '[null,{"c":"7","text":"x"},{"c":7,"text":5,"updated":1}]'],
-      ...[
-        '[{"c":7,"text":"x","b":null,"updated":1},{"c":7,"cid":"a","b":null,"updated":1},{"c":7,"b":{},"updated":1},{"c":7,"cid":"a","b":{}}]',
+    const updated = clock.now();
+    const lists = [
+      [null, { c: '7', text: 'x', updated }, { c: 7, text: 5, updated }],
+      [
+        { c: 7, text: 'x', b: null, updated },
+        { c: 7, cid: 'a', b: null, updated },
+        { c: 7, b: {}, updated },
       ],
-    ]) {
+      [{ c: 7, cid: 'a', b: {} }],
+      [
+        { change: 'retryEntry', input: { id: 1 }, updated },
+        { change: 'toString', input: {}, updated },
+      ],
+      [
+        { change: 'setPref', updated },
+        { change: 'setPref', input: null, updated },
+        { change: 'setPref', input: {} },
+      ],
+      [{ change: 'setReaction', input: { c: '7', s: 4, e: 'a' }, updated }],
+      [{ change: 'setContact', input: { user: {}, state: 1 }, updated }],
+    ];
+    for (const text of ['{', '{"c":1}', ...lists.map((list) => JSON.stringify(list))]) {
       stored.set(`kabar.lastWords.${uid}`, text);
       await comeBack();
     }

@@ -8,11 +8,11 @@ import type { Clock, LocalStore, Random, WriteTx } from '#sync/ports.ts';
 
 /*
  * A page that is loaded anew in the moment of Enter, or of a key, ends what it was writing into the database. What was on its way then is noted where a write is done when it returns, and
- * the next page puts it back into its field, unless it did arrive. What has no field, such as a sticker, it sends under the id that it had.
+ * the next page puts it back into its field, unless it did arrive. What has no field, such as a sticker, it sends under the id that it had; what was being changed it changes once more.
  */
 
-/** A message without a field that was being sent is sent by the next page only so soon, ms: later nobody expects it any more. */
-const sendAgainMs = 3_600_000;
+/** What has no field is done by the next page only so soon, ms: later nobody expects it any more. */
+const doAgainMs = 3_600_000;
 
 /** Words on their way into the database. `cid`: they were being sent under it. */
 export type LastWords = DraftRow & { cid?: Cid };
@@ -20,7 +20,30 @@ export type LastWords = DraftRow & { cid?: Cid };
 /** A message on its way into the database that was not written in the field: a sticker, a place, what is forwarded. */
 export type LastPress = SendInput & { cid: Cid; updated: number };
 type SendInput = Parameters<Commands['sendMessage']>[0];
-type Noted = LastWords | LastPress;
+
+/** What says how something is from now on: twice is the same as once. */
+const changes = [
+  'editMessage',
+  'unsendMessage',
+  'setReaction',
+  'setVote',
+  'dropLink',
+  'setChat',
+  'hideMessages',
+  'keepMessage',
+  'dropKeep',
+  'setContact',
+  'setPref',
+] as const satisfies (keyof Commands)[];
+type ChangeName = (typeof changes)[number];
+
+/** A change on its way into the database. */
+export interface LastChange {
+  change: ChangeName;
+  input: object;
+  updated: number;
+}
+type Noted = LastWords | LastPress | LastChange;
 
 /** Where a page notes them, and what tells that it goes or comes back. */
 export interface LastWordsPlace {
@@ -38,35 +61,10 @@ export function withLastWords(
   { uid, clock, random }: { uid: UserId; clock: Clock; random: Random },
   place = here(),
 ): Commands {
-  const underWay = new Set<Noted>();
-  /** as they stand in the note of this page; other tabs have theirs beside it */
-  let noted: readonly string[] = [];
-  const note = (): void => {
-    noted = [...underWay].map((words) => JSON.stringify(words));
-    write(place, uid, [...read(place, uid), ...underWay]);
-  };
-  // It was only put aside, and has gone on.
-  const forget = (event: Event): void => {
-    if (!(event as PageTransitionEvent).persisted || noted.length === 0) return;
-    const others = read(place, uid).filter((words) => !noted.includes(JSON.stringify(words)));
-    noted = [];
-    write(place, uid, others);
-  };
-  const during = async <T>(words: Noted, work: Promise<T>): Promise<T> => {
-    if (underWay.size === 0) {
-      place.page.addEventListener('pagehide', note);
-      place.page.addEventListener('pageshow', forget);
-    }
-    underWay.add(words);
-    try {
-      return await work;
-    } finally {
-      underWay.delete(words);
-      if (underWay.size === 0) place.page.removeEventListener('pagehide', note);
-    }
-  };
+  const during = notes(place, uid);
   return {
     ...commands,
+    ...Object.fromEntries(changes.map((change) => [change, noting(commands, change)])),
     sendMessage(input) {
       const { c, b, re, fw, cid = toCid(random.uuid()) } = input;
       const sent = commands.sendMessage({ ...input, cid });
@@ -83,6 +81,42 @@ export function withLastWords(
       return draft.text === '' ? saved : during({ ...draft, updated: clock.now() }, saved);
     },
   };
+
+  function noting(plain: Commands, change: ChangeName) {
+    const run = plain[change] as (input: object) => Promise<unknown>;
+    return (input: object) => during({ change, input, updated: clock.now() }, run(input));
+  }
+}
+
+/** Keeps what is under way, and notes it when the page goes. */
+function notes(place: LastWordsPlace, uid: UserId) {
+  const underWay = new Set<Noted>();
+  /** as they stand in the note of this page; other tabs have theirs beside it */
+  let noted: readonly string[] = [];
+  const note = (): void => {
+    noted = [...underWay].map((words) => JSON.stringify(words));
+    write(place, uid, [...read(place, uid), ...underWay]);
+  };
+  // It was only put aside, and has gone on.
+  const forget = (event: Event): void => {
+    if (!(event as PageTransitionEvent).persisted || noted.length === 0) return;
+    const others = read(place, uid).filter((words) => !noted.includes(JSON.stringify(words)));
+    noted = [];
+    write(place, uid, others);
+  };
+  return async <T>(words: Noted, work: Promise<T>): Promise<T> => {
+    if (underWay.size === 0) {
+      place.page.addEventListener('pagehide', note);
+      place.page.addEventListener('pageshow', forget);
+    }
+    underWay.add(words);
+    try {
+      return await work;
+    } finally {
+      underWay.delete(words);
+      if (underWay.size === 0) place.page.removeEventListener('pagehide', note);
+    }
+  };
 }
 
 /** What the last page of this person noted; it is noted no more. */
@@ -93,25 +127,34 @@ export function takeLastWords(uid: UserId, place = here()): Noted[] {
 }
 
 /**
- * Puts words back into their fields, and sends what has none: not what has arrived in the outbox or the chat, nor words that are older than the draft that is there, nor what nobody expects to
- * leave any more.
+ * Puts words back into their fields, sends what has none and changes what was being changed, in the order in which it was done: not what has arrived in the outbox or the chat, nor words
+ * that are older than the draft that is there, nor what nobody expects any more.
  */
 export async function putLastWords(
-  { store, send, now }: { store: LocalStore; send: Commands['sendMessage']; now: number },
+  { store, commands, now }: { store: LocalStore; commands: Commands; now: number },
   noted: readonly Noted[],
 ): Promise<void> {
   if (noted.length === 0) return;
-  const presses: LastPress[] = [];
+  const left: (LastPress | LastChange)[] = [];
   await store.commit(async (tx) => {
     for (const one of noted) {
+      if ('change' in one) {
+        left.push(one);
+        continue;
+      }
       const { c, cid } = one;
       if (cid !== undefined && (await findMessage(tx, c, { cid })).t !== 'nowhere') continue;
-      if ('b' in one) presses.push(one);
+      if ('b' in one) left.push(one);
       else await putDraft(tx, one);
     }
   });
-  for (const { updated, ...input } of presses)
-    if (now - updated < sendAgainMs) await send(input).catch((error: unknown) => warn(error));
+  for (const one of left) if (now - one.updated < doAgainMs) await doAgain(commands, one).catch(warn);
+}
+
+function doAgain(commands: Commands, one: LastPress | LastChange): Promise<unknown> {
+  if ('change' in one) return (commands[one.change] as (input: object) => Promise<unknown>)(one.input);
+  const { updated: _, ...input } = one;
+  return commands.sendMessage(input);
 }
 
 async function putDraft(tx: WriteTx, { cid: _, ...draft }: LastWords): Promise<void> {
@@ -142,8 +185,15 @@ function write({ storage }: LastWordsPlace, uid: UserId, words: readonly Noted[]
 const warn = (error: unknown): void => consoleLog.warn('lastWords.failed', { error: String(error) });
 
 function isNoted(one: unknown): one is Noted {
-  if (typeof one !== 'object' || one === null) return false;
-  const { c, text, b, cid, updated } = one as Record<string, unknown>;
-  if (!Number.isSafeInteger(c) || typeof updated !== 'number') return false;
-  return b === undefined ? typeof text === 'string' : typeof cid === 'string' && typeof b === 'object' && b !== null;
+  if (!isObject(one) || typeof one['updated'] !== 'number') return false;
+  const { c, text, b, cid, change, input } = one;
+  if (change !== undefined) return changes.includes(change as ChangeName) && isObject(input) && hasIds(input);
+  if (!Number.isSafeInteger(c)) return false;
+  return b === undefined ? typeof text === 'string' : typeof cid === 'string' && isObject(b);
 }
+
+/** What names a chat, a message or a person is a number where it is there. Everything else of a change is for the server to judge. */
+const hasIds = ({ c, s, user }: Record<string, unknown>): boolean =>
+  [c, s, user].every((id) => id === undefined || Number.isSafeInteger(id));
+
+const isObject = (one: unknown): one is Record<string, unknown> => typeof one === 'object' && one !== null;
