@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import { atRest } from './fixtures/atRest.ts';
 import { meet } from './fixtures/meet.ts';
+import { pressAndReload } from './fixtures/pressAndReload.ts';
 import { ChatPage, pressOver } from './pages/chatPage.ts';
 import { workerRules } from './fixtures/workerRules.ts';
 
@@ -160,13 +161,7 @@ test.describe('stickers', () => {
     for (const [name, ms] of pressed) {
       const sticker = (await openPanel(a.page, 'Stickers')).getByRole('button', { name });
       await expect(sticker).toBeVisible();
-      const loaded = a.page.waitForEvent('load');
-      await sticker.evaluate((button: HTMLButtonElement, after) => {
-        button.click();
-        if (after === 0) location.reload();
-        else setTimeout(() => location.reload(), after);
-      }, ms);
-      await loaded;
+      await pressAndReload(sticker, ms);
       await expect(stickersIn(chatB, name)).toHaveCount(1);
     }
     await expect(stickersIn(chatB, /Tika/)).toHaveCount(pressed.length);

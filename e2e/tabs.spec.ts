@@ -1,6 +1,6 @@
-import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import { meet } from './fixtures/meet.ts';
+import { pressAndReload } from './fixtures/pressAndReload.ts';
 import { ChatPage, pressOver } from './pages/chatPage.ts';
 
 test('a second tab shows, sends and survives the first one', async ({ person }) => {
@@ -58,15 +58,6 @@ test('a page that is loaded anew in the moment of Enter loses no word and sends 
 test('what is changed in the moment of a reload stays changed: a reaction, a setting', async ({ person }) => {
   const { a: ana, chatA, chatB } = await meet(person);
   const { page } = ana;
-  const pressAndReload = async (button: Locator, ms: number): Promise<void> => {
-    const loaded = page.waitForEvent('load');
-    await button.evaluate((element: HTMLElement, after) => {
-      element.click();
-      if (after === 0) location.reload();
-      else setTimeout(() => location.reload(), after);
-    }, ms);
-    await loaded;
-  };
   await pressOver(chatA.message('hello'), 'React');
   const thumb = page.getByRole('button', { name: 'Thumbs up', exact: true });
   await expect(thumb).toBeVisible();

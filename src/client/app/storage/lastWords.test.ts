@@ -178,7 +178,10 @@ describe('words on their way when the page goes', () => {
         { change: 'setPref', input: null, updated },
         { change: 'setPref', input: {} },
       ],
-      [{ change: 'setReaction', input: { c: '7', s: 4, e: 'a' }, updated }],
+      [
+        { change: 'setReaction', input: { c: '7', s: 4, e: 'a' }, updated },
+        { change: 'setReaction', input: { s: 4, e: 'a' }, updated },
+      ],
       [{ change: 'setContact', input: { user: {}, state: 1 }, updated }],
     ];
     for (const text of ['{', '{"c":1}', ...lists.map((list) => JSON.stringify(list))]) {

@@ -64,7 +64,12 @@ export function withLastWords(
   const during = notes(place, uid);
   return {
     ...commands,
-    ...Object.fromEntries(changes.map((change) => [change, noting(commands, change)])),
+    ...Object.fromEntries(
+      changes.map((change) => [
+        change,
+        (input: object) => during({ change, input, updated: clock.now() }, runChange(commands, change, input)),
+      ]),
+    ),
     sendMessage(input) {
       const { c, b, re, fw, cid = toCid(random.uuid()) } = input;
       const sent = commands.sendMessage({ ...input, cid });
@@ -81,12 +86,11 @@ export function withLastWords(
       return draft.text === '' ? saved : during({ ...draft, updated: clock.now() }, saved);
     },
   };
-
-  function noting(plain: Commands, change: ChangeName) {
-    const run = plain[change] as (input: object) => Promise<unknown>;
-    return (input: object) => during({ change, input, updated: clock.now() }, run(input));
-  }
 }
+
+/** The input is one of this change, as its type says or the note of another page. */
+const runChange = (commands: Commands, change: ChangeName, input: object): Promise<unknown> =>
+  (commands[change] as (input: object) => Promise<unknown>)(input);
 
 /** Keeps what is under way, and notes it when the page goes. */
 function notes(place: LastWordsPlace, uid: UserId) {
@@ -152,7 +156,7 @@ export async function putLastWords(
 }
 
 function doAgain(commands: Commands, one: LastPress | LastChange): Promise<unknown> {
-  if ('change' in one) return (commands[one.change] as (input: object) => Promise<unknown>)(one.input);
+  if ('change' in one) return runChange(commands, one.change, one.input);
   const { updated: _, ...input } = one;
   return commands.sendMessage(input);
 }
@@ -187,13 +191,17 @@ const warn = (error: unknown): void => consoleLog.warn('lastWords.failed', { err
 function isNoted(one: unknown): one is Noted {
   if (!isObject(one) || typeof one['updated'] !== 'number') return false;
   const { c, text, b, cid, change, input } = one;
-  if (change !== undefined) return changes.includes(change as ChangeName) && isObject(input) && hasIds(input);
+  if (change !== undefined) return changes.includes(change as ChangeName) && isObject(input) && hasIds(change, input);
   if (!Number.isSafeInteger(c)) return false;
   return b === undefined ? typeof text === 'string' : typeof cid === 'string' && isObject(b);
 }
 
-/** What names a chat, a message or a person is a number where it is there. Everything else of a change is for the server to judge. */
-const hasIds = ({ c, s, user }: Record<string, unknown>): boolean =>
-  [c, s, user].every((id) => id === undefined || Number.isSafeInteger(id));
+/** Changes of no chat. */
+const ownChanges: readonly unknown[] = ['setContact', 'setPref', 'dropKeep'] satisfies ChangeName[];
+
+/** Numbers name a chat, which most changes need, a message and a person. Everything else of a change is for the server to judge. */
+const hasIds = (change: unknown, { c, s, user }: Record<string, unknown>): boolean =>
+  [c, s, user].every((id) => id === undefined || Number.isSafeInteger(id)) &&
+  (c !== undefined || ownChanges.includes(change));
 
 const isObject = (one: unknown): one is Record<string, unknown> => typeof one === 'object' && one !== null;
