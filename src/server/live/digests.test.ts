@@ -56,8 +56,9 @@ describe('digests', () => {
     digests.note(head(2));
     await clock.advance(3_000);
     told.length = 0;
-    digests.tellPending(toChatId(5), 'back');
-    digests.tellPending(toChatId(6), 'back');
+    digests.tellPending(toChatId(5), 'back', 'away');
+    digests.tellPending(toChatId(6), 'back', 'away');
+    digests.tellPending(toChatId(5), 'other', 'heads');
     expect(told).toEqual([[5, 2, 'back']]);
   });
 

@@ -94,9 +94,9 @@ export class Digests {
     });
   }
 
-  /** A socket that was away is not any more: what its tier has not been told yet, it is told now. */
-  tellPending(c: ChatId, connection: ConnectionId): void {
-    const pending = this.#tiers.find(({ tier }) => tier === 'away')?.chats.get(c);
+  /** A socket leaves a tier: what that has not been told yet, it is told now. The tier that it comes into may have been told already, and would be silent about it. */
+  tellPending(c: ChatId, connection: ConnectionId, left: Tier): void {
+    const pending = this.#tiers.find(({ tier }) => tier === left)?.chats.get(c);
     if (pending) this.#emit(c, pending, { connection });
   }
 

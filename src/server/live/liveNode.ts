@@ -64,7 +64,7 @@ export class LiveNode implements LivePort, LiveDoor {
       retain: (c) => this.#tracker.retain(c),
       release: (c) => this.#tracker.release(c),
       flush: (c) => this.#outlet.flush(c),
-      tellPending: (c, id) => this.#outlet.tellPending(c, id),
+      tellPending: (c, id, tier) => this.#outlet.tellPending(c, id, tier),
     });
     this.#typing = new Typing(delivery, clock);
     this.#presence = new Presence(delivery, clock);

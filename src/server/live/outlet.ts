@@ -8,7 +8,7 @@ import type { ThreadTold } from '#server/storage/units/threads/ThreadTold.ts';
 import { Coalescer } from './coalescer.ts';
 import type { ConnectionId } from './connection.ts';
 import type { DeliveryPort, Target } from './deliveryPort.ts';
-import { Digests, type Listeners } from './digests.ts';
+import { Digests, type Listeners, type Tier } from './digests.ts';
 import type { LiveClock } from './liveClock.ts';
 import type { Receipts } from './receipts.ts';
 import { roomOf } from './roomOf.ts';
@@ -189,9 +189,9 @@ export class Outlet {
       }
   }
 
-  /** The socket is visible again, and has not heard yet what those that were away will be told. */
-  tellPending(c: ChatId, connection: ConnectionId): void {
-    this.#digests.tellPending(c, connection);
+  /** The socket leaves a tier of the chat, and has not heard yet what that will be told. */
+  tellPending(c: ChatId, connection: ConnectionId, left: Tier): void {
+    this.#digests.tellPending(c, connection, left);
   }
 
   /** Sends what waits for the chat's rooms, before somebody comes into them. */

@@ -14,14 +14,14 @@ const member = (st: number) => ({ u: toMemberId(1), st, ro: 0, pv: 1, r: 1, jr: 
 function scene() {
   const delivery = fakeDelivery();
   const held = new Map<number, number>();
-  const pending: [number, string][] = [];
+  const pending: [number, string, string][] = [];
   const count = (chat: number, by: number) => held.set(chat, (held.get(chat) ?? 0) + by);
   const rooms = new Rooms({
     delivery,
     retain: (chat) => count(chat, 1),
     release: (chat) => count(chat, -1),
     flush: () => undefined,
-    tellPending: (chat, id) => void pending.push([chat, id]),
+    tellPending: (chat, id, tier) => void pending.push([chat, id, tier]),
   });
   const enter = (id: string) => rooms.enter({ id, userId: ana, deviceId: toDeviceId(id), epoch: 1, conn: id, vis: 1 });
   return { delivery, held, pending, rooms, enter };
@@ -114,15 +114,24 @@ describe('rooms', () => {
     );
   });
 
-  it('N16: ask for what waits for those who are away only for who is not any more, and hears of the community', () => {
+  it('N16: a socket that leaves a tier asks for what waits there: the one it comes into may have been told', () => {
     const { rooms, enter, pending } = scene();
+    const community = { ...group, kind: chatKind.community };
     for (const socket of ['s1', 's2', 's3']) enter(socket);
-    rooms.joinPerson(ana, { ...group, kind: chatKind.community }, rooms.mark());
+    rooms.joinPerson(ana, community, rooms.mark());
     rooms.joinPerson(ana, { ...group, c: toChatId(9), kind: chatKind.group }, rooms.mark());
-    for (const socket of ['s1', 's2']) rooms.setVisible(socket, false);
     expect(pending).toEqual([]);
+    for (const socket of ['s1', 's2']) rooms.setVisible(socket, false);
+    expect(pending.splice(0)).toEqual([
+      [c, 's1', 'heads'],
+      [c, 's2', 'heads'],
+    ]);
     rooms.setOpen('s2', [c]);
     for (const socket of ['s1', 's2', 's3']) rooms.setVisible(socket, true);
-    expect(pending).toEqual([[c, 's1']]);
+    expect(pending.splice(0)).toEqual([[c, 's1', 'away']]);
+    // Silenced and not: all sockets but the one that shows it.
+    rooms.joinPerson(ana, { ...community, isQuiet: true }, rooms.mark());
+    rooms.joinPerson(ana, community, rooms.mark());
+    expect(pending).toEqual(['heads', 'heads', 'quiet', 'quiet'].map((tier, at) => [c, `s${at % 2 ? 3 : 1}`, tier]));
   });
 });

@@ -5,6 +5,7 @@ import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
 import { toUserId } from '#protocol/casts.ts';
 import type { ConnectionId, LiveConnection } from './connection.ts';
 import type { DeliveryPort } from './deliveryPort.ts';
+import type { Tier } from './digests.ts';
 import type { RoomChat } from './livePort.ts';
 import { roomOf } from './roomOf.ts';
 
@@ -49,12 +50,15 @@ export interface RoomsPorts {
   release(c: ChatId): void;
   /** Sends what waits for the chat's rooms: it was made for those who are in them now, not for who comes. */
   flush(c: ChatId): void;
-  /** Tells a socket that is visible again what it would have heard later. */
-  tellPending(c: ChatId, id: ConnectionId): void;
+  /** Tells a socket that leaves a tier what it would have heard there: the tier that it comes into may have been told already. */
+  tellPending(c: ChatId, id: ConnectionId, tier: Tier): void;
 }
 
 /** Member rows of a change do not say the kind; they travel everywhere but in communities, and the other kinds of chat share one kind of room. */
 const unknownKind = 0;
+
+/** How a socket hears of a community that it does not show. */
+const tierOf = ({ isVisible }: Seat, { isQuiet }: Place): Tier => (isQuiet ? 'quiet' : isVisible ? 'heads' : 'away');
 
 const isBig = (kind: number): boolean => kind === chatKind.community;
 
@@ -302,11 +306,12 @@ export class Rooms {
     const seat = this.#seats.get(id);
     if (!seat || seat.isVisible === isVisible) return;
     const told = [...seat.chats].filter(([c, { kind, isQuiet }]) => isBig(kind) && !isQuiet && !seat.open.has(c));
+    const before = seat.isVisible ? 'heads' : 'away';
     for (const [c] of told) this.#leaveTier(seat, c);
     seat.isVisible = isVisible;
     for (const [c] of told) {
       this.#enterTier(seat, c);
-      if (isVisible) this.#ports.tellPending(c, id);
+      this.#ports.tellPending(c, id, before);
     }
   }
 
@@ -351,9 +356,12 @@ export class Rooms {
     if (known.kind === unknownKind) known.kind = kind;
     // Who came in by a member row of the change is known without his settings.
     if (known.isQuiet === isQuiet || kind === unknownKind) return;
-    if (!seat.open.has(c)) this.#leaveTier(seat, c);
+    if (seat.open.has(c)) return void (known.isQuiet = isQuiet);
+    const before = tierOf(seat, known);
+    this.#leaveTier(seat, c);
     known.isQuiet = isQuiet;
-    if (!seat.open.has(c)) this.#enterTier(seat, c);
+    this.#enterTier(seat, c);
+    if (isBig(known.kind)) this.#ports.tellPending(c, seat.connection.id, before);
   }
 
   #leave(seat: Seat, c: ChatId): void {
@@ -372,10 +380,8 @@ export class Rooms {
   }
 
   /** The room by which a socket that does not show the chat hears of it. */
-  #tierOf({ isVisible }: Seat, c: ChatId, { kind, isQuiet }: Place): string {
-    if (!isBig(kind)) return roomOf.chat(c);
-    if (isQuiet) return roomOf.quiet(c);
-    return isVisible ? roomOf.heads(c) : roomOf.away(c);
+  #tierOf(seat: Seat, c: ChatId, place: Place): string {
+    return isBig(place.kind) ? roomOf[tierOf(seat, place)](c) : roomOf.chat(c);
   }
 
   #enterTier(seat: Seat, c: ChatId): void {
