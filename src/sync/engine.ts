@@ -56,7 +56,6 @@ function wire(ctx: EngineContext) {
   const link = createLink(ctx);
   const door = createDoor(ctx);
   const cards = createCards(ctx, link);
-  const needs = createNeeds(ctx, link, door);
   const history = createHistory(ctx, link, door);
   const marks = createMarks(ctx, link, door);
   const eviction = createEviction(ctx, door);
@@ -66,10 +65,12 @@ function wire(ctx: EngineContext) {
       // What was lost may have been counts and presence, which no sync brings.
       view.onLive();
       catchUp.wantAll();
+      needs.want();
       history.warm();
     },
     onFailed: (why) => connection.restart(why),
   });
+  const needs = createNeeds(ctx, { link, door, resync: resync.request });
   const catchUp = createCatchUp(ctx, link, door, { open: () => view.open(), resync: resync.request });
   const { want: behind, wantRev: stands } = catchUp;
   const outbox = createOutbox(ctx, link, door, { resync: () => resync.request(0), behind });

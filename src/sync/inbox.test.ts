@@ -235,6 +235,50 @@ describe('rows without content', () => {
   });
 });
 
+describe('rows without content of a chat that I am said to be out of', () => {
+  const rowOf = (s: number) =>
+    world
+      .store()
+      .dump('msgs')
+      .find((row) => row.s === s);
+
+  /** Says so for as long as the test wishes; told of a change of message 3. */
+  async function refuse(): Promise<{ isOut: boolean; asked: () => number }> {
+    const state = { isOut: true, asked: () => countOf('messages.get') };
+    world.server.isMute = true;
+    world.server.edit(7, 3, 'edited');
+    world.server.isMute = false;
+    world.server.intercept = (name) =>
+      name === 'messages.get' && state.isOut ? { ok: false, code: 'NOT_MEMBER' } : undefined;
+    world.server.push(1, (socket) =>
+      socket.delta([{ c: chat7, a: 8, b: 9, head: world.server.headOf(7), touch: [[3, 9]] }]),
+    );
+    await world.clock.advance(3_000);
+    return state;
+  }
+
+  it('M6: wait, and are asked for again with my list: I may be back', async () => {
+    const synced = countOf('sync.open');
+    const state = await refuse();
+    expect(state.asked()).toBeGreaterThan(0);
+    expect(rowOf(3)).toMatchObject({ need: 9 });
+    expect(countOf('sync.open')).toBe(synced + 1);
+    state.isOut = false;
+    world.network.cut();
+    await world.clock.advance(10_000);
+    expect(rowOf(3)).toMatchObject({ b: { x: 'edited' }, r: 9 });
+    expect(rowOf(3)).not.toHaveProperty('need');
+  });
+
+  it('M6: do not ask without end', async () => {
+    const synced = countOf('sync.open');
+    const { asked } = await refuse();
+    await world.clock.advance(60_000);
+    expect(countOf('sync.open')).toBe(synced + 1);
+    expect(asked()).toBeLessThan(4);
+  });
+});
+
 describe('a chat that starts over', () => {
   it('U9: asks for my standing: what I wrote elsewhere may lie in the hole, and is not unread', async () => {
     const { server, clock } = world;

@@ -19,16 +19,36 @@ export interface Needs {
   want(): void;
 }
 
+/** What fetching needs. `resync`: asks for my list again within so many ms. */
+interface Fetching {
+  readonly link: Link;
+  readonly door: Door;
+  readonly resync: (inMs: number) => void;
+}
+
 /** Makes the fetcher. The rows themselves remember that they wait, so nothing is lost by a restart. */
-export function createNeeds(ctx: EngineContext, link: Link, door: Door): Needs {
+export function createNeeds(ctx: EngineContext, to: Fetching): Needs {
   let isPlanned = false;
+  /** Chats of which I am told that I am out. Their rows wait: the list tells whether they go or I am back. It is asked for once a chat, lest a chat that stays refused asks without end. */
+  const refused = new Set<ChatId>();
+  const noteRefusal = (c: ChatId): void => {
+    if (!refused.has(c)) to.resync(1_000);
+    refused.add(c);
+  };
   const fetchAll = async (): Promise<void> => {
-    while (link.isLive() && !ctx.isStopped()) {
-      const rows = await ctx.read(['msgs'], (tx) => tx.range('msgs', { index: 'need', limit: rowsAtOnce }));
+    const passed = new Set<ChatId>();
+    while (to.link.isLive() && !ctx.isStopped()) {
+      const waiting = await ctx.read(['msgs'], (tx) => tx.range('msgs', { index: 'need', limit: rowsAtOnce }));
+      const rows = waiting.filter(({ c }) => !passed.has(c));
       if (rows.length === 0) return;
       for (const [c, own] of Map.groupBy(rows, (row) => row.c)) {
-        const isDone = await fetchRows(ctx, { link, door }, c, own.slice(0, limits.getSeqsMax));
-        if (!isDone) return;
+        const end = await fetchRows(ctx, to, c, own.slice(0, limits.getSeqsMax));
+        if (end === 'later') return;
+        if (end === 'stored') refused.delete(c);
+        else {
+          passed.add(c);
+          noteRefusal(c);
+        }
       }
     }
   };
@@ -46,21 +66,21 @@ export function createNeeds(ctx: EngineContext, link: Link, door: Door): Needs {
 
 async function fetchRows(
   ctx: EngineContext,
-  to: { link: Link; door: Door },
+  to: Fetching,
   c: ChatId,
   rows: readonly LocalMessage[],
-): Promise<boolean> {
+): Promise<'stored' | 'refused' | 'later'> {
   const seqs = rows.map((row) => row.s);
   const minRev = Math.max(...rows.map((row) => row.need ?? 0));
   const ack = await to.link.read('messages.get', { c, seqs, minRev });
   if (!ack.ok && reactionTo(ack.code) === 'retry') {
     ctx.after(ack.retry ?? 5_000, () => ctx.spawn('needed rows', () => fetchRows(ctx, to, c, rows)));
-    return false;
+    return 'later';
   }
-  if (!ack.ok && ack.code !== 'NOT_MEMBER') return false;
-  const answer = ack.ok ? ack.data.rows : [];
+  if (!ack.ok) return ack.code === 'NOT_MEMBER' ? 'refused' : 'later';
+  const answer = ack.data.rows;
   await to.door.run(() => to.door.change(c, { seqs, unread: true }, (state) => takeRows(state, answer, rows)));
-  return true;
+  return 'stored';
 }
 
 /** Rows that were left out are ones I may not see: they leave the cache. A row that changed again meanwhile keeps its newer wish. */
