@@ -30,6 +30,25 @@ describe('view', () => {
     expect(declared()).toBe(hidden);
   });
 
+  it('N8: declares it once more also when a declaration is under way: its answer may be of before', async () => {
+    await show('a', []);
+    const before = declared();
+    world.tab().line.call({ t: 'view', view: { tab: 'a', visible: true, focused: true, open: [chat7], watch: [] } });
+    await world.clock.advance(150);
+    world.network.isHeld = true;
+    await world.clock.advance(100);
+    // What tells that I am back travels before the answer to the declaration.
+    const back: ServerSignal = { name: 'ue', data: { a: 0, u: 1, set: { chats: [world.server.snapshot(7, 1)] } } };
+    world.server.push(1, (socket) => socket.signal(back));
+    await world.network.step(0);
+    await world.network.step(0);
+    await world.clock.settle();
+    world.network.isHeld = false;
+    await world.network.flush();
+    await world.clock.advance(1_000);
+    expect(declared()).toBe(before + 2);
+  });
+
   it('N9: a further tab that opens a chat on screen is told what the first one was', async () => {
     await show('a', [chat7]);
     const before = declared();

@@ -31,18 +31,20 @@ interface Shown {
   version: number;
   /** what the server of this connection knows, as text */
   sent: string;
+  /** how often it has been wished that the view be declared whatever the server knows */
+  wishes: number;
   isPlanned: boolean;
 }
 
 /** Makes the view. `onOpen`: chats that the server has just put on screen for us, with the revs they stand at. */
 export function createView(ctx: EngineContext, link: Link, onOpen: Shown['onOpen']): View {
-  const shown: Shown = { ctx, link, onOpen, tabs: new Map(), version: 0, sent: '', isPlanned: false };
+  const shown: Shown = { ctx, link, onOpen, tabs: new Map(), version: 0, sent: '', wishes: 0, isPlanned: false };
   const { tabs } = shown;
   return {
     set(view) {
       const before = tabs.get(view.tab)?.open ?? [];
       // The answer to the declaration tells what a newly opened screen has to show, also if another tab shows the chat already.
-      if (view.open.some((c) => !before.includes(c))) shown.sent = '';
+      if (view.open.some((c) => !before.includes(c))) forget(shown);
       tabs.delete(view.tab);
       tabs.set(view.tab, view);
       plan(shown);
@@ -52,12 +54,12 @@ export function createView(ctx: EngineContext, link: Link, onOpen: Shown['onOpen
       plan(shown);
     },
     onLive() {
-      shown.sent = '';
+      forget(shown);
       ctx.spawn('view', () => declare(shown));
     },
     arrived(chats) {
       if (!openChats(tabs).some((c) => chats.includes(c))) return;
-      shown.sent = '';
+      forget(shown);
       plan(shown);
     },
     open: () => openChats(tabs),
@@ -73,6 +75,12 @@ function openChats(tabs: ReadonlyMap<string, TabView>): ChatId[] {
 
 function isVisible({ ctx, tabs }: Shown): boolean {
   return tabs.size === 0 ? ctx.ports.surroundings.isVisible() : [...tabs.values()].some((view) => view.visible);
+}
+
+/** The next declaration goes out although the server may know the view: the answer to one that is under way may be of before. */
+function forget(shown: Shown): void {
+  shown.sent = '';
+  shown.wishes += 1;
 }
 
 function plan(shown: Shown): void {
@@ -92,13 +100,14 @@ async function declare(shown: Shown): Promise<void> {
   const text = JSON.stringify(content);
   if (text === shown.sent || !link.isLive()) return;
   shown.version += 1;
+  const { wishes } = shown;
   const ack = await link.request('view.set', { v: shown.version, ...content });
   if (!ack.ok) {
     // Nothing is lost: the whole view is declared again soon, or on the next connection.
     if (link.isLive()) ctx.after(ack.retry ?? 2_000, () => plan(shown));
     return;
   }
-  shown.sent = text;
+  if (shown.wishes === wishes) shown.sent = text;
   onOpen(ack.data.revs);
   for (const [c, steps] of ack.data.rc) ctx.ports.line.announce({ t: 'receipts', c, v: 1, steps });
   for (const [c, count] of ack.data.on ?? []) ctx.ports.line.announce({ t: 'online', c, count });
