@@ -78,6 +78,34 @@ describe('a sync', () => {
     ).toContain(8);
   });
 
+  it('N20: asks once more when a chat came while it was asked: of one that went again before the answer the answer could not tell', async () => {
+    const { server, store } = world;
+    server.addChat(8, [1, 2]);
+    const heard: RequestInput<'sync.open'>[] = [];
+    server.intercept = (name, input) => {
+      if (name !== 'sync.open') return undefined;
+      const ask = structuredClone(input) as RequestInput<'sync.open'>;
+      heard.push(ask);
+      const came = server.snapshot(8, 1);
+      if (heard.length === 1)
+        server.push(1, (socket) => socket.signal({ name: 'ue', data: { a: 0, u: 1, set: { chats: [came] } } }));
+      const gone = ask.have.flatMap(([c]) => (c === came.h.c ? [c] : []));
+      return { ok: true, data: { t: 1, gen: 'gen-1', u: 2, heads: [], gone, user: {} } };
+    };
+    server.push(1, (socket) => socket.signal({ name: 'resync', data: { scope: 'all', in: 0 } }));
+    await world.clock.advance(10_000);
+    expect(heard.map(({ u, have }) => [u, have.map(([c]) => Number(c))])).toEqual([
+      [0, [7]],
+      [1, [7, 8]],
+    ]);
+    expect(store().dump('meta')).toContainEqual({ key: 'urev', val: 2 });
+    expect(
+      store()
+        .dump('chats')
+        .map(({ c }) => Number(c)),
+    ).toEqual([7]);
+  });
+
   it('N20: does not ask for ever', async () => {
     const { server } = world;
     server.addChat(8, [1, 2]);

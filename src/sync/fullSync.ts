@@ -21,7 +21,7 @@ type Page = RequestOutput<'sync.open'>;
 /**
  * Brings the device up to date over a new connection: tells what it has, stores what differs, page by page. The position in my own changes and the data
  * generation are stored with the last page, so that a crash in between asks for all pages again. New server data (`gen`) empties the caches first. A chat that went
- * while the answer was made, and is told of as of one that is here, is asked for once more.
+ * while the answer was made, and is told of as of one that is here, is asked for once more; so is one that came meanwhile, of which the answer does not know that it is here.
  */
 export async function fullSync(
   ctx: EngineContext,
@@ -51,6 +51,7 @@ async function syncPages(
   let first: Page | undefined;
   let asked: Promise<Ack<Page>> | undefined = request();
   let isWhole = true;
+  const told = new Set<number>(ask.have.map(([c]) => c));
   while (asked) {
     const ack: Ack<Page> = await asked;
     if (!ack.ok) return ack;
@@ -60,7 +61,8 @@ async function syncPages(
     // The next page is on its way while this one is stored.
     asked = answer.next === undefined ? undefined : request(answer.next);
     const last = asked ? undefined : first;
-    const put = await door.run(() => ctx.commit((tx) => putPage(tx, answer, { last, isWhole })));
+    for (const { h } of answer.heads) told.add(h.c);
+    const put = await door.run(() => ctx.commit((tx) => putPage(tx, answer, { last, isWhole, told })));
     isWhole = put.isWhole;
     await door.deltas(answer.deltas ?? []);
     options.onPage(put.states);
@@ -68,27 +70,40 @@ async function syncPages(
   return { ok: true, data: { isWhole } };
 }
 
-/**
- * `last`: the first page, handed in with the last one: what my own changes were when the sync began. `isWhole`: nothing of the pages before was left out, and then
- * nothing of this one either.
- */
+/** What came before a page. */
+interface Before {
+  /** The first page, handed in with the last one: what my own changes were when the sync began. */
+  readonly last: Page | undefined;
+  /** Nothing of the pages before was left out. */
+  readonly isWhole: boolean;
+  /** Chats that the server was told of, or told of itself. */
+  readonly told: ReadonlySet<number>;
+}
+
+/** Answers whether nothing was left out up to this page. */
 async function putPage(
   tx: WriteTx,
   page: Page,
-  { last, isWhole }: { last: Page | undefined; isWhole: boolean },
+  { last, isWhole, told }: Before,
 ): Promise<{ states: ChatState[]; isWhole: boolean }> {
   const put = await putList(tx, { u: page.u, chats: page.heads, gone: page.gone });
   const { contacts, prefs, hidden, keeps, full } = page.user;
   await putUserRows(tx, { contacts, prefs, hidden, keeps, isFull: full === 1 });
   const wholeSoFar = isWhole && put.isWhole;
-  if (last) {
-    const urev = await readUrev(tx);
-    await tx.put('meta', [
-      { key: 'urev', val: wholeSoFar ? Math.max(urev, last.u) : urev },
-      { key: 'gen', val: last.gen },
-    ]);
-  }
-  return { states: put.states, isWhole: wholeSoFar };
+  if (!last) return { states: put.states, isWhole: wholeSoFar };
+  const urev = await readUrev(tx);
+  const isWholeNow = wholeSoFar && (urev >= last.u || !(await hasOthers(tx, told)));
+  await tx.put('meta', [
+    { key: 'urev', val: isWholeNow ? Math.max(urev, last.u) : urev },
+    { key: 'gen', val: last.gen },
+  ]);
+  return { states: put.states, isWhole: isWholeNow };
+}
+
+/** Whether a chat came while the server was asked: an answer of later changes could not say that it has gone again. Rooms go with their community. */
+async function hasOthers(tx: WriteTx, told: ReadonlySet<number>): Promise<boolean> {
+  const chats = await tx.range('chats', { index: ':primary' });
+  return chats.some(({ c, meta }) => meta.parent === undefined && !told.has(c));
 }
 
 async function readVector(ctx: EngineContext, open: readonly ChatId[]): Promise<RequestInput<'sync.open'>> {

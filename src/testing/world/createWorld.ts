@@ -199,7 +199,8 @@ async function heal(
     await clock.advance(10_000);
     await sendAgain(devices);
   }
-  await clock.advance(60_000);
+  // A device that nobody looks at tries to connect every two minutes, and what it sends then has to reach the others.
+  await clock.advance(60_000 + toldMs);
   // What was scheduled has its time, and what a dying process had taken is taken up again.
   if (wishes.later.size > 0) await clock.advance(laterMs);
   if (!hasThreads) return;
