@@ -108,6 +108,8 @@ it('loses nothing and mixes up nothing, and the other device goes on where the f
 /** The whole file as its owner reads it. */
 async function readBack({ token }: SessionGrant, id: string): Promise<Buffer> {
   const { urls } = await ask<{ urls: [string, string][] }>('/api/rpc/media.sign', { input: { ids: [id] } }, token);
+  expect(urls, `seed ${seed}: the file can be had`).toHaveLength(1);
   const response = await fetch(origin() + (urls[0]?.[1] ?? ''));
+  expect(response.status, `seed ${seed}`).toBe(200);
   return Buffer.from(await response.arrayBuffer());
 }

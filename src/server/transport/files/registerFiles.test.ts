@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limits } from '#protocol/limits.ts';
 import {
@@ -335,6 +336,29 @@ describe('the number of uploads', () => {
 });
 
 describe('a line that breaks', () => {
+  it('behind the last byte: who asks how far the file has come hears its end only when it can be had', async () => {
+    const bytes = bytesOf(400_000);
+    let ends = 0;
+    for (let round = 0; round < 60; round += 1) {
+      const id = newMediaId();
+      await announce(origin, { token: ana.token, id, t: 'f', length: bytes.length });
+      const { request, ended } = beginPatch(origin, { token: ana.token, id, offset: 0, length: bytes.length });
+      await new Promise((written) => request.write(bytes, written));
+      await pause(round % 6);
+      const asked = askTus(origin, { token: ana.token, method: 'HEAD', id });
+      if (round % 2 === 0) request.destroy();
+      const { status, offset } = await asked;
+      expect(status, `round ${round}`).toBe(200);
+      if (offset === bytes.length) {
+        ends += 1;
+        expect((await readBack(id)).equals(bytes), `round ${round}`).toBe(true);
+      }
+      request.destroy();
+      await ended;
+    }
+    expect(ends).toBeGreaterThan(0);
+  });
+
   it('at random points, on either side, loses nothing and is never answered with other bytes', async () => {
     const bytes = bytesOf(3_000_000, 11);
     const id = newMediaId();

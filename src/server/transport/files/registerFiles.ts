@@ -111,7 +111,11 @@ async function announce(door: Door, request: FileRequest, reply: FastifyReply): 
 
 async function tellOffset(door: Door, request: FileRequest, reply: FastifyReply): Promise<FastifyReply> {
   const call = await callOf(door, request);
-  if (!(await isOver(door, call))) return passOn(door, request, reply, call);
+  if (!(await isOver(door, call))) {
+    const answer = await askLibrary(door, request, call);
+    // The request that it has just taken the upload from may have brought the last byte, or be about to make the file ready.
+    if (!(await isOver(door, await callOf(door, request)))) return pass(reply, call, answer);
+  }
   return reply
     .code(200)
     .headers({ 'upload-offset': call.length, 'upload-length': call.length, 'cache-control': 'no-store' })
@@ -133,8 +137,11 @@ async function cancel(door: Door, request: FileRequest, reply: FastifyReply): Pr
   return reply.code(204).send();
 }
 
-/** Hands a request to the library. */
-async function passOn(door: Door, request: FileRequest, reply: FastifyReply, call: UploadCall): Promise<FastifyReply> {
+/** Hands a request to the library, and its answer to who asked. */
+const passOn = async (door: Door, request: FileRequest, reply: FastifyReply, call: UploadCall): Promise<FastifyReply> =>
+  pass(reply, call, await askLibrary(door, request, call));
+
+async function askLibrary(door: Door, request: FileRequest, call: UploadCall): Promise<Response> {
   const { method, raw, url } = request;
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
@@ -142,7 +149,10 @@ async function passOn(door: Door, request: FileRequest, reply: FastifyReply, cal
   const line = openLine(request);
   const asked = new Request(`http://localhost${url}`, { method, headers, ...line?.init });
   const bytes = line && raw.once('close', line.end);
-  const answer = await uploadCalls.run({ ...call, bytes }, () => door.tus().handleWeb(asked)).finally(line?.end);
+  return uploadCalls.run({ ...call, bytes }, () => door.tus().handleWeb(asked)).finally(line?.end);
+}
+
+async function pass(reply: FastifyReply, call: UploadCall, answer: Response): Promise<FastifyReply> {
   const text = await answer.text();
   for (const [name, value] of answer.headers) if (!ownHeaders.has(name)) reply.header(name, value);
   reply.header('upload-expires', new Date(call.createdAt + uploadKeptMs).toUTCString());
