@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { meet } from './fixtures/meet.ts';
 import { expect, test } from './fixtures/test.ts';
+import { workerRules } from './fixtures/workerRules.ts';
 
 const minute = 60_000;
 /** A moment in the form of the browser's field, at a whole minute. */
@@ -73,13 +74,7 @@ test.describe('other ways to send', () => {
   }) => {
     const { a, b, chatA, chatB } = await meet(person);
     // What it takes comes to the device by itself, a moment after the first picture.
-    const parts = () =>
-      a.page.evaluate(() =>
-        ['ScheduleDialog', 'ScheduledListPane'].filter((part) =>
-          performance.getEntriesByType('resource').some(({ name }) => name.includes(part)),
-        ),
-      );
-    await expect.poll(parts).toHaveLength(2);
+    await workerRules(a);
     await a.network.cut();
     await schedule(a.page, 'first', /^Tomorrow/);
     await schedule(a.page, 'second', Date.now() + 60 * minute);

@@ -71,6 +71,29 @@ export const All: Story = {
     await expect(page.getByText('3 of 100 in this chat, 3 in all')).toBeVisible();
   },
 };
+/** In the moment in which one that waited here has come to the server, both know it. */
+export const OnItsWay: Story = {
+  parameters: {
+    seed: {
+      ...seed,
+      tray: [
+        samplePending(92, jogja, 'x', {
+          lane: 'u',
+          action: {
+            ...{ t: 'schedule', c: jogja, cid: toCid('00000000-0000-4000-8000-000000000001'), b: { x: 'on its way' } },
+            ...{ at: sampleNow + hour, op: 'x' as never },
+          },
+        }),
+      ],
+    },
+  },
+  async play({ canvasElement }) {
+    const page = within(canvasElement.ownerDocument.body);
+    await expect(await page.findByText('Kereta berangkat 30 menit lagi 🚃')).toBeVisible();
+    await expect(page.queryByText('on its way')).toBeNull();
+    await expect(page.queryByText(/^Waits for the connection/)).toBeNull();
+  },
+};
 export const OtherText: Story = {
   async play({ canvasElement, userEvent }) {
     const page = within(canvasElement.ownerDocument.body);

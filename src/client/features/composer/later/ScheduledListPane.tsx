@@ -69,7 +69,9 @@ export function ScheduledListPane({ c, onClose }: ScheduledListPaneProps) {
     });
   };
   const waiting = items.filter((one) => !isScheduleFailed(one));
-  const pending = queued.flatMap((entry) => toQueued(entry, ground, services));
+  // The server may tell of one before this device has heard that it arrived: it stands here once, under one key.
+  const arrived = new Set<string>(items.map(({ item }) => item.i));
+  const pending = queued.flatMap((entry) => toQueued(entry, ground, services)).filter(({ key }) => !arrived.has(key));
   return (
     <ScheduledSheet
       here={[...pending.filter((row) => row.c === c), ...waiting.filter((one) => one.c === c).map(toRow)]}
