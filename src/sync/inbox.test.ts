@@ -270,6 +270,21 @@ describe('rows without content of a chat that I am said to be out of', () => {
     expect(rowOf(3)).not.toHaveProperty('need');
   });
 
+  it('M6: a lost request is repeated', async () => {
+    let isLost = true;
+    world.server.isMute = true;
+    world.server.edit(7, 3, 'edited');
+    world.server.isMute = false;
+    world.server.intercept = (name) => (name === 'messages.get' && isLost ? { ok: false, code: 'BUSY' } : undefined);
+    const delta = { c: chat7, a: 8, b: 9, head: world.server.headOf(7), touch: [[3, 9]] satisfies [number, number][] };
+    world.server.push(1, (socket) => socket.delta([delta]));
+    await world.clock.advance(3_000);
+    expect(rowOf(3)).toMatchObject({ need: 9 });
+    isLost = false;
+    await world.clock.advance(6_000);
+    expect(rowOf(3)).toMatchObject({ b: { x: 'edited' }, r: 9 });
+  });
+
   it('M6: do not ask without end', async () => {
     const synced = countOf('sync.open');
     const { asked } = await refuse();
@@ -376,6 +391,22 @@ describe('people', () => {
     });
     await world.clock.advance(1_000);
     expect(countOf('users.get')).toBe(before + 1);
+  });
+});
+
+describe('people whom a lost request asked for', () => {
+  it('N4: are asked for again after a moment, over the same connection', async () => {
+    const asked = countOf('users.get');
+    let isLost = true;
+    world.server.intercept = (name) => (name === 'users.get' && isLost ? { ok: false, code: 'BUSY' } : undefined);
+    world.tab().line.call({ t: 'users', ids: [toUserId(3)] });
+    await world.clock.advance(1_000);
+    expect(countOf('users.get')).toBe(asked + 1);
+    isLost = false;
+    await world.clock.advance(6_000);
+    expect(countOf('users.get')).toBe(asked + 2);
+    await world.clock.advance(60_000);
+    expect(countOf('users.get')).toBe(asked + 2);
   });
 });
 

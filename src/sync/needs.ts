@@ -1,5 +1,5 @@
 import { limits } from '#protocol/limits.ts';
-import { reactionTo } from '#protocol/errors.ts';
+import { reactionTo, type Ack } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { LocalMessage } from './changes.ts';
 import type { Door } from './door.ts';
@@ -12,6 +12,8 @@ import type { ChatState } from './merge/chatState.ts';
 /** Spread of the fetch over time, ms: all members of a chat learn of a change at one instant. */
 const spreadMs = 2_000;
 const rowsAtOnce = 200;
+/** After this time a request that was lost is repeated, unless the server says when, ms. */
+const repeatMs = 5_000;
 
 /** Fetches the content of cached rows of which only the change is known. */
 export interface Needs {
@@ -42,45 +44,36 @@ export function createNeeds(ctx: EngineContext, to: Fetching): Needs {
       const rows = waiting.filter(({ c }) => !passed.has(c));
       if (rows.length === 0) return;
       for (const [c, own] of Map.groupBy(rows, (row) => row.c)) {
-        const end = await fetchRows(ctx, to, c, own.slice(0, limits.getSeqsMax));
-        if (end === 'later') return;
-        if (end === 'stored') refused.delete(c);
-        else {
+        const ack = await fetchRows(to, c, own.slice(0, limits.getSeqsMax));
+        if (ack.ok) refused.delete(c);
+        else if (ack.code === 'NOT_MEMBER') {
           passed.add(c);
           noteRefusal(c);
+        } else {
+          if (reactionTo(ack.code) === 'retry') plan(ack.retry ?? repeatMs);
+          return;
         }
       }
     }
   };
-  return {
-    want() {
-      if (isPlanned) return;
-      isPlanned = true;
-      ctx.after(ctx.rand(spreadMs), () => {
-        isPlanned = false;
-        ctx.spawn('needed rows', fetchAll);
-      });
-    },
+  const plan = (inMs: number): void => {
+    if (isPlanned) return;
+    isPlanned = true;
+    ctx.after(inMs, () => {
+      isPlanned = false;
+      ctx.spawn('needed rows', fetchAll);
+    });
   };
+  return { want: () => plan(ctx.rand(spreadMs)) };
 }
 
-async function fetchRows(
-  ctx: EngineContext,
-  to: Fetching,
-  c: ChatId,
-  rows: readonly LocalMessage[],
-): Promise<'stored' | 'refused' | 'later'> {
+async function fetchRows({ link, door }: Fetching, c: ChatId, rows: readonly LocalMessage[]): Promise<Ack<unknown>> {
   const seqs = rows.map((row) => row.s);
   const minRev = Math.max(...rows.map((row) => row.need ?? 0));
-  const ack = await to.link.read('messages.get', { c, seqs, minRev });
-  if (!ack.ok && reactionTo(ack.code) === 'retry') {
-    ctx.after(ack.retry ?? 5_000, () => ctx.spawn('needed rows', () => fetchRows(ctx, to, c, rows)));
-    return 'later';
-  }
-  if (!ack.ok) return ack.code === 'NOT_MEMBER' ? 'refused' : 'later';
-  const answer = ack.data.rows;
-  await to.door.run(() => to.door.change(c, { seqs, unread: true }, (state) => takeRows(state, answer, rows)));
-  return 'stored';
+  const ack = await link.read('messages.get', { c, seqs, minRev });
+  if (ack.ok)
+    await door.run(() => door.change(c, { seqs, unread: true }, (state) => takeRows(state, ack.data.rows, rows)));
+  return ack;
 }
 
 /** Rows that were left out are ones I may not see: they leave the cache. A row that changed again meanwhile keeps its newer wish. */

@@ -1,4 +1,5 @@
 import { chatKind } from '#protocol/entities/chatKind.ts';
+import { reactionTo } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import type { UserId } from '#protocol/ids.ts';
 import { toUserId } from '#protocol/casts.ts';
@@ -11,6 +12,8 @@ import { putCards } from './userRows.ts';
 const collectMs = 50;
 /** How long a person whom the server did not name is not asked for again, ms. */
 const forgetMs = 10 * 60_000;
+/** After this time a request that was lost is repeated, ms. */
+const repeatMs = 5_000;
 
 /** Fetches cards of people who are seen but not cached, and newer versions of cached ones. */
 export interface UserCards {
@@ -43,7 +46,11 @@ export function createUserCards(ctx: EngineContext, link: Link): UserCards {
     isPlanned = true;
     ctx.after(collectMs, () => {
       isPlanned = false;
-      ctx.spawn('user cards', () => fetchCards(ctx, link, memory));
+      ctx.spawn('user cards', async () => {
+        const isDone = await fetchCards(ctx, link, memory);
+        // Without a line the next sync asks.
+        if (!isDone && link.isLive()) ctx.after(repeatMs, plan);
+      });
     });
   };
   const note = (id: number, version: number): void => {
@@ -74,8 +81,8 @@ export function createUserCards(ctx: EngineContext, link: Link): UserCards {
   };
 }
 
-/** Asks for the wanted people whom the cache does not hold. */
-async function fetchCards(ctx: EngineContext, link: Link, { known, askedAt, wanted }: Memory): Promise<void> {
+/** Asks for the wanted people whom the cache does not hold. Answers false if some are still wanted, because a request was lost. */
+async function fetchCards(ctx: EngineContext, link: Link, { known, askedAt, wanted }: Memory): Promise<boolean> {
   const { clock } = ctx.ports;
   const wishes = new Map(wanted);
   wanted.clear();
@@ -89,9 +96,15 @@ async function fetchCards(ctx: EngineContext, link: Link, { known, askedAt, want
   for (let start = 0; start < missing.length; start += limits.idsMax) {
     const page = missing.slice(start, start + limits.idsMax);
     const ack = await link.read('users.get', { ids: page });
-    if (!ack.ok) return;
+    if (!ack.ok) {
+      const isLost = reactionTo(ack.code) === 'retry';
+      if (isLost)
+        for (const id of missing.slice(start)) wanted.set(id, Math.max(wishes.get(id) ?? 0, wanted.get(id) ?? 0));
+      return !isLost;
+    }
     await ctx.commit((tx) => putCards(tx, ack.data.items));
     for (const id of page) askedAt.set(id, clock.elapsed());
     for (const card of ack.data.items) known.set(card.id, card.pv);
   }
+  return true;
 }
