@@ -128,10 +128,29 @@ describe('rooms', () => {
     ]);
     rooms.setOpen('s2', [c]);
     for (const socket of ['s1', 's2', 's3']) rooms.setVisible(socket, true);
-    expect(pending.splice(0)).toEqual([[c, 's1', 'away']]);
+    expect(pending.splice(0)).toEqual([
+      [c, 's2', 'away'],
+      [c, 's1', 'away'],
+    ]);
     // Silenced and not: all sockets but the one that shows it.
     rooms.joinPerson(ana, { ...community, isQuiet: true }, rooms.mark());
     rooms.joinPerson(ana, community, rooms.mark());
     expect(pending).toEqual(['heads', 'heads', 'quiet', 'quiet'].map((tier, at) => [c, `s${at % 2 ? 3 : 1}`, tier]));
+  });
+
+  it('N16: who shows a community hears of its rooms with those who look elsewhere, and asks likewise when he begins and ends', () => {
+    const { rooms, enter, pending } = scene();
+    const community = { ...group, kind: chatKind.community };
+    enter('s1');
+    rooms.joinPerson(ana, community, rooms.mark());
+    rooms.setOpen('s1', [c]);
+    rooms.setOpen('s1', []);
+    expect(pending).toEqual([]);
+    rooms.joinPerson(ana, { ...community, isQuiet: true }, rooms.mark());
+    expect(pending.splice(0)).toEqual([[c, 's1', 'heads']]);
+    rooms.setOpen('s1', [c]);
+    expect(pending.splice(0)).toEqual([[c, 's1', 'quiet']]);
+    rooms.setOpen('s1', []);
+    expect(pending.splice(0)).toEqual([[c, 's1', 'heads']]);
   });
 });

@@ -8,21 +8,10 @@ import type { DeliveryPort } from './deliveryPort.ts';
 import type { Tier } from './digests.ts';
 import type { RoomChat } from './livePort.ts';
 import { roomOf } from './roomOf.ts';
+import { isBig, newsTierOf, tierOf, type Place, type Seat } from './seat.ts';
 
 /** A chat to put sockets into. `mid`: the person's number there; `isQuiet`: he has silenced it. */
 export type RoomWish = Pick<RoomChat, 'c' | 'kind' | 'mid' | 'isQuiet'>;
-
-/** A chat one socket is in. `at`: when it joined, in changes of rooms. */
-interface Place {
-  kind: number;
-  readonly mid: MemberId;
-  isQuiet: boolean;
-  readonly at: number;
-  /** a room of this community, or a thread of this chat: the socket is in it only while it shows it */
-  readonly parent?: ChatId;
-  /** the room itself; of a thread the room it hangs in, or `parent` */
-  readonly within?: ChatId;
-}
 
 /** A room of a community, or a thread, that a socket wants to show. */
 export interface RoomToOpen {
@@ -30,16 +19,6 @@ export interface RoomToOpen {
   parent: ChatId;
   within: ChatId;
   mid: MemberId;
-}
-
-/** One local socket and the rooms it is in. */
-interface Seat {
-  readonly connection: LiveConnection;
-  readonly chats: Map<ChatId, Place>;
-  open: Set<ChatId>;
-  watched: Set<UserId>;
-  /** a tab of it is visible */
-  isVisible: boolean;
 }
 
 /** What joining and leaving means for others. */
@@ -56,11 +35,6 @@ export interface RoomsPorts {
 
 /** Member rows of a change do not say the kind; they travel everywhere but in communities, and the other kinds of chat share one kind of room. */
 const unknownKind = 0;
-
-/** How a socket hears of a community that it does not show. */
-const tierOf = ({ isVisible }: Seat, { isQuiet }: Place): Tier => (isQuiet ? 'quiet' : isVisible ? 'heads' : 'away');
-
-const isBig = (kind: number): boolean => kind === chatKind.community;
 
 function add(counts: Map<ChatId, number>, c: ChatId, more: number): void {
   const count = (counts.get(c) ?? 0) + more;
@@ -291,11 +265,14 @@ export class Rooms {
       add(this.#shown, c, 1);
       this.#ports.delivery.join(id, roomOf.open(c));
       this.#leaveTier(seat, c);
+      const place = seat.chats.get(c);
+      if (place) this.#tellLeft(seat, c, tierOf(seat, place));
     }
     for (const c of closed) {
       add(this.#shown, c, -1);
       this.#enterTier(seat, c);
       this.#ports.delivery.leave(id, roomOf.open(c));
+      this.#tellLeft(seat, c, 'heads');
       if (seat.chats.get(c)?.parent !== undefined) this.#leave(seat, c);
     }
     return { open: [...next], opened, closed };
@@ -311,7 +288,7 @@ export class Rooms {
     seat.isVisible = isVisible;
     for (const [c] of told) {
       this.#enterTier(seat, c);
-      this.#ports.tellPending(c, id, before);
+      this.#tellLeft(seat, c, before);
     }
   }
 
@@ -361,7 +338,7 @@ export class Rooms {
     this.#leaveTier(seat, c);
     known.isQuiet = isQuiet;
     this.#enterTier(seat, c);
-    if (isBig(known.kind)) this.#ports.tellPending(c, seat.connection.id, before);
+    this.#tellLeft(seat, c, before);
   }
 
   #leave(seat: Seat, c: ChatId): void {
@@ -389,6 +366,13 @@ export class Rooms {
     // Of rooms their community tells.
     if (place && place.parent === undefined)
       this.#ports.delivery.join(seat.connection.id, this.#tierOf(seat, c, place));
+  }
+
+  /** The socket heard of the community with this tier until now. What waits there it is told at once, if it hears with another from now on: that one may have told it before. */
+  #tellLeft(seat: Seat, c: ChatId, left: Tier): void {
+    const place = seat.chats.get(c);
+    if (!place || !isBig(place.kind) || place.parent !== undefined) return;
+    if (newsTierOf(seat, c, place) !== left) this.#ports.tellPending(c, seat.connection.id, left);
   }
 
   /** Who shows a community gets its changes, which say all that its head does. */
