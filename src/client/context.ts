@@ -1,4 +1,5 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useState } from 'react';
+import { useStore } from 'zustand';
 import type { BridgeCall, BridgeEvent, BridgeEvents } from '#protocol/bridge.ts';
 import type { AppId, ChatId, UserId } from '#protocol/ids.ts';
 import type { Ack, ErrorCode } from '#protocol/errors.ts';
@@ -273,4 +274,15 @@ export function useEntryServices(): EntryServices {
   const services = useContext(EntryContext);
   if (!services) throw new Error('useEntryServices needs an EntryContext provider');
   return services;
+}
+
+/** Whether the connection stands. */
+export const useIsLive = (): boolean => useStore(useServices().stores.health, ({ status }) => status.phase === 'live');
+
+/** How often the connection has come back since the screen is shown: what could not be asked, or may have changed meanwhile, is asked for again with each. */
+export function useComebacks(): number {
+  const isLive = useIsLive();
+  const [seen, setSeen] = useState({ isLive, count: 0 });
+  if (seen.isLive !== isLive) setSeen({ isLive, count: seen.count + (isLive ? 1 : 0) });
+  return seen.count;
 }

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MadeApp } from '#protocol/entities/miniApps.ts';
-import { useServices } from '#client/context.ts';
+import { useComebacks, useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 
 /** The apps I make. Undefined until the server has told them; asked for again the last answer stays. */
 export function useMadeApps() {
   const { t } = useTranslation();
   const { rpc } = useServices();
+  const comebacks = useComebacks();
   const [turn, setTurn] = useState(0);
   const [apps, setApps] = useState<readonly MadeApp[]>();
   const [problem, setProblem] = useState<string>();
@@ -21,7 +22,7 @@ export function useMadeApps() {
     return () => {
       isHere = false;
     };
-  }, [rpc, t, turn]);
+  }, [rpc, t, turn, comebacks]);
   const reload = useCallback(() => setTurn((last) => last + 1), []);
   /** An app as the server tells it after a change. */
   const put = useCallback(

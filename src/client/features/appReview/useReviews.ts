@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestOutput } from '#protocol/requests.ts';
-import { useServices } from '#client/context.ts';
+import { useComebacks, useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 
 export type Reviews = RequestOutput<'review.list'>;
@@ -10,6 +10,7 @@ export type Reviews = RequestOutput<'review.list'>;
 export function useReviews() {
   const { t } = useTranslation();
   const { rpc } = useServices();
+  const comebacks = useComebacks();
   const [turn, setTurn] = useState(0);
   const [state, setState] = useState<{ data?: Reviews; problem?: string; isForbidden?: boolean }>({});
   useEffect(() => {
@@ -23,7 +24,7 @@ export function useReviews() {
     return () => {
       isHere = false;
     };
-  }, [rpc, t, turn]);
+  }, [rpc, t, turn, comebacks]);
   const reload = useCallback(() => setTurn((last) => last + 1), []);
   return { data: state.data, problem: state.problem, isForbidden: state.isForbidden === true, reload };
 }

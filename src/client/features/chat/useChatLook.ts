@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { canSend } from '#domain/permissions.ts';
 import { isThreadOver } from '#domain/threadRules.ts';
 import { isCommunity, isDirect, isOfficial } from '#domain/chatTraits.ts';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import { chatFace } from '#client/stores/chatFace.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
@@ -24,7 +24,7 @@ export function useChatLook(
   const { stores } = services;
   const users = useStore(stores.people, (people) => people.users);
   const contacts = useStore(stores.people, (people) => people.contacts);
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const isLive = useIsLive();
   const showsLinks = useStore(stores.prefs, ({ linkCards }) => linkCards);
   const { c, chat, members, receipts, peerRead } = state;
   const kind = chat?.kind ?? 0;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { useServices, type ChatWindow } from '#client/context.ts';
+import { useComebacks, useServices, type ChatWindow } from '#client/context.ts';
 import type { CommunityChat } from './CommunityChat.ts';
 
 /** Me as others see me in a community. `av`: `m:<id>` of a picture. */
@@ -14,6 +14,7 @@ export function useMyProfile(chat: CommunityChat, win: ChatWindow): MyProfile | 
   const { rpc } = useServices();
   const stored = useStore(win.store, ({ members }) => members.get(chat.me.mid));
   const [asked, setAsked] = useState<MyProfile & { rev: number }>();
+  const comebacks = useComebacks();
   const { c, me, head } = chat;
   // Every change of a name or picture is one of the membership.
   const isStale = stored === undefined || head.mr > stored.r;
@@ -27,7 +28,7 @@ export function useMyProfile(chat: CommunityChat, win: ChatWindow): MyProfile | 
     return () => {
       isWanted = false;
     };
-  }, [rpc, c, me.mid, head.mr, isStale]);
+  }, [rpc, c, me.mid, head.mr, isStale, comebacks]);
   if (asked && asked.rev >= (stored?.r ?? 0)) return asked;
   return stored?.nn === undefined ? undefined : { name: stored.nn, av: stored.av };
 }

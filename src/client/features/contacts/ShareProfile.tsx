@@ -6,7 +6,7 @@ import { forwardChatsMax } from '#domain/forwardRules.ts';
 import { withToggled, type ShareTarget } from '#domain/shareTargets.ts';
 import type { Account } from '#protocol/entities/user.ts';
 import type { ChatId } from '#protocol/ids.ts';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import { ShareList } from '#client/parts/ShareList.tsx';
 import { shareTargets } from '#client/stores/shareTargets.ts';
 import { Banner } from '#client/ui/Banner.tsx';
@@ -29,7 +29,7 @@ export function ShareProfile({ account, onDone, onClose }: ShareProfileProps) {
   const { commands, stores, serverNow } = useServices();
   const { chats, order } = useStore(stores.chatList);
   const { users, contacts, presence } = useStore(stores.people);
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const isLive = useIsLive();
   const [chosen, setChosen] = useState(nowhere);
   const [isRefused, setRefused] = useState(false);
   const { language } = i18n;

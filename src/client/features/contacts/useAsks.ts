@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { isCommunity } from '#domain/chatTraits.ts';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 
 /** After what is on screen, ms: the code that reads answers is not part of the first load. */
 const calmMs = 1_500;
@@ -24,7 +24,7 @@ function hasPlace(chats: Iterable<{ kind: number }>): boolean {
 export function useAsks(): void {
   const { stores } = useServices();
   const load = useLoadAsks();
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const isLive = useIsLive();
   const asked = useStore(stores.people, (state) => state.asked);
   const hasPlaces = useStore(stores.chatList, ({ chats }) => hasPlace(chats.values()));
   useEffect(() => {

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import type { UserCard } from '#protocol/entities/user.ts';
 
 /** People who added me. `hasFailed`: the server answered, but not with a list; without a network the list is simply not there. */
@@ -13,7 +12,7 @@ export interface ContactRequests {
 /** Asks who added me when the page opens and whenever the connection comes back. */
 export function useContactRequests(onMeet: (cards: readonly UserCard[]) => void): ContactRequests {
   const services = useServices();
-  const isLive = useStore(services.stores.health, ({ status }) => status.phase === 'live');
+  const isLive = useIsLive();
   const [state, setState] = useState<Omit<ContactRequests, 'retry'>>({ items: [], hasFailed: false });
   const [round, setRound] = useState(0);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import { weekdayTimeFull } from '#client/parts/timeTexts.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
@@ -69,7 +69,7 @@ function useLinkView(code: string): { view: JoinView; look: () => void } {
   const { t, i18n } = useTranslation();
   const { rpc, stores } = useServices();
   const { language } = i18n;
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const isLive = useIsLive();
   const [view, setView] = useState<JoinView>({ kind: 'loading' });
   const [round, look] = useReducer((count: number) => count + 1, 0);
   const c = view.kind === 'chat' ? view.c : undefined;

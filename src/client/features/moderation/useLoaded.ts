@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestInput, RequestName, RequestOutput } from '#protocol/requests.ts';
-import { useServices } from '#client/context.ts';
+import { useComebacks, useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 
 /** What a request answered. While it is asked again the last answer stays. */
@@ -11,13 +11,14 @@ export interface Loaded<Data> {
   reload: () => void;
 }
 
-/** Asks the server when the screen opens, when the question changes and on `reload`. */
+/** Asks the server when the screen opens, when the question changes, when the connection is back, and on `reload`. */
 export function useLoaded<Name extends RequestName>(
   name: Name,
   input: RequestInput<Name>,
 ): Loaded<RequestOutput<Name>> {
   const { t } = useTranslation();
   const { rpc } = useServices();
+  const comebacks = useComebacks();
   const [turn, setTurn] = useState(0);
   const [state, setState] = useState<{ data?: RequestOutput<Name>; problem?: string }>({});
   const key = JSON.stringify(input);
@@ -32,7 +33,7 @@ export function useLoaded<Name extends RequestName>(
     return () => {
       isHere = false;
     };
-  }, [rpc, name, asked, turn, t]);
+  }, [rpc, name, asked, turn, comebacks, t]);
   const reload = useCallback(() => setTurn((last) => last + 1), []);
   return { data: state.data, problem: state.problem, reload };
 }

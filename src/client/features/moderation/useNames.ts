@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { hidesAccounts } from '#domain/moderation/moderationChoices.ts';
 import type { ChatId, MemberId, UserId } from '#protocol/ids.ts';
-import { useServices } from '#client/context.ts';
+import { useComebacks, useServices } from '#client/context.ts';
 import { faceOf } from '#client/stores/faceOf.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 
@@ -20,6 +20,7 @@ export function useNames(c: ChatId, kind: number, mids: readonly number[]): Name
   const services = useServices();
   const people = useStore(services.stores.people);
   const [nicknames, setNicknames] = useState<ReadonlyMap<number, string>>(new Map());
+  const comebacks = useComebacks();
   const isCommunity = hidesAccounts(kind);
   const key = [...new Set(mids)].toSorted((a, b) => a - b).join(',');
   useEffect(() => {
@@ -36,7 +37,7 @@ export function useNames(c: ChatId, kind: number, mids: readonly number[]): Name
       const found = answer.data.items.flatMap(({ u, nn }): [number, string][] => (nn === undefined ? [] : [[u, nn]]));
       setNicknames((last) => new Map([...last, ...found]));
     });
-  }, [services, c, isCommunity, key]);
+  }, [services, c, isCommunity, key, comebacks]);
   return useMemo(
     () => ({
       nameOf: (mid) => {

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import { toDeviceId } from '#protocol/casts.ts';
+import { useServices } from '#client/context.ts';
 import type { FakeAnswers } from '#testing/fakeServices.ts';
 import { sampleNow } from '#testing/samplePeople.ts';
 import { withServices } from '#testing/withServices.tsx';
@@ -44,6 +45,38 @@ export const OnlyThis: Story = {
   parameters: answering({ 'device.list': () => ({ ok: true, data: { items: items.slice(0, 1) } }) }),
 };
 export const Failed: Story = { parameters: answering({ 'device.list': () => ({ ok: false, code: 'INTERNAL' }) }) };
+/** Plays the connection that comes back. */
+function Reconnect() {
+  const { stores } = useServices();
+  return <button onClick={() => stores.health.setState({ status: { phase: 'live', clockOffset: 0 } })}>Connect</button>;
+}
+let isReachable = false;
+/** What could not be asked without a network is asked for when it is back, without a press. */
+export const BackAgain: Story = {
+  beforeEach: () => void (isReachable = false),
+  parameters: {
+    seed: {
+      health: { status: { phase: 'offline', clockOffset: 0 } },
+      answers: {
+        'device.list': () =>
+          isReachable ? { ok: true as const, data: { items } } : { ok: false as const, code: 'UNAVAILABLE' as const },
+      } satisfies FakeAnswers,
+    },
+  },
+  render: () => (
+    <>
+      <Reconnect />
+      <DeviceSettings />
+    </>
+  ),
+  async play({ canvas, userEvent }) {
+    await expect(await canvas.findByRole('button', { name: 'Try again' })).toBeVisible();
+    isReachable = true;
+    await userEvent.click(canvas.getByRole('button', { name: 'Connect' }));
+    await expect(await canvas.findByText('Firefox · Android')).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull();
+  },
+};
 export const AskOne: Story = { play: press('Log out Firefox · Android', /not sent yet stay there/) };
 export const AskOthers: Story = { play: press('Log out all others', /only this one stays/i) };
 export const LogOutFailed: Story = { play: press('Log out Firefox · Android', /cannot be reached/, true) };

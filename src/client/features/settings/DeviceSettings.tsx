@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceInfo } from '#protocol/entities/user.ts';
-import { useServices } from '#client/context.ts';
+import { useComebacks, useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
@@ -22,6 +22,7 @@ export function DeviceSettings() {
   const [problem, setProblem] = useState<string>();
   const [question, setQuestion] = useState<DeviceInfo | 'others'>();
   const [dialog, setDialog] = useState<{ isBusy: boolean; error?: string }>({ isBusy: false });
+  const comebacks = useComebacks();
   const [round, setRound] = useState(0);
   const load = () => setRound((count) => count + 1);
   useEffect(() => {
@@ -34,7 +35,7 @@ export function DeviceSettings() {
     return () => {
       isGone = true;
     };
-  }, [services, t, round]);
+  }, [services, t, round, comebacks]);
 
   const logOut = async (target: DeviceInfo | 'others') => {
     setDialog({ isBusy: true });

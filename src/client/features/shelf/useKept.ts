@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState, type Dispatch, type SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Ack } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 
 /** A page of the shelf. `isOffline`: what is shown is what this device kept, because the server cannot be reached. */
@@ -72,8 +71,8 @@ function useAsked<Data>(
   setState: Dispatch<SetStateAction<State<Data>>>,
 ): () => void {
   const { t } = useTranslation();
-  const { keptShelf, stores } = useServices();
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const { keptShelf } = useServices();
+  const isLive = useIsLive();
   const [turn, setTurn] = useState(0);
   const asking = useRef(ask);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { forwardChatsMax } from '#domain/forwardRules.ts';
 import { withToggled, type ShareTarget } from '#domain/shareTargets.ts';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import { contentText } from '#client/parts/contentText.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 import { shareTargets } from '#client/stores/shareTargets.ts';
@@ -28,7 +28,7 @@ export function ForwardPane({ items, from, onDone, onClose }: ForwardPaneProps) 
   const { commands, stores, serverNow } = useServices();
   const { chats, order } = useStore(stores.chatList);
   const { users, contacts, presence } = useStore(stores.people);
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const isLive = useIsLive();
   const [chosen, setChosen] = useState(nowhere);
   const [isNamed, setNamed] = useState(true);
   const [words, setWords] = useState('');

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
 import type { Pin } from '#protocol/entities/chatSettings.ts';
 import type { Row } from '#protocol/entities/messages.ts';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import type { ChatWindowState } from '#client/stores/chatWindowStore.ts';
 
 /**
@@ -14,7 +13,7 @@ export function usePinRows(state: ChatWindowState, pins: readonly Pin[]): Readon
   const [asked, setAsked] = useState<ReadonlyMap<number, Row | null>>(new Map());
   const { c, chat, messages } = state;
   // What could not be asked is asked again when the server is back.
-  const isLive = useStore(services.stores.health, ({ status }) => status.phase === 'live');
+  const isLive = useIsLive();
   const wanted = new Set(pins.map(({ s }) => s));
   const loaded = new Map(messages.filter(({ s }) => wanted.has(s)).map((row) => [row.s, row as Row]));
   // An edit of an announced message changes its place in the head only; the newest announcement tells when to look again.

@@ -6,7 +6,7 @@ import { isJoined } from '#domain/chatTraits.ts';
 import type { CommunityPeek } from '#protocol/entities/community.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { WireError } from '#protocol/errors.ts';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import { lazyPart } from '#client/ui/lazyPart.tsx';
 import { useRequest } from '../useRequest.ts';
@@ -28,7 +28,7 @@ export function PreviewPane({ chatId }: { chatId: ChatId }) {
   const [isJoining, setJoining] = useState(false);
   // A request of mine was answered, here or while the line was down.
   const declined = useStore(stores.chatList, (state) => state.declined.get(chatId) ?? 0);
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const isLive = useIsLive();
   const isMember = useStore(stores.chatList, ({ chats }) => isJoined(chats.get(chatId)?.me.st ?? 0));
   useEffect(() => {
     let isWanted = true;

@@ -6,7 +6,7 @@ import { faceId, pictureOf } from '#domain/faceId.ts';
 import { canChangeCap, canChangeSettings, canRename } from '#domain/permissions.ts';
 import type { Ack } from '#protocol/errors.ts';
 import type { ChatId } from '#protocol/ids.ts';
-import { useServices } from '#client/context.ts';
+import { useComebacks, useServices } from '#client/context.ts';
 import { PicturePicker } from '#client/parts/picture/PicturePicker.tsx';
 import { problemText } from '#client/parts/problemText.ts';
 import { Banner } from '#client/ui/Banner.tsx';
@@ -115,6 +115,7 @@ function useCode(c: ChatId, isMine: boolean) {
   const { t } = useTranslation();
   const { rpc } = useServices();
   const [state, setState] = useState<{ code?: string | undefined; problem?: string }>();
+  const comebacks = useComebacks();
   const [turn, reload] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     if (!isMine) return undefined;
@@ -125,7 +126,7 @@ function useCode(c: ChatId, isMine: boolean) {
     return () => {
       isWanted = false;
     };
-  }, [rpc, c, isMine, turn, t]);
+  }, [rpc, c, isMine, turn, comebacks, t]);
   return {
     isLoading: isMine && state === undefined,
     code: state?.code,

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Scheduled } from '#protocol/entities/scheduled.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import { useServices, type Services } from '#client/context.ts';
+import { useIsLive, useServices, type Services } from '#client/context.ts';
 
 /** The list as far as it is known. `stale`: the server could not be asked, these are those of the last time; `missing`: there was none. */
 export interface ScheduledList {
@@ -21,7 +21,7 @@ const pagesMax = 10;
 export function useScheduled(): ScheduledList {
   const services = useServices();
   const version = useStore(services.stores.prefs, (state) => state.scheduled.v);
-  const isLive = useStore(services.stores.health, ({ status }) => status.phase === 'live');
+  const isLive = useIsLive();
   const [round, setRound] = useState(0);
   const [list, setList] = useState<Omit<ScheduledList, 'reload'>>(() => ({
     items: kept.get(services) ?? [],

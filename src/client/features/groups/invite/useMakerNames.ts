@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { isPlace } from '#domain/chatTraits.ts';
 import type { MemberId } from '#protocol/ids.ts';
-import { useServices } from '#client/context.ts';
+import { useComebacks, useServices } from '#client/context.ts';
 import { nameOf } from '#client/stores/nameOf.ts';
 import type { GroupChat } from '../GroupChat.ts';
 
@@ -17,6 +17,7 @@ export function useMakerNames(
   const { rpc, stores } = useServices();
   const people = useStore(stores.people);
   const [asked, setAsked] = useState<ReadonlyMap<number, string>>(new Map());
+  const comebacks = useComebacks();
   const isOwnNames = isPlace(kind);
   const key = useMemo(
     () =>
@@ -36,6 +37,6 @@ export function useMakerNames(
     return () => {
       isWanted = false;
     };
-  }, [rpc, c, isOwnNames, key]);
+  }, [rpc, c, isOwnNames, key, comebacks]);
   return (mid) => (isOwnNames ? asked.get(mid) : nameOf(people, mid));
 }

@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { canRepeat } from '#domain/canRepeat.ts';
 import type { MediaPart } from '#protocol/entities/bodies/mediaBody.ts';
 import type { MediaId } from '#protocol/entities/media.ts';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import type { MediaKit } from '#client/stores/mediaStore.ts';
 import type { PhotoState } from './PhotoChoice.tsx';
@@ -21,8 +20,8 @@ export interface PhotoUpload {
 /** Sends the picture that somebody chooses; `onDone` gets its id when the server has it, so that no device is told of one that is nowhere. */
 export function usePhotoUpload(onDone: (photo: MediaId) => void): PhotoUpload {
   const { t } = useTranslation();
-  const { stores, loadMedia } = useServices();
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const { loadMedia } = useServices();
+  const isLive = useIsLive();
   const [state, setState] = useState<PhotoState>({ kind: 'idle' });
   const last = useRef<{ kit: MediaKit; part: MediaPart }>(undefined);
   const fail = (text: string, isRepeatable: boolean): void =>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import { VoicePart } from '#client/parts/media/VoicePart.tsx';
 import { textLang } from '#client/parts/textLang.ts';
 import type { Translate } from '#client/parts/systemText.ts';
@@ -44,7 +44,7 @@ export function GalleryPane(props: GalleryPaneProps) {
   const months = useMemo(() => toMonths(state), [state]);
   const kit = useStore(stores.media, (media) => media.kit);
   const textScale = useStore(stores.prefs, (prefs) => prefs.textScale);
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const isLive = useIsLive();
   const saves = useSaves();
   const [chosen, setChosen] = useState<ReadonlyMap<string, GalleryItem>>();
   const senders = useMemo(() => [...new Set(state.entries.map(({ u }) => u))], [state.entries]);

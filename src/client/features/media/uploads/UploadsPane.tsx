@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import { chatTitle } from '#client/stores/chatTitle.ts';
 import { isPlainPress } from '#client/ui/isPlainPress.ts';
 import { totalsOf, toUploadRows } from './toUploadRows.ts';
@@ -20,7 +20,7 @@ export function UploadsPane() {
   const chats = useStore(stores.chatList, (state) => state.chats);
   const users = useStore(stores.people, (state) => state.users);
   const contacts = useStore(stores.people, (state) => state.contacts);
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const isLive = useIsLive();
   const items = useMemo(() => toUploadRows(entries, files), [entries, files]);
   const sent = useSentToday(files.size);
   const rate = useRate(totalsOf(items).sent);

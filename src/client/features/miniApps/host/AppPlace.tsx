@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { appText, isLiveApp } from '#domain/appRules.ts';
 import { appUrl } from '#domain/appLinks.ts';
 import { faceId } from '#domain/faceId.ts';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import { copyText } from '#client/parts/copyText.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import { withView } from '#client/stores/openAppChanges.ts';
@@ -158,7 +158,7 @@ function useSurroundings(
 ): void {
   const { stores } = useServices();
   const theme = useStore(stores.prefs, ({ theme: chosen }) => chosen);
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const isLive = useIsLive();
   useEffect(() => host?.themeChanged(), [host, theme]);
   useEffect(() => host?.visible(!isMinimised), [host, isMinimised]);
   useEffect(() => {

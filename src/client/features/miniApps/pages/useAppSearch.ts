@@ -1,10 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useServices } from '#client/context.ts';
+import { useIsLive, useServices } from '#client/context.ts';
 import type { AppCategory } from '#protocol/entities/appStates.ts';
 import type { AppCard } from '#protocol/entities/miniApps.ts';
 import type { WireError } from '#protocol/errors.ts';
 import { joinPages } from './appLists.ts';
-import { useIsLive } from './useIsLive.ts';
 
 /** How long typing rests before the server is asked, ms. */
 const REST_MS = 250;

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useServices, type KeptApps } from '#client/context.ts';
-import { useIsLive } from './useIsLive.ts';
+import { useIsLive, useServices, type KeptApps } from '#client/context.ts';
 
 /** What this device kept of the mini-apps page, read again when the connection goes: by then there may be more. `isRead`: it was looked for; until then nothing is said about it. */
 export function useKeptApps(): { kept: KeptApps | undefined; isRead: boolean } {

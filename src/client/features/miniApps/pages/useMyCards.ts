@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useServices, type KeptApps } from '#client/context.ts';
+import { useIsLive, useServices, type KeptApps } from '#client/context.ts';
 import type { AppCard } from '#protocol/entities/miniApps.ts';
 import type { AppId } from '#protocol/ids.ts';
 import { byId, cardsOf } from './appLists.ts';
-import { useIsLive } from './useIsLive.ts';
 
 const nothing: readonly AppCard[] = [];
 

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { useServices, type KeptApps } from '#client/context.ts';
+import { useIsLive, useServices, type KeptApps } from '#client/context.ts';
 import type { AppCard } from '#protocol/entities/miniApps.ts';
 import { joinPages } from './appLists.ts';
-import { useIsLive } from './useIsLive.ts';
 
 /** Apps I have opened, the last one first: the server's answer, until then what this device kept. Asked again with the connection and when `turn` changes. `isSettled`: it was asked, whatever came of it. */
 export function useRecentApps(kept: KeptApps | undefined, turn = false) {

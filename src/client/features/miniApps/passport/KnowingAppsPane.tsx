@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useServices } from '#client/context.ts';
+import { useComebacks, useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import { KnowingApps, type KnowingAppsProps } from './KnowingApps.tsx';
 
@@ -10,6 +10,7 @@ export function KnowingAppsPane() {
   const { t } = useTranslation();
   const { rpc, appShelf, serverNow } = useServices();
   const [, navigate] = useLocation();
+  const comebacks = useComebacks();
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<Pick<KnowingAppsProps, 'apps' | 'problem'>>({
     apps: undefined,
@@ -26,7 +27,7 @@ export function KnowingAppsPane() {
     return () => {
       isHere = false;
     };
-  }, [rpc, appShelf, t, attempt]);
+  }, [rpc, appShelf, t, attempt, comebacks]);
   return (
     <KnowingApps
       {...state}

@@ -4,7 +4,7 @@ import { appText } from '#domain/appRules.ts';
 import type { AppScope } from '#protocol/entities/appScopes.ts';
 import type { WireError } from '#protocol/errors.ts';
 import type { AppId } from '#protocol/ids.ts';
-import { useServices } from '#client/context.ts';
+import { useComebacks, useServices } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import { saveText } from '#client/parts/saveText.ts';
 import { withForgotten, withRenewed } from '#client/stores/openAppChanges.ts';
@@ -55,6 +55,7 @@ function usePassport(app: AppId) {
   const [passport, setPassport] = useState<Passport>();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState<AppScope>();
+  const comebacks = useComebacks();
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     let isHere = true;
@@ -66,7 +67,7 @@ function usePassport(app: AppId) {
     return () => {
       isHere = false;
     };
-  }, [rpc, app, turn]);
+  }, [rpc, app, turn, comebacks]);
   const load = () => setTurn((last) => last + 1);
   return {
     passport,

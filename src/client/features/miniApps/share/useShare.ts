@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { CardBody } from '#protocol/entities/appCards.ts';
 import type { ErrorCode, WireError } from '#protocol/errors.ts';
 import type { AppId, ChatId } from '#protocol/ids.ts';
 import { readCard } from '#domain/readCard.ts';
-import { useServices, type Services } from '#client/context.ts';
+import { useIsLive, useServices, type Services } from '#client/context.ts';
 import { problemText } from '#client/parts/problemText.ts';
 import type { ShareResult } from '../host/ShareResult.ts';
 import type { ShareTarget } from '#domain/shareTargets.ts';
@@ -30,8 +29,8 @@ const isGone = (code: ErrorCode): boolean => ['NOT_FOUND', 'GONE', 'FORBIDDEN', 
 export function useShare(app: AppId, card: string, onDone: (result: ShareResult) => void) {
   const { t } = useTranslation();
   const services = useServices();
-  const { rpc, stores } = services;
-  const isLive = useStore(stores.health, ({ status }) => status.phase === 'live');
+  const { rpc } = services;
+  const isLive = useIsLive();
   const [shared, setShared] = useState<SharedCard>({ kind: 'loading' });
   const [outcome, setOutcome] = useState<ShareOutcome>({ kind: 'open' });
   const attempt = useRef<{ of: string; op: ReturnType<Services['newOp']> }>(undefined);
