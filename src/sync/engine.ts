@@ -1,4 +1,5 @@
 import type { Delta } from '#protocol/entities/chat.ts';
+import { chatKind } from '#protocol/entities/chatKind.ts';
 import type { ChatId } from '#protocol/ids.ts';
 import type { EngineCall, EngineStatus, LocalChat } from './changes.ts';
 import { claimCache } from './cacheVersion.ts';
@@ -128,9 +129,19 @@ function createCards(ctx: EngineContext, link: Link): Cards {
   };
 }
 
-/** Whether a chat has just started over beyond my standing: messages of mine that it does not know may be in the hole, and would count as unread. */
-const lacksStanding = ({ chat }: ChatState, deltas: readonly Delta[]): boolean =>
-  deltas.some(({ c, b, reset }) => reset === 1 && c === chat.c && b > chat.haveRev);
+/**
+ * Whether a chat has just started over beyond my standing, or begun to be cached behind changes that did not come: messages of mine that the standing does not know may lie there, and would count as unread. In
+ * communities, rooms and threads, whose messages come only to who looks, my standing is told with each message of mine.
+ */
+function lacksStanding({ chat }: ChatState, deltas: readonly Delta[]): boolean {
+  const { tailFrom } = chat.sync;
+  const isToldWhole = chat.kind !== chatKind.community && chat.meta.parent === undefined;
+  const hasBegunLate = isToldWhole && tailFrom - 1 > chat.haveRev;
+  return deltas.some(({ c, a, b, reset }) => {
+    if (c !== chat.c) return false;
+    return reset === 1 ? b > chat.haveRev : hasBegunLate && (a + 1 === tailFrom || b + 1 === tailFrom);
+  });
+}
 
 /** Looks at chats that are on screen from now on, and stand at these revs. */
 function noticeShown(

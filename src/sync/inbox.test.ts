@@ -316,6 +316,35 @@ describe('a chat that starts over', () => {
   });
 });
 
+describe('a chat of which changes were lost before anything was cached', () => {
+  it('U9: asks for my standing: what I wrote elsewhere may be among them, and is not unread', async () => {
+    const { server, clock } = world;
+    const c8 = server.addChat(8, [1, 2]);
+    server.push(1, (socket) =>
+      socket.signal({ name: 'ue', data: { a: 0, u: 1, set: { chats: [server.snapshot(8, 1)] } } }),
+    );
+    await clock.advance(3_000);
+    const chat8 = (): LocalChat | undefined =>
+      world
+        .store()
+        .dump('chats')
+        .find(({ c }) => c === c8);
+    server.isMute = true;
+    for (let index = 0; index < 3; index += 1) server.post(8, 1, 'written elsewhere');
+    server.isMute = false;
+    const asked = countOf('sync.open');
+    server.post(8, 2, 'newest');
+    await clock.advance(1_500);
+    expect(chat8()).toMatchObject({ unread: 1, sync: { state: 'fresh' } });
+    expect(countOf('sync.open')).toBe(asked + 1);
+    // The standing is known now: what follows asks for nothing.
+    server.post(8, 2, 'one more');
+    await clock.advance(1_500);
+    expect(chat8()?.unread).toBe(2);
+    expect(countOf('sync.open')).toBe(asked + 1);
+  });
+});
+
 describe('a row that cannot be stored', () => {
   it('M9, I15: lies in the quarantine, and neither its neighbours nor the watermark wait for it', async () => {
     const { server, clock, store } = world;

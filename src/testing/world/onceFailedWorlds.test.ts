@@ -63,6 +63,8 @@ const onceFailed = [
   217648,
   // who was told that he was out of a chat dropped the rows that he had asked for, and had not heard yet of having gone
   226382,
+  // a chat began to be cached behind changes that were lost, and one of them was a message of mine
+  230517,
   // the check did not wait for who hears of a community last
   ...[225633, 216756],
 ];
